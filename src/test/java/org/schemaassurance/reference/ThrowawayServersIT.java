@@ -1,0 +1,90 @@
+package org.schemaassurance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
+
+final class ThrowawayServersIT {
+  @Test
+  void aServerStartsClonesAndDropsDatabasesAndStops() throws SQLException {
+    ThrowawayServer server = ThrowawayServers.start();
+    try (server) {
+      server.createDatabase("odd \"name\"");
+      run(server, "odd \"name\"", "CREATE TABLE t AS SELECT 42 AS answer");
+      server.createDatabase("clone", "odd \"name\"");
+
+      assertThat(query(server, "clone", "SELECT answer FROM t")).isEqualTo("42");
+      assertThat(query(server, "clone", "SHOW max_connections")).isEqualTo("200");
+      assertThat(query(server, "clone", "SHOW server_version")).isEqualTo(server.version());
+      assertThat(server.majorVersion()).isBetween(14, 18);
+
+      server.dropDatabase("clone");
+      assertThatThrownBy(() -> server.connect("clone")).hasMessageContaining("does not exist");
+      assertThatThrownBy(() -> server.createDatabase("postgres"))
+          .isInstanceOf(UndeterminedException.class)
+          .hasMessageContaining("CREATE DATABASE \"postgres\"")
+          .hasMessageContaining("already exists");
+    }
+    assertThatThrownBy(() -> server.connect("postgres")).isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void dockerIsNotAskedWhenTheEmbeddedServerIsAskedFor() throws SQLException {
+    try (ThrowawayServer server =
+        with(Map.of(), Map.of("SCHEMAASSURANCE_REFERENCE", "embedded")).startAsConfigured()) {
+      assertThat(server.host()).isEqualTo("127.0.0.1");
+      assertThat(query(server, "postgres", "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+    }
+  }
+
+  @Test
+  void anImageThatCannotBeHadIsNamed() {
+    Map<String, String> properties =
+        Map.of(
+            "schemaassurance.reference", "container",
+            "schemaassurance.postgres.image", "no-such-image.invalid/postgres:0");
+
+    assertThatThrownBy(() -> with(properties, Map.of()).startAsConfigured())
+        .isInstanceOf(UndeterminedException.class)
+        .hasMessageContaining("no-such-image.invalid/postgres:0");
+  }
+
+  @Test
+  void anUnknownKindIsRefused() {
+    assertThatThrownBy(
+            () -> with(Map.of("schemaassurance.reference", "cloud"), Map.of()).startAsConfigured())
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "schemaassurance.reference is \"cloud\"; it can be \"embedded\" or \"container\".");
+  }
+
+  private static ThrowawayServers with(
+      Map<String, String> properties, Map<String, String> environment) {
+    return new ThrowawayServers(properties::get, environment::get);
+  }
+
+  private static void run(ThrowawayServer server, String database, String sql) throws SQLException {
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String query(ThrowawayServer server, String database, String sql)
+      throws SQLException {
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      assertThat(result.next()).isTrue();
+      return result.getString(1);
+    }
+  }
+}
