@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ServerAddress;
 import org.schemaassurance.model.UndeterminedException;
 
 /**
@@ -68,6 +70,11 @@ public final class ThrowawayServer implements AutoCloseable {
     PGSimpleDataSource source = new PGSimpleDataSource();
     address(source, database);
     return source.getURL();
+  }
+
+  /** How our own sessions get into the database, as the superuser. */
+  public ConnectionSettings settings(String database) {
+    return ConnectionSettings.of(new ServerAddress(host, port), database, SUPERUSER, password);
   }
 
   /**

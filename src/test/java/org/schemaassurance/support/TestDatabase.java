@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ServerAddress;
 import org.schemaassurance.reference.ThrowawayServer;
 
 /** A database that one test has for itself, with an open connection as the superuser. */
@@ -54,6 +56,17 @@ public final class TestDatabase implements AutoCloseable {
 
   public String jdbcUrl() {
     return server.jdbcUrl(name);
+  }
+
+  /** How a session of ours gets in as the superuser. */
+  public ConnectionSettings settings() {
+    return server.settings(name);
+  }
+
+  /** How a session of ours gets in as a role of the test. */
+  public ConnectionSettings settings(TestRole role) {
+    return ConnectionSettings.of(
+        new ServerAddress(host(), port()), name, role.name(), Optional.of(role.password()));
   }
 
   /** The superuser's connection, in autocommit mode; closed after the test. */

@@ -1,0 +1,206 @@
+package org.schemaassurance.connect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
+import org.schemaassurance.model.Target;
+import org.schemaassurance.model.UndeterminedException;
+
+/**
+ * One connection in one transaction that is READ ONLY and REPEATABLE READ, and that the server has
+ * confirmed to be so. Settings are local to the transaction; closing rolls it back and leaves
+ * nothing behind, also in a pooler in transaction mode. Works on a hot standby.
+ */
+public final class ReadOnlySession implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(ReadOnlySession.class.getName());
+
+  /** Long enough for a DDL statement that is about to commit; a queue behind it must not build. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Ends the transaction of a process that was stopped or has lost its network. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
+
+  private static final String BEGIN = resource("begin-read-only.sql");
+
+  private final PgConnection connection;
+  private final Target target;
+  private final int serverVersionNumber;
+
+  private ReadOnlySession(PgConnection connection, Target target, int serverVersionNumber) {
+    this.connection = connection;
+    this.target = target;
+    this.serverVersionNumber = serverVersionNumber;
+  }
+
+  /**
+   * Connects and begins the transaction.
+   *
+   * @param verb what it is for, such as {@code verify}; seen in {@code pg_stat_activity}
+   * @param statementTimeout the longest that any one query may take, in whole milliseconds; zero
+   *     for no limit
+   * @throws UndeterminedException when there is no connection, or the server does not confirm that
+   *     the transaction is read-only
+   */
+  public static ReadOnlySession open(
+      ConnectionSettings settings, String verb, Duration statementTimeout) {
+    PgConnection connection = Connector.open(settings, verb);
+    try {
+      return begin(connection, Connector.applicationName(verb), statementTimeout);
+    } catch (SQLException e) {
+      Connector.closeAfterFailure(connection, e);
+      throw new UndeterminedException(
+          "The server at %s does not begin a read-only transaction: %s"
+              .formatted(settings.serverNames(), e.getMessage()),
+          e);
+    } catch (RuntimeException e) {
+      Connector.closeAfterFailure(connection, e);
+      throw e;
+    }
+  }
+
+  /** For queries only; the session begins, ends and closes it. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Where this is. */
+  public Target target() {
+    return target;
+  }
+
+  /** {@code server_version_num}, such as 180004 for 18.4. */
+  public int serverVersionNumber() {
+    return serverVersionNumber;
+  }
+
+  /**
+   * Runs queries of which one may fail: the transaction, its snapshot and its settings survive.
+   * Costs no round trip unless something fails.
+   *
+   * @throws SQLException what the work throws
+   * @throws UndeterminedException when the work has ended the transaction
+   */
+  public <T> T attempt(SqlWork<T> work) throws SQLException {
+    T result;
+    try {
+      result = work.with(connection);
+    } catch (SQLException | RuntimeException e) {
+      recoverFrom(e);
+      throw e;
+    }
+    requireTransaction();
+    return result;
+  }
+
+  /**
+   * Ends the query that is running, if any; for another thread. The query fails with SQLSTATE
+   * 57014.
+   *
+   * @throws UndeterminedException when the server can't be reached for it
+   */
+  public void cancel() {
+    try {
+      connection.cancelQuery();
+    } catch (SQLException e) {
+      throw new UndeterminedException("The query can't be cancelled: " + e.getMessage(), e);
+    }
+  }
+
+  /** Rolls back and disconnects. */
+  @Override
+  public void close() {
+    try (connection) {
+      connection.rollback();
+    } catch (SQLException e) {
+      // Without a connection there is no transaction either, which is what was wanted.
+      LOGGER.log(Level.DEBUG, "The connection was gone before it was closed", e);
+    }
+  }
+
+  private static ReadOnlySession begin(
+      PgConnection connection, String applicationName, Duration statementTimeout)
+      throws SQLException {
+    // With these two the driver sends BEGIN READ ONLY before the first statement, and would again
+    // if somebody ended the transaction. setTransactionIsolation would change the session.
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+      statement.setString(1, applicationName);
+      statement.setString(2, milliseconds(statementTimeout));
+      statement.setString(3, milliseconds(LOCK_TIMEOUT));
+      statement.setString(4, milliseconds(IDLE_TIMEOUT));
+      statement.execute();
+      try (ResultSet confirmation = lastResult(statement)) {
+        confirmation.next();
+        return confirmed(connection, confirmation);
+      }
+    }
+  }
+
+  /** The first statement gives a count, the second the settings, the third the confirmation. */
+  private static ResultSet lastResult(PreparedStatement statement) throws SQLException {
+    statement.getMoreResults();
+    statement.getMoreResults();
+    return statement.getResultSet();
+  }
+
+  private static ReadOnlySession confirmed(PgConnection connection, ResultSet row)
+      throws SQLException {
+    ServerAddress server = Connector.serverOf(connection);
+    if (!row.getString("read_only").equals("on")
+        || !row.getString("isolation").equals("repeatable read")) {
+      throw new UndeterminedException(
+          "The server at %s does not keep the transaction read-only (read only: %s, isolation: %s), so nothing was asked."
+              .formatted(server, row.getString("read_only"), row.getString("isolation")));
+    }
+    Target target =
+        new Target(
+            server.host(),
+            server.port(),
+            row.getString("database"),
+            row.getString("user"),
+            row.getString("server_version").split(" ", 2)[0]);
+    return new ReadOnlySession(connection, target, row.getInt("server_version_number"));
+  }
+
+  private void recoverFrom(Exception failure) {
+    if (connection.getTransactionState() == TransactionState.FAILED) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("ROLLBACK TO SAVEPOINT nothing_failed");
+      } catch (SQLException e) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
+  private void requireTransaction() {
+    if (connection.getTransactionState() == TransactionState.IDLE) {
+      throw new UndeterminedException(
+          "A query has ended the read-only transaction, so what comes after it would see another"
+              + " state of the database.");
+    }
+  }
+
+  private static String milliseconds(Duration duration) {
+    return String.valueOf(duration.toMillis());
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = ReadOnlySession.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.schemaassurance.connect;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.jdbc.PgConnection;
+import org.schemaassurance.model.Target;
+import org.schemaassurance.model.UndeterminedException;
+
+/** One connection in autocommit mode to a server that accepts writes. */
+public final class WritableSession implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(WritableSession.class.getName());
+  private static final String STATE =
+      """
+      SELECT pg_catalog.pg_is_in_recovery() AS standby,
+             pg_catalog.current_setting('transaction_read_only') AS read_only,
+             pg_catalog.current_setting('server_version') AS server_version,
+             pg_catalog.current_database()::pg_catalog.text AS database,
+             CURRENT_USER::pg_catalog.text AS "user"
+      """;
+
+  private final PgConnection connection;
+  private final Target target;
+
+  private WritableSession(PgConnection connection, Target target) {
+    this.connection = connection;
+    this.target = target;
+  }
+
+  /**
+   * Connects.
+   *
+   * @param verb what it is for, such as {@code backfill}; seen in {@code pg_stat_activity}
+   * @throws UndeterminedException when there is no connection, or one that can't write: to a
+   *     standby, or where {@code default_transaction_read_only} is on
+   */
+  public static WritableSession open(ConnectionSettings settings, String verb) {
+    PgConnection connection = Connector.open(settings, verb);
+    try {
+      return new WritableSession(connection, writableTarget(connection));
+    } catch (SQLException e) {
+      Connector.closeAfterFailure(connection, e);
+      throw new UndeterminedException(
+          "The server at %s does not say whether it accepts writes: %s"
+              .formatted(settings.serverNames(), e.getMessage()),
+          e);
+    } catch (UndeterminedException e) {
+      Connector.closeAfterFailure(connection, e);
+      throw e;
+    }
+  }
+
+  /** In autocommit mode; whoever changes that changes it back. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Where this is. */
+  public Target target() {
+    return target;
+  }
+
+  /**
+   * Ends the statement that is running, if any; for another thread. The statement fails with
+   * SQLSTATE 57014 and its transaction is undone.
+   *
+   * @throws UndeterminedException when the server can't be reached for it
+   */
+  public void cancel() {
+    try {
+      connection.cancelQuery();
+    } catch (SQLException e) {
+      throw new UndeterminedException("The statement can't be cancelled: " + e.getMessage(), e);
+    }
+  }
+
+  /** Disconnects; a transaction that is open is undone. */
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOGGER.log(Level.DEBUG, "The connection was gone before it was closed", e);
+    }
+  }
+
+  private static Target writableTarget(PgConnection connection) throws SQLException {
+    ServerAddress server = Connector.serverOf(connection);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(STATE)) {
+      row.next();
+      if (row.getBoolean("standby")) {
+        throw new UndeterminedException(
+            "The server at "
+                + server
+                + " is a standby, which can't be written to: name its primary.");
+      }
+      if (row.getString("read_only").equals("on")) {
+        throw new UndeterminedException(
+            "%s at %s is read-only (default_transaction_read_only is on), so nothing can be written."
+                .formatted(row.getString("database"), server));
+      }
+      return new Target(
+          server.host(),
+          server.port(),
+          row.getString("database"),
+          row.getString("user"),
+          row.getString("server_version").split(" ", 2)[0]);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+-- name: begin-read-only
+-- Sent as one message behind the driver's BEGIN READ ONLY, so that it costs one round trip. Everything is local to the
+-- transaction: behind a pooler the session belongs to somebody else a moment later.
+-- Parameters: application_name, statement_timeout, lock_timeout, idle_in_transaction_session_timeout.
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+
+SELECT
+  -- Names: what is not schema-qualified is PostgreSQL's own, and what PostgreSQL prints is always qualified.
+  pg_catalog.set_config('search_path', '', true),
+  pg_catalog.set_config('quote_all_identifiers', 'off', true),
+  -- Rows: a policy that would hide some makes an error instead.
+  pg_catalog.set_config('row_security', 'off', true),
+  -- Values look the same whatever the database's, the role's or the client's settings are.
+  pg_catalog.set_config('datestyle', 'ISO, MDY', true),
+  pg_catalog.set_config('intervalstyle', 'postgres', true),
+  pg_catalog.set_config('timezone', 'UTC', true),
+  pg_catalog.set_config('bytea_output', 'hex', true),
+  pg_catalog.set_config('extra_float_digits', '1', true),
+  pg_catalog.set_config('xmlbinary', 'base64', true),
+  pg_catalog.set_config('lc_monetary', 'C', true),
+  pg_catalog.set_config('lc_numeric', 'C', true),
+  pg_catalog.set_config('lc_time', 'C', true),
+  pg_catalog.set_config('standard_conforming_strings', 'on', true),
+  pg_catalog.set_config('transform_null_equals', 'off', true),
+  -- Nothing of ours is worth compiling, and nobody reads notices.
+  pg_catalog.set_config('jit', 'off', true),
+  pg_catalog.set_config('client_min_messages', 'error', true),
+  pg_catalog.set_config('application_name', ?, true),
+  pg_catalog.set_config('statement_timeout', ?, true),
+  pg_catalog.set_config('lock_timeout', ?, true),
+  pg_catalog.set_config('idle_in_transaction_session_timeout', ?, true);
+
+-- Only a superuser may set the language of messages. What follows it is the proof, and who and where we are.
+SELECT
+  CASE WHEN pg_catalog.current_setting('is_superuser') = 'on'
+       THEN pg_catalog.set_config('lc_messages', 'C', true) END,
+  pg_catalog.current_setting('transaction_read_only') AS read_only,
+  pg_catalog.current_setting('transaction_isolation') AS isolation,
+  pg_catalog.current_setting('server_version') AS server_version,
+  pg_catalog.current_setting('server_version_num')::pg_catalog.int4 AS server_version_number,
+  pg_catalog.current_database()::pg_catalog.text AS database,
+  CURRENT_USER::pg_catalog.text AS "user";
+
+-- The one to go back to when a query fails. It stays: there is nothing between it and now that a rollback could lose.
+SAVEPOINT nothing_failed

@@ -1,0 +1,167 @@
+package org.schemaassurance.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.schemaassurance.connect.WritableSession;
+
+/** The never-list of the README's architecture section. */
+@AnalyzeClasses(packages = "org.schemaassurance", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String ROOT = "org.schemaassurance.";
+  private static final String CHECKS = ROOT + "verify.checks";
+
+  private static final String[] YAML = {
+    "org.yaml..", "org.snakeyaml..", "com.fasterxml.jackson.dataformat.yaml.."
+  };
+
+  @ArchTest
+  static final ArchRule MODEL_USES_NOTHING_OF_OURS =
+      noClasses()
+          .that(areIn("model"))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.schemaassurance..")
+                  .and(not(resideInAPackage(ROOT + "model.."))));
+
+  @ArchTest
+  static final ArchRule VERIFY_AND_REPORT_USE_NO_DATABASE_AND_NO_FRAMEWORK =
+      noClasses()
+          .that(areIn("verify", "report"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "schemacrawler..",
+              "us.fatehi..",
+              "liquibase..",
+              "picocli..")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(YAML)
+          .allowEmptyShould(true);
+
+  /** A check is a class of the checks' package together with those nested in it. */
+  @ArchTest
+  static final ArchRule CHECKS_DO_NOT_USE_EACH_OTHER =
+      slices()
+          .assignedFrom(new OneSliceACheck())
+          .should()
+          .notDependOnEachOther()
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule CATALOG_DOES_NOT_USE_VERIFY_DRIFT_OR_BACKFILL =
+      never("catalog", "verify", "drift", "backfill");
+
+  @ArchTest static final ArchRule DRIFT_DOES_NOT_USE_BACKFILL = never("drift", "backfill");
+  @ArchTest static final ArchRule BACKFILL_DOES_NOT_USE_DRIFT = never("backfill", "drift");
+  @ArchTest static final ArchRule VERIFY_DOES_NOT_USE_DRIFT = never("verify", "drift");
+  @ArchTest static final ArchRule DRIFT_DOES_NOT_USE_VERIFY = never("drift", "verify");
+
+  @ArchTest
+  static final ArchRule ONLY_WHO_WRITES_HAS_A_WRITABLE_SESSION =
+      noClasses()
+          .that(
+              not(
+                  areIn(
+                      "connect",
+                      "changelog",
+                      "reference",
+                      "rehearse",
+                      "mutate",
+                      "backfill",
+                      "cli")))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(WritableSession.class);
+
+  @ArchTest
+  static final ArchRule ONLY_CATALOG_USES_SCHEMACRAWLER =
+      noClasses()
+          .that(not(areIn("catalog")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("schemacrawler..", "us.fatehi..");
+
+  @ArchTest
+  static final ArchRule ONLY_CHANGELOG_USES_LIQUIBASE =
+      noClasses()
+          .that(not(areIn("changelog")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("liquibase..");
+
+  @ArchTest
+  static final ArchRule ONLY_CLI_PRINTS =
+      noClasses()
+          .that(not(areIn("cli")))
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule ONLY_CLI_ENDS_THE_PROCESS =
+      noClasses()
+          .that(not(areIn("cli")))
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NO_CLASS_IS_NAMED_AFTER_BEING_USEFUL =
+      noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers)");
+
+  private static ArchRule never(String from, String to, String... more) {
+    return noClasses()
+        .that(areIn(from))
+        .should()
+        .dependOnClassesThat(areIn(to).or(areIn(more)))
+        .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaClass> areIn(String... names) {
+    DescribedPredicate<JavaClass> any = DescribedPredicate.alwaysFalse();
+    for (String name : names) {
+      any = any.or(resideInAPackage(ROOT + name + ".."));
+    }
+    return any.as("are in %s", String.join(", ", names));
+  }
+
+  private static final class OneSliceACheck implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return type.getPackageName().equals(CHECKS)
+          ? SliceIdentifier.of(outermost(type).getSimpleName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "the checks";
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+      return type.getEnclosingClass().map(OneSliceACheck::outermost).orElse(type);
+    }
+  }
+}
