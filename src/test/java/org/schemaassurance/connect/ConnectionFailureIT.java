@@ -191,6 +191,15 @@ final class ConnectionFailureIT {
                 .formatted(address(database)));
   }
 
+  @Test
+  void theSslHandshakeFails() throws IOException {
+    try (FakeServer broken = FakeServer.answering(new byte[] {'S'})) {
+      assertThat(failureAt(broken.address(), Map.of("sslmode", "require")))
+          .startsWith("No SSL connection to " + broken.address() + ": ")
+          .endsWith(". Check sslmode and sslrootcert.");
+    }
+  }
+
   private static String failureAt(ServerAddress address, Map<String, String> parameters) {
     return failure(
         new ConnectionSettings(List.of(address), "app", "me", Optional.of(SECRET), parameters));
