@@ -12,6 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
+import org.postgresql.core.SqlCommandType;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 import org.schemaassurance.model.Target;
@@ -30,6 +36,13 @@ public final class ReadOnlySession implements AutoCloseable {
 
   /** Ends the transaction of a process that was stopped or has lost its network. */
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
+
+  private static final Set<SqlCommandType> SELECTS =
+      EnumSet.of(SqlCommandType.SELECT, SqlCommandType.WITH);
+
+  private static final String ENDED =
+      "A query has ended the read-only transaction, so what comes after it would see another state"
+          + " of the database.";
 
   private static final String BEGIN = resource("begin-read-only.sql");
 
@@ -99,8 +112,29 @@ public final class ReadOnlySession implements AutoCloseable {
       recoverFrom(e);
       throw e;
     }
-    requireTransaction();
+    if (isEnded()) {
+      throw new UndeterminedException(ENDED);
+    }
     return result;
+  }
+
+  /**
+   * Runs a query that somebody else wrote, as {@link #attempt} does. It has to be one SELECT: in
+   * {@code SELECT 1; COMMIT; DROP TABLE t} the last would run outside the read-only transaction,
+   * since the driver sends all three at once.
+   *
+   * @throws SQLException when the query fails or gives no rows
+   * @throws UndeterminedException when it is not one SELECT; then nothing is sent
+   */
+  public <T> T query(String sql, RowReader<T> reader) throws SQLException {
+    requireOneSelect(sql);
+    return attempt(
+        ignored -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery(sql)) {
+            return reader.read(rows);
+          }
+        });
   }
 
   /**
@@ -174,6 +208,20 @@ public final class ReadOnlySession implements AutoCloseable {
     return new ReadOnlySession(connection, target, row.getInt("server_version_number"));
   }
 
+  /**
+   * Asks the driver's own parser, so that no text is one statement here and two there. COMMIT AND
+   * CHAIN, for one, would stay read-only but lose the settings.
+   */
+  private void requireOneSelect(String sql) throws SQLException {
+    List<NativeQuery> statements =
+        Parser.parseJdbcSql(
+            sql, connection.getStandardConformingStrings(), false, true, false, false);
+    if (statements.size() != 1 || !SELECTS.contains(statements.get(0).getCommand().getType())) {
+      throw new UndeterminedException(
+          "The query was not run: it has to be one statement that begins with SELECT or WITH.");
+    }
+  }
+
   private void recoverFrom(Exception failure) {
     if (connection.getTransactionState() == TransactionState.FAILED) {
       try (Statement statement = connection.createStatement()) {
@@ -182,14 +230,13 @@ public final class ReadOnlySession implements AutoCloseable {
         failure.addSuppressed(e);
       }
     }
+    if (isEnded()) {
+      throw new UndeterminedException(ENDED, failure);
+    }
   }
 
-  private void requireTransaction() {
-    if (connection.getTransactionState() == TransactionState.IDLE) {
-      throw new UndeterminedException(
-          "A query has ended the read-only transaction, so what comes after it would see another"
-              + " state of the database.");
-    }
+  private boolean isEnded() {
+    return connection.getTransactionState() == TransactionState.IDLE;
   }
 
   private static String milliseconds(Duration duration) {

@@ -167,6 +167,46 @@ final class ReadOnlySessionIT {
   }
 
   @Test
+  void aForeignQueryGivesItsRows(TestDatabase database) throws SQLException {
+    try (ReadOnlySession session = open(database.settings())) {
+      assertThat(session.query("SELECT 'a;b' AS \"c;d\" -- ; e\n;", ReadOnlySessionIT::firstValue))
+          .isEqualTo("a;b");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 1; COMMIT; CREATE TABLE public.t ()",
+        "SELECT 1; COMMIT; BEGIN READ WRITE; CREATE TABLE public.t (); SELECT 2",
+        "COMMIT",
+        "COMMIT AND CHAIN",
+        "SELECT 'it''s'; COMMIT; CREATE TABLE public.t ()",
+        "SELECT E'\\''; COMMIT; CREATE TABLE public.t (); --'",
+        "SELECT $a$ $b$ $a$; COMMIT; CREATE TABLE public.t ()",
+        "/* /* */ */ SELECT 1; COMMIT; CREATE TABLE public.t ()",
+        "SET TRANSACTION READ WRITE",
+        "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE",
+        "SELECT pg_catalog.set_config('transaction_read_only', 'off', false)",
+        "DO 'BEGIN COMMIT; CREATE TABLE public.t (); END'",
+        "CREATE TABLE public.t ()",
+        "SELECT 1 AS a INTO public.t",
+        "WITH w AS (SELECT 1) INSERT INTO public.t SELECT * FROM w",
+        "EXPLAIN ANALYZE CREATE TABLE public.t AS SELECT 1",
+        ""
+      })
+  void noForeignQueryGetsAWriteThrough(String sql, TestDatabase database) throws SQLException {
+    try (ReadOnlySession session = open(database.settings())) {
+      assertThatThrownBy(() -> session.query(sql, ReadOnlySessionIT::firstValue))
+          .isInstanceOfAny(SQLException.class, UndeterminedException.class);
+      assertThatThrownBy(() -> session.query("CREATE TABLE public.t ()", rows -> 0))
+          .as("the transaction, or the next one, is read-only")
+          .isInstanceOfAny(SQLException.class, UndeterminedException.class);
+    }
+    assertThat(database.value("SELECT count(*) FROM pg_class WHERE relname = 't'")).isEqualTo(0L);
+  }
+
+  @Test
   void aPolicyThatHidesRowsMakesAnError(TestDatabase database) throws SQLException {
     TestRole role = database.createRole("reader");
     database.execute(
@@ -271,6 +311,11 @@ final class ReadOnlySessionIT {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String firstValue(ResultSet rows) throws SQLException {
+    assertThat(rows.next()).isTrue();
+    return rows.getString(1);
   }
 
   private static String value(ReadOnlySession session, String sql) throws SQLException {
