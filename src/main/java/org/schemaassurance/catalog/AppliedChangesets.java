@@ -1,0 +1,59 @@
+package org.schemaassurance.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.model.AppliedChangeset;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+
+/** Reads Liquibase's own tables; its own commands would create them, and we never write. */
+public final class AppliedChangesets {
+  private final Connection connection;
+
+  /**
+   * @param connection in the read-only transaction
+   */
+  public AppliedChangesets(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Whether there is such a table. */
+  public boolean exists(QualifiedName table) throws SQLException {
+    return !NamedQuery.load("relations")
+        .rows(
+            connection,
+            row -> row.getLong("oid"),
+            new String[] {table.schema()},
+            new String[] {table.name()})
+        .isEmpty();
+  }
+
+  /** The changesets that have run, in the order in which they did. */
+  public List<AppliedChangeset> read(QualifiedName table) throws SQLException {
+    return on("changelog-applied", table)
+        .rows(
+            connection,
+            row ->
+                new AppliedChangeset(
+                    row.getString("filename"),
+                    row.getString("id"),
+                    row.getString("author"),
+                    Optional.ofNullable(row.getString("md5sum")),
+                    row.getString("exectype"),
+                    row.getInt("orderexecuted")));
+  }
+
+  /** Who holds the lock of the changelog, in words. */
+  public Optional<String> lockHolder(QualifiedName lockTable) throws SQLException {
+    return on("changelog-lock", lockTable).rows(connection, row -> row.getString("holder")).stream()
+        .findFirst();
+  }
+
+  private static NamedQuery on(String name, QualifiedName table) {
+    NamedQuery query = NamedQuery.load(name);
+    String quoted = SqlIdentifier.quote(table.schema()) + "." + SqlIdentifier.quote(table.name());
+    return new NamedQuery(name, query.text().replace("${table}", quoted));
+  }
+}

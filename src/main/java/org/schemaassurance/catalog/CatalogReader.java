@@ -1,0 +1,364 @@
+package org.schemaassurance.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.ForeignKey;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.RoleSetting;
+import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.Trigger;
+import org.schemaassurance.model.TriggerFiring;
+import org.schemaassurance.model.UndeterminedException;
+
+/**
+ * Reads of a database what was asked for and nothing else: the cost is that of the request, not of
+ * the database.
+ */
+public final class CatalogReader {
+  private final Connection connection;
+
+  /**
+   * @param connection in the read-only transaction whose snapshot is read, with an empty
+   *     search_path
+   */
+  public CatalogReader(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Reads what the request names.
+   *
+   * @throws UndeterminedException if the catalog could not be read, or a definition changed while
+   *     it was read, twice
+   */
+  public LiveSchema read(CatalogRequest request) {
+    try {
+      return readOnce(request);
+    } catch (DefinitionVanishedException changed) {
+      return readAgain(request);
+    }
+  }
+
+  private LiveSchema readAgain(CatalogRequest request) {
+    try {
+      return readOnce(request);
+    } catch (DefinitionVanishedException changed) {
+      throw new UndeterminedException(
+          changed.getMessage() + ", twice; run it again when the migration is through.", changed);
+    }
+  }
+
+  private LiveSchema readOnce(CatalogRequest request) {
+    try {
+      Map<Long, QualifiedName> relations = relations(request.tables());
+      Long[] oids = relations.keySet().toArray(Long[]::new);
+      List<FoundTrigger> triggers = triggers(oids, request.triggerNames());
+      return new LiveSchema(
+          oids.length == 0 ? new TreeMap<>() : tables(oids, triggers),
+          routines(request.routines()),
+          triggers.stream()
+              .filter(found -> !found.onWantedTable())
+              .map(FoundTrigger::trigger)
+              .toList(),
+          settings());
+    } catch (SQLException failed) {
+      throw new UndeterminedException(
+          "The catalog could not be read: " + failed.getMessage(), failed);
+    }
+  }
+
+  private Map<Long, QualifiedName> relations(Set<QualifiedName> names) throws SQLException {
+    Map<Long, QualifiedName> relations = new LinkedHashMap<>();
+    if (!names.isEmpty()) {
+      String[] schemas = names.stream().map(QualifiedName::schema).toArray(String[]::new);
+      String[] tables = names.stream().map(QualifiedName::name).toArray(String[]::new);
+      NamedQuery.load("relations")
+          .rows(
+              connection,
+              row -> relations.put(row.getLong("oid"), name(row, "schema_name", "relation_name")),
+              schemas,
+              tables);
+    }
+    return relations;
+  }
+
+  private SortedMap<QualifiedName, Table> tables(Long[] oids, List<FoundTrigger> triggers)
+      throws SQLException {
+    SortedMap<QualifiedName, Structure> structures =
+        new StructureCrawl(connection, Arrays.asList(oids)).crawl();
+    if (structures.size() != oids.length) {
+      throw new UndeterminedException(
+          "The structure could not be read completely: the catalog has "
+              + oids.length
+              + " of the tables, "
+              + structures.size()
+              + " were read.");
+    }
+    Map<String, List<ForeignKey.EnforcingTrigger>> enforcing = enforcingTriggers(oids);
+    Map<QualifiedName, List<Table.CheckConstraint>> checks = checks(oids);
+    Map<QualifiedName, List<Table.RewriteRule>> rules = rewriteRules(oids);
+    Map<QualifiedName, List<Table.Policy>> policies = policies(oids);
+    Inheritance inheritance = inheritance(oids);
+    SortedMap<QualifiedName, Table> tables = new TreeMap<>();
+    for (Structure structure : structures.values()) {
+      QualifiedName name = structure.name();
+      Table.Surroundings surroundings =
+          new Table.Surroundings(
+              structure.rowSecurity(),
+              structure.rowSecurityForced(),
+              policies.getOrDefault(name, List.of()),
+              rules.getOrDefault(name, List.of()),
+              inheritance.parents().getOrDefault(name, List.of()),
+              inheritance.children().getOrDefault(name, List.of()));
+      tables.put(
+          name,
+          new Table(
+              name,
+              structure.kind(),
+              structure.logged(),
+              structure.columns(),
+              structure.indexes(),
+              withTriggers(structure.foreignKeysByOid(), enforcing),
+              checks.getOrDefault(name, List.of()),
+              triggers.stream()
+                  .map(FoundTrigger::trigger)
+                  .filter(trigger -> trigger.table().equals(name))
+                  .toList(),
+              surroundings));
+    }
+    return tables;
+  }
+
+  private static List<ForeignKey> withTriggers(
+      SortedMap<String, ForeignKey> keysByOid,
+      Map<String, List<ForeignKey.EnforcingTrigger>> triggers) {
+    List<ForeignKey> keys = new ArrayList<>();
+    keysByOid.forEach(
+        (oid, key) ->
+            keys.add(
+                new ForeignKey(
+                    key.name(),
+                    key.columns(),
+                    key.referencedTable(),
+                    key.referencedColumns(),
+                    key.onUpdate(),
+                    key.onDelete(),
+                    key.validated(),
+                    key.enforced(),
+                    key.deferrable(),
+                    key.initiallyDeferred(),
+                    triggers.getOrDefault(oid, List.of()))));
+    return keys;
+  }
+
+  private record FoundTrigger(Trigger trigger, boolean onWantedTable) {}
+
+  private List<FoundTrigger> triggers(Long[] oids, Set<String> names) throws SQLException {
+    return NamedQuery.load("triggers")
+        .rows(connection, CatalogReader::trigger, oids, names.toArray(String[]::new));
+  }
+
+  private static FoundTrigger trigger(ResultSet row) throws SQLException {
+    QualifiedName table = name(row, "schema_name", "table_name");
+    String triggerName = row.getString("tgname");
+    int type = row.getInt("tgtype");
+    Optional<String> condition =
+        row.getBoolean("conditional")
+            ? TriggerDefinition.condition(
+                present(row.getString("definition"), "the trigger " + table + "." + triggerName))
+            : Optional.empty();
+    Trigger trigger =
+        new Trigger(
+            table,
+            triggerName,
+            TriggerDefinition.timing(type),
+            TriggerDefinition.events(type),
+            NamedQuery.textArray(row, "update_columns"),
+            TriggerDefinition.level(type),
+            condition,
+            name(row, "function_schema", "function_name"),
+            TriggerDefinition.arguments(row.getString("arguments")),
+            TriggerFiring.ofCatalogLetter(row.getString("tgenabled")),
+            row.getBoolean("is_constraint"),
+            row.getBoolean("tgdeferrable"),
+            NamedQuery.textArray(row, "transition_tables"));
+    return new FoundTrigger(trigger, row.getBoolean("on_wanted_table"));
+  }
+
+  private Map<String, List<ForeignKey.EnforcingTrigger>> enforcingTriggers(Long[] oids)
+      throws SQLException {
+    Map<String, List<ForeignKey.EnforcingTrigger>> byConstraint = new TreeMap<>();
+    NamedQuery.load("foreign-key-triggers")
+        .rows(
+            connection,
+            row ->
+                byConstraint
+                    .computeIfAbsent(row.getString("constraint_oid"), oid -> new ArrayList<>())
+                    .add(
+                        new ForeignKey.EnforcingTrigger(
+                            name(row, "schema_name", "table_name"),
+                            row.getString("function_name"),
+                            TriggerFiring.ofCatalogLetter(row.getString("tgenabled")))),
+            oids);
+    return byConstraint;
+  }
+
+  private Map<QualifiedName, List<Table.CheckConstraint>> checks(Long[] oids) throws SQLException {
+    return byTable(
+        "check-constraints",
+        oids,
+        row ->
+            new Table.CheckConstraint(
+                row.getString("conname"),
+                present(row.getString("expression"), "the constraint " + row.getString("conname")),
+                row.getBoolean("convalidated"),
+                row.getBoolean("enforced")));
+  }
+
+  private Map<QualifiedName, List<Table.RewriteRule>> rewriteRules(Long[] oids)
+      throws SQLException {
+    return byTable(
+        "rewrite-rules",
+        oids,
+        row ->
+            new Table.RewriteRule(
+                row.getString("rulename"),
+                ruleEvent(row.getString("ev_type")),
+                row.getBoolean("is_instead"),
+                TriggerFiring.ofCatalogLetter(row.getString("ev_enabled"))));
+  }
+
+  private static String ruleEvent(String letter) {
+    return switch (letter) {
+      case "1" -> "SELECT";
+      case "2" -> "UPDATE";
+      case "3" -> "INSERT";
+      case "4" -> "DELETE";
+      default -> throw new IllegalArgumentException("rule event '" + letter + "' is not known");
+    };
+  }
+
+  private Map<QualifiedName, List<Table.Policy>> policies(Long[] oids) throws SQLException {
+    return byTable(
+        "policies",
+        oids,
+        row ->
+            new Table.Policy(
+                row.getString("polname"),
+                policyCommand(row.getString("polcmd")),
+                row.getBoolean("polpermissive"),
+                NamedQuery.textArray(row, "roles"),
+                Optional.ofNullable(row.getString("using_expression")),
+                Optional.ofNullable(row.getString("check_expression"))));
+  }
+
+  private static String policyCommand(String letter) {
+    return switch (letter) {
+      case "r" -> "SELECT";
+      case "a" -> "INSERT";
+      case "w" -> "UPDATE";
+      case "d" -> "DELETE";
+      case "*" -> "ALL";
+      default -> throw new IllegalArgumentException("policy command '" + letter + "' is not known");
+    };
+  }
+
+  private <T> Map<QualifiedName, List<T>> byTable(
+      String query, Long[] oids, NamedQuery.RowReader<T> reader) throws SQLException {
+    Map<QualifiedName, List<T>> byTable = new TreeMap<>();
+    NamedQuery.load(query)
+        .rows(
+            connection,
+            row ->
+                byTable
+                    .computeIfAbsent(
+                        name(row, "schema_name", "table_name"), table -> new ArrayList<>())
+                    .add(reader.read(row)),
+            oids);
+    return byTable;
+  }
+
+  private record Inheritance(
+      Map<QualifiedName, List<QualifiedName>> parents,
+      Map<QualifiedName, List<QualifiedName>> children) {}
+
+  private Inheritance inheritance(Long[] oids) throws SQLException {
+    Inheritance inheritance = new Inheritance(new TreeMap<>(), new TreeMap<>());
+    NamedQuery.load("inheritance")
+        .rows(
+            connection,
+            row -> {
+              QualifiedName parent = name(row, "parent_schema", "parent_name");
+              QualifiedName child = name(row, "child_schema", "child_name");
+              inheritance.children().computeIfAbsent(parent, key -> new ArrayList<>()).add(child);
+              return inheritance
+                  .parents()
+                  .computeIfAbsent(child, key -> new ArrayList<>())
+                  .add(parent);
+            },
+            oids);
+    return inheritance;
+  }
+
+  private List<Routine> routines(Set<QualifiedName> names) throws SQLException {
+    Set<String> bareNames = new LinkedHashSet<>(names.stream().map(QualifiedName::name).toList());
+    if (bareNames.isEmpty()) {
+      return List.of();
+    }
+    return NamedQuery.load("routines")
+        .rows(connection, CatalogReader::routine, bareNames.toArray(String[]::new));
+  }
+
+  private static Routine routine(ResultSet row) throws SQLException {
+    QualifiedName name = name(row, "schema_name", "proname");
+    return new Routine(
+        name,
+        NamedQuery.textArray(row, "arguments"),
+        row.getString("kind"),
+        row.getString("result"),
+        row.getString("lanname"),
+        present(row.getString("body"), "the function " + name),
+        row.getString("volatility"),
+        row.getBoolean("prosecdef"),
+        row.getBoolean("proisstrict"),
+        NamedQuery.textArray(row, "settings"));
+  }
+
+  private List<RoleSetting> settings() throws SQLException {
+    return NamedQuery.load("role-settings")
+        .rows(
+            connection,
+            row ->
+                new RoleSetting(
+                    Optional.ofNullable(row.getString("database_name")),
+                    Optional.ofNullable(row.getString("role_name")),
+                    row.getString("setting_name"),
+                    row.getString("setting_value")));
+  }
+
+  private static QualifiedName name(ResultSet row, String schemaColumn, String nameColumn)
+      throws SQLException {
+    return new QualifiedName(row.getString(schemaColumn), row.getString(nameColumn));
+  }
+
+  private static String present(String definition, String object) {
+    if (definition == null) {
+      throw new DefinitionVanishedException(object);
+    }
+    return definition;
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Reads what a database really has: SchemaCrawler for the structure, named queries on pg_catalog
+ * for the rest. Nothing asks {@code information_schema}, which hides triggers, constraints and
+ * routine bodies from roles that may only SELECT.
+ */
+package org.schemaassurance.catalog;

@@ -1,0 +1,98 @@
+package org.schemaassurance.cli;
+
+import java.util.Arrays;
+import org.schemaassurance.model.AssuranceException;
+import org.schemaassurance.model.ExitStatus;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The verbs, and how each of them ends: with a status and, if it cannot go on, with one sentence.
+ */
+public final class CommandLineTool {
+  private final Terminal terminal;
+
+  public CommandLineTool(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Nothing but verbs. */
+  @Command(
+      name = "schema-assurance",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      synopsisSubcommandLabel = "VERB",
+      description = "Proves that a PostgreSQL database has the behaviour that was declared.",
+      footer = {
+        "",
+        "Exit status: 0 holds, 1 is broken, 2 the question is wrong, 3 could not be found out, 130 interrupted.",
+        "Connection: DB_HOST, DB_PORT, DB_NAME, DB_USER, DB_PASSWORD or DB_URL, or the options of the verb."
+      })
+  static final class Verbs {}
+
+  /**
+   * Runs one verb.
+   *
+   * @return the exit status of the process
+   */
+  public int run(String... arguments) {
+    CommandLine commands = new CommandLine(new Verbs());
+    commands.addSubcommand(new VerifyCommand(terminal));
+    commands.setOut(terminal.out());
+    commands.setErr(terminal.err());
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown, arguments));
+    commands.setParameterExceptionHandler((wrong, given) -> misused(wrong));
+    if (arguments.length == 0) {
+      commands.usage(terminal.out());
+      return ExitStatus.USAGE.code();
+    }
+    return commands.execute(arguments);
+  }
+
+  private int misused(ParameterException wrong) {
+    String sentence = firstLine(wrong.getMessage());
+    String suggestion = "";
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      suggestion = " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    terminal
+        .err()
+        .println(
+            sentence
+                + (sentence.endsWith(".") ? "" : ".")
+                + suggestion
+                + " See: "
+                + command
+                + " --help");
+    return ExitStatus.USAGE.code();
+  }
+
+  private int failed(Exception thrown, String... arguments) {
+    boolean verbose = Arrays.asList(arguments).contains("--verbose");
+    ExitStatus status = ExitStatus.UNKNOWN;
+    if (thrown instanceof AssuranceException told) {
+      terminal.err().println(told.getMessage());
+      status = told.exitStatus();
+    } else {
+      terminal
+          .err()
+          .println(
+              "This is a fault of schema-assurance itself: "
+                  + thrown
+                  + (verbose ? "" : "; --verbose shows where."));
+    }
+    if (verbose) {
+      thrown.printStackTrace(terminal.err());
+    }
+    return status.code();
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

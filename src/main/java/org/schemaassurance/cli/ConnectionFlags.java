@@ -1,0 +1,48 @@
+package org.schemaassurance.cli;
+
+import java.util.Optional;
+import org.schemaassurance.connect.ConnectionOptions;
+import org.schemaassurance.connect.ConnectionSettings;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that name a database; there is none for a password, since the process list would show
+ * it.
+ */
+final class ConnectionFlags {
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Server (DB_HOST, PGHOST; localhost).")
+  private Optional<String> host = Optional.empty();
+
+  @Option(names = "--port", paramLabel = "PORT", description = "Port (DB_PORT, PGPORT; 5432).")
+  private Optional<String> port = Optional.empty();
+
+  @Option(
+      names = "--dbname",
+      paramLabel = "NAME",
+      description = "Database (DB_NAME, PGDATABASE; tutoring_platform).")
+  private Optional<String> dbname = Optional.empty();
+
+  @Option(
+      names = "--username",
+      paramLabel = "ROLE",
+      description = "Role (DB_USER, PGUSER; postgres).")
+  private Optional<String> username = Optional.empty();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "postgresql://… or jdbc:postgresql://…, without a password (DB_URL may have one).")
+  private Optional<String> url = Optional.empty();
+
+  /** Options win over DB_URL, that over DB_*, those over PG*. */
+  ConnectionSettings settings(Terminal terminal) {
+    return ConnectionSettings.resolve(
+        new ConnectionOptions(host, port, dbname, username, url),
+        terminal.environment(),
+        terminal.home());
+  }
+}

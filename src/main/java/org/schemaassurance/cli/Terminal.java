@@ -1,0 +1,27 @@
+package org.schemaassurance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.schemaassurance.report.Style;
+
+/**
+ * What surrounds the process.
+ *
+ * @param interactive whether standard output is a terminal
+ */
+public record Terminal(
+    PrintWriter out,
+    PrintWriter err,
+    Map<String, String> environment,
+    Path home,
+    boolean interactive) {
+
+  /** Colour on a terminal only, and not where NO_COLOR is set to anything (no-color.org). */
+  Style style() {
+    boolean refused =
+        !environment.getOrDefault("NO_COLOR", "").isEmpty()
+            || "dumb".equals(environment.get("TERM"));
+    return interactive && !refused ? Style.COLOURED : Style.PLAIN;
+  }
+}

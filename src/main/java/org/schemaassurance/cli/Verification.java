@@ -1,0 +1,62 @@
+package org.schemaassurance.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.schemaassurance.catalog.CatalogReader;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.data.GuardedQueries;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.RuleEngine;
+import org.schemaassurance.verify.checks.Checks;
+
+/**
+ * One verification: a read-only session, a snapshot of what the rules name, the rules, a report.
+ */
+final class Verification {
+  private final Terminal terminal;
+  private final LiveChangelog.Source changelogs;
+
+  Verification(Terminal terminal, LiveChangelog.Source changelogs) {
+    this.terminal = terminal;
+    this.changelogs = changelogs;
+  }
+
+  /**
+   * Verifies.
+   *
+   * @param asked the rules to evaluate, of the set
+   * @param timeout the longest that one query may take
+   * @throws org.schemaassurance.model.UndeterminedException if there is no connection or the
+   *     catalog cannot be read
+   */
+  Report run(ConnectionSettings settings, RuleSet ruleSet, List<Rule> asked, Duration timeout) {
+    Instant startedAt = Instant.now();
+    try (ReadOnlySession session = ReadOnlySession.open(settings, "verify", timeout);
+        Interruption interruption =
+            new Interruption(terminal, "verify changes nothing", session::cancel)) {
+      LiveSchema schema =
+          new CatalogReader(session.connection())
+              .read(
+                  CatalogRequest.union(
+                      asked.stream().map(rule -> rule.declaration().request()).toList()));
+      LiveChangelog changelog = new LiveChangelog(session, changelogs);
+      RuleEngine engine = new RuleEngine(Checks.ALL, changelog.changesets(ruleSet));
+      RuleEngine.Outcome outcome =
+          engine.evaluate(asked, new Evidence(schema, new GuardedQueries(session), changelog));
+      return new Report(
+          ruleSet.title(),
+          session.target(),
+          startedAt,
+          Duration.between(startedAt, Instant.now()),
+          outcome.findings(),
+          outcome.statistics());
+    }
+  }
+}

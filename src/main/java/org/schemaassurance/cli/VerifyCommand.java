@@ -1,0 +1,138 @@
+package org.schemaassurance.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.rules.RuleFileReader;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.rules.Spelling;
+import org.schemaassurance.verify.checks.Checks;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code verify}: rules against a live database, read-only. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Checks a database against declared rules, read-only: holds, is broken, or could not be found out.",
+    footer = {
+      "",
+      "Exit status: 0 holds, 1 is broken, 2 the question is wrong, 3 could not be found out, 130 interrupted."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private ConnectionFlags connection;
+
+  @Option(
+      names = "--rules",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Rule files, or folders of them (verify-rules/).")
+  private List<Path> rules = List.of(Path.of("verify-rules"));
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A parameter of the rule files, such as schema=tutoring.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--only",
+      paramLabel = "RULE",
+      description = "This rule alone; may be given several times.")
+  private List<String> only = List.of();
+
+  @Option(names = "--no-data", description = "Structure only: no query reads the tables' rows.")
+  private boolean noData;
+
+  @Option(names = "--strict", description = "Warnings count as broken.")
+  private boolean strict;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "The longest that one query may take (60).")
+  private int timeoutSeconds = 60;
+
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private List<OutputFlags> outputs = new ArrayList<>();
+
+  @Option(names = "--check-only", description = "Accepted for old scripts: verify never writes.")
+  private boolean checkOnly;
+
+  @Option(names = "--verbose", description = "Says more, and shows where an error comes from.")
+  private boolean verbose;
+
+  VerifyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (timeoutSeconds < 1) {
+      throw new UsageException(
+          "--timeout takes a number of seconds from 1 on, not " + timeoutSeconds + ".");
+    }
+    ReportOutputs reports = new ReportOutputs(terminal, outputs, modes());
+    RuleSet ruleSet = new RuleFileReader(Checks.ALL).read(rules, parameters);
+    List<Rule> asked = asked(ruleSet);
+    ConnectionSettings settings = connection.settings(terminal);
+    Report report =
+        new Verification(
+                terminal,
+                (root, file) -> {
+                  throw new UsageException("not wired");
+                })
+            .run(settings, ruleSet, asked, Duration.ofSeconds(timeoutSeconds));
+    Report judged = strict ? report.withWarningsAsErrors() : report;
+    reports.write(judged);
+    return judged.verdict().exitStatus().code();
+  }
+
+  private List<Rule> asked(RuleSet ruleSet) {
+    List<String> names = ruleSet.rules().stream().map(Rule::name).toList();
+    for (String name : only) {
+      if (!names.contains(name)) {
+        String nearest =
+            Spelling.nearest(name, names).map(rule -> " Did you mean '" + rule + "'?").orElse("");
+        throw new UsageException("There is no rule '" + name + "'." + nearest);
+      }
+    }
+    List<Rule> asked =
+        ruleSet.rules().stream()
+            .filter(rule -> only.isEmpty() || only.contains(rule.name()))
+            .filter(rule -> !noData || !rule.declaration().readsData())
+            .toList();
+    if (asked.isEmpty()) {
+      throw new UsageException(
+          "No rule is left to check: --no-data leaves out every rule that was asked for.");
+    }
+    return asked;
+  }
+
+  private Map<String, String> modes() {
+    Map<String, String> modes = new LinkedHashMap<>();
+    modes.put("Check-only", "Yes");
+    modes.put("Data", noData ? "No" : "Yes");
+    modes.put("Strict", strict ? "Yes" : "No");
+    modes.put("Verbose", verbose ? "Yes" : "No");
+    Optional.of(only)
+        .filter(names -> !names.isEmpty())
+        .ifPresent(names -> modes.put("Only", String.join(", ", names)));
+    return modes;
+  }
+}

@@ -1,0 +1,100 @@
+package org.schemaassurance.data;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.RowReader;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.SingleQuery;
+import org.schemaassurance.sql.SqlTextException;
+import org.schemaassurance.verify.DataQueries;
+
+/**
+ * Runs the queries of rule files: one statement, wrapped, limited, in the read-only transaction; a
+ * failure is an answer too.
+ */
+public final class GuardedQueries implements DataQueries {
+  private final ReadOnlySession session;
+
+  public GuardedQueries(ReadOnlySession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer rows(String query, int limit) {
+    return ask(
+        query,
+        single -> "SELECT * FROM (\n" + single + "\n) AS statistics LIMIT " + limit,
+        GuardedQueries::fetch);
+  }
+
+  @Override
+  public Answer count(String query, List<String> key, int samples) {
+    String columns = key.stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "));
+    // MATERIALIZED: one pass counts and samples. With a LIMIT of its own the planner picks a plan
+    // that is ten times slower
+    // where nothing is found.
+    return ask(
+        query,
+        single ->
+            "WITH violations AS MATERIALIZED (\n"
+                + single
+                + "\n) SELECT counted.total, samples.* FROM (SELECT pg_catalog.count(*) AS total FROM violations) AS counted"
+                + " LEFT JOIN (SELECT "
+                + columns
+                + " FROM violations LIMIT "
+                + samples
+                + ") AS samples ON true",
+        GuardedQueries::fetchCounted);
+  }
+
+  private Answer ask(String query, UnaryOperator<String> wrapped, RowReader<Answer> reader) {
+    try {
+      return session.query(wrapped.apply(SingleQuery.of(query)), reader);
+    } catch (SqlTextException refused) {
+      return new Answer.Refused(refused.getMessage() + ".", Optional.empty());
+    } catch (SQLException failed) {
+      return Refusals.of(failed, session.target().user());
+    }
+  }
+
+  private static Answer fetchCounted(ResultSet rows) throws SQLException {
+    long total = 0;
+    List<List<String>> samples = new ArrayList<>();
+    while (rows.next()) {
+      total = rows.getLong("total");
+      samples.add(row(rows, 2));
+    }
+    return new Answer.Rows(columns(rows.getMetaData(), 2), total == 0 ? List.of() : samples, total);
+  }
+
+  private static Answer fetch(ResultSet rows) throws SQLException {
+    List<List<String>> fetched = new ArrayList<>();
+    while (rows.next()) {
+      fetched.add(row(rows, 1));
+    }
+    return new Answer.Rows(columns(rows.getMetaData(), 1), fetched, fetched.size());
+  }
+
+  private static List<String> columns(ResultSetMetaData metaData, int first) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (int i = first; i <= metaData.getColumnCount(); i++) {
+      columns.add(metaData.getColumnLabel(i));
+    }
+    return columns;
+  }
+
+  private static List<String> row(ResultSet rows, int first) throws SQLException {
+    List<String> row = new ArrayList<>();
+    for (int i = first; i <= rows.getMetaData().getColumnCount(); i++) {
+      row.add(Optional.ofNullable(rows.getString(i)).orElse(""));
+    }
+    return row;
+  }
+}

@@ -1,0 +1,46 @@
+package org.schemaassurance.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What rules need to know of a database; nothing else is read.
+ *
+ * @param tables tables with all that belongs to them
+ * @param routines functions and procedures; those of the same name in other schemas come along
+ * @param triggerNames triggers that are looked for on other tables too, so that a finding can say
+ *     where one went
+ */
+public record CatalogRequest(
+    Set<QualifiedName> tables, Set<QualifiedName> routines, Set<String> triggerNames) {
+  public static final CatalogRequest NOTHING = new CatalogRequest(Set.of(), Set.of(), Set.of());
+
+  public CatalogRequest {
+    tables = Collections.unmodifiableSet(new TreeSet<>(tables));
+    routines = Collections.unmodifiableSet(new TreeSet<>(routines));
+    triggerNames = Collections.unmodifiableSet(new TreeSet<>(triggerNames));
+  }
+
+  public static CatalogRequest ofTable(QualifiedName table) {
+    return new CatalogRequest(Set.of(table), Set.of(), Set.of());
+  }
+
+  public static CatalogRequest ofRoutine(QualifiedName routine) {
+    return new CatalogRequest(Set.of(), Set.of(routine), Set.of());
+  }
+
+  /** All that any of them asks for. */
+  public static CatalogRequest union(Collection<CatalogRequest> requests) {
+    Set<QualifiedName> tables = new TreeSet<>();
+    Set<QualifiedName> routines = new TreeSet<>();
+    Set<String> triggerNames = new TreeSet<>();
+    for (CatalogRequest request : requests) {
+      tables.addAll(request.tables());
+      routines.addAll(request.routines());
+      triggerNames.addAll(request.triggerNames());
+    }
+    return new CatalogRequest(tables, routines, triggerNames);
+  }
+}

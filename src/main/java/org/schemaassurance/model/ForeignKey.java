@@ -1,0 +1,35 @@
+package org.schemaassurance.model;
+
+import java.util.List;
+
+/**
+ * A foreign key, from {@code pg_constraint}, with the internal triggers that enforce it.
+ *
+ * @param columns the referencing columns, in the order of the key
+ * @param referencedColumns the columns that they reference, in the same order
+ * @param validated {@code convalidated}: the rows that were there before have been checked
+ * @param enforced {@code conenforced}: false for NOT ENFORCED (PostgreSQL 18)
+ * @param enforcingTriggers the internal triggers on both tables
+ */
+public record ForeignKey(
+    String name,
+    List<String> columns,
+    QualifiedName referencedTable,
+    List<String> referencedColumns,
+    ReferentialAction onUpdate,
+    ReferentialAction onDelete,
+    boolean validated,
+    boolean enforced,
+    boolean deferrable,
+    boolean initiallyDeferred,
+    List<EnforcingTrigger> enforcingTriggers) {
+
+  public ForeignKey {
+    columns = List.copyOf(columns);
+    referencedColumns = List.copyOf(referencedColumns);
+    enforcingTriggers = List.copyOf(enforcingTriggers);
+  }
+
+  /** One internal trigger of the key: without it the constraint is only written down. */
+  public record EnforcingTrigger(QualifiedName table, String function, TriggerFiring firing) {}
+}

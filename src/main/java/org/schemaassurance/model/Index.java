@@ -1,0 +1,54 @@
+package org.schemaassurance.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An index, from {@code pg_index}; primary keys and unique constraints are enforced by one.
+ *
+ * @param keys the key columns in order, an expression as {@code pg_get_indexdef} prints it
+ * @param included columns of INCLUDE, in order
+ * @param enforcement what the server does with it
+ * @param predicate the WHERE of a partial index
+ * @param nullsNotDistinct UNIQUE NULLS NOT DISTINCT
+ * @param method {@code btree} and the like
+ * @param constraint the constraint that owns the index
+ */
+public record Index(
+    String name,
+    List<String> keys,
+    List<String> included,
+    boolean unique,
+    boolean primary,
+    Enforcement enforcement,
+    Optional<String> predicate,
+    boolean nullsNotDistinct,
+    String method,
+    Optional<KeyConstraint> constraint) {
+
+  public Index {
+    keys = List.copyOf(keys);
+    included = List.copyOf(included);
+  }
+
+  /**
+   * The flags that {@code pg_get_indexdef} does not tell.
+   *
+   * @param valid {@code indisvalid}: queries may use it, and a unique one holds for the rows that
+   *     are there
+   * @param ready {@code indisready}: inserts go into it
+   * @param live {@code indislive}: it is not being dropped
+   * @param immediate {@code indimmediate}: uniqueness is checked at once, not at the end of the
+   *     statement or transaction
+   */
+  public record Enforcement(boolean valid, boolean ready, boolean live, boolean immediate) {
+
+    /** Whether readers and writers both use the index. */
+    public boolean inForce() {
+      return valid && ready && live;
+    }
+  }
+
+  /** The PRIMARY KEY, UNIQUE or EXCLUDE constraint that an index belongs to. */
+  public record KeyConstraint(String name, boolean deferrable, boolean initiallyDeferred) {}
+}

@@ -1,0 +1,87 @@
+package org.schemaassurance.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table, or what stands where one is expected, with all that belongs to it.
+ *
+ * @param kind {@code table}, {@code partitioned table}, {@code view}, {@code materialized view},
+ *     {@code foreign table}
+ * @param columns in the table's order
+ * @param triggers those that somebody created, by name; the server's own stand with the foreign
+ *     keys
+ * @param surroundings what changes or bypasses the table's behaviour
+ */
+public record Table(
+    QualifiedName name,
+    String kind,
+    boolean logged,
+    List<Column> columns,
+    List<Index> indexes,
+    List<ForeignKey> foreignKeys,
+    List<CheckConstraint> checks,
+    List<Trigger> triggers,
+    Surroundings surroundings) {
+
+  public Table {
+    columns = List.copyOf(columns);
+    indexes = List.copyOf(indexes);
+    foreignKeys = List.copyOf(foreignKeys);
+    checks = List.copyOf(checks);
+    triggers = List.copyOf(triggers);
+  }
+
+  public Optional<Column> column(String columnName) {
+    return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+  }
+
+  public Optional<Trigger> trigger(String triggerName) {
+    return triggers.stream().filter(trigger -> trigger.name().equals(triggerName)).findFirst();
+  }
+
+  /** A CHECK constraint of the table. */
+  public record CheckConstraint(
+      String name, String expression, boolean validated, boolean enforced) {}
+
+  /** A rule of {@code CREATE RULE}, which rewrites statements before any trigger sees them. */
+  public record RewriteRule(String name, String event, boolean instead, TriggerFiring firing) {}
+
+  /** A policy of {@code CREATE POLICY}. */
+  public record Policy(
+      String name,
+      String command,
+      boolean permissive,
+      List<String> roles,
+      Optional<String> using,
+      Optional<String> withCheck) {
+
+    public Policy {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /**
+   * What stands around a table and changes what it does.
+   *
+   * @param rowSecurity ENABLE ROW LEVEL SECURITY
+   * @param rowSecurityForced FORCE ROW LEVEL SECURITY: the owner too
+   * @param parents tables that it inherits from or is a partition of
+   * @param children tables that inherit from it, or its partitions
+   */
+  public record Surroundings(
+      boolean rowSecurity,
+      boolean rowSecurityForced,
+      List<Policy> policies,
+      List<RewriteRule> rewriteRules,
+      List<QualifiedName> parents,
+      List<QualifiedName> children) {
+
+    public Surroundings {
+      policies = List.copyOf(policies);
+      rewriteRules = List.copyOf(rewriteRules);
+      parents = List.copyOf(parents);
+      children = List.copyOf(children);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.schemaassurance.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A trigger that somebody created, from {@code pg_trigger}.
+ *
+ * @param events what fires it, sorted
+ * @param updateColumns the columns of UPDATE OF; empty for all
+ * @param condition the WHEN, as PostgreSQL prints it
+ * @param function the function that it executes
+ * @param arguments what the function is given
+ * @param constraint whether it is a CONSTRAINT TRIGGER
+ * @param transitionTables the names of REFERENCING OLD TABLE and NEW TABLE
+ */
+public record Trigger(
+    QualifiedName table,
+    String name,
+    Timing timing,
+    Set<Event> events,
+    List<String> updateColumns,
+    Level level,
+    Optional<String> condition,
+    QualifiedName function,
+    List<String> arguments,
+    TriggerFiring firing,
+    boolean constraint,
+    boolean deferrable,
+    List<String> transitionTables) {
+
+  public Trigger {
+    events = java.util.Collections.unmodifiableSet(new TreeSet<>(events));
+    updateColumns = List.copyOf(updateColumns);
+    arguments = List.copyOf(arguments);
+    transitionTables = List.copyOf(transitionTables);
+  }
+
+  /** The trigger's name behind its table's: {@code public.bookings.booking_create_chat}. */
+  public String qualifiedName() {
+    return table + "." + SqlIdentifier.display(name);
+  }
+
+  /** Before, after or instead of the event. */
+  public enum Timing {
+    BEFORE,
+    AFTER,
+    INSTEAD_OF;
+
+    @Override
+    public String toString() {
+      return name().replace('_', ' ');
+    }
+  }
+
+  /** What fires a trigger. */
+  public enum Event {
+    INSERT,
+    UPDATE,
+    DELETE,
+    TRUNCATE
+  }
+
+  /** Once a row or once a statement. */
+  public enum Level {
+    ROW,
+    STATEMENT
+  }
+}

@@ -1,0 +1,42 @@
+package org.schemaassurance.model;
+
+/**
+ * When the server fires a trigger ({@code pg_trigger.tgenabled}); {@code pg_get_triggerdef} does
+ * not tell.
+ */
+public enum TriggerFiring {
+  ORIGIN("enabled"),
+  ALWAYS("enabled always"),
+  REPLICA("enabled for replicas only"),
+  DISABLED("disabled");
+
+  private final String words;
+
+  TriggerFiring(String words) {
+    this.words = words;
+  }
+
+  /**
+   * Whether it fires in an ordinary session, where {@code session_replication_role} is {@code
+   * origin}.
+   */
+  public boolean firesInOrdinarySessions() {
+    return this == ORIGIN || this == ALWAYS;
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+
+  /** From the letter in the catalog: O, A, R or D. */
+  public static TriggerFiring ofCatalogLetter(String letter) {
+    return switch (letter) {
+      case "O" -> ORIGIN;
+      case "A" -> ALWAYS;
+      case "R" -> REPLICA;
+      case "D" -> DISABLED;
+      default -> throw new IllegalArgumentException("trigger state '" + letter + "' is not known");
+    };
+  }
+}

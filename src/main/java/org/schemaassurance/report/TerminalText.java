@@ -1,0 +1,34 @@
+package org.schemaassurance.report;
+
+/** Text from a database or a rule file, made harmless for a terminal. */
+final class TerminalText {
+  private TerminalText() {}
+
+  /**
+   * Control characters, which could move the cursor or set a title, are shown as escapes; line
+   * breaks stay.
+   */
+  static String safe(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            character -> {
+              if (character == '\n' || !isDangerous(character)) {
+                safe.appendCodePoint(character);
+              } else {
+                safe.append(String.format("\\u%04X", character));
+              }
+            });
+    return safe.toString();
+  }
+
+  /** Controls, and the format characters that turn the direction of writing. */
+  private static boolean isDangerous(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+}

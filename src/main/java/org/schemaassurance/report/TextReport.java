@@ -1,0 +1,217 @@
+package org.schemaassurance.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.model.StatisticsTable;
+
+/** For people: sections with ✓ and ✗, statistics as tables, a summary. */
+public final class TextReport implements ReportFormat {
+  private static final String RULE = "━".repeat(42);
+
+  private final Style style;
+  private final Map<String, String> modes;
+
+  /**
+   * @param modes how the tool was called, for the summary: what and how, in order
+   */
+  public TextReport(Style style, Map<String, String> modes) {
+    this.style = style;
+    this.modes = new LinkedHashMap<>(modes);
+  }
+
+  @Override
+  public void write(Report report, Writer writer) throws IOException {
+    StringBuilder text = new StringBuilder();
+    heading(text, report);
+    connection(text, report);
+    sections(text, report);
+    statistics(text, report);
+    summary(text, report);
+    writer.write(text.toString());
+  }
+
+  private void heading(StringBuilder text, Report report) {
+    String title = report.title() + " Verification";
+    String line = "=".repeat(Math.max(32, title.length()));
+    text.append(line)
+        .append('\n')
+        .append(style.bold(TerminalText.safe(title)))
+        .append('\n')
+        .append(line)
+        .append("\n\n");
+  }
+
+  private void connection(StringBuilder text, Report report) {
+    section(text, "Testing database connection...");
+    good(
+        text,
+        "Connected to "
+            + report.target()
+            + " as "
+            + report.target().user()
+            + " (PostgreSQL "
+            + report.target().serverVersion()
+            + ", read-only)");
+    text.append('\n');
+  }
+
+  private void sections(StringBuilder text, Report report) {
+    Map<String, List<Finding>> bySection =
+        report.findings().stream()
+            .filter(finding -> !isStatistics(finding))
+            .collect(
+                Collectors.groupingBy(Finding::section, LinkedHashMap::new, Collectors.toList()));
+    bySection.forEach(
+        (section, findings) -> {
+          section(text, section + "...");
+          findings.forEach(finding -> finding(text, finding));
+          text.append('\n');
+        });
+  }
+
+  /** Figures that could be counted are shown as tables, not as findings. */
+  private static boolean isStatistics(Finding finding) {
+    return finding.check().equals("statistics") && finding.status() == Finding.Status.HOLDS;
+  }
+
+  private void finding(StringBuilder text, Finding finding) {
+    switch (finding.status()) {
+      case HOLDS -> good(text, finding.message());
+      case WAIVED -> mark(text, style.yellow("~"), "waived: " + finding.message());
+      case UNKNOWN -> {
+        mark(text, style.yellow("?"), "could not be found out: " + finding.message());
+        details(text, finding);
+      }
+      case BROKEN -> {
+        mark(
+            text,
+            finding.isWarning() ? style.yellow("!") : style.red("✗"),
+            (finding.isWarning() ? "warning: " : "") + finding.message());
+        details(text, finding);
+      }
+    }
+  }
+
+  private void details(StringBuilder text, Finding finding) {
+    detail(text, "expected", finding.expected());
+    detail(text, "found", finding.actual());
+    detail(text, "to do", finding.hint());
+    detail(text, "made by", finding.changeset());
+    detail(
+        text,
+        "rule",
+        Optional.of(finding.rule() + " (" + finding.file() + ":" + finding.line() + ")"));
+  }
+
+  private static void detail(StringBuilder text, String name, Optional<String> value) {
+    value.ifPresent(
+        shown ->
+            text.append(String.format("    %-9s ", name + ":"))
+                .append(TerminalText.safe(shown.strip()).replace("\n", "\n              "))
+                .append('\n'));
+  }
+
+  private void statistics(StringBuilder text, Report report) {
+    if (report.statistics().isEmpty()) {
+      return;
+    }
+    section(text, report.title() + " Statistics");
+    for (StatisticsTable table : report.statistics()) {
+      text.append('\n')
+          .append(TerminalText.safe(table.title()))
+          .append(":\n")
+          .append(RULE)
+          .append('\n');
+      table(text, table);
+    }
+    text.append('\n');
+  }
+
+  private static void table(StringBuilder text, StatisticsTable table) {
+    int[] widths = new int[table.columns().size()];
+    for (int i = 0; i < widths.length; i++) {
+      int column = i;
+      widths[i] =
+          Math.max(
+              table.columns().get(i).length(),
+              table.rows().stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+    }
+    row(text, table.columns(), widths, " ", "│");
+    row(text, table.columns().stream().map(column -> "").toList(), widths, "─", "┼");
+    table.rows().forEach(row -> row(text, row, widths, " ", "│"));
+  }
+
+  private static void row(
+      StringBuilder text, List<String> cells, int[] widths, String fill, String separator) {
+    for (int i = 0; i < widths.length; i++) {
+      String cell = TerminalText.safe(cells.get(i)).replace('\n', ' ');
+      text.append(i == 0 ? "" : separator)
+          .append(fill)
+          .append(cell)
+          .append(fill.repeat(Math.max(0, widths[i] - cell.length()) + 1));
+    }
+    while (text.charAt(text.length() - 1) == ' ') {
+      text.setLength(text.length() - 1);
+    }
+    text.append('\n');
+  }
+
+  private void summary(StringBuilder text, Report report) {
+    section(text, "Verification Summary");
+    text.append("\nConfiguration:\n");
+    line(text, "Host", report.target().host());
+    line(text, "Port", String.valueOf(report.target().port()));
+    line(text, "Database", report.target().database());
+    line(text, "User", report.target().user());
+    if (!modes.isEmpty()) {
+      text.append("\nModes:\n");
+      modes.forEach((mode, value) -> line(text, mode, value));
+    }
+    text.append('\n');
+    verdict(text, report);
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append("  ").append(name).append(": ").append(TerminalText.safe(value)).append('\n');
+  }
+
+  private void verdict(StringBuilder text, Report report) {
+    Report.Summary summary = report.summary();
+    String counts =
+        counted(summary.holds(), "holds", "hold")
+            + counted(summary.broken(), "is broken", "are broken")
+            + counted(summary.unknown(), "could not be found out", "could not be found out")
+            + counted(summary.warnings(), "warning", "warnings")
+            + counted(summary.waived(), "waived", "waived");
+    String shown = " (" + counts.substring(2) + ", in " + report.duration().toMillis() + " ms)";
+    switch (report.verdict()) {
+      case HOLDS -> good(text, "All checks passed!" + shown);
+      case BROKEN -> mark(text, style.red("✗"), "Broken: see above" + shown);
+      case UNKNOWN ->
+          mark(text, style.yellow("?"), "Could not be found out completely: see above" + shown);
+    }
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count == 0 ? "" : ", " + count + " " + (count == 1 ? one : many);
+  }
+
+  private void section(StringBuilder text, String title) {
+    text.append(style.bold("▶ " + TerminalText.safe(title))).append('\n');
+  }
+
+  private void good(StringBuilder text, String sentence) {
+    mark(text, style.green("✓"), sentence);
+  }
+
+  private static void mark(StringBuilder text, String mark, String sentence) {
+    text.append(mark).append(' ').append(TerminalText.safe(sentence)).append('\n');
+  }
+}

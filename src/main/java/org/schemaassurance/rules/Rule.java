@@ -1,0 +1,21 @@
+package org.schemaassurance.rules;
+
+import java.util.Optional;
+import org.schemaassurance.model.Severity;
+
+/**
+ * One rule of a rule file.
+ *
+ * @param name unique among all files of a run
+ * @param check the kind, by its name
+ * @param section the heading under which a report shows it
+ * @param hint what the rule's author tells the reader to do, before what the check says
+ */
+public record Rule(
+    String name,
+    String check,
+    String section,
+    Severity severity,
+    Optional<String> hint,
+    Declaration declaration,
+    SourceLocation location) {}

@@ -1,0 +1,181 @@
+package org.schemaassurance.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.UsageException;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads rule files. Everything that is wrong with one is a {@link UsageException} that says where.
+ */
+public final class RuleFileReader {
+  private static final String DEFAULT_SECTION = "Checking the schema";
+
+  private final Map<String, DeclarationKind<?>> kinds = new TreeMap<>();
+
+  public RuleFileReader(Collection<? extends DeclarationKind<?>> kinds) {
+    kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+  }
+
+  /**
+   * Reads files, and of folders the {@code *.yaml} and {@code *.yml} files in the order of their
+   * names.
+   *
+   * @param overrides parameters that win over the files' own
+   * @throws UsageException if a path or its content is wrong, or if there is no rule at all
+   */
+  public RuleSet read(List<Path> paths, Map<String, String> overrides) {
+    List<RuleSet> sets =
+        paths.stream()
+            .flatMap(path -> filesOf(path).stream())
+            .map(file -> readFile(file, overrides))
+            .toList();
+    List<Rule> rules = sets.stream().flatMap(set -> set.rules().stream()).toList();
+    if (rules.isEmpty()) {
+      throw new UsageException(
+          "There is no rule in "
+              + String.join(", ", paths.stream().map(Path::toString).toList())
+              + "; a rules folder holds *.yaml files.");
+    }
+    refuseEqualNames(rules);
+    String title =
+        sets.stream()
+            .map(RuleSet::title)
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse("Schema");
+    return new RuleSet(title, rules);
+  }
+
+  private static List<Path> filesOf(Path path) {
+    if (!Files.exists(path)) {
+      throw new UsageException(
+          "There is no rules file or folder " + path + "; name one with --rules.");
+    }
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(RuleFileReader::isRuleFile).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UsageException("The rules folder " + path + " cannot be read.", unreadable);
+    }
+  }
+
+  private static boolean isRuleFile(Path file) {
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  }
+
+  private RuleSet readFile(Path file, Map<String, String> overrides) {
+    YamlMapping unresolved = new YamlMapping(file.toString(), compose(file), Map.of());
+    Map<String, String> parameters = new HashMap<>(unresolved.textEntries("parameters"));
+    overrides.forEach((name, value) -> parameters.replace(name, value));
+    YamlMapping top = unresolved.withParameters(parameters);
+    top.has("parameters");
+    String title = top.optionalText("title").orElse("");
+    List<Rule> rules = new ArrayList<>(rules(top, title.isEmpty() ? DEFAULT_SECTION : title));
+    for (YamlMapping section : top.mappings("sections")) {
+      rules.addAll(rules(section, section.text("section")));
+      section.refuseUnknownKeys();
+    }
+    top.refuseUnknownKeys();
+    return new RuleSet(title, rules);
+  }
+
+  private List<Rule> rules(YamlMapping mapping, String section) {
+    return mapping.mappings("rules").stream().map(rule -> rule(rule, section)).toList();
+  }
+
+  private Rule rule(YamlMapping mapping, String section) {
+    String name = mapping.text("rule");
+    String check = mapping.text("check");
+    DeclarationKind<?> kind =
+        Optional.<DeclarationKind<?>>ofNullable(kinds.get(check))
+            .orElseThrow(() -> unknownCheck(mapping, check));
+    Severity severity = mapping.optionalChoice("severity", Severity.class).orElse(Severity.ERROR);
+    Optional<String> hint = mapping.optionalText("hint");
+    Declaration declaration = kind.read(mapping);
+    mapping.refuseUnknownKeys();
+    return new Rule(name, check, section, severity, hint, declaration, mapping.location());
+  }
+
+  private UsageException unknownCheck(YamlMapping mapping, String check) {
+    String nearest =
+        Spelling.nearest(check, kinds.keySet())
+            .map(name -> "did you mean '" + name + "'?")
+            .orElse("there are: " + String.join(", ", kinds.keySet()));
+    return mapping.problemWith("check", "unknown check '" + check + "'; " + nearest);
+  }
+
+  private static void refuseEqualNames(List<Rule> rules) {
+    Map<String, Rule> byName = new HashMap<>();
+    for (Rule rule : rules) {
+      Rule earlier = byName.put(rule.name(), rule);
+      if (earlier != null) {
+        throw new UsageException(
+            rule.location()
+                + ": the rule '"
+                + rule.name()
+                + "' is there already, at "
+                + earlier.location()
+                + ".");
+      }
+    }
+  }
+
+  private static Node compose(Path file) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file.toString())
+            .setUseMarks(true)
+            .setAllowDuplicateKeys(true)
+            .setMaxAliasesForCollections(20)
+            .build();
+    try {
+      return new Compose(settings)
+          .composeString(Files.readString(file))
+          .orElseThrow(
+              () -> new UsageException(file + ":1:1: expected rules, found an empty file."));
+    } catch (MarkedYamlEngineException invalid) {
+      throw new UsageException(
+          place(file, invalid) + ": this is not YAML: " + invalid.getProblem() + ".", invalid);
+    } catch (YamlEngineException invalid) {
+      throw new UsageException(
+          file + ":1:1: this is not YAML: " + firstLine(invalid.getMessage()) + ".", invalid);
+    } catch (MalformedInputException notText) {
+      throw new UsageException(file + ":1:1: expected UTF-8 text, found other bytes.", notText);
+    } catch (IOException unreadable) {
+      throw new UsageException("The rule file " + file + " cannot be read.", unreadable);
+    } catch (UncheckedIOException unreadable) {
+      throw new UsageException("The rule file " + file + " cannot be read.", unreadable);
+    }
+  }
+
+  private static SourceLocation place(Path file, MarkedYamlEngineException invalid) {
+    return invalid
+        .getProblemMark()
+        .map(mark -> new SourceLocation(file.toString(), mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse(new SourceLocation(file.toString(), 1, 1));
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,14 @@
+package org.schemaassurance.rules;
+
+import java.util.List;
+
+/**
+ * The rules of a run, in the order of their files.
+ *
+ * @param title of the first file that has one
+ */
+public record RuleSet(String title, List<Rule> rules) {
+  public RuleSet {
+    rules = List.copyOf(rules);
+  }
+}

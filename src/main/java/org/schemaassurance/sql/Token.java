@@ -1,0 +1,51 @@
+package org.schemaassurance.sql;
+
+/**
+ * A piece of SQL text that is neither white space nor a comment.
+ *
+ * @param text normalized: an unquoted identifier or keyword in lower case, a quoted one without its
+ *     quotes, a string's value
+ * @param start offset of its first character in the text
+ * @param end offset behind its last character
+ */
+public record Token(Kind kind, String text, int start, int end) {
+
+  /** What a token is. */
+  public enum Kind {
+    /** An unquoted identifier or a keyword. */
+    WORD,
+    /** An identifier in double quotes. */
+    QUOTED_IDENTIFIER,
+    /** A string constant in any of PostgreSQL's forms, its value decoded. */
+    STRING,
+    /** A bit string, {@code B'…'} or {@code X'…'}. */
+    BIT_STRING,
+    NUMBER,
+    /** A positional parameter, {@code $1}. */
+    PARAMETER,
+    OPERATOR,
+    /** One of {@code ( ) [ ] , ; . : ::}. */
+    PUNCTUATION
+  }
+
+  public boolean isWord(String word) {
+    return kind == Kind.WORD && text.equals(word);
+  }
+
+  public boolean isPunctuation(String mark) {
+    return kind == Kind.PUNCTUATION && text.equals(mark);
+  }
+
+  public boolean isOperator(String operator) {
+    return kind == Kind.OPERATOR && text.equals(operator);
+  }
+
+  /** Whether two tokens mean the same where they stand: {@code "status"} is {@code status}. */
+  public boolean means(Token other) {
+    return text.equals(other.text) && (kind == other.kind || (isName() && other.isName()));
+  }
+
+  private boolean isName() {
+    return kind == Kind.WORD || kind == Kind.QUOTED_IDENTIFIER;
+  }
+}

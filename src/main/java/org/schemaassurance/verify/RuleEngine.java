@@ -1,0 +1,115 @@
+package org.schemaassurance.verify;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.StatisticsTable;
+import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.Rule;
+
+/** Rules on one side, a live schema and its data on the other: findings. */
+public final class RuleEngine {
+  private final Map<String, Check<?>> checks;
+  private final Function<String, Optional<String>> changesetOf;
+
+  /**
+   * @param changesetOf which changeset creates the object of a name, where one is known
+   */
+  public RuleEngine(Collection<Check<?>> checks, Function<String, Optional<String>> changesetOf) {
+    this.checks = checks.stream().collect(Collectors.toMap(Check::name, Function.identity()));
+    this.changesetOf = changesetOf;
+  }
+
+  /** What came out: a finding or more a rule, and what statistics there are. */
+  public record Outcome(List<Finding> findings, List<StatisticsTable> statistics) {
+    public Outcome {
+      findings = List.copyOf(findings);
+      statistics = List.copyOf(statistics);
+    }
+  }
+
+  /** Evaluates every rule; one that throws is unknown, and the others go on. */
+  public Outcome evaluate(List<Rule> rules, Evidence evidence) {
+    List<Finding> findings = new ArrayList<>();
+    List<StatisticsTable> statistics = new ArrayList<>();
+    for (Rule rule : rules) {
+      for (Judgement judgement : judge(rule, evidence)) {
+        findings.add(finding(rule, judgement));
+        if (judgement instanceof Judgement.Shown shown) {
+          statistics.add(shown.statistics());
+        }
+      }
+    }
+    return new Outcome(findings, statistics);
+  }
+
+  private List<Judgement> judge(Rule rule, Evidence evidence) {
+    try {
+      List<Judgement> judgements = judge(checks.get(rule.check()), rule.declaration(), evidence);
+      return judgements.isEmpty() ? List.of(nothingJudged(rule)) : judgements;
+    } catch (RuntimeException thrown) {
+      return List.of(failed(rule, thrown));
+    }
+  }
+
+  private static <D extends Declaration> List<Judgement> judge(
+      Check<D> check, Declaration declaration, Evidence evidence) {
+    return check.judge(check.declarationType().cast(declaration), evidence);
+  }
+
+  private static Judgement nothingJudged(Rule rule) {
+    return new Judgement.Unknown(
+        rule.name(), "The rule " + rule.name() + " judged nothing.", Optional.empty());
+  }
+
+  private static Judgement failed(Rule rule, RuntimeException thrown) {
+    String reason =
+        Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName());
+    return new Judgement.Unknown(
+        rule.name(),
+        "The rule " + rule.name() + " could not be evaluated: " + reason + endOf(reason),
+        Optional.empty());
+  }
+
+  private static String endOf(String sentence) {
+    return sentence.endsWith(".") ? "" : ".";
+  }
+
+  private Finding finding(Rule rule, Judgement judgement) {
+    Finding.Status status = Finding.Status.HOLDS;
+    Severity severity = rule.severity();
+    Optional<String> expected = Optional.empty();
+    Optional<String> actual = Optional.empty();
+    Optional<String> hint = Optional.empty();
+    if (judgement instanceof Judgement.Broken broken) {
+      status = Finding.Status.BROKEN;
+      severity = broken.severity().orElse(severity);
+      expected = Optional.of(broken.expected());
+      actual = Optional.of(broken.actual());
+      hint = rule.hint().or(broken::hint);
+    } else if (judgement instanceof Judgement.Unknown unknown) {
+      status = Finding.Status.UNKNOWN;
+      hint = unknown.hint();
+    }
+    return new Finding(
+        rule.name(),
+        rule.check(),
+        rule.section(),
+        judgement.object(),
+        status,
+        severity,
+        judgement.message(),
+        expected,
+        actual,
+        hint,
+        rule.location().file(),
+        rule.location().line(),
+        changesetOf.apply(judgement.object()));
+  }
+}

@@ -1,0 +1,156 @@
+package org.schemaassurance.verify.checks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.AppliedChangeset;
+import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.verify.ChangelogEvidence;
+import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.Judgement;
+
+/**
+ * That every changeset of a changelog has run, as it stands in the files now, and that nobody holds
+ * its lock.
+ */
+public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChangelog> {
+
+  /**
+   * @param root the folder that the changelog's paths are relative to
+   * @param file the master file, relative to the root
+   * @param appliedIn Liquibase's table of changesets that have run
+   */
+  public record DeclaredChangelog(Path root, String file, QualifiedName appliedIn)
+      implements Declaration {}
+
+  @Override
+  public String name() {
+    return "changelog";
+  }
+
+  @Override
+  public Class<DeclaredChangelog> declarationType() {
+    return DeclaredChangelog.class;
+  }
+
+  @Override
+  public DeclaredChangelog read(YamlMapping mapping) {
+    YamlMapping.ProjectFile file = mapping.projectFile("file");
+    return new DeclaredChangelog(file.root(), file.name(), mapping.qualifiedName("applied_in"));
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredChangelog declared, Evidence evidence) {
+    List<DeclaredChangeset> changesets =
+        evidence.changelog().declared(declared.root(), declared.file());
+    ChangelogEvidence.Applied applied = evidence.changelog().applied(declared.appliedIn());
+    if (applied instanceof ChangelogEvidence.Applied.Refused refused) {
+      return List.of(
+          new Judgement.Unknown(
+              declared.file(),
+              declared.file() + ": could not find out what has run: " + refused.reason(),
+              refused.hint()));
+    }
+    if (applied instanceof ChangelogEvidence.Applied.NoTable) {
+      return Comparison.missing(
+          declared.file(),
+          changesets.size() + " changesets applied",
+          "no table " + declared.appliedIn(),
+          Comparison.APPLY_CHANGELOG);
+    }
+    return compare(declared, changesets, (ChangelogEvidence.Applied.Changesets) applied);
+  }
+
+  private static List<Judgement> compare(
+      DeclaredChangelog declared,
+      List<DeclaredChangeset> changesets,
+      ChangelogEvidence.Applied.Changesets applied) {
+    Map<String, AppliedChangeset> byKey =
+        applied.changesets().stream()
+            .collect(
+                Collectors.toMap(
+                    ChangelogCheck::key, Function.identity(), (first, second) -> second));
+    Comparison comparison = new Comparison(declared.file());
+    for (DeclaredChangeset changeset : changesets) {
+      judge(changeset, Optional.ofNullable(byKey.get(key(changeset)))).ifPresent(comparison::add);
+    }
+    applied.lockedBy().ifPresent(holder -> comparison.add(locked(declared, holder)));
+    return comparison.orHolds(
+        "All " + changesets.size() + " changesets of " + declared.file() + " have run");
+  }
+
+  private static Optional<Judgement> judge(
+      DeclaredChangeset declared, Optional<AppliedChangeset> applied) {
+    String object = key(declared);
+    if (applied.isEmpty()) {
+      return Optional.of(broken(object, "it applied", "it has not run", "mvn liquibase:update"));
+    }
+    boolean changed =
+        applied.get().checksum().isPresent()
+            && !applied.get().checksum().get().equals(declared.checksum());
+    if (changed && !declared.runOnChange() && !declared.runAlways()) {
+      return Optional.of(
+          broken(
+              object,
+              "it as it ran",
+              "its file changed since (checksum "
+                  + applied.get().checksum().get()
+                  + ", now "
+                  + declared.checksum()
+                  + ")",
+              "Take the change back and put it into a changeset of its own."));
+    }
+    if (changed && declared.runOnChange()) {
+      return Optional.of(
+          broken(object, "its newest text applied", "an older one", "mvn liquibase:update"));
+    }
+    if (!List.of("EXECUTED", "RERAN").contains(applied.get().executionType())) {
+      return Optional.of(
+          broken(
+                  object,
+                  "it EXECUTED",
+                  applied.get().executionType() + ": its SQL has not run here",
+                  "Find out which precondition left it out.")
+              .asWarning());
+    }
+    return Optional.empty();
+  }
+
+  private static Judgement.Broken broken(
+      String object, String expected, String actual, String hint) {
+    return new Judgement.Broken(
+        object,
+        "changeset " + object + ": expected " + expected + ", found " + actual + ".",
+        expected,
+        actual,
+        hint);
+  }
+
+  private static Judgement locked(DeclaredChangelog declared, String holder) {
+    return new Judgement.Broken(
+            declared.file(),
+            declared.file()
+                + ": expected nobody to hold the changelog's lock, found "
+                + holder
+                + ".",
+            "no lock",
+            holder,
+            "Wait for the update that is running; if there is none: mvn liquibase:releaseLocks")
+        .asWarning();
+  }
+
+  private static String key(DeclaredChangeset changeset) {
+    return changeset.file() + "::" + changeset.id() + "::" + changeset.author();
+  }
+
+  private static String key(AppliedChangeset changeset) {
+    return changeset.file() + "::" + changeset.id() + "::" + changeset.author();
+  }
+}

@@ -1,0 +1,23 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import org.schemaassurance.verify.Check;
+
+/** Every kind of check there is. */
+public final class Checks {
+  public static final List<Check<?>> ALL =
+      List.of(
+          new ChangelogCheck(),
+          new ForeignKeyCheck(),
+          new FunctionCheck(),
+          new IndexCheck(),
+          new NoRowsCheck(),
+          new PrimaryKeyCheck(),
+          new StatisticsCheck(),
+          new TableCheck(),
+          new TriggerCheck(),
+          new TriggersCheck(),
+          new UniqueCheck());
+
+  private Checks() {}
+}

@@ -1,0 +1,75 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.verify.Judgement;
+
+/** Gathers in what one object differs from its declaration. */
+final class Comparison {
+  private final String object;
+  private final List<Judgement> differences = new ArrayList<>();
+
+  /**
+   * @param object the qualified name
+   */
+  Comparison(String object) {
+    this.object = object;
+  }
+
+  /** Notes a difference in one property if the two texts are not equal. */
+  void expectEqual(String property, Object expected, Object actual, String hint) {
+    if (!String.valueOf(expected).equals(String.valueOf(actual))) {
+      differs(property, String.valueOf(expected), String.valueOf(actual), hint);
+    }
+  }
+
+  /** Notes a difference in one property. */
+  void differs(String property, String expected, String actual, String hint) {
+    add(
+        new Judgement.Broken(
+            object,
+            object + ": expected " + property + " " + expected + ", found " + actual + ".",
+            property + " " + expected,
+            property + " " + actual,
+            hint));
+  }
+
+  void add(Judgement difference) {
+    differences.add(difference);
+  }
+
+  void addAll(List<? extends Judgement> more) {
+    differences.addAll(more);
+  }
+
+  /** The differences, or that there is none. */
+  List<Judgement> orHolds(String sentence) {
+    boolean broken = differences.stream().anyMatch(Comparison::isMoreThanAWarning);
+    if (broken) {
+      return List.copyOf(differences);
+    }
+    List<Judgement> judgements = new ArrayList<>(differences);
+    judgements.add(new Judgement.Holds(object, sentence));
+    return judgements;
+  }
+
+  private static boolean isMoreThanAWarning(Judgement judgement) {
+    return !(judgement instanceof Judgement.Broken broken) || broken.severity().isEmpty();
+  }
+
+  /** That what was declared is not there at all. */
+  static List<Judgement> missing(String object, String expected, String actual, String hint) {
+    return List.of(
+        new Judgement.Broken(
+            object,
+            object + ": expected " + expected + ", found " + actual + ".",
+            expected,
+            actual,
+            Optional.of(hint),
+            Optional.empty()));
+  }
+
+  static final String APPLY_CHANGELOG =
+      "Apply the changelog (mvn liquibase:update), or find out who changed it by hand.";
+}

@@ -1,0 +1,87 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.schemaassurance.model.Index;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.Judgement;
+
+/** Which index really keeps some columns unique, and why another does not. */
+final class KeyIndexes {
+  private KeyIndexes() {}
+
+  /**
+   * Why an index does not keep exactly these columns unique for every row at once; empty if it
+   * does.
+   */
+  static List<String> shortcomings(Index index, List<String> columns) {
+    List<String> shortcomings = new ArrayList<>();
+    addIf(shortcomings, !index.unique(), "it is not unique");
+    addIf(
+        shortcomings,
+        !Set.copyOf(index.keys()).equals(Set.copyOf(columns)),
+        "it is on (" + String.join(", ", index.keys()) + ")");
+    index.predicate().ifPresent(predicate -> shortcomings.add("it is partial: WHERE " + predicate));
+    addIf(
+        shortcomings,
+        !index.enforcement().immediate(),
+        "it is deferrable, so ON CONFLICT cannot use it");
+    shortcomings.addAll(notInForce(index));
+    return shortcomings;
+  }
+
+  static List<String> notInForce(Index index) {
+    List<String> shortcomings = new ArrayList<>();
+    addIf(
+        shortcomings,
+        !index.enforcement().valid(),
+        "it is invalid (a concurrent build that failed)");
+    addIf(shortcomings, !index.enforcement().ready(), "it is not ready for inserts");
+    addIf(shortcomings, !index.enforcement().live(), "it is being dropped");
+    return shortcomings;
+  }
+
+  private static void addIf(List<String> shortcomings, boolean condition, String words) {
+    if (condition) {
+      shortcomings.add(words);
+    }
+  }
+
+  /** The indexes that come near: on the same columns, or on more. */
+  static String nearest(Table table, List<String> columns) {
+    List<String> near =
+        table.indexes().stream()
+            .filter(
+                index ->
+                    index.keys().stream().anyMatch(columns::contains)
+                        || index.keys().containsAll(columns))
+            .filter(
+                index ->
+                    index.keys().containsAll(columns)
+                        || (index.unique() && columns.containsAll(index.keys())))
+            .map(
+                index ->
+                    index.name() + " (" + String.join(" and ", shortcomings(index, columns)) + ")")
+            .toList();
+    return near.isEmpty() ? "none" : "only " + String.join("; ", near);
+  }
+
+  /** Judges a key of a table: it is there, unique now, for all rows, and in force. */
+  static List<Judgement> judge(
+      Table table,
+      List<String> columns,
+      String what,
+      java.util.function.Predicate<Index> isOfKind,
+      String hint) {
+    String list = String.join(", ", columns);
+    String object = table.name().toString();
+    boolean kept =
+        table.indexes().stream()
+            .filter(isOfKind)
+            .anyMatch(index -> shortcomings(index, columns).isEmpty());
+    return kept
+        ? List.of(new Judgement.Holds(object, object + " has " + what + " (" + list + ")"))
+        : Comparison.missing(object, what + " (" + list + ")", nearest(table, columns), hint);
+  }
+}

@@ -1,0 +1,111 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.sql.SingleQuery;
+import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.DataQueries;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.Judgement;
+
+/** An invariant of the data: a query for its violations returns no row. */
+public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
+  private static final int SAMPLES = 5;
+
+  /**
+   * @param object what the invariant is about, for the finding
+   * @param meaning what holds if there is no row, in words
+   * @param key the columns of the query that are shown of the first few violations
+   */
+  public record DeclaredInvariant(String object, String meaning, String query, List<String> key)
+      implements Declaration {
+    public DeclaredInvariant {
+      key = List.copyOf(key);
+    }
+
+    @Override
+    public boolean readsData() {
+      return true;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "no-rows";
+  }
+
+  @Override
+  public Class<DeclaredInvariant> declarationType() {
+    return DeclaredInvariant.class;
+  }
+
+  @Override
+  public DeclaredInvariant read(YamlMapping mapping) {
+    String query = mapping.text("query");
+    return new DeclaredInvariant(
+        mapping.qualifiedName("table").toString(),
+        mapping.text("meaning"),
+        mapping.parsed("query", () -> SingleQuery.of(query)),
+        mapping.texts("key"));
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredInvariant declared, Evidence evidence) {
+    DataQueries.Answer answer = evidence.data().count(declared.query(), declared.key(), SAMPLES);
+    if (answer instanceof DataQueries.Answer.Refused refused) {
+      return List.of(
+          new Judgement.Unknown(
+              declared.object(),
+              declared.object()
+                  + ": could not find out whether "
+                  + inSentence(declared.meaning())
+                  + ": "
+                  + refused.reason(),
+              refused.hint()));
+    }
+    DataQueries.Answer.Rows rows = (DataQueries.Answer.Rows) answer;
+    return List.of(
+        rows.total() == 0
+            ? new Judgement.Holds(declared.object(), declared.meaning())
+            : violated(declared, rows));
+  }
+
+  private static Judgement violated(DeclaredInvariant declared, DataQueries.Answer.Rows rows) {
+    String count =
+        rows.total() == 1 ? "1 row that violates it" : rows.total() + " rows that violate it";
+    return new Judgement.Broken(
+        declared.object(),
+        declared.object()
+            + ": expected that "
+            + inSentence(declared.meaning())
+            + ", found "
+            + count
+            + ", for example "
+            + samples(rows)
+            + ".",
+        "0 rows",
+        rows.total() == 1 ? "1 row" : rows.total() + " rows",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static String samples(DataQueries.Answer.Rows rows) {
+    return String.join("; ", rows.rows().stream().map(row -> sample(rows.columns(), row)).toList());
+  }
+
+  private static String sample(List<String> columns, List<String> row) {
+    StringBuilder sample = new StringBuilder();
+    for (int i = 0; i < columns.size(); i++) {
+      sample.append(i == 0 ? "" : ", ").append(columns.get(i)).append(' ').append(row.get(i));
+    }
+    return sample.toString();
+  }
+
+  private static String inSentence(String meaning) {
+    return meaning.isEmpty()
+        ? meaning
+        : Character.toLowerCase(meaning.charAt(0)) + meaning.substring(1);
+  }
+}

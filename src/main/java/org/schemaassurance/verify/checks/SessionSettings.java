@@ -1,0 +1,48 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.RoleSetting;
+import org.schemaassurance.verify.Judgement;
+
+/** Settings that sessions start with and that switch enforcement off. */
+final class SessionSettings {
+  private SessionSettings() {}
+
+  /**
+   * {@code session_replication_role}: under {@code replica} neither triggers nor foreign keys fire,
+   * {@code local} is harmless.
+   */
+  static List<Judgement> thatSilenceTriggers(String object, LiveSchema schema) {
+    return schema.settings().stream()
+        .filter(
+            setting ->
+                setting.name().equals("session_replication_role")
+                    && setting.value().equals("replica"))
+        .map(setting -> silenced(object, setting))
+        .toList();
+  }
+
+  private static Judgement silenced(String object, RoleSetting setting) {
+    return new Judgement.Broken(
+        object,
+        object
+            + ": expected session_replication_role origin, found replica for "
+            + setting.scope()
+            + ": triggers and foreign keys do not fire there.",
+        "session_replication_role origin",
+        "session_replication_role replica for " + setting.scope(),
+        reset(setting));
+  }
+
+  private static String reset(RoleSetting setting) {
+    String scope = setting.scope();
+    String statement =
+        setting.role().isPresent()
+            ? scope.replace("role ", "ALTER ROLE ").replace(" in database ", " IN DATABASE ")
+            : scope.replace("database ", "ALTER DATABASE ");
+    return setting.role().isEmpty() && setting.database().isEmpty()
+        ? "Take session_replication_role out of the server's configuration and reload it."
+        : statement + " RESET session_replication_role;";
+  }
+}

@@ -1,0 +1,88 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.Judgement;
+
+/** What stands around a table and changes what its triggers and constraints see. */
+final class SurroundingsOfTable {
+  private SurroundingsOfTable() {}
+
+  /**
+   * @param rowSecurityDeclared whether the rule says that row security is meant to be on
+   */
+  static List<Judgement> judge(Table table, boolean rowSecurityDeclared) {
+    List<Judgement> judgements = new ArrayList<>();
+    table.surroundings().rewriteRules().stream()
+        .filter(rule -> rule.firing().firesInOrdinarySessions())
+        .forEach(rule -> judgements.add(rewritten(table, rule)));
+    if (table.surroundings().rowSecurity() != rowSecurityDeclared) {
+      judgements.add(rowSecurity(table, rowSecurityDeclared));
+    }
+    if (!table.kind().equals("partitioned table")) {
+      table.surroundings().children().forEach(child -> judgements.add(bypassed(table, child)));
+    }
+    return judgements;
+  }
+
+  private static Judgement rewritten(Table table, Table.RewriteRule rule) {
+    String object = table.name() + "." + SqlIdentifier.display(rule.name());
+    String kind = (rule.instead() ? "an INSTEAD rule" : "a rule") + " on " + rule.event();
+    return new Judgement.Broken(
+        object,
+        object
+            + ": expected no rewrite rule on "
+            + table.name()
+            + ", found "
+            + kind
+            + ", which changes statements before any trigger sees them.",
+        "no rewrite rule",
+        kind,
+        "DROP RULE " + SqlIdentifier.display(rule.name()) + " ON " + table.name() + ";");
+  }
+
+  private static Judgement rowSecurity(Table table, boolean declared) {
+    String object = table.name().toString();
+    String found =
+        declared
+            ? "disabled"
+            : "enabled with "
+                + policies(table)
+                + (table.surroundings().rowSecurityForced() ? ", forced for the owner" : "");
+    return new Judgement.Broken(
+        object,
+        object
+            + ": expected row security "
+            + (declared ? "enabled" : "disabled")
+            + ", found it "
+            + found
+            + ".",
+        "row security " + (declared ? "enabled" : "disabled"),
+        "row security " + found,
+        declared
+            ? "ALTER TABLE " + table.name() + " ENABLE ROW LEVEL SECURITY;"
+            : "Triggers and functions see only the rows that a policy lets through: ALTER TABLE "
+                + table.name()
+                + " DISABLE ROW LEVEL SECURITY; or declare row_security: true.");
+  }
+
+  private static String policies(Table table) {
+    int count = table.surroundings().policies().size();
+    return count == 0 ? "no policy" : count == 1 ? "1 policy" : count + " policies";
+  }
+
+  private static Judgement bypassed(Table table, QualifiedName child) {
+    return new Judgement.Broken(
+        child.toString(),
+        child
+            + ": expected no table that inherits from "
+            + table.name()
+            + ", found this one, whose rows are seen through it but bypass its triggers and keys.",
+        "no inheritance child of " + table.name(),
+        "INHERITS (" + table.name() + ")",
+        "ALTER TABLE " + child + " NO INHERIT " + table.name() + ";");
+  }
+}

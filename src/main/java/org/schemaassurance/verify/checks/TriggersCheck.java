@@ -1,0 +1,103 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import java.util.Set;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.Trigger;
+import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.Judgement;
+
+/** A table that is closed: it has no other triggers than these. */
+public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers> {
+
+  /**
+   * @param only names of the triggers that the table may have
+   */
+  public record DeclaredTriggers(QualifiedName table, Set<String> only) implements Declaration {
+    public DeclaredTriggers {
+      only = Set.copyOf(only);
+    }
+
+    @Override
+    public CatalogRequest request() {
+      return CatalogRequest.ofTable(table);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "triggers";
+  }
+
+  @Override
+  public Class<DeclaredTriggers> declarationType() {
+    return DeclaredTriggers.class;
+  }
+
+  @Override
+  public DeclaredTriggers read(YamlMapping mapping) {
+    return new DeclaredTriggers(
+        mapping.qualifiedName("table"),
+        Set.copyOf(mapping.optionalTexts("only").orElse(List.of())));
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredTriggers declared, Evidence evidence) {
+    return evidence
+        .schema()
+        .table(declared.table())
+        .map(table -> judge(declared, table))
+        .orElseGet(
+            () ->
+                Comparison.missing(
+                    declared.table().toString(),
+                    "a table with no other triggers",
+                    "no such table",
+                    Comparison.APPLY_CHANGELOG));
+  }
+
+  private static List<Judgement> judge(DeclaredTriggers declared, Table table) {
+    Comparison comparison = new Comparison(table.name().toString());
+    table.triggers().stream()
+        .filter(trigger -> !declared.only().contains(trigger.name()))
+        .forEach(trigger -> comparison.add(alien(trigger, declared)));
+    return comparison.orHolds(table.name() + " has no other triggers");
+  }
+
+  private static Judgement alien(Trigger trigger, DeclaredTriggers declared) {
+    String allowed =
+        declared.only().isEmpty()
+            ? "no trigger"
+            : "no trigger but " + String.join(", ", declared.only().stream().sorted().toList());
+    String found =
+        trigger.timing()
+            + " "
+            + String.join(" OR ", trigger.events().stream().map(Trigger.Event::toString).toList())
+            + " calling "
+            + trigger.function()
+            + "()";
+    return new Judgement.Broken(
+        trigger.qualifiedName(),
+        trigger.qualifiedName()
+            + ": expected "
+            + allowed
+            + " on "
+            + trigger.table()
+            + ", found this one: "
+            + found
+            + ".",
+        allowed,
+        found,
+        "If it belongs there, add it to the rule's 'only'; otherwise DROP TRIGGER "
+            + SqlIdentifier.display(trigger.name())
+            + " ON "
+            + trigger.table()
+            + ";");
+  }
+}

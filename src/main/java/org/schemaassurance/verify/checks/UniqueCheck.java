@@ -1,0 +1,112 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.Index;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.Judgement;
+
+/**
+ * That some columns are unique: by a constraint or an index, whatever its name, for all rows, at
+ * once.
+ */
+public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
+
+  /**
+   * @param nullable whether it is fine that the columns take NULL, which UNIQUE does not count as
+   *     equal
+   */
+  public record DeclaredUnique(QualifiedName table, List<String> columns, boolean nullable)
+      implements Declaration {
+    public DeclaredUnique {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public CatalogRequest request() {
+      return CatalogRequest.ofTable(table);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "unique";
+  }
+
+  @Override
+  public Class<DeclaredUnique> declarationType() {
+    return DeclaredUnique.class;
+  }
+
+  @Override
+  public DeclaredUnique read(YamlMapping mapping) {
+    return new DeclaredUnique(
+        mapping.qualifiedName("table"),
+        mapping.texts("columns"),
+        mapping.optionalBoolean("nullable").orElse(false));
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredUnique declared, Evidence evidence) {
+    return evidence
+        .schema()
+        .table(declared.table())
+        .map(table -> judge(declared, table))
+        .orElseGet(
+            () ->
+                Comparison.missing(
+                    declared.table().toString(),
+                    "a unique constraint",
+                    "no such table",
+                    Comparison.APPLY_CHANGELOG));
+  }
+
+  private static List<Judgement> judge(DeclaredUnique declared, Table table) {
+    String hint =
+        "ALTER TABLE "
+            + table.name()
+            + " ADD UNIQUE ("
+            + String.join(", ", declared.columns())
+            + ");";
+    List<Judgement> judgements =
+        new ArrayList<>(
+            KeyIndexes.judge(
+                table, declared.columns(), "a unique constraint on", index -> true, hint));
+    boolean holds = judgements.get(0) instanceof Judgement.Holds;
+    if (holds && !declared.nullable()) {
+      declared.columns().stream()
+          .map(table::column)
+          .flatMap(Optional::stream)
+          .filter(Column::nullable)
+          .filter(column -> !nullsCount(table, declared))
+          .forEach(column -> judgements.add(0, guardsNothing(table, column)));
+    }
+    return judgements;
+  }
+
+  private static boolean nullsCount(Table table, DeclaredUnique declared) {
+    return table.indexes().stream()
+        .filter(index -> KeyIndexes.shortcomings(index, declared.columns()).isEmpty())
+        .anyMatch(Index::nullsNotDistinct);
+  }
+
+  private static Judgement guardsNothing(Table table, Column column) {
+    String object = table.name() + "." + column.name();
+    return new Judgement.Broken(
+            object,
+            object
+                + ": expected NOT NULL under a unique constraint, found nullable, and rows with NULL are never equal.",
+            "NOT NULL",
+            "nullable",
+            "ALTER TABLE " + table.name() + " ALTER COLUMN " + column.name() + " SET NOT NULL;")
+        .asWarning();
+  }
+}

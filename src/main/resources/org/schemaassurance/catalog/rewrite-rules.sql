@@ -1,0 +1,7 @@
+-- rewrite-rules: those of CREATE RULE; a view's own _RETURN is the view. Parameter: table OIDs oid[].
+SELECT n.nspname AS schema_name, c.relname AS table_name, r.rulename, r.ev_type, r.is_instead, r.ev_enabled
+FROM pg_catalog.pg_rewrite r
+JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE r.rulename <> '_RETURN' AND r.ev_class = ANY (?::pg_catalog.oid[])
+ORDER BY n.nspname, c.relname, r.rulename

@@ -1,0 +1,27 @@
+-- structure-indexes: SchemaCrawler's INDEXES, one row a key column. ${relations}: OIDs. What pg_get_indexdef does not tell is in PG_*.
+-- indnullsnotdistinct came with PostgreSQL 15; through jsonb one text serves all versions.
+SELECT NULL::pg_catalog.text AS "TABLE_CAT", n.nspname AS "TABLE_SCHEM", c.relname AS "TABLE_NAME", NOT i.indisunique AS "NON_UNIQUE",
+  NULL::pg_catalog.text AS "INDEX_QUALIFIER", ic.relname AS "INDEX_NAME", 3 AS "TYPE", k.position AS "ORDINAL_POSITION",
+  COALESCE((SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[k.position - 1]),
+       pg_catalog.pg_get_indexdef(i.indexrelid, k.position, false)) AS "COLUMN_NAME",
+  'A' AS "ASC_OR_DESC", 0 AS "CARDINALITY", 0 AS "PAGES", NULL::pg_catalog.text AS "FILTER_CONDITION",
+  i.indisprimary AS "PG_PRIMARY", i.indisvalid AS "PG_VALID", i.indisready AS "PG_READY", i.indislive AS "PG_LIVE",
+  i.indimmediate AS "PG_IMMEDIATE",
+  COALESCE((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::pg_catalog.bool, false) AS "PG_NULLS_NOT_DISTINCT",
+  am.amname AS "PG_METHOD", pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS "PG_PREDICATE",
+  (SELECT pg_catalog.jsonb_agg(COALESCE((SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[s.position - 1]),
+       pg_catalog.pg_get_indexdef(i.indexrelid, s.position, false)) ORDER BY s.position)::pg_catalog.text
+     FROM pg_catalog.generate_series(1, i.indnkeyatts::pg_catalog.int4) AS s (position)) AS "PG_KEYS",
+  (SELECT pg_catalog.jsonb_agg(COALESCE((SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[s.position - 1]),
+       pg_catalog.pg_get_indexdef(i.indexrelid, s.position, false)) ORDER BY s.position)::pg_catalog.text
+     FROM pg_catalog.generate_series(i.indnkeyatts + 1, i.indnatts::pg_catalog.int4) AS s (position)) AS "PG_INCLUDED",
+  con.conname AS "PG_CONSTRAINT", con.condeferrable AS "PG_DEFERRABLE", con.condeferred AS "PG_DEFERRED"
+FROM pg_catalog.pg_index i
+JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+JOIN pg_catalog.pg_am am ON am.oid = ic.relam
+LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
+CROSS JOIN LATERAL pg_catalog.generate_series(1, i.indnkeyatts::pg_catalog.int4) AS k (position)
+WHERE c.oid IN (${relations})
+ORDER BY n.nspname, c.relname, ic.relname, k.position
