@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.schemaassurance.catalog.VolatileFunctions;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.RowReader;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.sql.SingleQuery;
 import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.verify.DataQueries;
@@ -56,12 +59,27 @@ public final class GuardedQueries implements DataQueries {
 
   private Answer ask(String query, UnaryOperator<String> wrapped, RowReader<Answer> reader) {
     try {
-      return session.query(wrapped.apply(SingleQuery.of(query)), reader);
+      String single = SingleQuery.of(query);
+      List<QualifiedName> forbidden =
+          session.attempt(
+              connection -> VolatileFunctions.calledBy(QueryNames.of(single), connection));
+      if (!forbidden.isEmpty()) {
+        return refused(forbidden);
+      }
+      return session.query(wrapped.apply(single), reader);
     } catch (SqlTextException refused) {
       return new Answer.Refused(refused.getMessage() + ".", Optional.empty());
     } catch (SQLException failed) {
       return Refusals.of(failed, session.target().user());
     }
+  }
+
+  private static Answer refused(List<QualifiedName> forbidden) {
+    String names = forbidden.stream().map(name -> name + "()").collect(Collectors.joining(", "));
+    return new Answer.Refused(
+        "it was not sent, since it calls " + names + ", which the catalog marks volatile.",
+        Optional.of(
+            "Rules may call immutable and stable functions only; mark the function so if it is, or ask without it."));
   }
 
   private static Answer fetchCounted(ResultSet rows) throws SQLException {
