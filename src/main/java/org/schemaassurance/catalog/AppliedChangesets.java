@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -21,13 +22,7 @@ public final class AppliedChangesets {
 
   /** Whether there is such a table. */
   public boolean exists(QualifiedName table) throws SQLException {
-    return !NamedQuery.load("relations")
-        .rows(
-            connection,
-            row -> row.getLong("oid"),
-            new String[] {table.schema()},
-            new String[] {table.name()})
-        .isEmpty();
+    return !Relations.existing(Set.of(table), connection).isEmpty();
   }
 
   /** The changesets that have run, in the order in which they did. */

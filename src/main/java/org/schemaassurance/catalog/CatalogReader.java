@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class CatalogReader {
 
   private LiveSchema readOnce(CatalogRequest request) {
     try {
-      Map<Long, QualifiedName> relations = relations(request.tables());
+      Map<Long, QualifiedName> relations = Relations.oids(request.tables(), connection);
       Long[] oids = relations.keySet().toArray(Long[]::new);
       List<FoundTrigger> triggers = triggers(oids, request.triggerNames());
       return new LiveSchema(
@@ -79,21 +78,6 @@ public final class CatalogReader {
       throw new UndeterminedException(
           "The catalog could not be read: " + failed.getMessage(), failed);
     }
-  }
-
-  private Map<Long, QualifiedName> relations(Set<QualifiedName> names) throws SQLException {
-    Map<Long, QualifiedName> relations = new LinkedHashMap<>();
-    if (!names.isEmpty()) {
-      String[] schemas = names.stream().map(QualifiedName::schema).toArray(String[]::new);
-      String[] tables = names.stream().map(QualifiedName::name).toArray(String[]::new);
-      NamedQuery.load("relations")
-          .rows(
-              connection,
-              row -> relations.put(row.getLong("oid"), name(row, "schema_name", "relation_name")),
-              schemas,
-              tables);
-    }
-    return relations;
   }
 
   private SortedMap<QualifiedName, Table> tables(Long[] oids, List<FoundTrigger> triggers)

@@ -16,7 +16,9 @@ import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.ChangelogEvidence;
+import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.DataQueries;
+import org.schemaassurance.verify.Origin;
 import org.schemaassurance.verify.checks.ChangelogCheck;
 
 /** The changelog's files beside what the database remembers of them. */
@@ -24,6 +26,7 @@ final class LiveChangelog implements ChangelogEvidence {
   private final ReadOnlySession session;
   private final Source source;
   private final Map<String, List<DeclaredChangeset>> read = new HashMap<>();
+  private final Map<QualifiedName, Applied> applied = new HashMap<>();
 
   /** Where the changesets of a changelog come from. */
   interface Source {
@@ -43,6 +46,10 @@ final class LiveChangelog implements ChangelogEvidence {
 
   @Override
   public Applied applied(QualifiedName table) {
+    return applied.computeIfAbsent(table, this::readApplied);
+  }
+
+  private Applied readApplied(QualifiedName table) {
     AppliedChangesets changesets = new AppliedChangesets(session.connection());
     try {
       if (!changesets.exists(table)) {
@@ -64,8 +71,8 @@ final class LiveChangelog implements ChangelogEvidence {
    * Which changeset of the changelogs that the rules name creates an object; the last one, if
    * several do.
    */
-  Function<String, Optional<String>> changesets(RuleSet ruleSet) {
-    Map<String, String> byObject = new HashMap<>();
+  Function<String, Optional<Origin>> origins(RuleSet ruleSet) {
+    Map<String, Made> byObject = new HashMap<>();
     for (Rule rule : ruleSet.rules()) {
       if (rule.declaration() instanceof ChangelogCheck.DeclaredChangelog changelog) {
         declaredOrNone(changelog)
@@ -73,18 +80,37 @@ final class LiveChangelog implements ChangelogEvidence {
                 changeset ->
                     changeset
                         .objects()
-                        .forEach(
-                            object ->
-                                byObject.put(
-                                    object,
-                                    changeset.file()
-                                        + "::"
-                                        + changeset.id()
-                                        + "::"
-                                        + changeset.author())));
+                        .forEach(object -> byObject.put(object, new Made(changelog, changeset))));
       }
     }
-    return object -> Optional.ofNullable(byObject.get(object));
+    return object -> nearest(byObject, object).map(this::origin);
+  }
+
+  private record Made(ChangelogCheck.DeclaredChangelog changelog, DeclaredChangeset changeset) {}
+
+  /**
+   * What is not created by itself, a column or the columns of a key, comes from the changeset of
+   * its table.
+   */
+  private static Optional<Made> nearest(Map<String, Made> byObject, String object) {
+    Made made = byObject.get(object);
+    if (made != null) {
+      return Optional.of(made);
+    }
+    int columns = object.indexOf(" (");
+    int lastDot = object.lastIndexOf('.');
+    String table =
+        columns > 0 ? object.substring(0, columns) : object.substring(0, Math.max(0, lastDot));
+    return Optional.ofNullable(byObject.get(table));
+  }
+
+  private Origin origin(Made made) {
+    Optional<String> remark =
+        applied(made.changelog().appliedIn()) instanceof Applied.Changesets changesets
+            ? ChangesetHistory.remark(
+                made.changeset(), declaredOrNone(made.changelog()), changesets.changesets())
+            : Optional.empty();
+    return new Origin(ChangesetHistory.key(made.changeset()), remark);
   }
 
   /**

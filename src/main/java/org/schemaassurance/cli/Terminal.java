@@ -24,4 +24,11 @@ public record Terminal(
             || "dumb".equals(environment.get("TERM"));
     return interactive && !refused ? Style.COLOURED : Style.PLAIN;
   }
+
+  /** Where answers are kept that can be worked out again (XDG Base Directory Specification). */
+  Path cacheFolder() {
+    String given = environment.getOrDefault("XDG_CACHE_HOME", "");
+    Path caches = given.isEmpty() ? home.resolve(".cache") : Path.of(given);
+    return caches.resolve("schema-assurance");
+  }
 }

@@ -2,18 +2,22 @@ package org.schemaassurance.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.RuleEngine;
+import org.schemaassurance.verify.Waivers;
 import org.schemaassurance.verify.checks.Checks;
 
 /**
@@ -33,10 +37,16 @@ final class Verification {
    *
    * @param asked the rules to evaluate, of the set
    * @param timeout the longest that one query may take
+   * @param showSamples whether keys of violating rows may be shown
    * @throws org.schemaassurance.model.UndeterminedException if there is no connection or the
    *     catalog cannot be read
    */
-  Report run(ConnectionSettings settings, RuleSet ruleSet, List<Rule> asked, Duration timeout) {
+  Report run(
+      ConnectionSettings settings,
+      RuleSet ruleSet,
+      List<Rule> asked,
+      Duration timeout,
+      boolean showSamples) {
     Instant startedAt = Instant.now();
     try (ReadOnlySession session = ReadOnlySession.open(settings, "verify", timeout);
         Interruption interruption =
@@ -47,15 +57,19 @@ final class Verification {
                   CatalogRequest.union(
                       asked.stream().map(rule -> rule.declaration().request()).toList()));
       LiveChangelog changelog = new LiveChangelog(session, changelogs);
-      RuleEngine engine = new RuleEngine(Checks.ALL, changelog.changesets(ruleSet));
+      RuleEngine engine = new RuleEngine(Checks.ALL, changelog.origins(ruleSet));
       RuleEngine.Outcome outcome =
-          engine.evaluate(asked, new Evidence(schema, new GuardedQueries(session), changelog));
+          engine.evaluate(
+              asked, new Evidence(schema, new GuardedQueries(session, showSamples), changelog));
+      LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
+      List<Finding> findings =
+          new Waivers(ruleSet.waivers(), today).applyTo(outcome.findings(), asked);
       return new Report(
           ruleSet.title(),
           session.target(),
           startedAt,
           Duration.between(startedAt, Instant.now()),
-          outcome.findings(),
+          findings,
           outcome.statistics());
     }
   }

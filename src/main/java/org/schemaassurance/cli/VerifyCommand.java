@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
@@ -59,6 +61,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--no-data", description = "Structure only: no query reads the tables' rows.")
   private boolean noData;
 
+  @Option(
+      names = "--no-samples",
+      description = "Shows no keys of rows that violate an invariant, only how many there are.")
+  private boolean noSamples;
+
   @Option(names = "--strict", description = "Warnings count as broken.")
   private boolean strict;
 
@@ -67,6 +74,14 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       description = "The longest that one query may take (60).")
   private int timeoutSeconds = 60;
+
+  @Option(
+      names = "--grants",
+      arity = "0..1",
+      fallbackValue = "schema_verifier",
+      paramLabel = "ROLE",
+      description = "Prints what a role (schema_verifier) needs for these rules, as SQL, and ends.")
+  private Optional<String> grantsFor = Optional.empty();
 
   @ArgGroup(exclusive = false, multiplicity = "0..*")
   private List<OutputFlags> outputs = new ArrayList<>();
@@ -91,13 +106,13 @@ final class VerifyCommand implements Callable<Integer> {
     RuleSet ruleSet = new RuleFileReader(Checks.ALL).read(rules, parameters);
     List<Rule> asked = asked(ruleSet);
     ConnectionSettings settings = connection.settings(terminal);
+    if (grantsFor.isPresent()) {
+      terminal.out().print(new GrantScript(grantsFor.get()).write(settings, asked));
+      return ExitStatus.HOLDS.code();
+    }
     Report report =
-        new Verification(
-                terminal,
-                (root, file) -> {
-                  throw new UsageException("not wired");
-                })
-            .run(settings, ruleSet, asked, Duration.ofSeconds(timeoutSeconds));
+        new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read)
+            .run(settings, ruleSet, asked, Duration.ofSeconds(timeoutSeconds), !noSamples);
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();
@@ -115,7 +130,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<Rule> asked =
         ruleSet.rules().stream()
             .filter(rule -> only.isEmpty() || only.contains(rule.name()))
-            .filter(rule -> !noData || !rule.declaration().readsData())
+            .filter(rule -> !noData || rule.declaration().queries().isEmpty())
             .toList();
     if (asked.isEmpty()) {
       throw new UsageException(

@@ -29,6 +29,8 @@ final class Connector {
     DRIVER_LOGGER.setUseParentHandlers(false);
   }
 
+  private static final String MAX_RESULT = "256M";
+
   private Connector() {}
 
   /**
@@ -109,6 +111,8 @@ final class Connector {
     // With an assumed version the name travels in the startup packet, not in a SET of its own.
     PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, String.valueOf(OLDEST_VERSION));
     PGProperty.APPLICATION_NAME.set(properties, applicationName(verb));
+    // What a query of a rule file returns must not fill the memory.
+    PGProperty.MAX_RESULT_BUFFER.set(properties, MAX_RESULT);
     return properties;
   }
 }

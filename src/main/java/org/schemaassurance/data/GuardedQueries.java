@@ -23,10 +23,17 @@ import org.schemaassurance.verify.DataQueries;
  * failure is an answer too.
  */
 public final class GuardedQueries implements DataQueries {
-  private final ReadOnlySession session;
+  private static final int LONGEST_CELL = 500;
 
-  public GuardedQueries(ReadOnlySession session) {
+  private final ReadOnlySession session;
+  private final boolean showSamples;
+
+  /**
+   * @param showSamples whether {@link #count} hands on keys of rows at all
+   */
+  public GuardedQueries(ReadOnlySession session, boolean showSamples) {
     this.session = session;
+    this.showSamples = showSamples;
   }
 
   @Override
@@ -39,7 +46,7 @@ public final class GuardedQueries implements DataQueries {
 
   @Override
   public Answer count(String query, List<String> key, int samples) {
-    String columns = key.stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "));
+    String columns = key.stream().map(GuardedQueries::shortened).collect(Collectors.joining(", "));
     // MATERIALIZED: one pass counts and samples. With a LIMIT of its own the planner picks a plan
     // that is ten times slower
     // where nothing is found.
@@ -52,9 +59,15 @@ public final class GuardedQueries implements DataQueries {
                 + " LEFT JOIN (SELECT "
                 + columns
                 + " FROM violations LIMIT "
-                + samples
+                + (showSamples ? samples : 0)
                 + ") AS samples ON true",
-        GuardedQueries::fetchCounted);
+        rows -> fetchCounted(rows, showSamples));
+  }
+
+  /** A key is shown to a person; what is longer need not leave the server. */
+  private static String shortened(String column) {
+    String quoted = SqlIdentifier.quote(column);
+    return "pg_catalog.left(" + quoted + "::pg_catalog.text, " + LONGEST_CELL + ") AS " + quoted;
   }
 
   private Answer ask(String query, UnaryOperator<String> wrapped, RowReader<Answer> reader) {
@@ -82,14 +95,15 @@ public final class GuardedQueries implements DataQueries {
             "Rules may call immutable and stable functions only; mark the function so if it is, or ask without it."));
   }
 
-  private static Answer fetchCounted(ResultSet rows) throws SQLException {
+  private static Answer fetchCounted(ResultSet rows, boolean showSamples) throws SQLException {
     long total = 0;
     List<List<String>> samples = new ArrayList<>();
     while (rows.next()) {
       total = rows.getLong("total");
       samples.add(row(rows, 2));
     }
-    return new Answer.Rows(columns(rows.getMetaData(), 2), total == 0 ? List.of() : samples, total);
+    return new Answer.Rows(
+        columns(rows.getMetaData(), 2), total == 0 || !showSamples ? List.of() : samples, total);
   }
 
   private static Answer fetch(ResultSet rows) throws SQLException {
@@ -111,8 +125,12 @@ public final class GuardedQueries implements DataQueries {
   private static List<String> row(ResultSet rows, int first) throws SQLException {
     List<String> row = new ArrayList<>();
     for (int i = first; i <= rows.getMetaData().getColumnCount(); i++) {
-      row.add(Optional.ofNullable(rows.getString(i)).orElse(""));
+      row.add(cut(Optional.ofNullable(rows.getString(i)).orElse("")));
     }
     return row;
+  }
+
+  private static String cut(String cell) {
+    return cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "…";
   }
 }

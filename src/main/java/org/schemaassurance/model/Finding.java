@@ -46,6 +46,24 @@ public record Finding(
         changeset);
   }
 
+  /** The same finding, accepted for a time. */
+  public Finding waived(String why) {
+    return new Finding(
+        rule,
+        check,
+        section,
+        object,
+        Status.WAIVED,
+        severity,
+        message + why,
+        expected,
+        actual,
+        hint,
+        file,
+        line,
+        changeset);
+  }
+
   /** Whether the finding makes the verdict broken. */
   public boolean breaksVerdict() {
     return status == Status.BROKEN && severity == Severity.ERROR;

@@ -1,6 +1,8 @@
 package org.schemaassurance.rules;
 
+import java.util.List;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.QualifiedName;
 
 /** What has to be there, as one kind of check reads it from a rule file. */
 public interface Declaration {
@@ -9,8 +11,13 @@ public interface Declaration {
     return CatalogRequest.NOTHING;
   }
 
-  /** Whether judging it reads the tables' rows, which {@code --no-data} leaves out. */
-  default boolean readsData() {
-    return false;
+  /** The queries on tables' rows that judging it sends, which {@code --no-data} leaves out. */
+  default List<String> queries() {
+    return List.of();
+  }
+
+  /** Tables of other tools that judging it reads rows of. */
+  default List<QualifiedName> bookkeepingTables() {
+    return List.of();
   }
 }

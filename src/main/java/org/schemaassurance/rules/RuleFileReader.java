@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,7 +62,7 @@ public final class RuleFileReader {
             .filter(text -> !text.isEmpty())
             .findFirst()
             .orElse("Schema");
-    return new RuleSet(title, rules);
+    return new RuleSet(title, rules, sets.stream().flatMap(set -> set.waivers().stream()).toList());
   }
 
   private static List<Path> filesOf(Path path) {
@@ -95,8 +97,32 @@ public final class RuleFileReader {
       rules.addAll(rules(section, section.text("section")));
       section.refuseUnknownKeys();
     }
+    List<Waiver> waivers = top.mappings("waivers").stream().map(RuleFileReader::waiver).toList();
     top.refuseUnknownKeys();
-    return new RuleSet(title, rules);
+    return new RuleSet(title, rules, waivers);
+  }
+
+  private static Waiver waiver(YamlMapping mapping) {
+    Waiver waiver =
+        new Waiver(
+            mapping.text("rule"),
+            mapping.text("object"),
+            mapping.text("reason"),
+            mapping.text("owner"),
+            date(mapping, "expires"),
+            mapping.location());
+    mapping.refuseUnknownKeys();
+    return waiver;
+  }
+
+  private static LocalDate date(YamlMapping mapping, String key) {
+    try {
+      return LocalDate.parse(mapping.text(key));
+    } catch (DateTimeParseException wrong) {
+      throw mapping.problemWith(
+          key,
+          "expected a day like 2027-01-31 for '" + key + "', found '" + mapping.text(key) + "'");
+    }
   }
 
   private List<Rule> rules(YamlMapping mapping, String section) {

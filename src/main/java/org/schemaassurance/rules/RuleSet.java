@@ -6,9 +6,11 @@ import java.util.List;
  * The rules of a run, in the order of their files.
  *
  * @param title of the first file that has one
+ * @param waivers of all files
  */
-public record RuleSet(String title, List<Rule> rules) {
+public record RuleSet(String title, List<Rule> rules, List<Waiver> waivers) {
   public RuleSet {
     rules = List.copyOf(rules);
+    waivers = List.copyOf(waivers);
   }
 }

@@ -16,14 +16,14 @@ import org.schemaassurance.rules.Rule;
 /** Rules on one side, a live schema and its data on the other: findings. */
 public final class RuleEngine {
   private final Map<String, Check<?>> checks;
-  private final Function<String, Optional<String>> changesetOf;
+  private final Function<String, Optional<Origin>> originOf;
 
   /**
-   * @param changesetOf which changeset creates the object of a name, where one is known
+   * @param originOf which changeset creates the object of a name, where one is known
    */
-  public RuleEngine(Collection<Check<?>> checks, Function<String, Optional<String>> changesetOf) {
+  public RuleEngine(Collection<Check<?>> checks, Function<String, Optional<Origin>> originOf) {
     this.checks = checks.stream().collect(Collectors.toMap(Check::name, Function.identity()));
-    this.changesetOf = changesetOf;
+    this.originOf = originOf;
   }
 
   /** What came out: a finding or more a rule, and what statistics there are. */
@@ -87,12 +87,13 @@ public final class RuleEngine {
     Optional<String> expected = Optional.empty();
     Optional<String> actual = Optional.empty();
     Optional<String> hint = Optional.empty();
+    Optional<Origin> origin = originOf.apply(judgement.object());
     if (judgement instanceof Judgement.Broken broken) {
       status = Finding.Status.BROKEN;
       severity = broken.severity().orElse(severity);
       expected = Optional.of(broken.expected());
       actual = Optional.of(broken.actual());
-      hint = rule.hint().or(broken::hint);
+      hint = withRemark(rule.hint().or(broken::hint), origin);
     } else if (judgement instanceof Judgement.Unknown unknown) {
       status = Finding.Status.UNKNOWN;
       hint = unknown.hint();
@@ -110,6 +111,17 @@ public final class RuleEngine {
         hint,
         rule.location().file(),
         rule.location().line(),
-        changesetOf.apply(judgement.object()));
+        origin.map(Origin::changeset));
+  }
+
+  /**
+   * An object may be missing since its changeset never ran here: that comes before any other
+   * advice.
+   */
+  private static Optional<String> withRemark(Optional<String> hint, Optional<Origin> origin) {
+    return origin
+        .flatMap(Origin::remark)
+        .map(remark -> (remark + " " + hint.orElse("")).strip())
+        .or(() -> hint);
   }
 }

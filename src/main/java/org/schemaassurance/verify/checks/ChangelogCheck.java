@@ -12,6 +12,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.verify.ChangelogEvidence;
+import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -28,7 +29,14 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
    * @param appliedIn Liquibase's table of changesets that have run
    */
   public record DeclaredChangelog(Path root, String file, QualifiedName appliedIn)
-      implements Declaration {}
+      implements Declaration {
+
+    /** Liquibase keeps the lock in a table of its own. */
+    @Override
+    public List<QualifiedName> bookkeepingTables() {
+      return List.of(appliedIn, new QualifiedName(appliedIn.schema(), appliedIn.name() + "lock"));
+    }
+  }
 
   @Override
   public String name() {
@@ -76,10 +84,11 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
         applied.changesets().stream()
             .collect(
                 Collectors.toMap(
-                    ChangelogCheck::key, Function.identity(), (first, second) -> second));
+                    ChangesetHistory::key, Function.identity(), (first, second) -> second));
     Comparison comparison = new Comparison(declared.file());
     for (DeclaredChangeset changeset : changesets) {
-      judge(changeset, Optional.ofNullable(byKey.get(key(changeset)))).ifPresent(comparison::add);
+      judge(changeset, Optional.ofNullable(byKey.get(ChangesetHistory.key(changeset))))
+          .ifPresent(comparison::add);
     }
     applied.lockedBy().ifPresent(holder -> comparison.add(locked(declared, holder)));
     return comparison.orHolds(
@@ -88,39 +97,46 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
   private static Optional<Judgement> judge(
       DeclaredChangeset declared, Optional<AppliedChangeset> applied) {
-    String object = key(declared);
-    if (applied.isEmpty()) {
-      return Optional.of(broken(object, "it applied", "it has not run", "mvn liquibase:update"));
+    if (!ChangesetHistory.isForPostgres(declared)) {
+      return Optional.empty();
     }
-    boolean changed =
-        applied.get().checksum().isPresent()
-            && !applied.get().checksum().get().equals(declared.checksum());
-    if (changed && !declared.runOnChange() && !declared.runAlways()) {
-      return Optional.of(
-          broken(
-              object,
-              "it as it ran",
-              "its file changed since (checksum "
-                  + applied.get().checksum().get()
-                  + ", now "
-                  + declared.checksum()
-                  + ")",
-              "Take the change back and put it into a changeset of its own."));
+    return applied.isEmpty() ? Optional.of(unrun(declared)) : changed(declared, applied.get());
+  }
+
+  private static Judgement unrun(DeclaredChangeset declared) {
+    Optional<String> condition = ChangesetHistory.condition(declared);
+    Judgement.Broken unrun =
+        broken(
+            ChangesetHistory.key(declared),
+            "it applied",
+            "it has not run" + condition.map(words -> " (" + words + ")").orElse(""),
+            "mvn liquibase:update");
+    // An update without that context or label leaves it out on purpose; what needs its object says
+    // so itself.
+    return condition.isPresent() ? unrun.asWarning() : unrun;
+  }
+
+  /**
+   * One that is only marked (MARK_RAN) is fine here: a precondition found that there was nothing to
+   * do.
+   */
+  private static Optional<Judgement> changed(DeclaredChangeset declared, AppliedChangeset applied) {
+    if (!ChangesetHistory.changedSince(declared, applied) || declared.runAlways()) {
+      return Optional.empty();
     }
-    if (changed && declared.runOnChange()) {
-      return Optional.of(
-          broken(object, "its newest text applied", "an older one", "mvn liquibase:update"));
-    }
-    if (!List.of("EXECUTED", "RERAN").contains(applied.get().executionType())) {
-      return Optional.of(
-          broken(
-                  object,
-                  "it EXECUTED",
-                  applied.get().executionType() + ": its SQL has not run here",
-                  "Find out which precondition left it out.")
-              .asWarning());
-    }
-    return Optional.empty();
+    String object = ChangesetHistory.key(declared);
+    return Optional.of(
+        declared.runOnChange()
+            ? broken(object, "its newest text applied", "an older one", "mvn liquibase:update")
+            : broken(
+                object,
+                "it as it ran",
+                "that its file changed since (checksum "
+                    + applied.checksum().orElse("none")
+                    + ", now "
+                    + declared.checksum()
+                    + ")",
+                "Take the change back and put it into a changeset of its own."));
   }
 
   private static Judgement.Broken broken(
@@ -144,13 +160,5 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
             holder,
             "Wait for the update that is running; if there is none: mvn liquibase:releaseLocks")
         .asWarning();
-  }
-
-  private static String key(DeclaredChangeset changeset) {
-    return changeset.file() + "::" + changeset.id() + "::" + changeset.author();
-  }
-
-  private static String key(AppliedChangeset changeset) {
-    return changeset.file() + "::" + changeset.id() + "::" + changeset.author();
   }
 }

@@ -26,8 +26,8 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
     }
 
     @Override
-    public boolean readsData() {
-      return true;
+    public List<String> queries() {
+      return List.of(query);
     }
   }
 
@@ -82,7 +82,6 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
             + inSentence(declared.meaning())
             + ", found "
             + count
-            + ", for example "
             + samples(rows)
             + ".",
         "0 rows",

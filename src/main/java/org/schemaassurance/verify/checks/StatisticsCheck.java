@@ -17,8 +17,8 @@ public final class StatisticsCheck implements Check<StatisticsCheck.DeclaredStat
   /** The heading and the query. */
   public record DeclaredStatistics(String title, String query) implements Declaration {
     @Override
-    public boolean readsData() {
-      return true;
+    public List<String> queries() {
+      return List.of(query);
     }
   }
 

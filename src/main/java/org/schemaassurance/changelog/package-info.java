@@ -1,0 +1,2 @@
+/** The only package that calls Liquibase: what a changelog declares, and how it is run. */
+package org.schemaassurance.changelog;

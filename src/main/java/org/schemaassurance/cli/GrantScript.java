@@ -1,0 +1,97 @@
+package org.schemaassurance.cli;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.schemaassurance.catalog.Relations;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.sql.QueryNames;
+
+/**
+ * The smallest set of privileges under which some rules can be verified; the structure needs none,
+ * pg_catalog shows it to everybody.
+ */
+final class GrantScript {
+  private static final Set<String> OPEN_SCHEMAS = Set.of("pg_catalog", "information_schema");
+
+  private final String role;
+
+  GrantScript(String role) {
+    this.role = SqlIdentifier.display(role);
+  }
+
+  /**
+   * SQL for the owner of the tables or a superuser.
+   *
+   * @throws UndeterminedException if there is no connection, or the catalog cannot be read
+   */
+  String write(ConnectionSettings settings, List<Rule> rules) {
+    try (ReadOnlySession session =
+        ReadOnlySession.open(settings, "verify", Duration.ofMinutes(1))) {
+      return script(
+          session.target().database(), Relations.existing(readBy(rules), session.connection()));
+    } catch (SQLException failed) {
+      throw new UndeterminedException(
+          "The catalog could not be read: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** A name with a dot in a query may be a column's, too; which are tables the catalog knows. */
+  private static Set<QualifiedName> readBy(List<Rule> rules) {
+    Set<QualifiedName> names = new TreeSet<>();
+    for (Rule rule : rules) {
+      names.addAll(rule.declaration().bookkeepingTables());
+      rule.declaration().queries().forEach(query -> names.addAll(QueryNames.of(query).relations()));
+    }
+    names.removeIf(name -> OPEN_SCHEMAS.contains(name.schema()));
+    return names;
+  }
+
+  private String script(String database, Set<QualifiedName> tables) {
+    String schemas =
+        tables.stream()
+            .map(QualifiedName::schema)
+            .distinct()
+            .map(SqlIdentifier::display)
+            .collect(Collectors.joining(", "));
+    StringBuilder script =
+        new StringBuilder(
+            "-- What verification needs, and nothing more. For the owner of the tables, or a superuser.\n");
+    script
+        .append("CREATE ROLE ")
+        .append(role)
+        .append(" LOGIN; -- then give it a password: \\password ")
+        .append(role)
+        .append('\n');
+    script.append("ALTER ROLE ").append(role).append(" SET default_transaction_read_only = on;\n");
+    script
+        .append("GRANT CONNECT ON DATABASE ")
+        .append(SqlIdentifier.display(database))
+        .append(" TO ")
+        .append(role)
+        .append(";\n");
+    if (!tables.isEmpty()) {
+      script
+          .append("GRANT USAGE ON SCHEMA ")
+          .append(schemas)
+          .append(" TO ")
+          .append(role)
+          .append(";\n");
+      script
+          .append("GRANT SELECT ON\n  ")
+          .append(tables.stream().map(QualifiedName::toString).collect(Collectors.joining(",\n  ")))
+          .append("\n  TO ")
+          .append(role)
+          .append(";\n");
+    }
+    return script.toString();
+  }
+}
