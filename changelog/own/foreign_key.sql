@@ -34,9 +34,9 @@ BEGIN
   IF orphan_count = 0 THEN
     RETURN '';
   END IF;
-  RETURN format('%s %s of %s a %s that is not in %s, for example %s',
-    orphan_count, CASE orphan_count WHEN 1 THEN 'row' ELSE 'rows' END, table_name,
-    CASE orphan_count WHEN 1 THEN 'has' ELSE 'have' END || ' ' || column_name, target_name, some_keys);
+  RETURN format('%s of %s %s a %s that is not in %s, for example %s',
+    CASE orphan_count WHEN 1 THEN '1 row' ELSE orphan_count || ' rows' END, table_name,
+    CASE orphan_count WHEN 1 THEN 'has' ELSE 'have' END, column_name, target_name, some_keys);
 END
 $body$;
 --rollback DROP FUNCTION IF EXISTS schema_assurance.orphans(text, text, text);

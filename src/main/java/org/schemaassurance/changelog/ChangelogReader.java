@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import liquibase.ChecksumVersion;
+import liquibase.ContextExpression;
+import liquibase.Labels;
 import liquibase.change.AbstractSQLChange;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
@@ -60,17 +62,17 @@ public final class ChangelogReader {
         changeset.getId(),
         changeset.getAuthor(),
         changeset.generateCheckSum(ChecksumVersion.latest()).toString(),
-        unlessEmpty(changeset.getContextFilter().getOriginalString()),
-        unlessEmpty(changeset.getLabels().toString()),
+        Optional.ofNullable(changeset.getContextFilter())
+            .map(ContextExpression::getOriginalString)
+            .filter(written -> !written.isBlank()),
+        Optional.ofNullable(changeset.getLabels())
+            .map(Labels::toString)
+            .filter(written -> !written.isBlank()),
         Optional.ofNullable(changeset.getDbmsSet()).orElse(Set.of()),
         changeset.shouldAlwaysRun(),
         changeset.shouldRunOnChange(),
         lineOf(root, changeset),
         CreatedObjects.in(sqlOf(changeset)));
-  }
-
-  private static Optional<String> unlessEmpty(String text) {
-    return Optional.ofNullable(text).filter(written -> !written.isBlank());
   }
 
   private static List<String> sqlOf(ChangeSet changeset) {

@@ -1,0 +1,97 @@
+package org.schemaassurance.changelog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.UsageException;
+
+final class ChangelogReaderTest {
+  @TempDir private Path root;
+
+  private List<DeclaredChangeset> read(String sql) throws IOException {
+    Files.createDirectories(root.resolve("changelog"));
+    Files.writeString(
+        root.resolve("changelog/master.yaml"),
+        """
+        databaseChangeLog:
+          - include: { file: one.sql, relativeToChangelogFile: true }
+        """);
+    Files.writeString(root.resolve("changelog/one.sql"), sql);
+    return new ChangelogReader().read(root, "changelog/master.yaml");
+  }
+
+  @Test
+  void tellsWhatAChangesetDeclares() throws IOException {
+    List<DeclaredChangeset> changesets =
+        read(
+            """
+            --liquibase formatted sql
+
+            --changeset me:first
+            CREATE TABLE t (id int);
+            --rollback DROP TABLE t;
+
+            --changeset me:second runOnChange:true runAlways:true context:demo labels:late dbms:postgresql splitStatements:false
+            CREATE OR REPLACE FUNCTION app.f(a integer, b text DEFAULT 'x') RETURNS integer LANGUAGE sql AS 'SELECT 1';
+            """);
+
+    assertThat(changesets).extracting(DeclaredChangeset::line).containsExactly(3, 7);
+    DeclaredChangeset second = changesets.get(1);
+    assertThat(second.file()).isEqualTo("changelog/one.sql");
+    assertThat(second.checksum()).startsWith("9:");
+    assertThat(second.contexts()).isEqualTo(Optional.of("demo"));
+    assertThat(second.labels()).isEqualTo(Optional.of("late"));
+    assertThat(second.dbms()).containsExactly("postgresql");
+    assertThat(second.runAlways()).isTrue();
+    assertThat(second.runOnChange()).isTrue();
+    assertThat(second.objects()).containsExactly("app.f(integer, text)");
+    assertThat(changesets.get(0).contexts()).isEmpty();
+    assertThat(changesets.get(0).objects()).containsExactly("public.t");
+  }
+
+  @Test
+  void theShippedChangelogNamesWhatItMakes() {
+    List<String> objects =
+        new ChangelogReader()
+            .read(ChangelogFiles.ROOT, ChangelogFiles.MASTER).stream()
+                .flatMap(changeset -> changeset.objects().stream())
+                .toList();
+
+    assertThat(objects)
+        .contains(
+            "public.chat_rooms",
+            "public.chat_rooms.chat_rooms_teacher_id_student_id_key",
+            "public.bookings.bookings_lesson_id_fkey",
+            "public.bookings_active_lesson_student_idx",
+            "public.create_chat_on_booking_active()",
+            "public.create_chats_for_completed_lessons()",
+            "public.bookings.booking_create_chat",
+            "public.bookings.booking_create_chat_update");
+  }
+
+  @Test
+  void aMissingChangelogIsOneSentence() {
+    assertThatThrownBy(() -> new ChangelogReader().read(root, "changelog/master.yaml"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("There is no changelog changelog/master.yaml in " + root + ".");
+  }
+
+  @Test
+  void aBrokenChangelogIsOneSentenceThatNamesTheFile() throws IOException {
+    Files.writeString(
+        root.resolve("master.yaml"), "databaseChangeLog:\n  - include: { file: nowhere.sql }\n");
+
+    assertThatThrownBy(() -> new ChangelogReader().read(root, "master.yaml"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("The changelog master.yaml can't be read: ")
+        .hasMessageContaining("nowhere.sql");
+  }
+}
