@@ -62,7 +62,11 @@ public final class RuleFileReader {
             .filter(text -> !text.isEmpty())
             .findFirst()
             .orElse("Schema");
-    return new RuleSet(title, rules, sets.stream().flatMap(set -> set.waivers().stream()).toList());
+    return new RuleSet(
+        title,
+        rules,
+        sets.stream().flatMap(set -> set.waivers().stream()).toList(),
+        sets.stream().flatMap(set -> set.mutants().stream()).toList());
   }
 
   private static List<Path> filesOf(Path path) {
@@ -93,13 +97,30 @@ public final class RuleFileReader {
     top.has("parameters");
     String title = top.optionalText("title").orElse("");
     List<Rule> rules = new ArrayList<>(rules(top, title.isEmpty() ? DEFAULT_SECTION : title));
+    List<DeclaredMutant> mutants = new ArrayList<>(mutants(top));
     for (YamlMapping section : top.mappings("sections")) {
       rules.addAll(rules(section, section.text("section")));
+      mutants.addAll(mutants(section));
       section.refuseUnknownKeys();
     }
     List<Waiver> waivers = top.mappings("waivers").stream().map(RuleFileReader::waiver).toList();
     top.refuseUnknownKeys();
-    return new RuleSet(title, rules, waivers);
+    return new RuleSet(title, rules, waivers, mutants);
+  }
+
+  private static List<DeclaredMutant> mutants(YamlMapping mapping) {
+    return mapping.mappings("mutants").stream().map(RuleFileReader::mutant).toList();
+  }
+
+  private static DeclaredMutant mutant(YamlMapping mapping) {
+    DeclaredMutant mutant =
+        new DeclaredMutant(
+            mapping.text("mutant"),
+            mapping.text("violates"),
+            mapping.text("sql"),
+            mapping.location());
+    mapping.refuseUnknownKeys();
+    return mutant;
   }
 
   private static Waiver waiver(YamlMapping mapping) {
