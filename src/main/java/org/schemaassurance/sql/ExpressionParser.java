@@ -29,6 +29,25 @@ final class ExpressionParser {
       Set.of(
           "and", "or", "not", "is", "in", "between", "like", "ilike", "similar", "then", "when",
           "else", "end", "from", "select", "where", "collate", "isnull", "notnull");
+
+  /** Words that are a value where they stand bare, and a column in quotes. */
+  private static final Set<String> VALUE_WORDS =
+      Set.of(
+          "null",
+          "true",
+          "false",
+          "user",
+          "current_user",
+          "session_user",
+          "current_role",
+          "current_catalog",
+          "current_schema",
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp");
+
   private static final int MAX_DEPTH = 200;
 
   private final TokenCursor cursor;
@@ -48,15 +67,20 @@ final class ExpressionParser {
   }
 
   private Node or() {
-    if (++depth > MAX_DEPTH) {
-      throw new SqlTextException("the expression nests deeper than " + MAX_DEPTH + " levels");
-    }
+    enter();
     List<Node> operands = new ArrayList<>(List.of(and()));
     while (cursor.acceptWords("or")) {
       operands.add(and());
     }
     depth--;
     return Node.flattened("or", operands);
+  }
+
+  /** To be called by what is called again by what it calls. */
+  private void enter() {
+    if (++depth > MAX_DEPTH) {
+      throw new SqlTextException("the expression nests deeper than " + MAX_DEPTH + " levels");
+    }
   }
 
   private Node and() {
@@ -259,17 +283,20 @@ final class ExpressionParser {
   }
 
   private Node signed() {
+    enter();
+    Node node;
     if (cursor.acceptOperator("-")) {
-      return minus(signed());
-    }
-    if (cursor.acceptOperator("+")) {
-      return signed();
-    }
-    if (cursor.sees(Token.Kind.OPERATOR)
+      node = minus(signed());
+    } else if (cursor.acceptOperator("+")) {
+      node = signed();
+    } else if (cursor.sees(Token.Kind.OPERATOR)
         && !COMPARISONS.contains(cursor.peek(0).orElseThrow().text())) {
-      return Node.operation("prefix " + cursor.take().text(), signed());
+      node = Node.operation("prefix " + cursor.take().text(), signed());
+    } else {
+      node = postfix();
     }
-    return postfix();
+    depth--;
+    return node;
   }
 
   /** PostgreSQL prints a negative constant as {@code '-1'::integer} or {@code (-1)}. */
@@ -352,7 +379,7 @@ final class ExpressionParser {
       parts.add(Node.operation("when", condition, or()));
     }
     // CASE without ELSE yields NULL, and PostgreSQL prints that.
-    Node otherwise = cursor.acceptWords("else") ? or() : new Node.Leaf(Token.Kind.WORD, "null");
+    Node otherwise = cursor.acceptWords("else") ? or() : Node.NULL;
     parts.add(Node.operation("else", otherwise));
     cursor.expectWords("end");
     return new Node.Operation("case", parts);
@@ -398,7 +425,11 @@ final class ExpressionParser {
   }
 
   private String part() {
-    return cursor.takeName().replace(".", "\\.");
+    boolean quoted = cursor.sees(Token.Kind.QUOTED_IDENTIFIER);
+    String name = cursor.takeName();
+    return quoted && VALUE_WORDS.contains(name)
+        ? '"' + name + '"'
+        : name.replace("\\", "\\\\").replace(".", "\\.");
   }
 
   private List<Node> arguments() {

@@ -33,7 +33,7 @@ public final class ObjectName {
     cursor.expectPunctuation("(");
     List<String> types = new ArrayList<>();
     while (!cursor.acceptPunctuation(")")) {
-      types.add(TypeName.parse(cursor));
+      types.add(TypeName.withoutModifier(TypeName.parse(cursor)));
       if (!cursor.seesPunctuation(")")) {
         cursor.expectPunctuation(",");
       }

@@ -139,22 +139,53 @@ public final class SqlExpression {
           && operation.operands().stream().allMatch(SqlExpression::isConstant);
     }
     return node instanceof Node.Leaf leaf
-        && (leaf.kind() == Token.Kind.STRING || leaf.kind() == Token.Kind.NUMBER);
+        && (leaf.kind() == Token.Kind.STRING
+            || leaf.kind() == Token.Kind.NUMBER
+            || leaf.equals(Node.NULL));
   }
 
   /** A node of a parsed expression. */
   sealed interface Node {
+    Leaf NULL = new Leaf(Token.Kind.WORD, "null");
+
+    /** What walks over nodes does so recursively. */
+    int MAX_DEPTH = 500;
+
+    /** How many nodes stand below each other, this one among them. */
+    int depth();
+
     /** A name, a literal or a parameter. */
-    record Leaf(Token.Kind kind, String text) implements Node {}
+    record Leaf(Token.Kind kind, String text) implements Node {
+      @Override
+      public int depth() {
+        return 1;
+      }
+    }
 
     /** {@code operand::type}. */
-    record Cast(String type, Node operand) implements Node {}
+    record Cast(String type, Node operand, int depth) implements Node {
+      Cast(String type, Node operand) {
+        this(type, operand, below(List.of(operand)));
+      }
+    }
 
     /** Everything else: an operator, a call, AND, CASE. */
-    record Operation(String name, List<Node> operands) implements Node {
+    record Operation(String name, List<Node> operands, int depth) implements Node {
       public Operation {
         operands = List.copyOf(operands);
       }
+
+      Operation(String name, List<Node> operands) {
+        this(name, operands, below(operands));
+      }
+    }
+
+    private static int below(List<Node> operands) {
+      int depth = 1 + operands.stream().mapToInt(Node::depth).max().orElse(0);
+      if (depth > MAX_DEPTH) {
+        throw new SqlTextException("the expression nests deeper than " + MAX_DEPTH + " levels");
+      }
+      return depth;
     }
 
     static Node operation(String name, Node... operands) {

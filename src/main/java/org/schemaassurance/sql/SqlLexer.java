@@ -13,6 +13,7 @@ public final class SqlLexer {
   // Only these: PostgreSQL takes every character beyond ASCII for a part of a name.
   private static final String BLANKS = " \t\n\r\f\u000B";
   private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
+  private static final String HEXADECIMAL_DIGITS = "0123456789abcdefABCDEF";
   private static final String PUNCTUATION_CHARACTERS = "()[],;.";
 
   private final String text;
@@ -100,13 +101,77 @@ public final class SqlLexer {
     if (first == 'u' && peek(1) == '&' && (peek(2) == '\'' || peek(2) == '"')) {
       position += 2;
       boolean string = text.charAt(position) == '\'';
-      String value = "u&" + quoted(string ? '\'' : '"', false);
+      String value = withUnicodeEscapes(quoted(string ? '\'' : '"', false), start);
       return token(string ? Token.Kind.STRING : Token.Kind.QUOTED_IDENTIFIER, value, start);
     }
     while (position < text.length() && isIdentifierPart(text.charAt(position))) {
       position++;
     }
-    return token(Token.Kind.WORD, text.substring(start, position).toLowerCase(Locale.ROOT), start);
+    return token(Token.Kind.WORD, folded(text.substring(start, position)), start);
+  }
+
+  /** PostgreSQL folds A to Z and nothing else where the encoding is UTF-8. */
+  private static String folded(String word) {
+    StringBuilder folded = new StringBuilder(word);
+    for (int i = 0; i < folded.length(); i++) {
+      char character = folded.charAt(i);
+      if (character >= 'A' && character <= 'Z') {
+        folded.setCharAt(i, (char) (character + ('a' - 'A')));
+      }
+    }
+    return folded.toString();
+  }
+
+  /** The value of {@code U&'d\0061t\+000061'}, also with {@code UESCAPE '!'} behind it. */
+  private String withUnicodeEscapes(String value, int start) {
+    char escape = unicodeEscapeCharacter();
+    StringBuilder decoded = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) != escape) {
+        decoded.append(value.charAt(i));
+      } else if (i + 1 < value.length() && value.charAt(i + 1) == escape) {
+        decoded.append(escape);
+        i++;
+      } else {
+        boolean six = i + 1 < value.length() && value.charAt(i + 1) == '+';
+        int first = i + (six ? 2 : 1);
+        int end = first + (six ? 6 : 4);
+        decoded.appendCodePoint(codePoint(value, first, end, start));
+        i = end - 1;
+      }
+    }
+    return decoded.toString();
+  }
+
+  /** {@code UESCAPE 'c'} behind the constant, or else a backslash. */
+  private char unicodeEscapeCharacter() {
+    int behindConstant = position;
+    skipBlanksAndComments();
+    if (text.regionMatches(true, position, "uescape", 0, "uescape".length())
+        && !isIdentifierPart(peek("uescape".length()))) {
+      position += "uescape".length();
+      skipBlanksAndComments();
+      if (peek(0) == '\'' && peek(2) == '\'') {
+        position += 3;
+        return text.charAt(position - 2);
+      }
+      throw new SqlTextException("UESCAPE is followed by no character at offset " + position);
+    }
+    position = behindConstant;
+    return '\\';
+  }
+
+  private static int codePoint(String text, int first, int end, int start) {
+    if (end <= text.length()) {
+      String digits = text.substring(first, end);
+      if (digits.chars().allMatch(digit -> HEXADECIMAL_DIGITS.indexOf(digit) >= 0)) {
+        int codePoint = Integer.parseInt(digits, 16);
+        if (Character.isValidCodePoint(codePoint)) {
+          return codePoint;
+        }
+      }
+    }
+    throw new SqlTextException("the constant at offset " + start + " has an invalid escape");
   }
 
   /** Reads from the opening quote to behind the closing one. */
@@ -137,12 +202,18 @@ public final class SqlLexer {
       case 'n' -> value.append('\n');
       case 'r' -> value.append('\r');
       case 't' -> value.append('\t');
-      // Numeric escapes stay as written: equal texts stay equal, and a different one is never taken
-      // for the same.
-      case 'x', 'u', 'U', '0', '1', '2', '3', '4', '5', '6', '7' ->
-          value.append('\\').append(escaped);
+      case 'u' -> appendCodePoint(value, 4);
+      case 'U' -> appendCodePoint(value, 8);
+      // Bytes stay as written, behind a character that no string of PostgreSQL can have: equal
+      // texts stay equal, and a different one is never taken for the same.
+      case 'x', '0', '1', '2', '3', '4', '5', '6', '7' -> value.append('\0').append(escaped);
       default -> value.append(escaped);
     }
+  }
+
+  private void appendCodePoint(StringBuilder value, int digits) {
+    value.appendCodePoint(codePoint(text, position, position + digits, position - 2));
+    position += digits;
   }
 
   private Token dollar(int start) {

@@ -2,6 +2,7 @@ package org.schemaassurance.sql;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The name of a data type in the spelling that {@code format_type} uses, so that {@code
@@ -34,6 +35,10 @@ public final class TypeName {
   private static final Set<String> TAKE_VARYING = Set.of("character", "char", "bit");
   private static final Set<String> TAKE_ZONE = Set.of("timestamp", "time");
 
+  private static final Set<String> INTERVAL_WORDS =
+      Set.of("year", "month", "day", "hour", "minute", "second", "to");
+  private static final Pattern MODIFIER = Pattern.compile("\\([^)]*\\)");
+
   private TypeName() {}
 
   /**
@@ -50,10 +55,24 @@ public final class TypeName {
     return type;
   }
 
+  /**
+   * The same without a length or precision, which arguments of routines have not.
+   *
+   * @throws SqlTextException if the text is no type name
+   */
+  public static String ofArgument(String text) {
+    return withoutModifier(canonical(text));
+  }
+
   static String parse(TokenCursor cursor) {
-    if (cursor.acceptWords("setof")) {
-      return "setof " + parse(cursor);
-    }
+    return cursor.acceptWords("setof") ? "setof " + single(cursor) : single(cursor);
+  }
+
+  static String withoutModifier(String canonical) {
+    return MODIFIER.matcher(canonical).replaceAll("");
+  }
+
+  private static String single(TokenCursor cursor) {
     boolean bare = cursor.sees(Token.Kind.WORD);
     String base = bare ? cursor.takeName() : '"' + cursor.takeName() + '"';
     StringBuilder type;
@@ -96,6 +115,9 @@ public final class TypeName {
       }
       return name + modifier + (zoned ? " with time zone" : " without time zone");
     }
+    if (name.equals("interval")) {
+      return intervalFields(cursor, name + modifier);
+    }
     String canonical = ALIASES.getOrDefault(name, name);
     if (canonical.startsWith("time") && !modifier.isEmpty()) {
       return canonical.replaceFirst(" ", modifier + " ");
@@ -106,15 +128,24 @@ public final class TypeName {
         : canonical + modifier;
   }
 
+  /** {@code interval day to second(3)}. */
+  private static String intervalFields(TokenCursor cursor, String interval) {
+    StringBuilder type = new StringBuilder(interval);
+    while (cursor.sees(Token.Kind.WORD)
+        && INTERVAL_WORDS.contains(cursor.peek(0).orElseThrow().text())) {
+      type.append(' ').append(cursor.takeName());
+    }
+    return type.append(modifier(cursor)).toString();
+  }
+
   private static String modifier(TokenCursor cursor) {
     if (!cursor.acceptPunctuation("(")) {
       return "";
     }
-    StringBuilder modifier = new StringBuilder("(").append(cursor.take().text());
-    while (cursor.acceptPunctuation(",")) {
-      modifier.append(',').append(cursor.take().text());
+    StringBuilder modifier = new StringBuilder("(");
+    while (!cursor.acceptPunctuation(")")) {
+      modifier.append(cursor.take().text());
     }
-    cursor.expectPunctuation(")");
     return modifier.append(')').toString();
   }
 }
