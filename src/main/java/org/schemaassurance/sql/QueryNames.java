@@ -27,8 +27,7 @@ public record QueryNames(
   /**
    * Reads the names out of a query.
    *
-   * @throws SqlTextException if it cannot be split into tokens, or writes a name with escapes,
-   *     which would hide it
+   * @throws SqlTextException if it cannot be split into tokens
    */
   public static QueryNames of(String query) {
     List<Token> tokens = SqlLexer.tokenize(query);
@@ -37,9 +36,6 @@ public record QueryNames(
     Set<QualifiedName> operators = new TreeSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.kind() == Token.Kind.QUOTED_IDENTIFIER && token.text().startsWith("u&")) {
-        throw new SqlTextException("expected names without escapes, found U&\"…\"");
-      }
       if (isName(token)) {
         QualifiedName name = new QualifiedName(schemaBefore(tokens, i), token.text());
         relations.add(name);
