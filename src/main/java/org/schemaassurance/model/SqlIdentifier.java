@@ -1,10 +1,28 @@
 package org.schemaassurance.model;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Names in SQL text. */
 public final class SqlIdentifier {
   private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[a-z_][a-z0-9_$]*");
+
+  /** Keywords that are no name without quotes: PostgreSQL manual, appendix C, "reserved". */
+  private static final Set<String> RESERVED =
+      Set.of(
+          ("all analyse analyze and any array as asc asymmetric authorization binary both case cast"
+                  + " check collate collation column concurrently constraint create cross"
+                  + " current_catalog current_date current_role current_schema current_time"
+                  + " current_timestamp current_user default deferrable desc distinct do else end"
+                  + " except false fetch for foreign freeze from full grant group having ilike in"
+                  + " initially inner intersect into is isnull join lateral leading left like limit"
+                  + " localtime localtimestamp natural not notnull null offset on only or order outer"
+                  + " overlaps placing primary references returning right select session_user similar"
+                  + " some symmetric system_user table tablesample then to trailing true union unique"
+                  + " user using variadic verbose when where window with")
+              .split(" "));
 
   private SqlIdentifier() {}
 
@@ -13,8 +31,15 @@ public final class SqlIdentifier {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  /** For reading: quoted only where the name would not survive without. */
+  /**
+   * For reading, and for pasting into SQL: quoted only where the name would not survive without.
+   */
   public static String display(String name) {
-    return NEEDS_NO_QUOTES.matcher(name).matches() ? name : quote(name);
+    return NEEDS_NO_QUOTES.matcher(name).matches() && !RESERVED.contains(name) ? name : quote(name);
+  }
+
+  /** Several names with commas between. */
+  public static String displayAll(Collection<String> names) {
+    return names.stream().map(SqlIdentifier::display).collect(Collectors.joining(", "));
   }
 }

@@ -14,9 +14,14 @@ import java.util.List;
 record BodyDifference(List<String> removed, List<String> added, String lines) {
   private static final int CONTEXT = 2;
 
+  /**
+   * The table below has one entry for each pair of lines; of longer texts the beginning is shown.
+   */
+  private static final int LONGEST = 1000;
+
   static BodyDifference between(String expected, String found) {
-    List<String> before = expected.strip().lines().map(String::stripTrailing).toList();
-    List<String> after = found.strip().lines().map(String::stripTrailing).toList();
+    List<String> before = lines(expected);
+    List<String> after = lines(found);
     int[][] common = commonLengths(before, after);
     List<String> removed = new ArrayList<>();
     List<String> added = new ArrayList<>();
@@ -37,6 +42,10 @@ record BodyDifference(List<String> removed, List<String> added, String lines) {
     }
     return new BodyDifference(
         List.copyOf(removed), List.copyOf(added), String.join("\n", nearChanges(all)));
+  }
+
+  private static List<String> lines(String text) {
+    return text.strip().lines().limit(LONGEST).map(String::stripTrailing).toList();
   }
 
   /**

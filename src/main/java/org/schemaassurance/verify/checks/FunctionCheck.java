@@ -17,6 +17,7 @@ import org.schemaassurance.verify.Judgement;
 
 /** A function: its signature, what it returns, its language, how it runs, and its body. */
 public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction> {
+  private static final List<String> SQL_LANGUAGES = List.of("sql", "plpgsql");
 
   /**
    * What the rule does not give is what CREATE FUNCTION makes of it: volatile, invoker's rights,
@@ -117,7 +118,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
 
   private static boolean sameArguments(Routine routine, DeclaredFunction declared) {
     return routine.arguments().stream()
-        .map(TypeName::canonical)
+        .map(TypeName::ofArgument)
         .toList()
         .equals(declared.signature().arguments());
   }
@@ -139,9 +140,13 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
 
   private static void compare(Comparison comparison, DeclaredFunction declared, Routine routine) {
     String hint = Comparison.APPLY_CHANGELOG;
+    if (!List.of("function", "window").contains(routine.kind())) {
+      comparison.differs("a", "function", routine.kind(), hint);
+      return;
+    }
     declared
         .result()
-        .filter(result -> !TypeName.canonical(result).equals(canonicalResult(routine)))
+        .filter(result -> !canonicalResult(result).equals(canonicalResult(routine.result())))
         .ifPresent(result -> comparison.differs("result", result, routine.result(), hint));
     declared
         .language()
@@ -163,15 +168,22 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
         "settings", settings(declared.settings()), settings(routine.settings()), hint);
     declared
         .body()
-        .filter(body -> !SqlExpression.sameTokens(body, routine.body()))
+        .filter(body -> !sameBody(body, routine))
         .ifPresent(body -> bodyDiffers(comparison, body, routine.body()));
   }
 
-  /** A result such as TABLE(…) is no type name; it is compared as it stands. */
-  private static String canonicalResult(Routine routine) {
-    return routine.result().startsWith("TABLE(")
-        ? routine.result()
-        : TypeName.canonical(routine.result());
+  /** A result such as TABLE(…) is no type name; it is compared as it is written. */
+  private static String canonicalResult(String result) {
+    return result.toLowerCase(Locale.ROOT).startsWith("table(")
+        ? result.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")
+        : TypeName.canonical(result);
+  }
+
+  /** Only in PostgreSQL's own languages may words be written in any case and lines be broken. */
+  private static boolean sameBody(String declared, Routine routine) {
+    return SQL_LANGUAGES.contains(routine.language())
+        ? SqlExpression.sameTokens(declared, routine.body())
+        : declared.strip().equals(routine.body().strip());
   }
 
   private static String nullBehaviour(boolean strict) {

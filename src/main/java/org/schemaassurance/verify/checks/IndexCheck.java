@@ -79,7 +79,9 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
         object,
         declared.words(),
         "only " + broken.name() + ", but " + String.join(" and ", KeyIndexes.notInForce(broken)),
-        "REINDEX INDEX CONCURRENTLY " + declared.table().schema() + "." + broken.name() + ";");
+        "REINDEX INDEX CONCURRENTLY "
+            + new QualifiedName(declared.table().schema(), broken.name())
+            + ";");
   }
 
   private static boolean serves(Index index, DeclaredIndex declared) {

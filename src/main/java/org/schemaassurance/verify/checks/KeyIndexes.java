@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.schemaassurance.model.Index;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.Judgement;
 
@@ -74,7 +75,7 @@ final class KeyIndexes {
       String what,
       java.util.function.Predicate<Index> isOfKind,
       String hint) {
-    String list = String.join(", ", columns);
+    String list = SqlIdentifier.displayAll(columns);
     String object = table.name().toString();
     boolean kept =
         table.indexes().stream()

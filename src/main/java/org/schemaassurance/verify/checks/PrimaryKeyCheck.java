@@ -4,6 +4,7 @@ import java.util.List;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.verify.Check;
@@ -46,7 +47,7 @@ public final class PrimaryKeyCheck implements Check<PrimaryKeyCheck.DeclaredKey>
         "ALTER TABLE "
             + declared.table()
             + " ADD PRIMARY KEY ("
-            + String.join(", ", declared.columns())
+            + SqlIdentifier.displayAll(declared.columns())
             + ");";
     return evidence
         .schema()

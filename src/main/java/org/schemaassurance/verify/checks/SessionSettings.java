@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.RoleSetting;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.verify.Judgement;
 
 /** Settings that sessions start with and that switch enforcement off. */
@@ -18,7 +19,7 @@ final class SessionSettings {
         .filter(
             setting ->
                 setting.name().equals("session_replication_role")
-                    && setting.value().equals("replica"))
+                    && setting.value().equalsIgnoreCase("replica"))
         .map(setting -> silenced(object, setting))
         .toList();
   }
@@ -36,11 +37,16 @@ final class SessionSettings {
   }
 
   private static String reset(RoleSetting setting) {
-    String scope = setting.scope();
+    String database = setting.database().map(SqlIdentifier::display).orElse("");
     String statement =
-        setting.role().isPresent()
-            ? scope.replace("role ", "ALTER ROLE ").replace(" in database ", " IN DATABASE ")
-            : scope.replace("database ", "ALTER DATABASE ");
+        setting
+            .role()
+            .map(
+                role ->
+                    "ALTER ROLE "
+                        + SqlIdentifier.display(role)
+                        + (database.isEmpty() ? "" : " IN DATABASE " + database))
+            .orElse("ALTER DATABASE " + database);
     return setting.role().isEmpty() && setting.database().isEmpty()
         ? "Take session_replication_role out of the server's configuration and reload it."
         : statement + " RESET session_replication_role;";

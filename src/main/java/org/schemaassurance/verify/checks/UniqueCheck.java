@@ -7,6 +7,7 @@ import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.YamlMapping;
@@ -74,7 +75,7 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
         "ALTER TABLE "
             + table.name()
             + " ADD UNIQUE ("
-            + String.join(", ", declared.columns())
+            + SqlIdentifier.displayAll(declared.columns())
             + ");";
     List<Judgement> judgements =
         new ArrayList<>(
@@ -99,14 +100,18 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
   }
 
   private static Judgement guardsNothing(Table table, Column column) {
-    String object = table.name() + "." + column.name();
+    String object = table.name() + "." + SqlIdentifier.display(column.name());
     return new Judgement.Broken(
             object,
             object
                 + ": expected NOT NULL under a unique constraint, found nullable, and rows with NULL are never equal.",
             "NOT NULL",
             "nullable",
-            "ALTER TABLE " + table.name() + " ALTER COLUMN " + column.name() + " SET NOT NULL;")
+            "ALTER TABLE "
+                + table.name()
+                + " ALTER COLUMN "
+                + SqlIdentifier.display(column.name())
+                + " SET NOT NULL;")
         .asWarning();
   }
 }
