@@ -68,7 +68,7 @@ public final class CatalogReader {
       List<FoundTrigger> triggers = triggers(oids, request.triggerNames());
       return new LiveSchema(
           oids.length == 0 ? new TreeMap<>() : tables(oids, triggers),
-          routines(request.routines()),
+          routines(request.routines(), triggers),
           triggers.stream()
               .filter(found -> !found.onWantedTable())
               .map(FoundTrigger::trigger)
@@ -298,8 +298,11 @@ public final class CatalogReader {
     return inheritance;
   }
 
-  private List<Routine> routines(Set<QualifiedName> names) throws SQLException {
+  /** Those asked for and, since a trigger does what its function does, those of the triggers. */
+  private List<Routine> routines(Set<QualifiedName> names, List<FoundTrigger> triggers)
+      throws SQLException {
     Set<String> bareNames = new LinkedHashSet<>(names.stream().map(QualifiedName::name).toList());
+    triggers.forEach(found -> bareNames.add(found.trigger().function().name()));
     if (bareNames.isEmpty()) {
       return List.of();
     }

@@ -228,15 +228,19 @@ public final class YamlMapping {
         scalar.getEndMark());
   }
 
+  /** All entries of this mapping, each a text; every key is known. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    entries.keySet().forEach(name -> texts.put(name, text(name)));
+    return texts;
+  }
+
   /** The names and texts of a mapping of texts. */
   Map<String, String> textEntries(String key) {
     return value(key)
         .map(
             found -> {
-              YamlMapping names = child(found);
-              Map<String, String> texts = new LinkedHashMap<>();
-              names.entries.keySet().forEach(name -> texts.put(name, names.text(name)));
-              return texts;
+              return child(found).texts();
             })
         .orElse(Map.of());
   }

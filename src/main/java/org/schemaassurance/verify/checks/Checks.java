@@ -11,6 +11,7 @@ public final class Checks {
           new ForeignKeyCheck(),
           new FunctionCheck(),
           new IndexCheck(),
+          new InsertsCheck(),
           new NoRowsCheck(),
           new PrimaryKeyCheck(),
           new StatisticsCheck(),

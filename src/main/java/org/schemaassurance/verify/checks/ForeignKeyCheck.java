@@ -27,6 +27,7 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
   /**
    * @param onUpdate any of these will do; empty for any
    * @param onDelete any of these will do; empty for any
+   * @param deferrable whether the check may be put off to the end of the transaction
    */
   public record DeclaredForeignKey(
       QualifiedName table,
@@ -34,7 +35,8 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
       QualifiedName referencedTable,
       List<String> referencedColumns,
       List<ReferentialAction> onUpdate,
-      List<ReferentialAction> onDelete)
+      List<ReferentialAction> onDelete,
+      boolean deferrable)
       implements Declaration {
     public DeclaredForeignKey {
       columns = List.copyOf(columns);
@@ -72,7 +74,8 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
                 : List.of(),
             mapping.has("on_delete")
                 ? mapping.choices("on_delete", ReferentialAction.class)
-                : List.of());
+                : List.of(),
+            mapping.optionalBoolean("deferrable").orElse(false));
     if (declared.columns().size() != declared.referencedColumns().size()) {
       throw mapping.problemWith(
           "columns",
@@ -141,8 +144,29 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
           "NOT ENFORCED",
           "ALTER TABLE " + declared.table() + " ALTER CONSTRAINT " + constraint + " ENFORCED;");
     }
-    compareAction(comparison, "ON UPDATE", declared.onUpdate(), key.onUpdate());
-    compareAction(comparison, "ON DELETE", declared.onDelete(), key.onDelete());
+    compareAction(
+        comparison,
+        "ON UPDATE of the key to " + declared.referencedTable(),
+        declared.onUpdate(),
+        key.onUpdate());
+    compareAction(
+        comparison,
+        "ON DELETE of the key to " + declared.referencedTable(),
+        declared.onDelete(),
+        key.onDelete());
+    if (key.deferrable() && !declared.deferrable()) {
+      comparison.differs(
+          "a foreign key that is",
+          "checked at once",
+          key.initiallyDeferred()
+              ? "checked as the transaction commits (INITIALLY DEFERRED)"
+              : "DEFERRABLE",
+          "ALTER TABLE "
+              + declared.table()
+              + " ALTER CONSTRAINT "
+              + constraint
+              + " NOT DEFERRABLE; or declare deferrable: true.");
+    }
     disabledTriggers(key)
         .forEach(
             table ->

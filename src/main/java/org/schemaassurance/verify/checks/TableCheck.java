@@ -121,7 +121,7 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
             + " is there"
             + (declared.columns().isEmpty()
                 ? ""
-                : " with " + declared.columns().size() + " columns as declared"));
+                : " with " + counted(declared.columns().size()) + " as declared"));
   }
 
   private static List<Judgement> compareColumn(Table table, String name, DeclaredColumn declared) {
@@ -203,5 +203,9 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
             + " ALTER COLUMN "
             + SqlIdentifier.display(column.name())
             + " SET DEFAULT …;");
+  }
+
+  private static String counted(int columns) {
+    return columns == 1 ? "1 column" : columns + " columns";
   }
 }

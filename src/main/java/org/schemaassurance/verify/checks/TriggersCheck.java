@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Set;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -52,7 +53,7 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
     return evidence
         .schema()
         .table(declared.table())
-        .map(table -> judge(declared, table))
+        .map(table -> judge(declared, table, evidence.schema()))
         .orElseGet(
             () ->
                 Comparison.missing(
@@ -62,15 +63,21 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
                     Comparison.APPLY_CHANGELOG));
   }
 
-  private static List<Judgement> judge(DeclaredTriggers declared, Table table) {
+  private static List<Judgement> judge(DeclaredTriggers declared, Table table, LiveSchema schema) {
     Comparison comparison = new Comparison(table.name().toString());
     table.triggers().stream()
         .filter(trigger -> !declared.only().contains(trigger.name()))
-        .forEach(trigger -> comparison.add(alien(trigger, declared)));
+        .forEach(trigger -> comparison.add(alien(trigger, declared, schema)));
     return comparison.orHolds(table.name() + " has no other triggers");
   }
 
-  private static Judgement alien(Trigger trigger, DeclaredTriggers declared) {
+  /** One that only looks on is shown and does not break anything. */
+  private static Judgement alien(Trigger trigger, DeclaredTriggers declared, LiveSchema schema) {
+    Judgement.Broken alien = alien(trigger, declared);
+    return Onlooker.is(trigger, schema) ? alien.asWarning() : alien;
+  }
+
+  private static Judgement.Broken alien(Trigger trigger, DeclaredTriggers declared) {
     String allowed =
         declared.only().isEmpty()
             ? "no trigger"
