@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.reference.ThrowawayServers;
 
@@ -44,7 +45,7 @@ public final class TestServer {
     String name = uniqueName("template_" + template.getSimpleName().toLowerCase(Locale.ROOT));
     server.createDatabase(name);
     try (Connection connection = server.connect(name)) {
-      template.getDeclaredConstructor().newInstance().build(connection);
+      ReflectionSupport.newInstance(template).build(connection);
     } catch (Exception e) {
       throw new IllegalStateException("Template " + template.getName() + " can't be built", e);
     }
