@@ -49,7 +49,12 @@ public final class CommandLineTool {
       commands.usage(terminal.out());
       return ExitStatus.USAGE.code();
     }
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError fault) {
+      // Uncaught it would end the process with 1, which says that something is broken.
+      return failed(fault, arguments);
+    }
   }
 
   private int misused(ParameterException wrong) {
@@ -60,31 +65,27 @@ public final class CommandLineTool {
       suggestion = " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
     }
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    terminal
-        .err()
-        .println(
-            sentence
-                + (sentence.endsWith(".") ? "" : ".")
-                + suggestion
-                + " See: "
-                + command
-                + " --help");
+    terminal.complain(
+        sentence
+            + (sentence.endsWith(".") ? "" : ".")
+            + suggestion
+            + " See: "
+            + command
+            + " --help");
     return ExitStatus.USAGE.code();
   }
 
-  private int failed(Exception thrown, String... arguments) {
+  private int failed(Throwable thrown, String... arguments) {
     boolean verbose = Arrays.asList(arguments).contains("--verbose");
     ExitStatus status = ExitStatus.UNKNOWN;
     if (thrown instanceof AssuranceException told) {
-      terminal.err().println(told.getMessage());
+      terminal.complain(told.getMessage());
       status = told.exitStatus();
     } else {
-      terminal
-          .err()
-          .println(
-              "This is a fault of schema-assurance itself: "
-                  + thrown
-                  + (verbose ? "" : "; --verbose shows where."));
+      terminal.complain(
+          "This is a fault of schema-assurance itself: "
+              + thrown
+              + (verbose ? "" : "; --verbose shows where."));
     }
     if (verbose) {
       thrown.printStackTrace(terminal.err());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.schemaassurance.report.Style;
+import org.schemaassurance.report.TerminalText;
 
 /**
  * What surrounds the process.
@@ -30,5 +31,10 @@ public record Terminal(
     String given = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path caches = given.isEmpty() ? home.resolve(".cache") : Path.of(given);
     return caches.resolve("schema-assurance");
+  }
+
+  /** Says why it does not go on; what others wrote is in it, and cannot do anything here. */
+  void complain(String sentence) {
+    err.println(TerminalText.onOneLine(sentence));
   }
 }

@@ -1,14 +1,14 @@
 package org.schemaassurance.report;
 
 /** Text from a database or a rule file, made harmless for a terminal. */
-final class TerminalText {
+public final class TerminalText {
   private TerminalText() {}
 
   /**
    * Control characters, which could move the cursor or set a title, are shown as escapes; line
    * breaks stay.
    */
-  static String safe(String text) {
+  public static String safe(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -20,6 +20,11 @@ final class TerminalText {
               }
             });
     return safe.toString();
+  }
+
+  /** The same on one line, so that a line break cannot forge a line of ours. */
+  public static String onOneLine(String text) {
+    return safe(text).replace("\n", "\\u000A");
   }
 
   /** Controls, and the format characters that turn the direction of writing. */

@@ -42,7 +42,7 @@ public final class TextReport implements ReportFormat {
     String line = "=".repeat(Math.max(32, title.length()));
     text.append(line)
         .append('\n')
-        .append(style.bold(TerminalText.safe(title)))
+        .append(style.bold(TerminalText.onOneLine(title)))
         .append('\n')
         .append(line)
         .append("\n\n");
@@ -125,7 +125,7 @@ public final class TextReport implements ReportFormat {
     section(text, report.title() + " Statistics");
     for (StatisticsTable table : report.statistics()) {
       text.append('\n')
-          .append(TerminalText.safe(table.title()))
+          .append(TerminalText.onOneLine(table.title()))
           .append(":\n")
           .append(RULE)
           .append('\n');
@@ -135,23 +135,29 @@ public final class TextReport implements ReportFormat {
   }
 
   private static void table(StringBuilder text, StatisticsTable table) {
-    int[] widths = new int[table.columns().size()];
+    List<String> columns = shown(table.columns());
+    List<List<String>> rows = table.rows().stream().map(TextReport::shown).toList();
+    int[] widths = new int[columns.size()];
     for (int i = 0; i < widths.length; i++) {
       int column = i;
       widths[i] =
           Math.max(
-              table.columns().get(i).length(),
-              table.rows().stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+              columns.get(i).length(),
+              rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
     }
-    row(text, table.columns(), widths, " ", "│");
-    row(text, table.columns().stream().map(column -> "").toList(), widths, "─", "┼");
-    table.rows().forEach(row -> row(text, row, widths, " ", "│"));
+    row(text, columns, widths, " ", "│");
+    row(text, columns.stream().map(column -> "").toList(), widths, "─", "┼");
+    rows.forEach(row -> row(text, row, widths, " ", "│"));
+  }
+
+  private static List<String> shown(List<String> cells) {
+    return cells.stream().map(cell -> TerminalText.safe(cell).replace('\n', ' ')).toList();
   }
 
   private static void row(
       StringBuilder text, List<String> cells, int[] widths, String fill, String separator) {
     for (int i = 0; i < widths.length; i++) {
-      String cell = TerminalText.safe(cells.get(i)).replace('\n', ' ');
+      String cell = cells.get(i);
       text.append(i == 0 ? "" : separator)
           .append(fill)
           .append(cell)
@@ -179,7 +185,7 @@ public final class TextReport implements ReportFormat {
   }
 
   private static void line(StringBuilder text, String name, String value) {
-    text.append("  ").append(name).append(": ").append(TerminalText.safe(value)).append('\n');
+    text.append("  ").append(name).append(": ").append(TerminalText.onOneLine(value)).append('\n');
   }
 
   private void verdict(StringBuilder text, Report report) {
@@ -204,7 +210,7 @@ public final class TextReport implements ReportFormat {
   }
 
   private void section(StringBuilder text, String title) {
-    text.append(style.bold("▶ " + TerminalText.safe(title))).append('\n');
+    text.append(style.bold("▶ " + TerminalText.onOneLine(title))).append('\n');
   }
 
   private void good(StringBuilder text, String sentence) {
@@ -212,6 +218,6 @@ public final class TextReport implements ReportFormat {
   }
 
   private static void mark(StringBuilder text, String mark, String sentence) {
-    text.append(mark).append(' ').append(TerminalText.safe(sentence)).append('\n');
+    text.append(mark).append(' ').append(TerminalText.onOneLine(sentence)).append('\n');
   }
 }

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.UsageException;
@@ -43,10 +45,11 @@ public final class RuleFileReader {
    * @throws UsageException if a path or its content is wrong, or if there is no rule at all
    */
   public RuleSet read(List<Path> paths, Map<String, String> overrides) {
+    Set<String> declared = new TreeSet<>();
     List<RuleSet> sets =
         paths.stream()
             .flatMap(path -> filesOf(path).stream())
-            .map(file -> readFile(file, overrides))
+            .map(file -> readFile(file, overrides, declared))
             .toList();
     List<Rule> rules = sets.stream().flatMap(set -> set.rules().stream()).toList();
     if (rules.isEmpty()) {
@@ -56,6 +59,7 @@ public final class RuleFileReader {
               + "; a rules folder holds *.yaml files.");
     }
     refuseEqualNames(rules);
+    refuseUndeclared(overrides.keySet(), declared);
     String title =
         sets.stream()
             .map(RuleSet::title)
@@ -89,9 +93,13 @@ public final class RuleFileReader {
     return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
-  private RuleSet readFile(Path file, Map<String, String> overrides) {
+  /**
+   * @param declared gathers the names of parameters
+   */
+  private RuleSet readFile(Path file, Map<String, String> overrides, Set<String> declared) {
     YamlMapping unresolved = new YamlMapping(file.toString(), compose(file), Map.of());
     Map<String, String> parameters = new HashMap<>(unresolved.textEntries("parameters"));
+    declared.addAll(parameters.keySet());
     overrides.forEach((name, value) -> parameters.replace(name, value));
     YamlMapping top = unresolved.withParameters(parameters);
     top.has("parameters");
@@ -171,6 +179,18 @@ public final class RuleFileReader {
     return mapping.problemWith("check", "unknown check '" + check + "'; " + nearest);
   }
 
+  private static void refuseUndeclared(Set<String> overrides, Set<String> declared) {
+    for (String name : overrides) {
+      if (!declared.contains(name)) {
+        String nearest =
+            Spelling.nearest(name, declared)
+                .map(near -> " Did you mean '" + near + "'?")
+                .orElse("");
+        throw new UsageException("No rule file declares the parameter '" + name + "'." + nearest);
+      }
+    }
+  }
+
   private static void refuseEqualNames(List<Rule> rules) {
     Map<String, Rule> byName = new HashMap<>();
     for (Rule rule : rules) {
@@ -206,6 +226,10 @@ public final class RuleFileReader {
     } catch (YamlEngineException invalid) {
       throw new UsageException(
           file + ":1:1: this is not YAML: " + firstLine(invalid.getMessage()) + ".", invalid);
+    } catch (StackOverflowError nested) {
+      // The library composes recursively and has no limit of its own.
+      throw new UsageException(
+          file + ":1:1: expected rules, found lists or mappings that nest too deeply.", nested);
     } catch (MalformedInputException notText) {
       throw new UsageException(file + ":1:1: expected UTF-8 text, found other bytes.", notText);
     } catch (IOException unreadable) {

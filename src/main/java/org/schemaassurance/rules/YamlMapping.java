@@ -252,6 +252,9 @@ public final class YamlMapping {
    */
   public ProjectFile projectFile(String key) {
     String name = text(key);
+    if (name.indexOf('\0') >= 0) {
+      throw problemWith(key, "expected the name of a file, found a zero byte in it");
+    }
     Path root = projectRoot();
     Path path = root.resolve(name).normalize();
     if (Path.of(name).isAbsolute() || !path.startsWith(root)) {
