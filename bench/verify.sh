@@ -15,7 +15,7 @@ if [ -z "${DB_NAME:-}" ]; then
   exec demo/with-database sh -eu -c '
     demo/sql demo/legacy.sql
     echo "Applying the changelog ..." >&2
-    "${MVN:-mvn}" -q liquibase:update >target/bench-update.log
+    ${MVN:-mvn} -q liquibase:update >target/bench-update.log
     exec bench/verify.sh'
 fi
 
