@@ -150,7 +150,8 @@ final class StructureCrawl {
   private static Column column(schemacrawler.schema.Column column) {
     return new Column(
         column.getName(),
-        column.getColumnDataType().getName(),
+        // The data type's own name has lost its schema.
+        text(column, "PG_TYPE"),
         column.isNullable(),
         Optional.ofNullable(column.getDefaultValue()),
         column.isAutoIncremented(),

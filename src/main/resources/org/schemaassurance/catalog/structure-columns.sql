@@ -4,7 +4,8 @@ SELECT NULL::pg_catalog.text AS "TABLE_CAT", n.nspname AS "TABLE_SCHEM", c.relna
   CASE WHEN a.attnotnull THEN 0 ELSE 1 END AS "NULLABLE", NULL::pg_catalog.text AS "REMARKS",
   pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS "COLUMN_DEF", a.attnum AS "ORDINAL_POSITION",
   CASE WHEN a.attidentity <> '' THEN 'YES' ELSE 'NO' END AS "IS_AUTOINCREMENT",
-  CASE WHEN a.attgenerated <> '' THEN 'YES' ELSE 'NO' END AS "IS_GENERATEDCOLUMN"
+  CASE WHEN a.attgenerated <> '' THEN 'YES' ELSE 'NO' END AS "IS_GENERATEDCOLUMN",
+  pg_catalog.format_type(a.atttypid, a.atttypmod) AS "PG_TYPE"
 FROM pg_catalog.pg_attribute a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

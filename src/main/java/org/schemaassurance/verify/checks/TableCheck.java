@@ -101,14 +101,16 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
   private static List<Judgement> compare(DeclaredTable declared, Table table) {
     Comparison comparison = new Comparison(table.name().toString());
     if (!table.kind().equals("table") && !table.kind().equals("partitioned table")) {
-      comparison.differs("a", "table", table.kind(), Comparison.APPLY_CHANGELOG);
+      return Comparison.missing(
+          table.name().toString(), "a table", "a " + table.kind(), Comparison.APPLY_CHANGELOG);
     }
     if (declared.logged() && !table.logged()) {
-      comparison.differs(
-          "a",
-          "logged table",
-          "UNLOGGED one, which is empty after a crash and on standbys",
-          "ALTER TABLE " + table.name() + " SET LOGGED;");
+      comparison.addAll(
+          Comparison.missing(
+              table.name().toString(),
+              "a logged table",
+              "an UNLOGGED one, which is empty after a crash and on standbys",
+              "ALTER TABLE " + table.name() + " SET LOGGED;"));
     }
     declared
         .columns()

@@ -1,0 +1,216 @@
+package org.schemaassurance.verify.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schemaassurance.support.DatabaseTemplate;
+import org.schemaassurance.support.Sabotage;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.VerifiedRules;
+
+@Template(TableCheckIT.Tables.class)
+final class TableCheckIT {
+  private static final String RULES =
+      """
+      rules:
+        - rule: room
+          check: table
+          table: public.room
+          insert_columns: [teacher, student]
+          columns:
+            id: {type: uuid, nullable: false, default: gen_random_uuid()}
+            teacher: {type: int, nullable: false}
+            student: integer
+            name: {type: [varchar, text]}
+            size: {type: "numeric(6,2)", default: "0"}
+            gone: {type: timestamptz, nullable: true}
+            mood: {type: public.mood}
+            age: {type: public.age}
+            took: {type: interval day to second}
+            tags: {type: "text[]"}
+            number: {type: bigint, nullable: false}
+            total: {type: int, default: teacher + student}
+        - rule: odd
+          check: table
+          table: '"Odd.S"."T""t"'
+          columns:
+            B.c: int
+      """;
+
+  static final class Tables implements DatabaseTemplate {
+    @Override
+    public void build(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            """
+            CREATE TYPE mood AS ENUM ('sad', 'ok');
+            CREATE DOMAIN age AS int CHECK (value >= 0);
+            CREATE TABLE room (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), teacher int NOT NULL, student int NOT NULL,
+              name varchar(50), size numeric(6,2) DEFAULT 0, gone timestamptz, mood mood, age age,
+              took interval day to second, tags text[], number bigint GENERATED ALWAYS AS IDENTITY,
+              total int GENERATED ALWAYS AS (teacher + student) STORED);
+            CREATE SCHEMA "Odd.S";
+            CREATE TABLE "Odd.S"."T""t" ("B.c" int);
+            CREATE TABLE "Odd.S".room (id int);
+            """);
+      }
+    }
+  }
+
+  static Stream<Sabotage> sabotages() {
+    return Stream.of(
+        Sabotage.of(
+            "ALTER TABLE room RENAME TO rooms",
+            "public.room: expected a table, found none of that name in that schema.",
+            "ALTER TABLE rooms RENAME TO room"),
+        Sabotage.of(
+            "ALTER TABLE room RENAME TO rooms; CREATE VIEW room AS SELECT * FROM rooms",
+            "public.room: expected a table, found a view.",
+            "DROP VIEW room; ALTER TABLE rooms RENAME TO room"),
+        Sabotage.of(
+            "ALTER TABLE room SET UNLOGGED",
+            "public.room: expected a logged table, found an UNLOGGED one, which is empty after a crash and on standbys.",
+            "ALTER TABLE room SET LOGGED"),
+        Sabotage.of(
+            "ALTER TABLE room RENAME name TO nickname",
+            "public.room.name: expected a column of type character varying or text, found none of that name.",
+            "ALTER TABLE room RENAME nickname TO name"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER name TYPE char(3)",
+            "public.room.name: expected type character varying or text, found character(3).",
+            "ALTER TABLE room ALTER name TYPE varchar(9)"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER size TYPE numeric(8,2)",
+            "public.room.size: expected type numeric(6,2), found numeric(8,2).",
+            "ALTER TABLE room ALTER size TYPE numeric(6,2)"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER gone TYPE timestamp",
+            "public.room.gone: expected type timestamp with time zone, found timestamp without time zone.",
+            "ALTER TABLE room ALTER gone TYPE timestamptz"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER mood TYPE text",
+            "public.room.mood: expected type public.mood, found text.",
+            "ALTER TABLE room ALTER mood TYPE mood USING mood::mood"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER age TYPE int",
+            "public.room.age: expected type public.age, found integer.",
+            "ALTER TABLE room ALTER age TYPE age"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER took TYPE interval hour to second",
+            "public.room.took: expected type interval day to second, found interval hour to second.",
+            "ALTER TABLE room ALTER took TYPE interval day to second"),
+        new Sabotage(
+            "ALTER TABLE room ALTER gone SET NOT NULL",
+            List.of(
+                "public.room.gone: expected it nullable, found NOT NULL.",
+                "public.room.gone: expected that an INSERT of (teacher, student) alone works, found a further NOT NULL column without default."),
+            "ALTER TABLE room ALTER gone DROP NOT NULL"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER teacher DROP NOT NULL",
+            "public.room.teacher: expected it NOT NULL, found nullable.",
+            "ALTER TABLE room ALTER teacher SET NOT NULL"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER size SET DEFAULT 1",
+            "public.room.size: expected default 0, found 1.",
+            "ALTER TABLE room ALTER size SET DEFAULT 0"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER id SET DEFAULT '00000000-0000-0000-0000-000000000000'",
+            "public.room.id: expected default gen_random_uuid(), found '00000000-0000-0000-0000-000000000000'::uuid.",
+            "ALTER TABLE room ALTER id SET DEFAULT gen_random_uuid()"),
+        new Sabotage(
+            "ALTER TABLE room ALTER id DROP DEFAULT",
+            List.of(
+                "public.room.id: expected default gen_random_uuid(), found none.",
+                "public.room.id: expected that an INSERT of (teacher, student) alone works, found a further NOT NULL column without default."),
+            "ALTER TABLE room ALTER id SET DEFAULT gen_random_uuid()"),
+        Sabotage.of(
+            "ALTER TABLE room ALTER number DROP IDENTITY",
+            "public.room.number: expected that an INSERT of (teacher, student) alone works, found a further NOT NULL column without default.",
+            "ALTER TABLE room ALTER number ADD GENERATED ALWAYS AS IDENTITY"),
+        Sabotage.of(
+            "ALTER TABLE room ADD \"Further\" int NOT NULL",
+            "public.room.\"Further\": expected that an INSERT of (teacher, student) alone works, found a further NOT NULL column without default.",
+            "ALTER TABLE room ALTER \"Further\" SET DEFAULT 0"),
+        Sabotage.of(
+            "ALTER TABLE room DROP total; ALTER TABLE room ADD total int GENERATED ALWAYS AS (teacher - student) STORED",
+            "public.room.total: expected default teacher + student, found (teacher - student).",
+            "ALTER TABLE room DROP total; ALTER TABLE room ADD total int GENERATED ALWAYS AS (student + 0 + teacher - 0) STORED; ALTER TABLE room DROP total; ALTER TABLE room ADD total int GENERATED ALWAYS AS (teacher + student) STORED"),
+        Sabotage.of(
+            "CREATE RULE \"Quiet\" AS ON INSERT TO room DO INSTEAD NOTHING",
+            "public.room.\"Quiet\": expected no rewrite rule on public.room, found an INSTEAD rule on INSERT, which changes statements before any trigger sees them.",
+            "DROP RULE \"Quiet\" ON room"),
+        Sabotage.of(
+            "ALTER TABLE room ENABLE ROW LEVEL SECURITY",
+            "public.room: expected row security disabled, found it enabled with no policy.",
+            "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
+        Sabotage.of(
+            "CREATE POLICY p ON room USING (true); ALTER TABLE room ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
+            "public.room: expected row security disabled, found it enabled with 1 policy, forced for the owner.",
+            "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
+        Sabotage.of(
+            "CREATE TABLE side (extra int) INHERITS (room)",
+            "public.side: expected no table that inherits from public.room, found this one, whose rows are seen through it but bypass its triggers and keys.",
+            "DROP TABLE side"),
+        Sabotage.of(
+            "ALTER TABLE \"Odd.S\".\"T\"\"t\" RENAME \"B.c\" TO \"b.c\"",
+            "\"Odd.S\".\"T\"\"t\".\"B.c\": expected a column of type integer, found none of that name.",
+            "ALTER TABLE \"Odd.S\".\"T\"\"t\" RENAME \"b.c\" TO \"B.c\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sabotages")
+  void eachWayToBeAnotherTableIsFound(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    sabotage.proveWith(database, RULES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE room ADD further int",
+        "ALTER TABLE room ALTER name TYPE text",
+        "CREATE RULE r AS ON INSERT TO room DO INSTEAD NOTHING; ALTER TABLE room DISABLE RULE r",
+        "CREATE POLICY p ON room USING (false)",
+        "COMMENT ON TABLE room IS 'a'",
+        "CREATE VIEW rooms AS SELECT * FROM room"
+      })
+  void whatChangesNothingIsLeftAlone(String harmless, TestDatabase database) throws SQLException {
+    database.execute(harmless);
+
+    VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
+  void aPartitionedTableIsATableAndItsPartitionsBelongToIt(TestDatabase database)
+      throws SQLException {
+    database.execute(
+        "CREATE TABLE event (id int NOT NULL, day date) PARTITION BY RANGE (day);"
+            + "CREATE TABLE event_2026 PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");
+
+    VerifiedRules.of(
+            database, "rules: [{rule: e, check: table, table: public.event, columns: {id: int}}]")
+        .assertHolds();
+  }
+
+  @Test
+  void whatTheRuleDeclaresUnusualMayBeSo(TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE UNLOGGED TABLE cache (id int); ALTER TABLE cache ENABLE ROW LEVEL SECURITY");
+    String rule =
+        "rules: [{rule: c, check: table, table: public.cache, logged: false, row_security: true}]";
+
+    VerifiedRules.of(database, rule).assertHolds();
+    database.execute("ALTER TABLE cache DISABLE ROW LEVEL SECURITY");
+    assertThat(VerifiedRules.of(database, rule).messages())
+        .containsExactly("public.cache: expected row security enabled, found it disabled.");
+  }
+}

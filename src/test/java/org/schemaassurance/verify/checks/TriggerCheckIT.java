@@ -1,0 +1,203 @@
+package org.schemaassurance.verify.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schemaassurance.support.DatabaseTemplate;
+import org.schemaassurance.support.Sabotage;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
+import org.schemaassurance.support.VerifiedRules;
+
+@Template(TriggerCheckIT.Tables.class)
+final class TriggerCheckIT {
+  private static final String RULES =
+      """
+      rules:
+        - rule: open
+          check: trigger
+          table: public.booking
+          trigger: open_room
+          timing: before
+          events: [insert, update]
+          update_of: [status, gone]
+          when: NEW.status = 'active' AND NEW.gone IS NULL
+          function: public.open_room()
+          arguments: [a, "it's"]
+        - rule: odd
+          check: trigger
+          table: '"S"."T.t"'
+          trigger: Odd "name"
+          timing: after
+          events: [delete]
+          level: statement
+          function: '"S"."F.f"()'
+          enabled: always
+      """;
+  private static final String OBJECT = "public.booking.open_room: expected ";
+  private static final String HEALTHY =
+      "CREATE TRIGGER open_room BEFORE INSERT OR UPDATE OF gone, status ON booking FOR EACH ROW"
+          + " WHEN (NEW.status = 'active' AND NEW.gone IS NULL) EXECUTE FUNCTION open_room('a', 'it''s')";
+
+  static final class Tables implements DatabaseTemplate {
+    @Override
+    public void build(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            """
+            CREATE TABLE booking (id int, status varchar(20), gone date);
+            CREATE TABLE decoy (id int, status varchar(20), gone date);
+            CREATE FUNCTION open_room() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE FUNCTION another() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE SCHEMA "S";
+            CREATE FUNCTION "S".open_room() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE FUNCTION "S"."F.f"() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+            CREATE TABLE "S"."T.t" (id int);
+            CREATE TRIGGER "Odd ""name\""" AFTER DELETE ON "S"."T.t" EXECUTE FUNCTION "S"."F.f"();
+            ALTER TABLE "S"."T.t" ENABLE ALWAYS TRIGGER "Odd ""name\""";
+            """
+                + HEALTHY);
+      }
+    }
+  }
+
+  private static Sabotage instead(String word, String other, String difference) {
+    assertThat(HEALTHY).contains(word);
+    return Sabotage.of(
+        "DROP TRIGGER open_room ON booking; " + HEALTHY.replace(word, other),
+        OBJECT + difference,
+        "DROP TRIGGER open_room ON booking; " + HEALTHY);
+  }
+
+  private static Sabotage state(String state, String found) {
+    return Sabotage.of(
+        "ALTER TABLE booking " + state,
+        OBJECT + "it enabled, found " + found + ".",
+        "ALTER TABLE booking ENABLE TRIGGER open_room");
+  }
+
+  static Stream<Sabotage> sabotages() {
+    return Stream.of(
+        state("DISABLE TRIGGER open_room", "disabled"),
+        state("DISABLE TRIGGER USER", "disabled"),
+        state("DISABLE TRIGGER ALL", "disabled"),
+        state("ENABLE REPLICA TRIGGER open_room", "enabled for replicas only"),
+        instead("BEFORE", "AFTER", "timing BEFORE, found AFTER."),
+        instead("INSERT OR ", "", "events INSERT OR UPDATE, found UPDATE."),
+        instead(" OF gone, status", "", "UPDATE OF gone, status, found any column."),
+        instead(" OF gone, status", " OF status", "UPDATE OF gone, status, found status."),
+        instead(
+            "'active'",
+            "'completed'",
+            "WHEN NEW.status = 'active' AND NEW.gone IS NULL, found (((new.status)::text = 'completed'::text) AND (new.gone IS NULL))."),
+        instead(
+            "AND",
+            "OR",
+            "WHEN NEW.status = 'active' AND NEW.gone IS NULL, found (((new.status)::text = 'active'::text) OR (new.gone IS NULL))."),
+        instead(
+            " WHEN (NEW.status = 'active' AND NEW.gone IS NULL)",
+            "",
+            "WHEN NEW.status = 'active' AND NEW.gone IS NULL, found none."),
+        instead(
+            "FUNCTION open_room",
+            "FUNCTION another",
+            "function public.open_room, found public.another."),
+        instead(
+            "FUNCTION open_room",
+            "FUNCTION \"S\".open_room",
+            "function public.open_room, found \"S\".open_room."),
+        instead("'it''s'", "'its'", "arguments [a, it's], found [a, its]."),
+        instead("('a', 'it''s')", "('a'', it', 's')", "arguments [a, it's], found [a', it, s]."),
+        Sabotage.of(
+            "DROP TRIGGER open_room ON booking",
+            OBJECT + "a trigger BEFORE INSERT OR UPDATE, found none of that name on the table.",
+            HEALTHY),
+        Sabotage.of(
+            "DROP TRIGGER open_room ON booking; " + HEALTHY.replace("ON booking", "ON decoy"),
+            OBJECT
+                + "a trigger BEFORE INSERT OR UPDATE, found one of that name only on public.decoy.",
+            HEALTHY),
+        Sabotage.of(
+            "ALTER TRIGGER open_room ON booking RENAME TO \"Open_room\"",
+            OBJECT + "a trigger BEFORE INSERT OR UPDATE, found none of that name on the table.",
+            "ALTER TRIGGER \"Open_room\" ON booking RENAME TO open_room"),
+        Sabotage.of(
+            "ALTER TABLE booking RENAME TO bookings",
+            OBJECT + "a trigger BEFORE INSERT OR UPDATE, found no table public.booking.",
+            "ALTER TABLE bookings RENAME TO booking"),
+        Sabotage.of(
+            "ALTER TABLE \"S\".\"T.t\" ENABLE TRIGGER \"Odd \"\"name\"\"\"",
+            "\"S\".\"T.t\".\"Odd \"\"name\"\"\": expected it enabled always, found enabled.",
+            "ALTER TABLE \"S\".\"T.t\" ENABLE ALWAYS TRIGGER \"Odd \"\"name\"\"\""),
+        Sabotage.of(
+            "DROP TRIGGER \"Odd \"\"name\"\"\" ON \"S\".\"T.t\"; CREATE TRIGGER \"Odd \"\"name\"\"\" AFTER DELETE ON \"S\".\"T.t\" FOR EACH ROW EXECUTE FUNCTION \"S\".\"F.f\"(); ALTER TABLE \"S\".\"T.t\" ENABLE ALWAYS TRIGGER \"Odd \"\"name\"\"\"",
+            "\"S\".\"T.t\".\"Odd \"\"name\"\"\": expected FOR EACH STATEMENT, found ROW.",
+            "DROP TRIGGER \"Odd \"\"name\"\"\" ON \"S\".\"T.t\"; CREATE TRIGGER \"Odd \"\"name\"\"\" AFTER DELETE ON \"S\".\"T.t\" EXECUTE FUNCTION \"S\".\"F.f\"(); ALTER TABLE \"S\".\"T.t\" ENABLE ALWAYS TRIGGER \"Odd \"\"name\"\"\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sabotages")
+  void eachWayToBeAnotherTriggerIsFound(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    sabotage.proveWith(database, RULES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE booking ENABLE ALWAYS TRIGGER open_room",
+        "DROP TRIGGER open_room ON booking; create trigger open_room before update of status, gone or insert on public.booking"
+            + " for each row when (((new.\"status\")::text = ('active')::text) and ((NEW.gone) is null)) execute procedure public.open_room(a, 'it''s')",
+        "CREATE TRIGGER open_room BEFORE INSERT ON decoy FOR EACH ROW EXECUTE FUNCTION another()",
+        "COMMENT ON TRIGGER open_room ON booking IS 'WHEN (false) EXECUTE'",
+        "ALTER TABLE booking RENAME id TO \" WHEN (\""
+      })
+  void whatChangesNothingIsLeftAlone(String harmless, TestDatabase database) throws SQLException {
+    database.execute(harmless);
+
+    VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
+  void aConditionMayNameColumnsThatLookLikeTheTextAroundIt(TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE "t WHEN (" (") EXECUTE " text, "when" text);
+        CREATE TRIGGER "WHEN (x) EXECUTE" BEFORE INSERT ON "t WHEN (" FOR EACH ROW
+          WHEN (NEW.") EXECUTE " = ') EXECUTE FUNCTION' AND NEW."when" IS NULL) EXECUTE FUNCTION another();
+        """);
+    String rules =
+        """
+        rules:
+          - rule: hostile
+            check: trigger
+            table: public."t WHEN ("
+            trigger: WHEN (x) EXECUTE
+            timing: before
+            events: insert
+            when: NEW.") EXECUTE " = ') EXECUTE FUNCTION' AND NEW."when" IS NULL
+            function: public.another()
+        """;
+
+    VerifiedRules.of(database, rules).assertHolds();
+    assertThat(VerifiedRules.of(database, rules.replace("NULL", "NOT NULL")).status()).isEqualTo(1);
+  }
+
+  @Test
+  void aRoleThatMayOnlySelectSeesTheSame(TestDatabase database) throws SQLException {
+    TestRole reader = database.createRole("reader");
+    database.execute("ALTER TABLE booking DISABLE TRIGGER open_room");
+
+    assertThat(VerifiedRules.of(database, reader, RULES).findings())
+        .isEqualTo(VerifiedRules.of(database, RULES).findings());
+  }
+}
