@@ -35,6 +35,10 @@ test-matrix: ## The tests on each PostgreSQL from 14 to 18 in turn
 	  .ci/count-tests $(MVN) -q verify -Dschemaassurance.reference=embedded -Dembedded-postgres-binaries.version=$$version; \
 	done
 
+.PHONY: mutate
+mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in every way, and say what no rule notices; ARGS='--verbose'
+	@demo/with-database sh -c 'exec bin/schema-assurance mutate --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
+
 .PHONY: bench-verify
 bench-verify: $(JAR) $(ARCHIVE) ## Time verify beside a shell script with one psql a question, on a throwaway database
 	@bench/verify.sh

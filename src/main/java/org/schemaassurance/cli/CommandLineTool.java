@@ -40,6 +40,7 @@ public final class CommandLineTool {
   public int run(String... arguments) {
     CommandLine commands = new CommandLine(new Verbs());
     commands.addSubcommand(new VerifyCommand(terminal));
+    commands.addSubcommand(new MutateCommand(terminal));
     commands.setOut(terminal.out());
     commands.setErr(terminal.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -51,16 +51,7 @@ final class Verification {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "verify", timeout);
         Interruption interruption =
             new Interruption(terminal, "verify changes nothing", session::cancel)) {
-      LiveSchema schema =
-          new CatalogReader(session.connection())
-              .read(
-                  CatalogRequest.union(
-                      asked.stream().map(rule -> rule.declaration().request()).toList()));
-      LiveChangelog changelog = new LiveChangelog(session, changelogs);
-      RuleEngine engine = new RuleEngine(Checks.ALL, changelog.origins(ruleSet));
-      RuleEngine.Outcome outcome =
-          engine.evaluate(
-              asked, new Evidence(schema, new GuardedQueries(session, showSamples), changelog));
+      RuleEngine.Outcome outcome = evaluate(session, ruleSet, asked, showSamples);
       LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
       List<Finding> findings =
           new Waivers(ruleSet.waivers(), today).applyTo(outcome.findings(), asked);
@@ -72,5 +63,18 @@ final class Verification {
           findings,
           outcome.statistics());
     }
+  }
+
+  /** The rules against what the session sees, waivers left aside. */
+  RuleEngine.Outcome evaluate(
+      ReadOnlySession session, RuleSet ruleSet, List<Rule> asked, boolean showSamples) {
+    LiveSchema schema =
+        new CatalogReader(session.connection())
+            .read(
+                CatalogRequest.union(
+                    asked.stream().map(rule -> rule.declaration().request()).toList()));
+    LiveChangelog changelog = new LiveChangelog(session, changelogs);
+    return new RuleEngine(Checks.ALL, changelog.origins(ruleSet))
+        .evaluate(asked, new Evidence(schema, new GuardedQueries(session, showSamples), changelog));
   }
 }

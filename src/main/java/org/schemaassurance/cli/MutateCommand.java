@@ -1,0 +1,257 @@
+package org.schemaassurance.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.schemaassurance.changelog.ChangelogIndex;
+import org.schemaassurance.changelog.ChangelogRunner;
+import org.schemaassurance.connect.ConnectionOptions;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.MutationReport;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.mutate.Mutation;
+import org.schemaassurance.mutate.ThrowawayDatabases;
+import org.schemaassurance.report.MutationJsonReport;
+import org.schemaassurance.report.MutationTextReport;
+import org.schemaassurance.report.Style;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.rules.RuleFileReader;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
+import org.schemaassurance.verify.checks.Checks;
+import org.schemaassurance.verify.checks.StatisticsCheck.DeclaredStatistics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mutate}: which sabotage the rules do not notice. */
+@Command(
+    name = "mutate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Tests the rules: builds databases of its own from the changelog, sabotages each in one way,"
+            + " and says which sabotage no rule notices.",
+    footer = {
+      "",
+      "Exit status: 0 enough is noticed, 1 too little, 2 the question is wrong, 3 could not be found out, 130 interrupted."
+    })
+final class MutateCommand implements Callable<Integer> {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--reference-url",
+      required = true,
+      paramLabel = "URL",
+      description =
+          "A server where databases may be created and dropped; those that are there are left alone."
+              + " Without a password, as --url of verify.")
+  private String referenceUrl;
+
+  @Option(
+      names = "--rules",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Rule files, or folders of them (verify-rules/).")
+  private List<Path> rules = List.of(Path.of("verify-rules"));
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A parameter of the rule files, such as schema=tutoring.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--changelog",
+      paramLabel = "FILE",
+      description =
+          "What the databases are built from (the one that a rule names, else"
+              + " changelog/master.yaml).")
+  private Optional<String> changelog = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "SQL that is run after the changelog, such as rows that mutants need.")
+  private Optional<Path> seed = Optional.empty();
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      description = "Mutants with this in their description alone, such as public.bookings.")
+  private String only = "";
+
+  @Option(
+      names = "--min-score",
+      paramLabel = "PERCENT",
+      description = "How many of a hundred mutants have to be noticed (100).")
+  private int minScore = 100;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (text).")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where the report goes (standard output).")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--verbose",
+      description = "Shows who noticed each mutant, and where an error comes from.")
+  private boolean verbose;
+
+  /** The forms of a report, as they are typed. */
+  enum Format {
+    text,
+    json
+  }
+
+  /** A changelog, and the folder that its paths are relative to. */
+  private record Changelog(Path root, String file) {}
+
+  MutateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (minScore < 0 || minScore > 100) {
+      throw new UsageException(
+          "--min-score takes a percentage from 0 to 100, not " + minScore + ".");
+    }
+    RuleSet ruleSet = withoutStatistics(new RuleFileReader(Checks.ALL).read(rules, parameters));
+    Changelog built = changelog(ruleSet);
+    List<DeclaredChangeset> changesets =
+        new ChangelogIndex(terminal.cacheFolder()).read(built.root(), built.file());
+    Optional<String> seedSql = seed.map(MutateCommand::read);
+    ConnectionSettings server = server();
+    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server);
+        Interruption interruption =
+            new Interruption(
+                terminal, "mutate drops the databases that it has made", databases::close)) {
+      Mutation mutation =
+          new Mutation(databases, ruleSet, database -> findings(database, ruleSet, changesets));
+      Mutation.Reference reference =
+          mutation.reference(connection -> build(connection, built, seedSql), built.file());
+      MutationReport report =
+          mutation.run(
+              reference, minScore, mutant -> mutant.toString().contains(only), this::showProgress);
+      write(report);
+      return report.exitStatus().code();
+    }
+  }
+
+  /** Statistics judge nothing; that their query fails is no notice that somebody would read. */
+  private static RuleSet withoutStatistics(RuleSet all) {
+    return new RuleSet(
+        all.title(),
+        all.rules().stream()
+            .filter(rule -> !(rule.declaration() instanceof DeclaredStatistics))
+            .toList(),
+        all.waivers(),
+        all.mutants());
+  }
+
+  private Changelog changelog(RuleSet ruleSet) {
+    Path here = Path.of("").toAbsolutePath();
+    return changelog
+        .map(file -> new Changelog(here, file))
+        .or(
+            () ->
+                ruleSet.rules().stream()
+                    .map(Rule::declaration)
+                    .filter(DeclaredChangelog.class::isInstance)
+                    .map(DeclaredChangelog.class::cast)
+                    .map(declared -> new Changelog(declared.root(), declared.file()))
+                    .findFirst())
+        .orElse(new Changelog(here, "changelog/master.yaml"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UsageException("The file " + file + " of --seed cannot be read.", unreadable);
+    }
+  }
+
+  private ConnectionSettings server() {
+    return ConnectionSettings.resolve(
+        new ConnectionOptions(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(referenceUrl)),
+        terminal.environment(),
+        terminal.home());
+  }
+
+  private static void build(Connection connection, Changelog changelog, Optional<String> seed)
+      throws SQLException {
+    new ChangelogRunner(changelog.root(), changelog.file()).update(connection);
+    if (seed.isPresent()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(seed.get());
+      }
+    }
+  }
+
+  private List<Finding> findings(
+      ConnectionSettings database, RuleSet ruleSet, List<DeclaredChangeset> changesets) {
+    try (ReadOnlySession session = ReadOnlySession.open(database, "mutate", TIMEOUT)) {
+      return new Verification(terminal, (root, file) -> changesets)
+          .evaluate(session, ruleSet, ruleSet.rules(), true)
+          .findings();
+    }
+  }
+
+  private void showProgress(int tried, int of) {
+    if (terminal.interactive()) {
+      terminal.err().print("\r" + tried + " of " + of + " mutants" + (tried == of ? "\n" : ""));
+      terminal.err().flush();
+    }
+  }
+
+  private void write(MutationReport report) {
+    try {
+      if (output.isPresent()) {
+        try (Writer writer = Files.newBufferedWriter(output.get())) {
+          write(report, Style.PLAIN, writer);
+        }
+      } else {
+        write(report, terminal.style(), terminal.out());
+        terminal.out().flush();
+      }
+    } catch (IOException failed) {
+      throw new UndeterminedException(
+          "The report could not be written: " + failed.getMessage(), failed);
+    }
+  }
+
+  private void write(MutationReport report, Style style, Writer writer) throws IOException {
+    switch (format) {
+      case text -> new MutationTextReport(style, verbose).write(report, writer);
+      case json -> new MutationJsonReport(Version.current()).write(report, writer);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.schemaassurance.mutate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.Mutant;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.checks.InsertsCheck.DeclaredInserts;
+
+/**
+ * What refuses rows that have to be taken: those that rules declare, and any row where routines
+ * insert or triggers stand.
+ */
+final class InsertSabotage implements SabotageSource {
+  private static final String NAME = "refuses";
+
+  @Override
+  public Stream<Mutant> mutants(Subject subject) {
+    return Stream.concat(
+        tablesThatHaveToTakeRows(subject).stream().flatMap(InsertSabotage::refusals),
+        subject.declared(DeclaredInserts.class).flatMap(rule -> ofRule(rule, subject)));
+  }
+
+  private static List<Table> tablesThatHaveToTakeRows(Subject subject) {
+    Set<QualifiedName> filled = new HashSet<>();
+    subject.tablesThatRoutinesFill().forEach(table -> filled.add(table.name()));
+    return subject.tables().stream()
+        .filter(table -> !table.triggers().isEmpty() || filled.contains(table.name()))
+        .toList();
+  }
+
+  private static Stream<Mutant> refusals(Table table) {
+    return Stream.of(mutant(table, NAME, "a CHECK that refuses every row", check(table, "false")));
+  }
+
+  private static Stream<Mutant> ofRule(DeclaredInserts rule, Subject subject) {
+    return subject.contents().schema().table(rule.table()).stream()
+        .flatMap(table -> Stream.concat(refusedValues(table, rule), alienKeys(table, rule)));
+  }
+
+  private static Stream<Mutant> refusedValues(Table table, DeclaredInserts rule) {
+    List<Mutant> mutants = new ArrayList<>();
+    for (Map<String, String> row : rule.rows()) {
+      row.forEach(
+          (column, value) ->
+              mutants.add(
+                  mutant(
+                      table,
+                      NAME,
+                      "a CHECK that refuses " + column + " '" + value + "'",
+                      check(table, Quoted.name(column) + " <> " + Quoted.text(value)))));
+    }
+    return mutants.stream();
+  }
+
+  /** A key on part of a declared one, which refuses rows that the declared one lets through. */
+  private static Stream<Mutant> alienKeys(Table table, DeclaredInserts rule) {
+    return rule.unique().isEmpty()
+        ? Stream.of()
+        : table.columns().stream()
+            .map(Column::name)
+            .filter(column -> rule.unique().stream().anyMatch(key -> key.contains(column)))
+            .filter(column -> rule.unique().stream().noneMatch(key -> key.equals(Set.of(column))))
+            .map(
+                column ->
+                    mutant(
+                        table,
+                        NAME,
+                        "a further unique key on " + column,
+                        "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE (%s)"
+                            .formatted(Quoted.name(table.name()), NAME, Quoted.name(column))));
+  }
+
+  private static String check(Table table, String condition) {
+    return "ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s)"
+        .formatted(Quoted.name(table.name()), NAME, condition);
+  }
+
+  private static Mutant mutant(Table table, String name, String sabotage, String sql) {
+    return new Mutant(
+        "constraint",
+        table.name() + "." + SqlIdentifier.display(name),
+        sabotage,
+        sql,
+        "check: inserts, table: " + table.name() + ", rows: [{…}], unique: [{columns: […]}]");
+  }
+}

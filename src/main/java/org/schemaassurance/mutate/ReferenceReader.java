@@ -1,0 +1,99 @@
+package org.schemaassurance.mutate;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.schemaassurance.catalog.AppliedChangesets;
+import org.schemaassurance.catalog.CatalogReader;
+import org.schemaassurance.catalog.SchemaObjects;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.model.AppliedChangeset;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
+
+/** Reads what the database that the changelog built has. */
+final class ReferenceReader {
+  private static final QualifiedName CHANGESETS = new QualifiedName("public", "databasechangelog");
+
+  /** Liquibase's own, and of no rule's concern. */
+  private static final Set<QualifiedName> OWN_TABLES =
+      Set.of(CHANGESETS, new QualifiedName("public", "databasechangeloglock"));
+
+  private final ReadOnlySession session;
+
+  ReferenceReader(ReadOnlySession session) {
+    this.session = session;
+  }
+
+  /**
+   * Reads.
+   *
+   * @param changelogFile the master file, as rules name it
+   * @throws UndeterminedException if the catalog cannot be read
+   */
+  ReferenceContents read(RuleSet rules, String changelogFile) {
+    CatalogRequest request = requestOf(rules);
+    try {
+      SchemaObjects objects = SchemaObjects.of(schemasOf(request), session.connection());
+      LiveSchema schema =
+          new CatalogReader(session.connection())
+              .read(
+                  new CatalogRequest(request.tables(), objects.routines(), request.triggerNames()));
+      SortedSet<QualifiedName> tables = new TreeSet<>(objects.tables());
+      tables.removeAll(OWN_TABLES);
+      return new ReferenceContents(
+          withRoutinesOf(objects, schema),
+          tables,
+          changelogFile,
+          changesets(),
+          session.serverVersionNumber());
+    } catch (SQLException failed) {
+      throw new UndeterminedException(
+          "The reference database cannot be read: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static CatalogRequest requestOf(RuleSet rules) {
+    CatalogRequest declared =
+        CatalogRequest.union(
+            rules.rules().stream().map(rule -> rule.declaration().request()).toList());
+    Set<QualifiedName> tables = new TreeSet<>(declared.tables());
+    rules.rules().stream()
+        .map(rule -> rule.declaration())
+        .filter(DeclaredForeignKey.class::isInstance)
+        .map(DeclaredForeignKey.class::cast)
+        .forEach(key -> tables.add(key.referencedTable()));
+    return new CatalogRequest(tables, declared.routines(), declared.triggerNames());
+  }
+
+  private static Set<String> schemasOf(CatalogRequest request) {
+    Set<String> schemas = new HashSet<>();
+    Stream.concat(request.tables().stream(), request.routines().stream())
+        .forEach(name -> schemas.add(name.schema()));
+    return schemas;
+  }
+
+  /** The catalog reader brings along routines of the same names in other schemas. */
+  private static LiveSchema withRoutinesOf(SchemaObjects objects, LiveSchema schema) {
+    return new LiveSchema(
+        schema.tables(),
+        schema.routines().stream()
+            .filter(routine -> objects.routines().contains(routine.name()))
+            .toList(),
+        schema.triggersElsewhere(),
+        schema.settings());
+  }
+
+  private List<AppliedChangeset> changesets() throws SQLException {
+    AppliedChangesets changesets = new AppliedChangesets(session.connection());
+    return changesets.exists(CHANGESETS) ? changesets.read(CHANGESETS) : List.of();
+  }
+}

@@ -1,0 +1,11 @@
+package org.schemaassurance.mutate;
+
+import java.util.stream.Stream;
+import org.schemaassurance.model.Mutant;
+
+/** Derives the sabotage of one kind of object from what is declared and what is there. */
+interface SabotageSource {
+
+  /** Every sabotage that the subject allows; none that would change nothing. */
+  Stream<Mutant> mutants(Subject subject);
+}

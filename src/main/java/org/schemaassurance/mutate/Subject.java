@@ -1,0 +1,115 @@
+package org.schemaassurance.mutate;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
+import org.schemaassurance.verify.checks.IndexCheck.DeclaredIndex;
+import org.schemaassurance.verify.checks.PrimaryKeyCheck.DeclaredKey;
+import org.schemaassurance.verify.checks.TableCheck.DeclaredTable;
+import org.schemaassurance.verify.checks.TriggerCheck.DeclaredTrigger;
+import org.schemaassurance.verify.checks.UniqueCheck.DeclaredUnique;
+
+/**
+ * What can be sabotaged. A table counts as soon as any rule names it, and then with all that the
+ * database has on its declared columns: so a rule that is missing shows as a mutant that survives.
+ * What a rule leaves open on purpose, such as the nullability of a column, is no sabotage.
+ */
+record Subject(RuleSet rules, ReferenceContents contents) {
+
+  /** The declarations of one kind, in the order of the rules. */
+  <D extends Declaration> Stream<D> declared(Class<D> type) {
+    return rules.rules().stream().map(Rule::declaration).filter(type::isInstance).map(type::cast);
+  }
+
+  /** The tables that a rule names and that are there. */
+  List<Table> tables() {
+    Set<QualifiedName> named = namedTables();
+    return contents.schema().tables().values().stream()
+        .filter(table -> named.contains(table.name()) && table.kind().endsWith("table"))
+        .toList();
+  }
+
+  Set<QualifiedName> namedTables() {
+    Set<QualifiedName> named = new TreeSet<>(request().tables());
+    declared(DeclaredForeignKey.class).forEach(key -> named.add(key.referencedTable()));
+    return named;
+  }
+
+  /** The routines that a rule declares or a table's trigger calls. */
+  List<Routine> routines() {
+    Set<QualifiedName> named = new TreeSet<>(request().routines());
+    tables().stream()
+        .flatMap(table -> table.triggers().stream())
+        .forEach(trigger -> named.add(trigger.function()));
+    return contents.schema().routines().stream()
+        .filter(routine -> named.contains(routine.name()))
+        .toList();
+  }
+
+  /** The columns of a table that any rule speaks of. */
+  Set<String> declaredColumns(QualifiedName table) {
+    Set<String> columns = new HashSet<>();
+    declared(DeclaredTable.class)
+        .filter(declared -> declared.table().equals(table))
+        .forEach(declared -> columns.addAll(declared.columns().keySet()));
+    declared(DeclaredKey.class)
+        .filter(declared -> declared.table().equals(table))
+        .forEach(declared -> columns.addAll(declared.columns()));
+    declared(DeclaredUnique.class)
+        .filter(declared -> declared.table().equals(table))
+        .forEach(declared -> columns.addAll(declared.columns()));
+    declared(DeclaredIndex.class)
+        .filter(declared -> declared.table().equals(table))
+        .forEach(declared -> columns.addAll(declared.columns()));
+    declared(DeclaredTrigger.class)
+        .filter(declared -> declared.table().equals(table))
+        .forEach(declared -> columns.addAll(declared.updateColumns()));
+    declared(DeclaredForeignKey.class)
+        .filter(declared -> declared.table().equals(table))
+        .forEach(declared -> columns.addAll(declared.columns()));
+    declared(DeclaredForeignKey.class)
+        .filter(declared -> declared.referencedTable().equals(table))
+        .forEach(declared -> columns.addAll(declared.referencedColumns()));
+    return columns;
+  }
+
+  /** Whether the rules speak of every one of these columns. */
+  boolean declares(Table table, Collection<String> columns) {
+    return declaredColumns(table.name()).containsAll(columns);
+  }
+
+  /** Tables that a routine reads or writes: what happens there, happens to the routine. */
+  List<Table> tablesBehindRoutines() {
+    List<RoutineTables> bodies = routines().stream().map(RoutineTables::new).toList();
+    return tables().stream()
+        .filter(
+            table ->
+                !table.triggers().isEmpty()
+                    || bodies.stream().anyMatch(body -> body.mentions(table.name())))
+        .toList();
+  }
+
+  /** Tables into which a routine inserts. */
+  List<Table> tablesThatRoutinesFill() {
+    List<RoutineTables> bodies = routines().stream().map(RoutineTables::new).toList();
+    return tables().stream()
+        .filter(table -> bodies.stream().anyMatch(body -> body.insertsInto(table.name())))
+        .toList();
+  }
+
+  private CatalogRequest request() {
+    return CatalogRequest.union(
+        rules.rules().stream().map(rule -> rule.declaration().request()).toList());
+  }
+}
