@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.schemaassurance.catalog.AppliedChangesets;
 import org.schemaassurance.connect.ReadOnlySession;
@@ -15,6 +16,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.verify.ChangelogEvidence;
 import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.DataQueries;
@@ -62,7 +64,8 @@ final class LiveChangelog implements ChangelogEvidence {
               : Optional.empty();
       return new Applied.Changesets(session.attempt(connection -> changesets.read(table)), holder);
     } catch (SQLException failed) {
-      DataQueries.Answer.Refused refused = Refusals.of(failed, session.target().user());
+      DataQueries.Answer.Refused refused =
+          Refusals.of(failed, session, new QueryNames(Set.of(), Set.of(table), Set.of()));
       return new Applied.Refused(refused.reason(), refused.hint());
     }
   }

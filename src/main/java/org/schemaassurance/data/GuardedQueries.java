@@ -83,7 +83,7 @@ public final class GuardedQueries implements DataQueries {
     } catch (SqlTextException refused) {
       return new Answer.Refused(refused.getMessage() + ".", Optional.empty());
     } catch (SQLException failed) {
-      return Refusals.of(failed, session.target().user());
+      return Refusals.of(failed, session, QueryNames.of(query));
     }
   }
 

@@ -1,12 +1,15 @@
 package org.schemaassurance.data;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.schemaassurance.catalog.MissingPrivileges;
+import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.verify.DataQueries;
 
 /**
@@ -14,22 +17,22 @@ import org.schemaassurance.verify.DataQueries;
  * appendix A.
  */
 public final class Refusals {
-  private static final Pattern DENIED =
-      Pattern.compile("permission denied for (table|view|schema|function|sequence|relation) (.+)");
-
   private Refusals() {}
 
   /**
-   * @param user who asked, for the GRANT
+   * @param session in which the query failed; its transaction goes on
+   * @param names of the query, to find out which privilege is missing
    */
-  public static DataQueries.Answer.Refused of(SQLException failed, String user) {
+  public static DataQueries.Answer.Refused of(
+      SQLException failed, ReadOnlySession session, QueryNames names) {
     String message = message(failed);
     return switch (Optional.ofNullable(failed.getSQLState()).orElse("")) {
       case "57014" ->
           new DataQueries.Answer.Refused(
               "it took too long: " + message + ".",
               Optional.of("Give it more time with --timeout, or an index."));
-      case "42501" -> new DataQueries.Answer.Refused(message + ".", grant(message, user));
+      case "42501" ->
+          new DataQueries.Answer.Refused(message + ".", Optional.of(grants(session, names)));
       case "25006" ->
           new DataQueries.Answer.Refused(
               "it writes, and verification is read-only: " + message + ".",
@@ -49,24 +52,22 @@ public final class Refusals {
         : String.valueOf(failed.getMessage());
   }
 
-  private static Optional<String> grant(String message, String user) {
-    Matcher denied = DENIED.matcher(message);
-    if (!denied.matches()) {
-      return Optional.of(
-          message.contains("row-level security")
-              ? "Let the role see all rows: ALTER ROLE "
-                  + SqlIdentifier.display(user)
-                  + " BYPASSRLS;"
-              : "Ask the owner for the privilege.");
+  private static String grants(ReadOnlySession session, QueryNames names) {
+    String role = SqlIdentifier.display(session.target().user());
+    try {
+      List<String> missing =
+          session.attempt(connection -> MissingPrivileges.forQuery(names, connection));
+      // With row_security off, a policy that would hide rows is an error of the same SQLSTATE.
+      return missing.isEmpty()
+          ? "If row security hides rows from the role: ALTER ROLE "
+              + role
+              + " BYPASSRLS; otherwise ask the owner for the privilege."
+          : missing.stream()
+              .map(privilege -> "GRANT " + privilege + " TO " + role + ";")
+              .collect(Collectors.joining(" "));
+    } catch (SQLException unanswered) {
+      return "Ask the owner for the privilege; the catalog does not tell which: "
+          + unanswered.getMessage();
     }
-    String role = SqlIdentifier.display(user);
-    String name = denied.group(2);
-    return Optional.of(
-        switch (denied.group(1)) {
-          case "schema" ->
-              "GRANT USAGE ON SCHEMA " + SqlIdentifier.display(name) + " TO " + role + ";";
-          case "function" -> "GRANT EXECUTE ON FUNCTION " + name + " TO " + role + ";";
-          default -> "GRANT SELECT ON " + SqlIdentifier.display(name) + " TO " + role + ";";
-        });
   }
 }

@@ -59,9 +59,9 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
           new Judgement.Unknown(
               declared.object(),
               declared.object()
-                  + ": could not find out whether "
-                  + inSentence(declared.meaning())
-                  + ": "
+                  + ": could not find out whether it is true that \""
+                  + declared.meaning()
+                  + "\": "
                   + refused.reason(),
               refused.hint()));
     }
@@ -78,9 +78,9 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
     return new Judgement.Broken(
         declared.object(),
         declared.object()
-            + ": expected that "
-            + inSentence(declared.meaning())
-            + ", found "
+            + ": expected \""
+            + declared.meaning()
+            + "\", found "
             + count
             + samples(rows)
             + ".",
@@ -100,11 +100,5 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
       sample.append(i == 0 ? "" : ", ").append(columns.get(i)).append(' ').append(row.get(i));
     }
     return sample.toString();
-  }
-
-  private static String inSentence(String meaning) {
-    return meaning.isEmpty()
-        ? meaning
-        : Character.toLowerCase(meaning.charAt(0)) + meaning.substring(1);
   }
 }
