@@ -226,6 +226,10 @@ public final class RuleFileReader {
     } catch (YamlEngineException invalid) {
       throw new UsageException(
           file + ":1:1: this is not YAML: " + firstLine(invalid.getMessage()) + ".", invalid);
+    } catch (IllegalArgumentException invalid) {
+      // The library takes the digits that should follow \x to be there.
+      throw new UsageException(
+          file + ":1:1: this is not YAML: expected digits behind a backslash escape.", invalid);
     } catch (StackOverflowError nested) {
       // The library composes recursively and has no limit of its own.
       throw new UsageException(

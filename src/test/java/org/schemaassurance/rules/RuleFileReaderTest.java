@@ -84,6 +84,8 @@ final class RuleFileReaderTest {
         arguments("rules:\n\t- a", "2:1: this is not YAML: "),
         arguments("a: 1\n---\nb: 2", "2:1: this is not YAML: "),
         arguments("rules: *x", "1:8: this is not YAML: "),
+        arguments(
+            "rules: \"\\x", "1:1: this is not YAML: expected digits behind a backslash escape."),
         arguments("text", "1:1: expected a mapping (key: value), found 'text'."),
         arguments("- a", "1:1: expected a mapping (key: value), found a list."),
         arguments("rules: a", "1:8: expected a list for 'rules', found 'a'."),
