@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.ForeignKey;
+import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.model.TriggerFiring;
 import org.schemaassurance.model.UndeterminedException;
@@ -49,6 +52,40 @@ public final class CatalogReader {
       return readOnce(request);
     } catch (DefinitionVanishedException changed) {
       return readAgain(request);
+    }
+  }
+
+  /**
+   * Lists what there is, without reading it.
+   *
+   * @param patterns of the tables and views
+   * @param schemas whose functions and procedures are listed; those that triggers of the tables
+   *     call are listed anyway
+   * @throws UndeterminedException if the catalog could not be read
+   */
+  public Inventory inventory(List<TablePattern> patterns, List<String> schemas) {
+    try {
+      Map<Long, QualifiedName> relations = new LinkedHashMap<>();
+      NamedQuery.load("relations-by-pattern")
+          .rows(
+              connection,
+              row -> relations.put(row.getLong("oid"), name(row, "schema_name", "relation_name")),
+              patterns.stream().map(TablePattern::schemas).toArray(String[]::new),
+              patterns.stream().map(TablePattern::names).toArray(String[]::new));
+      List<Inventory.RoutineIdentity> routines =
+          NamedQuery.load("routines-of-schemas")
+              .rows(
+                  connection,
+                  row ->
+                      new Inventory.RoutineIdentity(
+                          name(row, "schema_name", "proname"),
+                          NamedQuery.textArray(row, "arguments")),
+                  schemas.toArray(String[]::new),
+                  relations.keySet().toArray(Long[]::new));
+      return new Inventory(new TreeSet<>(relations.values()), routines);
+    } catch (SQLException failed) {
+      throw new UndeterminedException(
+          "The catalog could not be read: " + failed.getMessage(), failed);
     }
   }
 

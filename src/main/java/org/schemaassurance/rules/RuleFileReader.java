@@ -1,7 +1,6 @@
 package org.schemaassurance.rules;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +72,16 @@ public final class RuleFileReader {
         sets.stream().flatMap(set -> set.mutants().stream()).toList());
   }
 
+  /**
+   * Reads rules that stand in no file.
+   *
+   * @param name stands for the file in messages and findings
+   * @throws UsageException if the content is wrong
+   */
+  public RuleSet readText(String name, String text) {
+    return readNode(name, compose(name, text), Map.of(), new TreeSet<>());
+  }
+
   private static List<Path> filesOf(Path path) {
     if (!Files.exists(path)) {
       throw new UsageException(
@@ -93,11 +102,16 @@ public final class RuleFileReader {
     return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
+  private RuleSet readFile(Path file, Map<String, String> overrides, Set<String> declared) {
+    return readNode(file.toString(), compose(file.toString(), textOf(file)), overrides, declared);
+  }
+
   /**
    * @param declared gathers the names of parameters
    */
-  private RuleSet readFile(Path file, Map<String, String> overrides, Set<String> declared) {
-    YamlMapping unresolved = new YamlMapping(file.toString(), compose(file), Map.of());
+  private RuleSet readNode(
+      String file, Node node, Map<String, String> overrides, Set<String> declared) {
+    YamlMapping unresolved = new YamlMapping(file, node, Map.of());
     Map<String, String> parameters = new HashMap<>(unresolved.textEntries("parameters"));
     declared.addAll(parameters.keySet());
     overrides.forEach((name, value) -> parameters.replace(name, value));
@@ -207,17 +221,27 @@ public final class RuleFileReader {
     }
   }
 
-  private static Node compose(Path file) {
+  private static String textOf(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (MalformedInputException notText) {
+      throw new UsageException(file + ":1:1: expected UTF-8 text, found other bytes.", notText);
+    } catch (IOException unreadable) {
+      throw new UsageException("The rule file " + file + " cannot be read.", unreadable);
+    }
+  }
+
+  private static Node compose(String file, String text) {
     LoadSettings settings =
         LoadSettings.builder()
-            .setLabel(file.toString())
+            .setLabel(file)
             .setUseMarks(true)
             .setAllowDuplicateKeys(true)
             .setMaxAliasesForCollections(20)
             .build();
     try {
       return new Compose(settings)
-          .composeString(Files.readString(file))
+          .composeString(text)
           .orElseThrow(
               () -> new UsageException(file + ":1:1: expected rules, found an empty file."));
     } catch (MarkedYamlEngineException invalid) {
@@ -234,20 +258,14 @@ public final class RuleFileReader {
       // The library composes recursively and has no limit of its own.
       throw new UsageException(
           file + ":1:1: expected rules, found lists or mappings that nest too deeply.", nested);
-    } catch (MalformedInputException notText) {
-      throw new UsageException(file + ":1:1: expected UTF-8 text, found other bytes.", notText);
-    } catch (IOException unreadable) {
-      throw new UsageException("The rule file " + file + " cannot be read.", unreadable);
-    } catch (UncheckedIOException unreadable) {
-      throw new UsageException("The rule file " + file + " cannot be read.", unreadable);
     }
   }
 
-  private static SourceLocation place(Path file, MarkedYamlEngineException invalid) {
+  private static SourceLocation place(String file, MarkedYamlEngineException invalid) {
     return invalid
         .getProblemMark()
-        .map(mark -> new SourceLocation(file.toString(), mark.getLine() + 1, mark.getColumn() + 1))
-        .orElse(new SourceLocation(file.toString(), 1, 1));
+        .map(mark -> new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse(new SourceLocation(file, 1, 1));
   }
 
   private static String firstLine(String text) {

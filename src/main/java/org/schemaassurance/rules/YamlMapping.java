@@ -35,7 +35,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * …}.
  */
 public final class YamlMapping {
-  private static final Pattern PARAMETER = Pattern.compile("\\$\\{([^}]*)}");
+  private static final Pattern PARAMETER = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}");
 
   private final String file;
   private final Node node;
@@ -335,6 +335,10 @@ public final class YamlMapping {
     Matcher matcher = PARAMETER.matcher(text);
     StringBuilder result = new StringBuilder();
     while (matcher.find()) {
+      if (matcher.group(1) == null) {
+        matcher.appendReplacement(result, Matcher.quoteReplacement("${"));
+        continue;
+      }
       String value = parameters.get(matcher.group(1));
       if (value == null) {
         throw problem(

@@ -2,10 +2,17 @@ package org.schemaassurance.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.TablePattern;
 
 /** Names of tables and routines as people write them in SQL. */
 public final class ObjectName {
+  private static final String PATTERN_PART = "(\"(?:[^\"]|\"\")+\"|[^\\s\".]+)";
+  private static final Pattern PATTERN = Pattern.compile(PATTERN_PART + "\\." + PATTERN_PART);
+
   private ObjectName() {}
 
   /**
@@ -42,6 +49,27 @@ public final class ObjectName {
       throw cursor.unexpected("the end of the signature");
     }
     return new Signature(name, types);
+  }
+
+  /**
+   * Reads {@code schema.name} in which {@code *} stands for any characters, except in a quoted
+   * part.
+   *
+   * @throws SqlTextException if it is not two names with a dot between
+   */
+  public static TablePattern pattern(String text) {
+    Matcher parts = PATTERN.matcher(text.strip());
+    if (!parts.matches()) {
+      throw new SqlTextException(
+          "expected tables with their schema, like public.audit_*, found '" + text + "'");
+    }
+    return new TablePattern(text.strip(), like(parts.group(1)), like(parts.group(2)));
+  }
+
+  private static String like(String part) {
+    return part.startsWith("\"")
+        ? TablePattern.literally(part.substring(1, part.length() - 1).replace("\"\"", "\""))
+        : TablePattern.literally(part.toLowerCase(Locale.ROOT)).replace('*', '%');
   }
 
   private static QualifiedName qualified(TokenCursor cursor, String text) {

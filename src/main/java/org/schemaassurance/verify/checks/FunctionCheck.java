@@ -23,6 +23,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
    * What the rule does not give is what CREATE FUNCTION makes of it: volatile, invoker's rights,
    * not strict, no settings.
    *
+   * @param overloads others of that name that may stand beside it
    * @param body to be equal but for comments and layout; empty for any
    */
   public record DeclaredFunction(
@@ -33,10 +34,12 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
       Security security,
       boolean strict,
       List<String> settings,
+      List<ObjectName.Signature> overloads,
       Optional<String> body)
       implements Declaration {
     public DeclaredFunction {
       settings = settings.stream().sorted().toList();
+      overloads = List.copyOf(overloads);
     }
 
     @Override
@@ -80,6 +83,12 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
         mapping.optionalChoice("security", Security.class).orElse(Security.INVOKER),
         mapping.optionalBoolean("strict").orElse(false),
         mapping.optionalTexts("settings").orElse(List.of()),
+        mapping.parsed(
+            "overloads",
+            () ->
+                mapping.optionalTexts("overloads").orElse(List.of()).stream()
+                    .map(ObjectName::signature)
+                    .toList()),
         body(mapping, signature));
   }
 
@@ -100,7 +109,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
   public List<Judgement> judge(DeclaredFunction declared, Evidence evidence) {
     List<Routine> overloads = evidence.schema().routines(declared.signature().name());
     Optional<Routine> routine =
-        overloads.stream().filter(found -> sameArguments(found, declared)).findFirst();
+        overloads.stream().filter(found -> sameArguments(found, declared.signature())).findFirst();
     if (routine.isEmpty()) {
       return Comparison.missing(
           declared.signature().toString(),
@@ -111,16 +120,23 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     Comparison comparison = new Comparison(declared.signature().toString());
     compare(comparison, declared, routine.get());
     overloads.stream()
-        .filter(found -> !found.equals(routine.get()))
+        .filter(found -> !found.equals(routine.get()) && !mayStandBeside(found, declared))
         .forEach(overload -> comparison.add(overloaded(declared, overload)));
     return comparison.orHolds("Function '" + declared.signature() + "' is as declared");
   }
 
-  private static boolean sameArguments(Routine routine, DeclaredFunction declared) {
+  private static boolean sameArguments(Routine routine, ObjectName.Signature signature) {
     return routine.arguments().stream()
         .map(TypeName::ofArgument)
         .toList()
-        .equals(declared.signature().arguments());
+        .equals(signature.arguments());
+  }
+
+  private static boolean mayStandBeside(Routine routine, DeclaredFunction declared) {
+    return declared.overloads().stream()
+        .anyMatch(
+            signature ->
+                signature.name().equals(routine.name()) && sameArguments(routine, signature));
   }
 
   private static String found(

@@ -17,10 +17,15 @@ import org.schemaassurance.verify.Judgement;
 public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
 
   /**
+   * @param unique whether it has to be a unique one; false for either
    * @param condition the WHERE of a partial index; empty for one over all rows
    */
   public record DeclaredIndex(
-      QualifiedName table, List<String> columns, Optional<String> condition, String method)
+      QualifiedName table,
+      List<String> columns,
+      boolean unique,
+      Optional<String> condition,
+      String method)
       implements Declaration {
     public DeclaredIndex {
       columns = List.copyOf(columns);
@@ -32,7 +37,7 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
     }
 
     String words() {
-      return "an index on ("
+      return (unique ? "a unique index on (" : "an index on (")
           + String.join(", ", columns)
           + ")"
           + condition.map(text -> " WHERE " + text).orElse("");
@@ -54,6 +59,7 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
     return new DeclaredIndex(
         mapping.qualifiedName("table"),
         mapping.texts("columns"),
+        mapping.optionalBoolean("unique").orElse(false),
         mapping.optionalText("where"),
         mapping.optionalText("method").orElse("btree"));
   }
@@ -86,6 +92,7 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
 
   private static boolean serves(Index index, DeclaredIndex declared) {
     return sameColumns(index.keys(), declared.columns())
+        && (index.unique() || !declared.unique())
         && index.method().equals(declared.method())
         && sameCondition(index.predicate(), declared.condition());
   }
@@ -110,7 +117,8 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
   }
 
   private static String hint(DeclaredIndex declared) {
-    return "CREATE INDEX CONCURRENTLY ON "
+    return (declared.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX")
+        + " CONCURRENTLY ON "
         + declared.table()
         + " ("
         + String.join(", ", declared.columns())

@@ -1,0 +1,49 @@
+package org.schemaassurance.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What there is under some names, before anything of it is read. What an extension made, the
+ * server's own schemas, ours and Liquibase's tables are never in it.
+ *
+ * @param relations tables and views
+ * @param routines functions and procedures
+ */
+public record Inventory(Set<QualifiedName> relations, List<RoutineIdentity> routines) {
+  public Inventory {
+    relations = Collections.unmodifiableSet(new TreeSet<>(relations));
+    routines = List.copyOf(routines);
+  }
+
+  /**
+   * What tells overloads apart.
+   *
+   * @param arguments as in {@link Routine#arguments}
+   */
+  public record RoutineIdentity(QualifiedName name, List<String> arguments) {
+    public RoutineIdentity {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** To read all of it. */
+  public CatalogRequest request() {
+    return new CatalogRequest(
+        relations,
+        routines.stream().map(RoutineIdentity::name).collect(Collectors.toSet()),
+        Set.of());
+  }
+
+  /** Whether this very overload belongs to it. */
+  public boolean has(Routine routine) {
+    return routines.contains(new RoutineIdentity(routine.name(), routine.arguments()));
+  }
+
+  public boolean isEmpty() {
+    return relations.isEmpty() && routines.isEmpty();
+  }
+}

@@ -1,0 +1,53 @@
+package org.schemaassurance.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names of tables, with {@code *} for any characters, as a person writes them.
+ *
+ * @param text as written, for a message
+ * @param schemas what LIKE takes for the schema's name
+ * @param names what LIKE takes for the table's name
+ */
+public record TablePattern(String text, String schemas, String names)
+    implements Comparable<TablePattern> {
+
+  /** Every table of one schema. */
+  public static TablePattern allOf(String schema) {
+    return new TablePattern(SqlIdentifier.display(schema) + ".*", literally(schema), "%");
+  }
+
+  /** What LIKE takes for these very characters. */
+  public static String literally(String name) {
+    return name.replaceAll("([\\\\%_])", "\\\\$1");
+  }
+
+  /** Whether the pattern means this table. */
+  public boolean matches(QualifiedName name) {
+    return like(schemas, name.schema()) && like(names, name.name());
+  }
+
+  private static boolean like(String pattern, String name) {
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char character = pattern.charAt(i);
+      if (character == '%') {
+        regex.append(".*");
+      } else {
+        char literal = character == '\\' ? pattern.charAt(++i) : character;
+        regex.append(Pattern.quote(String.valueOf(literal)));
+      }
+    }
+    return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(name).matches();
+  }
+
+  @Override
+  public int compareTo(TablePattern other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

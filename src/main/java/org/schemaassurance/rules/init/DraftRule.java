@@ -1,0 +1,8 @@
+package org.schemaassurance.rules.init;
+
+/**
+ * A rule that nobody has judged yet.
+ *
+ * @param yaml a block mapping, without indentation, ended by a line break
+ */
+public record DraftRule(String name, String yaml) {}

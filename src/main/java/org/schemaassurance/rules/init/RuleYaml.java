@@ -1,0 +1,126 @@
+package org.schemaassurance.rules.init;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A mapping of a rule file, written so that the reader gets back the very texts that were put in:
+ * quoted where YAML needs it, and with {@code ${} escaped, which would be a parameter.
+ */
+final class RuleYaml {
+  private static final DumpSettings SETTINGS =
+      DumpSettings.builder().setWidth(Integer.MAX_VALUE / 2).setSplitLines(false).build();
+  private static final LoadSettings READ_BACK = LoadSettings.builder().build();
+
+  private final List<NodeTuple> entries = new ArrayList<>();
+  private String block = "";
+
+  RuleYaml text(String key, String value) {
+    return entry(key, scalar(escaped(value)));
+  }
+
+  RuleYaml text(String key, Optional<String> value) {
+    value.ifPresent(present -> text(key, present));
+    return this;
+  }
+
+  /** A list on one line. */
+  RuleYaml texts(String key, List<String> values) {
+    List<Node> nodes = values.stream().map(value -> scalar(escaped(value))).toList();
+    return entry(key, new SequenceNode(Tag.SEQ, nodes, FlowStyle.FLOW));
+  }
+
+  RuleYaml flag(String key, boolean value) {
+    return entry(key, new ScalarNode(Tag.BOOL, String.valueOf(value), ScalarStyle.PLAIN));
+  }
+
+  /** A mapping whose values stand on one line each; its keys are names, which hold no parameter. */
+  RuleYaml mapping(String key, Map<String, RuleYaml> values) {
+    List<NodeTuple> tuples = new ArrayList<>();
+    values.forEach(
+        (name, value) -> tuples.add(new NodeTuple(scalar(name), value.node(FlowStyle.FLOW))));
+    return entry(key, new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK));
+  }
+
+  /**
+   * A text of many lines, as it stands if YAML allows that. It comes behind all other keys,
+   * whenever it is given.
+   */
+  RuleYaml lines(String key, String value) {
+    String literal = literal(key, escaped(value));
+    if (readsBackAs(key, escaped(value), literal)) {
+      block = literal;
+      return this;
+    }
+    return text(key, value);
+  }
+
+  String write() {
+    return write(node(FlowStyle.BLOCK)) + block;
+  }
+
+  private RuleYaml entry(String key, Node value) {
+    entries.add(new NodeTuple(scalar(key), value));
+    return this;
+  }
+
+  private Node node(FlowStyle style) {
+    return new MappingNode(Tag.MAP, entries, style);
+  }
+
+  private static String write(Node node) {
+    return new Present(SETTINGS)
+        .emitToString(new Serialize(SETTINGS).serializeOne(node).iterator());
+  }
+
+  private static Node scalar(String text) {
+    return new ScalarNode(
+        Tag.STR, text, text.contains("\n") ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("${", "$${");
+  }
+
+  /**
+   * YAML 1.2, section 8.1: the number says how deep the lines are indented, {@code -} that the last
+   * line has no break, {@code +} that it keeps all of them.
+   */
+  private static String literal(String key, String text) {
+    StringBuilder literal = new StringBuilder(key).append(": |");
+    literal.append(text.startsWith(" ") || text.isBlank() ? "2" : "");
+    literal.append(!text.endsWith("\n") ? "-" : text.endsWith("\n\n") ? "+" : "").append('\n');
+    String ended = text.endsWith("\n") ? text : text + "\n";
+    ended
+        .lines()
+        .forEach(line -> literal.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
+    return literal.toString();
+  }
+
+  /**
+   * Not every text can stand as it is: a lone carriage return, for one, is a line break to YAML.
+   */
+  private static boolean readsBackAs(String key, String text, String literal) {
+    try {
+      return new Load(READ_BACK).loadFromString(literal).equals(Map.of(key, text));
+    } catch (YamlEngineException unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.schemaassurance.rules.init;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Inventory;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+
+/**
+ * A rule for all that a database has and a check knows, in a stable order. Whether it holds, and so
+ * may be written, is for the checks to say.
+ */
+public final class SchemaDrafts {
+  private final LiveSchema schema;
+  private final Inventory inventory;
+  private final RuleNames names;
+
+  /**
+   * @param schema what was read
+   * @param inventory what rules are wanted for
+   */
+  public SchemaDrafts(LiveSchema schema, Inventory inventory) {
+    this.schema = schema;
+    this.inventory = inventory;
+    this.names = new RuleNames(schemas(inventory) > 1);
+  }
+
+  private static long schemas(Inventory inventory) {
+    return Stream.concat(
+            inventory.relations().stream(),
+            inventory.routines().stream().map(Inventory.RoutineIdentity::name))
+        .map(QualifiedName::schema)
+        .distinct()
+        .count();
+  }
+
+  /** Tables by name, each in a section of its own, then the functions, a section a schema. */
+  public List<DraftSection> sections() {
+    List<DraftSection> sections = new ArrayList<>();
+    for (QualifiedName name : inventory.relations()) {
+      schema.table(name).ifPresent(table -> sections.add(tableSection(table)));
+    }
+    routinesBySchema()
+        .forEach(
+            (schemaName, routines) ->
+                sections.add(
+                    new DraftSection(
+                        "Functions of " + SqlIdentifier.display(schemaName),
+                        routines.stream().map(this::function).toList())));
+    return sections.stream().filter(section -> !section.rules().isEmpty()).toList();
+  }
+
+  private DraftSection tableSection(Table table) {
+    String kind = table.kind().substring(0, 1).toUpperCase(Locale.ROOT) + table.kind().substring(1);
+    return new DraftSection(
+        kind + " " + table.name(), new TableDrafts(table, schema, names).rules());
+  }
+
+  private Map<String, List<Routine>> routinesBySchema() {
+    return schema.routines().stream()
+        .filter(inventory::has)
+        .sorted(Comparator.comparing(Routine::signature))
+        .collect(
+            Collectors.groupingBy(
+                routine -> routine.name().schema(), TreeMap::new, Collectors.toList()));
+  }
+
+  private DraftRule function(Routine routine) {
+    String name = names.next(routine.name(), routine.kind());
+    List<String> overloads =
+        schema.routines(routine.name()).stream()
+            .filter(other -> !other.equals(routine))
+            .map(Routine::signature)
+            .sorted()
+            .toList();
+    RuleYaml yaml =
+        new RuleYaml()
+            .text("rule", name)
+            .text("check", "function")
+            .text("function", routine.signature());
+    if (!overloads.isEmpty()) {
+      yaml.texts("overloads", overloads);
+    }
+    if (!routine.result().isEmpty()) {
+      yaml.text("returns", routine.result());
+    }
+    yaml.text("language", routine.language());
+    if (!routine.volatility().equals("volatile")) {
+      yaml.text("volatility", routine.volatility());
+    }
+    if (routine.securityDefiner()) {
+      yaml.text("security", "definer");
+    }
+    if (routine.strict()) {
+      yaml.flag("strict", true);
+    }
+    if (!routine.settings().isEmpty()) {
+      yaml.texts("settings", routine.settings());
+    }
+    return new DraftRule(name, yaml.lines("body", routine.body()).write());
+  }
+}

@@ -1,0 +1,194 @@
+package org.schemaassurance.rules.init;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.ForeignKey;
+import org.schemaassurance.model.Index;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.Trigger;
+import org.schemaassurance.model.TriggerFiring;
+
+/** The rules of one table, or of what triggers a view has. */
+final class TableDrafts {
+  private final Table table;
+  private final LiveSchema schema;
+  private final RuleNames names;
+  private final List<DraftRule> rules = new ArrayList<>();
+  private final Set<Object> keysWritten = new HashSet<>();
+
+  TableDrafts(Table table, LiveSchema schema, RuleNames names) {
+    this.table = table;
+    this.schema = schema;
+    this.names = names;
+  }
+
+  List<DraftRule> rules() {
+    boolean holdsRows = table.kind().equals("table") || table.kind().equals("partitioned table");
+    if (holdsRows) {
+      addTable();
+    }
+    table.indexes().stream().sorted(Comparator.comparing(Index::name)).forEach(this::addIndex);
+    table.foreignKeys().stream()
+        .filter(key -> !isPartOfAnother(key))
+        .sorted(Comparator.comparing(ForeignKey::name))
+        .forEach(this::addForeignKey);
+    List<Trigger> triggers =
+        table.triggers().stream().sorted(Comparator.comparing(Trigger::name)).toList();
+    triggers.forEach(this::addTrigger);
+    if (holdsRows || !triggers.isEmpty()) {
+      addClosedList(triggers);
+    }
+    return rules;
+  }
+
+  private RuleYaml begin(String name, String check) {
+    return new RuleYaml()
+        .text("rule", name)
+        .text("check", check)
+        .text("table", table.name().toString());
+  }
+
+  private void add(String name, RuleYaml yaml) {
+    rules.add(new DraftRule(name, yaml.write()));
+  }
+
+  private void addTable() {
+    String name = names.next(table.name(), "table");
+    RuleYaml yaml = begin(name, "table");
+    if (!table.logged()) {
+      yaml.flag("logged", false);
+    }
+    if (table.surroundings().rowSecurity()) {
+      yaml.flag("row_security", true);
+    }
+    Map<String, RuleYaml> columns = new LinkedHashMap<>();
+    table.columns().forEach(column -> columns.put(column.name(), column(column)));
+    if (!columns.isEmpty()) {
+      yaml.mapping("columns", columns);
+    }
+    add(name, yaml);
+  }
+
+  private static RuleYaml column(Column column) {
+    return new RuleYaml()
+        .text("type", column.type())
+        .flag("nullable", column.nullable())
+        .text("default", column.defaultExpression());
+  }
+
+  private void addIndex(Index index) {
+    boolean wholeAndPlain =
+        index.predicate().isEmpty() && index.keys().stream().allMatch(this::isColumn);
+    if (index.primary()) {
+      String name = names.next(table.name(), "primary-key");
+      add(name, begin(name, "primary-key").texts("columns", index.keys()));
+    } else if (index.unique() && wholeAndPlain) {
+      addUnique(index);
+    } else if (keysWritten.add(
+        List.of(index.keys(), index.unique(), index.predicate(), index.method()))) {
+      addPlainIndex(index);
+    }
+  }
+
+  private boolean isColumn(String key) {
+    return table.column(key).isPresent();
+  }
+
+  private void addUnique(Index index) {
+    if (keysWritten.add(Set.copyOf(index.keys()))) {
+      String name = names.next(table.name(), "unique-" + String.join("-", index.keys()));
+      RuleYaml yaml = begin(name, "unique").texts("columns", index.keys());
+      boolean takesNull =
+          index.keys().stream()
+              .map(table::column)
+              .flatMap(Optional::stream)
+              .anyMatch(Column::nullable);
+      if (takesNull) {
+        yaml.flag("nullable", true);
+      }
+      add(name, yaml);
+    }
+  }
+
+  private void addPlainIndex(Index index) {
+    String name = names.next(table.name(), "index-" + index.name());
+    RuleYaml yaml = begin(name, "index").texts("columns", index.keys());
+    if (index.unique()) {
+      yaml.flag("unique", true);
+    }
+    yaml.text("where", index.predicate());
+    if (!index.method().equals("btree")) {
+      yaml.text("method", index.method());
+    }
+    add(name, yaml);
+  }
+
+  /**
+   * A key to a partitioned table has a copy to each partition, which comes and goes with it
+   * (PostgreSQL: pg_constraint.conparentid).
+   */
+  private boolean isPartOfAnother(ForeignKey key) {
+    List<QualifiedName> parents =
+        schema
+            .table(key.referencedTable())
+            .map(referenced -> referenced.surroundings().parents())
+            .orElse(List.of());
+    return table.foreignKeys().stream()
+        .anyMatch(
+            other ->
+                parents.contains(other.referencedTable()) && other.columns().equals(key.columns()));
+  }
+
+  private void addForeignKey(ForeignKey key) {
+    String name = names.next(table.name(), "foreign-key-" + String.join("-", key.columns()));
+    add(
+        name,
+        begin(name, "foreign-key")
+            .texts("columns", key.columns())
+            .text("references", key.referencedTable().toString())
+            .texts("referenced_columns", key.referencedColumns())
+            .text("on_update", key.onUpdate().toString())
+            .text("on_delete", key.onDelete().toString()));
+  }
+
+  private void addTrigger(Trigger trigger) {
+    String name = names.next(table.name(), "trigger-" + trigger.name());
+    RuleYaml yaml =
+        begin(name, "trigger")
+            .text("trigger", trigger.name())
+            .text("timing", word(trigger.timing()))
+            .texts("events", trigger.events().stream().map(TableDrafts::word).toList());
+    if (!trigger.updateColumns().isEmpty()) {
+      yaml.texts("update_of", trigger.updateColumns().stream().sorted().toList());
+    }
+    yaml.text("level", word(trigger.level()))
+        .text("when", trigger.condition())
+        .text("function", trigger.function() + "()");
+    if (!trigger.arguments().isEmpty()) {
+      yaml.texts("arguments", trigger.arguments());
+    }
+    if (trigger.firing() == TriggerFiring.ALWAYS) {
+      yaml.text("enabled", "always");
+    }
+    add(name, yaml);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private void addClosedList(List<Trigger> triggers) {
+    String name = names.next(table.name(), "triggers");
+    add(name, begin(name, "triggers").texts("only", triggers.stream().map(Trigger::name).toList()));
+  }
+}
