@@ -65,13 +65,7 @@ public final class CatalogReader {
    */
   public Inventory inventory(List<TablePattern> patterns, List<String> schemas) {
     try {
-      Map<Long, QualifiedName> relations = new LinkedHashMap<>();
-      NamedQuery.load("relations-by-pattern")
-          .rows(
-              connection,
-              row -> relations.put(row.getLong("oid"), name(row, "schema_name", "relation_name")),
-              patterns.stream().map(TablePattern::schemas).toArray(String[]::new),
-              patterns.stream().map(TablePattern::names).toArray(String[]::new));
+      Map<Long, QualifiedName> relations = Relations.like(patterns, connection);
       List<Inventory.RoutineIdentity> routines =
           NamedQuery.load("routines-of-schemas")
               .rows(
@@ -212,7 +206,7 @@ public final class CatalogReader {
             TriggerDefinition.level(type),
             condition,
             name(row, "function_schema", "function_name"),
-            TriggerDefinition.arguments(row.getString("arguments")),
+            TriggerDefinition.arguments(row.getBytes("tgargs")),
             TriggerFiring.ofCatalogLetter(row.getString("tgenabled")),
             row.getBoolean("is_constraint"),
             row.getBoolean("tgdeferrable"),

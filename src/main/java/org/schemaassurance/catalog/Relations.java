@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.TablePattern;
 
 /** Which tables and views there are. */
 public final class Relations {
@@ -22,11 +24,30 @@ public final class Relations {
   /** Those of the names that exist, by {@code pg_class.oid}. */
   static Map<Long, QualifiedName> oids(Collection<QualifiedName> names, Connection connection)
       throws SQLException {
+    return oids(
+        "relations",
+        names.stream().map(QualifiedName::schema),
+        names.stream().map(QualifiedName::name),
+        connection);
+  }
+
+  /** Those whose names a pattern means, by {@code pg_class.oid}. */
+  static Map<Long, QualifiedName> like(Collection<TablePattern> patterns, Connection connection)
+      throws SQLException {
+    return oids(
+        "relations-by-pattern",
+        patterns.stream().map(TablePattern::schemas),
+        patterns.stream().map(TablePattern::names),
+        connection);
+  }
+
+  private static Map<Long, QualifiedName> oids(
+      String query, Stream<String> schemas, Stream<String> names, Connection connection)
+      throws SQLException {
     Map<Long, QualifiedName> oids = new LinkedHashMap<>();
-    if (!names.isEmpty()) {
-      String[] schemas = names.stream().map(QualifiedName::schema).toArray(String[]::new);
-      String[] tables = names.stream().map(QualifiedName::name).toArray(String[]::new);
-      NamedQuery.load("relations")
+    String[] wanted = names.toArray(String[]::new);
+    if (wanted.length > 0) {
+      NamedQuery.load(query)
           .rows(
               connection,
               row ->
@@ -34,8 +55,8 @@ public final class Relations {
                       row.getLong("oid"),
                       new QualifiedName(
                           row.getString("schema_name"), row.getString("relation_name"))),
-              schemas,
-              tables);
+              schemas.toArray(String[]::new),
+              wanted);
     }
     return oids;
   }

@@ -1,6 +1,7 @@
 package org.schemaassurance.catalog;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,14 +75,19 @@ final class TriggerDefinition {
     throw new IllegalStateException("the condition of a trigger does not end: " + definition);
   }
 
-  /** {@code tgargs} in bytea's escape format: each argument ends with a zero byte. */
-  static List<String> arguments(String escaped) {
-    if (escaped.isEmpty()) {
-      return List.of();
+  /**
+   * {@code tgargs}: each argument ends with a zero byte, also the last one. The bytes are in the
+   * database's encoding, which is taken for UTF-8.
+   */
+  static List<String> arguments(byte[] bytes) {
+    List<String> arguments = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        arguments.add(new String(bytes, start, i - start, StandardCharsets.UTF_8));
+        start = i + 1;
+      }
     }
-    return Arrays.stream(escaped.split("\\\\000", -1))
-        .limit(escaped.split("\\\\000", -1).length - 1L)
-        .map(text -> text.replace("\\\\", "\\"))
-        .toList();
+    return arguments;
   }
 }

@@ -6,6 +6,9 @@ import org.schemaassurance.model.QualifiedName;
 
 /** What has to be there, as one kind of check reads it from a rule file. */
 public interface Declaration {
+  /** What it is about: a qualified name where there is one. */
+  String object();
+
   /** What has to be read of the database to judge it. */
   default CatalogRequest request() {
     return CatalogRequest.NOTHING;

@@ -6,7 +6,7 @@ SELECT n.nspname AS schema_name, c.relname AS table_name, t.tgname, t.tgtype::pg
   fn.nspname AS function_schema, f.proname AS function_name,
   ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(t.tgattr::pg_catalog.int2[]) WITH ORDINALITY AS u (attnum, position)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = u.attnum ORDER BY u.position) AS update_columns,
-  pg_catalog.encode(t.tgargs, 'escape') AS arguments, t.tgconstraint <> 0 AS is_constraint, t.tgdeferrable,
+  t.tgargs, t.tgconstraint <> 0 AS is_constraint, t.tgdeferrable,
   pg_catalog.array_remove(ARRAY[t.tgoldtable::pg_catalog.text, t.tgnewtable::pg_catalog.text], NULL) AS transition_tables,
   c.oid = ANY (wanted.relations) AS on_wanted_table
 FROM (SELECT ?::pg_catalog.oid[] AS relations, ?::pg_catalog.text[] AS names) AS wanted

@@ -5,8 +5,7 @@ import java.util.Map;
 
 /** The text of a rule file; the same drafts and doubts give the same text. */
 public final class RuleFileText {
-  private static final String ITEM = "      - ";
-  private static final String INDENT = "        ";
+  private static final String INDENT = "      ";
 
   private RuleFileText() {}
 
@@ -35,29 +34,34 @@ public final class RuleFileText {
         .append(new RuleYaml().text("section", section.title()).write())
         .append(allDoubted ? "    rules: []\n" : "    rules:\n");
     for (DraftRule rule : section.rules()) {
-      if (doubts.containsKey(rule)) {
-        appendComment(text, doubts.get(rule), rule);
-      } else {
-        appendIndented(text, rule.yaml(), "");
-      }
+      text.append(
+          doubts.containsKey(rule)
+              ? asComment(rule, doubts.get(rule))
+              : asItem(rule.yaml(), INDENT));
     }
     text.append('\n');
   }
 
-  private static void appendComment(StringBuilder text, String doubt, DraftRule rule) {
-    text.append("      # Not a rule: ").append(onOneLine(doubt)).append('\n');
-    appendIndented(text, rule.yaml(), "#");
+  private static String asComment(DraftRule rule, String doubt) {
+    String why = "Not a rule: " + doubt.replaceAll("\\R", " ") + "\n";
+    return prefixed(why, INDENT + "# ", INDENT + "# ")
+        + prefixed(rule.yaml(), INDENT + "# - ", INDENT + "#   ");
   }
 
-  private static void appendIndented(StringBuilder text, String yaml, String comment) {
-    String indent = comment.isEmpty() ? ITEM : "      # - ";
-    for (String line : yaml.lines().toList()) {
-      text.append(line.isEmpty() ? comment.indent(6).stripTrailing() : indent + line).append('\n');
-      indent = comment.isEmpty() ? INDENT : "      #   ";
+  /** A rule as an item of a list. */
+  static String asItem(String yaml, String indent) {
+    return prefixed(yaml, indent + "- ", indent + "  ");
+  }
+
+  /** Empty lines stay empty: what is behind them in a block of lines belongs to the text. */
+  private static String prefixed(String lines, String first, String others) {
+    StringBuilder result = new StringBuilder();
+    String prefix = first;
+    for (String line : lines.split("\n", -1)) {
+      result.append(line.isEmpty() ? "" : prefix).append(line).append('\n');
+      prefix = others;
     }
-  }
-
-  private static String onOneLine(String text) {
-    return text.replaceAll("\\R", " ");
+    // The last line break is the end of the text, not an empty line.
+    return result.substring(0, result.length() - 1);
   }
 }

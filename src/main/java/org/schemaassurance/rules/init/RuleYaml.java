@@ -106,10 +106,10 @@ final class RuleYaml {
     StringBuilder literal = new StringBuilder(key).append(": |");
     literal.append(text.startsWith(" ") || text.isBlank() ? "2" : "");
     literal.append(!text.endsWith("\n") ? "-" : text.endsWith("\n\n") ? "+" : "").append('\n');
-    String ended = text.endsWith("\n") ? text : text + "\n";
-    ended
-        .lines()
-        .forEach(line -> literal.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
+    String ended = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    for (String line : ended.split("\n", -1)) {
+      literal.append(line.isEmpty() ? "" : "  ").append(line).append('\n');
+    }
     return literal.toString();
   }
 

@@ -31,6 +31,11 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
   public record DeclaredChangelog(Path root, String file, QualifiedName appliedIn)
       implements Declaration {
 
+    @Override
+    public String object() {
+      return file;
+    }
+
     /** Liquibase keeps the lock in a table of its own. */
     @Override
     public List<QualifiedName> bookkeepingTables() {

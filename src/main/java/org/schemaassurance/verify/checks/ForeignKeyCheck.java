@@ -46,6 +46,11 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
     }
 
     @Override
+    public String object() {
+      return table + " (" + String.join(", ", columns) + ")";
+    }
+
+    @Override
     public CatalogRequest request() {
       return CatalogRequest.ofTable(table);
     }
@@ -89,7 +94,7 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
 
   @Override
   public List<Judgement> judge(DeclaredForeignKey declared, Evidence evidence) {
-    String object = declared.table() + " (" + String.join(", ", declared.columns()) + ")";
+    String object = declared.object();
     Optional<Table> table = evidence.schema().table(declared.table());
     if (table.isEmpty()) {
       return Comparison.missing(

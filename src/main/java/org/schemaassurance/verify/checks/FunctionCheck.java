@@ -43,6 +43,11 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     }
 
     @Override
+    public String object() {
+      return signature.toString();
+    }
+
+    @Override
     public CatalogRequest request() {
       return CatalogRequest.ofRoutine(signature.name());
     }

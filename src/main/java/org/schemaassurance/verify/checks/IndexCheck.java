@@ -32,6 +32,11 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
     }
 
     @Override
+    public String object() {
+      return table.toString();
+    }
+
+    @Override
     public CatalogRequest request() {
       return CatalogRequest.ofTable(table);
     }

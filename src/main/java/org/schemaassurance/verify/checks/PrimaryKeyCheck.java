@@ -21,6 +21,11 @@ public final class PrimaryKeyCheck implements Check<PrimaryKeyCheck.DeclaredKey>
     }
 
     @Override
+    public String object() {
+      return table.toString();
+    }
+
+    @Override
     public CatalogRequest request() {
       return CatalogRequest.ofTable(table);
     }

@@ -17,6 +17,11 @@ public final class StatisticsCheck implements Check<StatisticsCheck.DeclaredStat
   /** The heading and the query. */
   public record DeclaredStatistics(String title, String query) implements Declaration {
     @Override
+    public String object() {
+      return title;
+    }
+
+    @Override
     public List<String> queries() {
       return List.of(query);
     }

@@ -38,6 +38,11 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
     }
 
     @Override
+    public String object() {
+      return table.toString();
+    }
+
+    @Override
     public CatalogRequest request() {
       return CatalogRequest.ofTable(table);
     }

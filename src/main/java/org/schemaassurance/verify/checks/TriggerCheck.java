@@ -53,7 +53,8 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
       return new CatalogRequest(Set.of(table), Set.of(), Set.of(trigger));
     }
 
-    String object() {
+    @Override
+    public String object() {
       return table + "." + SqlIdentifier.display(trigger);
     }
   }

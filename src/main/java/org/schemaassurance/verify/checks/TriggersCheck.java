@@ -26,6 +26,11 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
     }
 
     @Override
+    public String object() {
+      return table.toString();
+    }
+
+    @Override
     public CatalogRequest request() {
       return CatalogRequest.ofTable(table);
     }

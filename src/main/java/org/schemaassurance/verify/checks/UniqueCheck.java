@@ -32,6 +32,11 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
     }
 
     @Override
+    public String object() {
+      return table.toString();
+    }
+
+    @Override
     public CatalogRequest request() {
       return CatalogRequest.ofTable(table);
     }

@@ -1,0 +1,133 @@
+package org.schemaassurance.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.TablePattern;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.sql.ObjectName;
+import org.schemaassurance.sql.SqlTextException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code rules init}: rule files from a live database, read-only. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Writes rules for what a database has now, such that verify holds with them.",
+    footer = {
+      "",
+      "What cannot stand as a rule, such as a disabled trigger, is written as a comment and told on standard error."
+    })
+final class RulesInitCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private ConnectionFlags connection;
+
+  @Option(
+      names = "--schema",
+      paramLabel = "NAME",
+      description = "All of this schema (public); may be given several times.")
+  private List<String> schemas = new ArrayList<>();
+
+  @Option(
+      names = "--tables",
+      paramLabel = "SCHEMA.NAME",
+      description =
+          "These tables, and the functions that their triggers call; * stands for any characters.")
+  private List<String> tables = new ArrayList<>();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where the rules go (standard output).")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(names = "--force", description = "Replaces the file if it is there already.")
+  private boolean force;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "The longest that one query may take (60).")
+  private int timeoutSeconds = 60;
+
+  @Option(names = "--verbose", description = "Shows where an error comes from.")
+  private boolean verbose;
+
+  RulesInitCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (timeoutSeconds < 1) {
+      throw new UsageException(
+          "--timeout takes a number of seconds from 1 on, not " + timeoutSeconds + ".");
+    }
+    output.ifPresent(this::requireWritable);
+    List<String> asked = schemas.isEmpty() && tables.isEmpty() ? List.of("public") : schemas;
+    List<TablePattern> patterns =
+        Stream.concat(
+                asked.stream().map(TablePattern::allOf),
+                tables.stream().map(RulesInitCommand::pattern))
+            .toList();
+    RuleInitialization.Result result =
+        new RuleInitialization(terminal)
+            .run(
+                connection.settings(terminal), patterns, asked, Duration.ofSeconds(timeoutSeconds));
+    result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
+    write(result.text());
+    return ExitStatus.HOLDS.code();
+  }
+
+  private static TablePattern pattern(String text) {
+    try {
+      return ObjectName.pattern(text);
+    } catch (SqlTextException unreadable) {
+      throw new UsageException("--tables: " + unreadable.getMessage() + ".", unreadable);
+    }
+  }
+
+  private void requireWritable(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UsageException("The rules cannot be written to " + file + ": it is a folder.");
+    }
+    if (Files.exists(file) && !force) {
+      throw new UsageException(file + " is there already; --force replaces it.");
+    }
+    if (!Files.isWritable(folderOf(file))) {
+      throw new UsageException(
+          "The rules cannot be written to " + file + ": there is no folder that can be written.");
+    }
+  }
+
+  private static Path folderOf(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
+  }
+
+  private void write(String text) {
+    if (output.isEmpty()) {
+      terminal.out().print(text);
+      terminal.out().flush();
+      return;
+    }
+    try {
+      Files.writeString(output.get(), text);
+    } catch (IOException failed) {
+      throw new UndeterminedException(
+          "The rules could not be written: " + failed.getMessage(), failed);
+    }
+  }
+}
