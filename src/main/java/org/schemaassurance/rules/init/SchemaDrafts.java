@@ -87,6 +87,9 @@ public final class SchemaDrafts {
             .text("rule", name)
             .text("check", "function")
             .text("function", routine.signature());
+    if (routine.kind().equals("procedure")) {
+      yaml.text("kind", "procedure");
+    }
     if (!overloads.isEmpty()) {
       yaml.texts("overloads", overloads);
     }

@@ -151,14 +151,17 @@ final class TableDrafts {
 
   private void addForeignKey(ForeignKey key) {
     String name = names.next(table.name(), "foreign-key-" + String.join("-", key.columns()));
-    add(
-        name,
+    RuleYaml yaml =
         begin(name, "foreign-key")
             .texts("columns", key.columns())
             .text("references", key.referencedTable().toString())
             .texts("referenced_columns", key.referencedColumns())
             .text("on_update", key.onUpdate().toString())
-            .text("on_delete", key.onDelete().toString()));
+            .text("on_delete", key.onDelete().toString());
+    if (key.deferrable()) {
+      yaml.flag("deferrable", true);
+    }
+    add(name, yaml);
   }
 
   private void addTrigger(Trigger trigger) {

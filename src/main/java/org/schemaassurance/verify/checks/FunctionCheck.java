@@ -28,6 +28,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
    */
   public record DeclaredFunction(
       ObjectName.Signature signature,
+      Kind kind,
       Optional<String> result,
       Optional<String> language,
       Volatility volatility,
@@ -50,6 +51,23 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     @Override
     public CatalogRequest request() {
       return CatalogRequest.ofRoutine(signature.name());
+    }
+  }
+
+  /** How it is called. */
+  public enum Kind {
+    FUNCTION,
+    PROCEDURE;
+
+    private boolean takes(Routine routine) {
+      return this == PROCEDURE
+          ? routine.kind().equals("procedure")
+          : List.of("function", "window").contains(routine.kind());
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -82,6 +100,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     ObjectName.Signature signature = mapping.parsed("function", () -> ObjectName.signature(text));
     return new DeclaredFunction(
         signature,
+        mapping.optionalChoice("kind", Kind.class).orElse(Kind.FUNCTION),
         mapping.optionalText("returns"),
         mapping.optionalText("language"),
         mapping.optionalChoice("volatility", Volatility.class).orElse(Volatility.VOLATILE),
@@ -161,8 +180,8 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
 
   private static void compare(Comparison comparison, DeclaredFunction declared, Routine routine) {
     String hint = Comparison.APPLY_CHANGELOG;
-    if (!List.of("function", "window").contains(routine.kind())) {
-      comparison.differs("a", "function", routine.kind(), hint);
+    if (!declared.kind().takes(routine)) {
+      comparison.differs("a", declared.kind().toString(), routine.kind(), hint);
       return;
     }
     declared

@@ -42,6 +42,11 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
     }
 
     @Override
+    public String object() {
+      return table.toString();
+    }
+
+    @Override
     public CatalogRequest request() {
       return CatalogRequest.ofTable(table);
     }
