@@ -89,9 +89,15 @@ final class ForeignKeyCheckIT {
         action(
             "NOT VALID",
             "a foreign key that is validated, found NOT VALID: rows from before may have no partner."),
-        action("ON DELETE CASCADE", "ON DELETE no action or restrict, found cascade."),
-        action("ON DELETE SET NULL", "ON DELETE no action or restrict, found set null."),
-        action("ON UPDATE SET DEFAULT", "ON UPDATE no action or restrict, found set default."),
+        action(
+            "ON DELETE CASCADE",
+            "ON DELETE of the key to public.lesson no action or restrict, found cascade."),
+        action(
+            "ON DELETE SET NULL",
+            "ON DELETE of the key to public.lesson no action or restrict, found set null."),
+        action(
+            "ON UPDATE SET DEFAULT",
+            "ON UPDATE of the key to public.lesson no action or restrict, found set default."),
         action(
             "DEFERRABLE INITIALLY DEFERRED",
             "a foreign key that is checked at once, found checked as the transaction commits (INITIALLY DEFERRED)."),
