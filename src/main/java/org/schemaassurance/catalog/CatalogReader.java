@@ -94,7 +94,9 @@ public final class CatalogReader {
 
   private LiveSchema readOnce(CatalogRequest request) {
     try {
-      Map<Long, QualifiedName> relations = Relations.oids(request.tables(), connection);
+      Map<Long, QualifiedName> relations = new TreeMap<>();
+      relations.putAll(Relations.oids(request.tables(), connection));
+      relations.putAll(Relations.like(request.tablePatterns(), connection));
       Long[] oids = relations.keySet().toArray(Long[]::new);
       List<FoundTrigger> triggers = triggers(oids, request.triggerNames());
       return new LiveSchema(

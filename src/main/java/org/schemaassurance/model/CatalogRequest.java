@@ -12,15 +12,26 @@ import java.util.TreeSet;
  * @param routines functions and procedures; those of the same name in other schemas come along
  * @param triggerNames triggers that are looked for on other tables too, so that a finding can say
  *     where one went
+ * @param tablePatterns tables and views that are known by a pattern of their names alone
  */
 public record CatalogRequest(
-    Set<QualifiedName> tables, Set<QualifiedName> routines, Set<String> triggerNames) {
+    Set<QualifiedName> tables,
+    Set<QualifiedName> routines,
+    Set<String> triggerNames,
+    Set<TablePattern> tablePatterns) {
   public static final CatalogRequest NOTHING = new CatalogRequest(Set.of(), Set.of(), Set.of());
 
   public CatalogRequest {
     tables = Collections.unmodifiableSet(new TreeSet<>(tables));
     routines = Collections.unmodifiableSet(new TreeSet<>(routines));
     triggerNames = Collections.unmodifiableSet(new TreeSet<>(triggerNames));
+    tablePatterns = Collections.unmodifiableSet(new TreeSet<>(tablePatterns));
+  }
+
+  /** Of tables that are known by name. */
+  public CatalogRequest(
+      Set<QualifiedName> tables, Set<QualifiedName> routines, Set<String> triggerNames) {
+    this(tables, routines, triggerNames, Set.of());
   }
 
   public static CatalogRequest ofTable(QualifiedName table) {
@@ -36,11 +47,13 @@ public record CatalogRequest(
     Set<QualifiedName> tables = new TreeSet<>();
     Set<QualifiedName> routines = new TreeSet<>();
     Set<String> triggerNames = new TreeSet<>();
+    Set<TablePattern> tablePatterns = new TreeSet<>();
     for (CatalogRequest request : requests) {
       tables.addAll(request.tables());
       routines.addAll(request.routines());
       triggerNames.addAll(request.triggerNames());
+      tablePatterns.addAll(request.tablePatterns());
     }
-    return new CatalogRequest(tables, routines, triggerNames);
+    return new CatalogRequest(tables, routines, triggerNames, tablePatterns);
   }
 }

@@ -32,6 +32,15 @@ public record LiveSchema(
     return Optional.ofNullable(tables.get(name));
   }
 
+  /** The tables, partitioned ones too, whose names a pattern means; views are none. */
+  public List<QualifiedName> tablesLike(TablePattern pattern) {
+    return tables.values().stream()
+        .filter(table -> List.of("table", "partitioned table").contains(table.kind()))
+        .map(Table::name)
+        .filter(pattern::matches)
+        .toList();
+  }
+
   /** The overloads of one name in one schema. */
   public List<Routine> routines(QualifiedName name) {
     return routines.stream().filter(routine -> routine.name().equals(name)).toList();

@@ -46,7 +46,11 @@ final class ReferenceReader {
       LiveSchema schema =
           new CatalogReader(session.connection())
               .read(
-                  new CatalogRequest(request.tables(), objects.routines(), request.triggerNames()));
+                  new CatalogRequest(
+                      request.tables(),
+                      objects.routines(),
+                      request.triggerNames(),
+                      request.tablePatterns()));
       SortedSet<QualifiedName> tables = new TreeSet<>(objects.tables());
       tables.removeAll(OWN_TABLES);
       return new ReferenceContents(
@@ -71,7 +75,8 @@ final class ReferenceReader {
         .filter(DeclaredForeignKey.class::isInstance)
         .map(DeclaredForeignKey.class::cast)
         .forEach(key -> tables.add(key.referencedTable()));
-    return new CatalogRequest(tables, declared.routines(), declared.triggerNames());
+    return new CatalogRequest(
+        tables, declared.routines(), declared.triggerNames(), declared.tablePatterns());
   }
 
   private static Set<String> schemasOf(CatalogRequest request) {

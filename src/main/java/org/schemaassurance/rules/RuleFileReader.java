@@ -16,8 +16,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.sql.ObjectName;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -29,6 +32,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 public final class RuleFileReader {
   private static final String DEFAULT_SECTION = "Checking the schema";
+
+  /** More than anybody writes; files that include others twice each would never end otherwise. */
+  private static final int MOST_INCLUDES = 1000;
 
   private final Map<String, DeclarationKind<?>> kinds = new TreeMap<>();
 
@@ -44,11 +50,11 @@ public final class RuleFileReader {
    * @throws UsageException if a path or its content is wrong, or if there is no rule at all
    */
   public RuleSet read(List<Path> paths, Map<String, String> overrides) {
-    Set<String> declared = new TreeSet<>();
+    Reading reading = new Reading(overrides);
     List<RuleSet> sets =
         paths.stream()
             .flatMap(path -> filesOf(path).stream())
-            .map(file -> readFile(file, overrides, declared))
+            .map(file -> readFile(file, reading))
             .toList();
     List<Rule> rules = sets.stream().flatMap(set -> set.rules().stream()).toList();
     if (rules.isEmpty()) {
@@ -58,16 +64,16 @@ public final class RuleFileReader {
               + "; a rules folder holds *.yaml files.");
     }
     refuseEqualNames(rules);
-    refuseUndeclared(overrides.keySet(), declared);
-    String title =
-        sets.stream()
-            .map(RuleSet::title)
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .orElse("Schema");
+    refuseUndeclared(overrides.keySet(), reading.declared);
+    RuleSet all = union(sets);
     return new RuleSet(
-        title,
-        rules,
+        all.title().isEmpty() ? "Schema" : all.title(), rules, all.waivers(), all.mutants());
+  }
+
+  private static RuleSet union(List<RuleSet> sets) {
+    return new RuleSet(
+        sets.stream().map(RuleSet::title).filter(title -> !title.isEmpty()).findFirst().orElse(""),
+        sets.stream().flatMap(set -> set.rules().stream()).toList(),
         sets.stream().flatMap(set -> set.waivers().stream()).toList(),
         sets.stream().flatMap(set -> set.mutants().stream()).toList());
   }
@@ -79,7 +85,12 @@ public final class RuleFileReader {
    * @throws UsageException if the content is wrong
    */
   public RuleSet readText(String name, String text) {
-    return readNode(name, compose(name, text), Map.of(), new TreeSet<>());
+    return readNode(
+        new YamlMapping.Source(name, Optional.empty()),
+        compose(name, text),
+        Map.of(),
+        List.of(),
+        new Reading(Map.of()));
   }
 
   private static List<Path> filesOf(Path path) {
@@ -102,20 +113,89 @@ public final class RuleFileReader {
     return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
-  private RuleSet readFile(Path file, Map<String, String> overrides, Set<String> declared) {
-    return readNode(file.toString(), compose(file.toString(), textOf(file)), overrides, declared);
+  private RuleSet readFile(Path file, Reading reading) {
+    return readNode(
+        new YamlMapping.Source(file.toString(), Optional.empty()),
+        compose(file.toString(), textOf(file)),
+        Map.of(),
+        List.of(file.toAbsolutePath().normalize()),
+        reading);
+  }
+
+  /** What the files of a run share. */
+  private static final class Reading {
+    private final Map<String, String> overrides;
+    private final Set<String> declared = new TreeSet<>();
+    private int includes;
+
+    private Reading(Map<String, String> overrides) {
+      this.overrides = overrides;
+    }
   }
 
   /**
-   * @param declared gathers the names of parameters
+   * @param given parameters that an include gives; they win over all others
+   * @param chain the file, behind those that include it
    */
   private RuleSet readNode(
-      String file, Node node, Map<String, String> overrides, Set<String> declared) {
-    YamlMapping unresolved = new YamlMapping(file, node, Map.of());
+      YamlMapping.Source source,
+      Node node,
+      Map<String, String> given,
+      List<Path> chain,
+      Reading reading) {
+    YamlMapping unresolved = new YamlMapping(source, node, Map.of());
     Map<String, String> parameters = new HashMap<>(unresolved.textEntries("parameters"));
-    declared.addAll(parameters.keySet());
-    overrides.forEach((name, value) -> parameters.replace(name, value));
+    reading.declared.addAll(parameters.keySet());
+    reading.overrides.forEach(parameters::replace);
+    parameters.putAll(given);
     YamlMapping top = unresolved.withParameters(parameters);
+    List<RuleSet> sets = new ArrayList<>();
+    for (YamlMapping include : top.mappings("include", "file")) {
+      sets.add(included(include, chain, reading));
+    }
+    RuleSet own = own(top);
+    sets.add(own);
+    RuleSet all = union(sets);
+    return new RuleSet(
+        own.title().isEmpty() ? all.title() : own.title(),
+        all.rules(),
+        all.waivers(),
+        all.mutants());
+  }
+
+  private RuleSet included(YamlMapping include, List<Path> chain, Reading reading) {
+    YamlMapping.ProjectFile file = include.neighbouringFile("file");
+    Map<String, String> given = include.textEntries("parameters");
+    include.refuseUnknownKeys();
+    Path path = file.root().resolve(file.name());
+    if (chain.contains(path)) {
+      throw include.problemWith("file", "the file " + file.name() + " includes itself");
+    }
+    if (++reading.includes > MOST_INCLUDES) {
+      throw include.problemWith("file", "expected at most " + MOST_INCLUDES + " includes");
+    }
+    Path includer = Path.of(include.location().file());
+    String name = includer.resolveSibling(include.text("file")).normalize().toString();
+    YamlMapping.Source source = new YamlMapping.Source(name, Optional.of(file.root()));
+    Node node = compose(name, file.content());
+    refuseUndeclared(include, given.keySet(), new YamlMapping(source, node, Map.of()));
+    List<Path> longer = new ArrayList<>(chain);
+    longer.add(path);
+    return readNode(source, node, given, longer, reading);
+  }
+
+  private static void refuseUndeclared(
+      YamlMapping include, Set<String> given, YamlMapping included) {
+    Set<String> declared = included.textEntries("parameters").keySet();
+    for (String name : given) {
+      if (!declared.contains(name)) {
+        throw include.problemWith(
+            "parameters", "the parameter '" + name + "' is not declared in the file");
+      }
+    }
+  }
+
+  private RuleSet own(YamlMapping top) {
     top.has("parameters");
     String title = top.optionalText("title").orElse("");
     List<Rule> rules = new ArrayList<>(rules(top, title.isEmpty() ? DEFAULT_SECTION : title));
@@ -180,9 +260,24 @@ public final class RuleFileReader {
             .orElseThrow(() -> unknownCheck(mapping, check));
     Severity severity = mapping.optionalChoice("severity", Severity.class).orElse(Severity.ERROR);
     Optional<String> hint = mapping.optionalText("hint");
-    Declaration declaration = kind.read(mapping);
+    Declaration declaration =
+        mapping.gives("tables") ? perTable(kind, mapping) : kind.read(mapping);
     mapping.refuseUnknownKeys();
     return new Rule(name, check, section, severity, hint, declaration, mapping.location());
+  }
+
+  private static Declaration perTable(DeclarationKind<?> kind, YamlMapping mapping) {
+    if (mapping.gives("table")) {
+      throw mapping.problemWith("tables", "expected either 'table' or 'tables', found both");
+    }
+    List<TablePattern> patterns =
+        mapping.parsed(
+            "tables", () -> mapping.texts("tables").stream().map(ObjectName::pattern).toList());
+    Declaration example = kind.read(mapping.withTable(new QualifiedName("any", "table")));
+    if (!mapping.knows("table") || !example.queries().isEmpty()) {
+      throw mapping.problemWith("tables", "the check '" + kind.name() + "' takes no 'tables'");
+    }
+    return new PerTable(patterns, example, table -> kind.read(mapping.withTable(table)));
   }
 
   private UsageException unknownCheck(YamlMapping mapping, String check) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.schemaassurance.model.QualifiedName;
@@ -21,6 +22,8 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.SqlTextException;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -37,19 +40,37 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class YamlMapping {
   private static final Pattern PARAMETER = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}");
 
-  private final String file;
+  private final Source source;
   private final Node node;
-  private final Map<String, String> parameters;
+  private final Parameters parameters;
   private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
-  private final Set<String> known = new TreeSet<>();
+  private final Set<String> known;
+
+  /**
+   * @param file as the user named it
+   * @param includedIn the project's folder, which the file that includes this one has settled;
+   *     empty for a file that nobody includes
+   */
+  record Source(String file, Optional<Path> includedIn) {}
+
+  /**
+   * @param values what {@code ${name}} stands for, as identifiers
+   * @param spelling how an identifier is written into a text
+   */
+  private record Parameters(Map<String, String> values, UnaryOperator<String> spelling) {}
 
   /**
    * @param parameters what {@code ${name}} stands for, as identifiers
    */
-  YamlMapping(String file, Node node, Map<String, String> parameters) {
-    this.file = file;
+  YamlMapping(Source source, Node node, Map<String, String> parameters) {
+    this(source, node, new Parameters(parameters, SqlIdentifier::display), new TreeSet<>());
+  }
+
+  private YamlMapping(Source source, Node node, Parameters parameters, Set<String> known) {
+    this.source = source;
     this.node = node;
     this.parameters = parameters;
+    this.known = known;
     if (!(node instanceof MappingNode mapping)) {
       throw problem(node, "expected a mapping (key: value), found " + describe(node));
     }
@@ -186,6 +207,17 @@ public final class YamlMapping {
         .orElse(List.of());
   }
 
+  /** The mappings of a list; a text in it counts as {@code shorthand: text}. */
+  List<YamlMapping> mappings(String key, String shorthand) {
+    Node found = value(key).orElseGet(() -> new SequenceNode(Tag.SEQ, List.of(), FlowStyle.BLOCK));
+    if (!(found instanceof SequenceNode sequence)) {
+      throw problem(found, "expected a list for '" + key + "', found " + describe(found));
+    }
+    return sequence.getValue().stream()
+        .map(element -> child(asMapping(element, shorthand)))
+        .toList();
+  }
+
   public Optional<YamlMapping> optionalMapping(String key) {
     return value(key).map(this::child);
   }
@@ -223,7 +255,7 @@ public final class YamlMapping {
         Tag.MAP,
         true,
         List.of(new NodeTuple(key, scalar)),
-        org.snakeyaml.engine.v2.common.FlowStyle.BLOCK,
+        FlowStyle.BLOCK,
         scalar.getStartMark(),
         scalar.getEndMark());
   }
@@ -235,13 +267,11 @@ public final class YamlMapping {
     return texts;
   }
 
-  /** The names and texts of a mapping of texts. */
+  /** The names and texts of a mapping of texts; parameters stand in them as they were given. */
   Map<String, String> textEntries(String key) {
+    Parameters plain = new Parameters(parameters.values(), UnaryOperator.identity());
     return value(key)
-        .map(
-            found -> {
-              return child(found).texts();
-            })
+        .map(found -> new YamlMapping(source, found, plain, new TreeSet<>()).texts())
         .orElse(Map.of());
   }
 
@@ -251,12 +281,21 @@ public final class YamlMapping {
    * @throws UsageException if the name leads out of the project or to no readable file
    */
   public ProjectFile projectFile(String key) {
+    return projectFile(key, projectRoot());
+  }
+
+  /** The same, of a name that is relative to the file that this mapping stands in. */
+  ProjectFile neighbouringFile(String key) {
+    return projectFile(key, Path.of(source.file()).toAbsolutePath().normalize().getParent());
+  }
+
+  private ProjectFile projectFile(String key, Path folder) {
     String name = text(key);
     if (name.indexOf('\0') >= 0) {
       throw problemWith(key, "expected the name of a file, found a zero byte in it");
     }
     Path root = projectRoot();
-    Path path = root.resolve(name).normalize();
+    Path path = folder.resolve(name).normalize();
     if (Path.of(name).isAbsolute() || !path.startsWith(root)) {
       throw problemWith(key, "expected a file below " + root + ", found '" + name + "'");
     }
@@ -275,8 +314,11 @@ public final class YamlMapping {
 
   /** The folder that holds the rules folder: changelog and rules stand side by side in it. */
   private Path projectRoot() {
-    Path rulesFolder = Path.of(file).toAbsolutePath().normalize().getParent();
-    return Optional.ofNullable(rulesFolder.getParent()).orElse(rulesFolder);
+    Path rulesFolder = Path.of(source.file()).toAbsolutePath().normalize().getParent();
+    return source
+        .includedIn()
+        .or(() -> Optional.ofNullable(rulesFolder.getParent()))
+        .orElse(rulesFolder);
   }
 
   /**
@@ -288,7 +330,34 @@ public final class YamlMapping {
   public record ProjectFile(Path root, String name, String content) {}
 
   YamlMapping withParameters(Map<String, String> moreParameters) {
-    return new YamlMapping(file, node, moreParameters);
+    return new YamlMapping(source, node, moreParameters);
+  }
+
+  /** The same with {@code table: name} in the place of {@code tables}. */
+  YamlMapping withTable(QualifiedName name) {
+    YamlMapping result = new YamlMapping(source, node, parameters, known);
+    NodeTuple tables = result.entries.remove("tables");
+    Node place = tables.getValueNode();
+    Node table =
+        new ScalarNode(
+            Tag.STR,
+            true,
+            name.toString().replace("${", "$${"),
+            ScalarStyle.PLAIN,
+            place.getStartMark(),
+            place.getEndMark());
+    result.entries.put("table", new NodeTuple(tables.getKeyNode(), table));
+    return result;
+  }
+
+  /** Whether somebody has asked for the key. */
+  boolean knows(String key) {
+    return known.contains(key);
+  }
+
+  /** Whether the key is there; does not count as asking for it. */
+  boolean gives(String key) {
+    return entries.containsKey(key);
   }
 
   /**
@@ -316,7 +385,7 @@ public final class YamlMapping {
   }
 
   private YamlMapping child(Node child) {
-    return new YamlMapping(file, child, parameters);
+    return new YamlMapping(source, child, parameters, new TreeSet<>());
   }
 
   private Optional<Node> value(String key) {
@@ -339,16 +408,17 @@ public final class YamlMapping {
         matcher.appendReplacement(result, Matcher.quoteReplacement("${"));
         continue;
       }
-      String value = parameters.get(matcher.group(1));
+      String value = parameters.values().get(matcher.group(1));
       if (value == null) {
         throw problem(
             place,
             "the parameter '"
                 + matcher.group(1)
                 + "' is not declared"
-                + declared(parameters.keySet()));
+                + declared(parameters.values().keySet()));
       }
-      matcher.appendReplacement(result, Matcher.quoteReplacement(SqlIdentifier.display(value)));
+      matcher.appendReplacement(
+          result, Matcher.quoteReplacement(parameters.spelling().apply(value)));
     }
     return matcher.appendTail(result).toString();
   }
@@ -368,7 +438,9 @@ public final class YamlMapping {
   private SourceLocation locationOf(Node place) {
     Optional<Mark> mark = place.getStartMark();
     return new SourceLocation(
-        file, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1);
+        source.file(),
+        mark.map(Mark::getLine).orElse(0) + 1,
+        mark.map(Mark::getColumn).orElse(0) + 1);
   }
 
   private static String describe(Node found) {

@@ -5,12 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StatisticsTable;
+import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.PerTable;
 import org.schemaassurance.rules.Rule;
 
 /** Rules on one side, a live schema and its data on the other: findings. */
@@ -50,8 +55,38 @@ public final class RuleEngine {
   }
 
   private List<Judgement> judge(Rule rule, Evidence evidence) {
+    return rule.declaration() instanceof PerTable perTable
+        ? judgeEach(rule, perTable, evidence)
+        : judge(rule, rule.declaration(), evidence);
+  }
+
+  private List<Judgement> judgeEach(Rule rule, PerTable perTable, Evidence evidence) {
+    List<Judgement> judgements = new ArrayList<>();
+    Set<QualifiedName> meant = new TreeSet<>();
+    for (TablePattern pattern : perTable.patterns()) {
+      List<QualifiedName> matching = evidence.schema().tablesLike(pattern);
+      meant.addAll(matching);
+      if (matching.isEmpty()) {
+        judgements.add(matchesNothing(pattern));
+      }
+    }
+    meant.forEach(
+        table -> judgements.addAll(judge(rule, perTable.forTable().apply(table), evidence)));
+    return judgements;
+  }
+
+  private static Judgement matchesNothing(TablePattern pattern) {
+    return new Judgement.Broken(
+        pattern.text(),
+        pattern.text() + ": expected at least one table of such a name, found none.",
+        "at least one table",
+        "none",
+        "If the tables are gone for good, take the pattern out of the rule.");
+  }
+
+  private List<Judgement> judge(Rule rule, Declaration declaration, Evidence evidence) {
     try {
-      List<Judgement> judgements = judge(checks.get(rule.check()), rule.declaration(), evidence);
+      List<Judgement> judgements = judge(checks.get(rule.check()), declaration, evidence);
       return judgements.isEmpty() ? List.of(nothingJudged(rule)) : judgements;
     } catch (RuntimeException thrown) {
       return List.of(failed(rule, thrown));

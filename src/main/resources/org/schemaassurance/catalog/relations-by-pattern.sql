@@ -1,6 +1,6 @@
 -- relations-by-pattern: the tables and views of names that are like those asked for. Parameters, as LIKE takes them: schemas text[], names text[].
 -- Left out: what an extension made, the server's own schemas, ours, and Liquibase's tables.
-SELECT DISTINCT c.oid, n.nspname AS schema_name, c.relname AS relation_name, c.relkind IN ('r', 'p') AS is_table
+SELECT DISTINCT c.oid, n.nspname AS schema_name, c.relname AS relation_name
 FROM ROWS FROM (pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[])) AS wanted (schemas, names)
 JOIN pg_catalog.pg_namespace n ON n.nspname::pg_catalog.text LIKE wanted.schemas
 JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname::pg_catalog.text LIKE wanted.names

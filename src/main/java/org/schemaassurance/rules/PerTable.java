@@ -1,0 +1,36 @@
+package org.schemaassurance.rules;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.TablePattern;
+
+/**
+ * One declaration for every table of some names: {@code tables:} instead of {@code table:}.
+ *
+ * @param patterns each has to match a table
+ * @param example the declaration for a table that need not exist
+ * @param forTable the declaration for one table
+ */
+public record PerTable(
+    List<TablePattern> patterns, Declaration example, Function<QualifiedName, Declaration> forTable)
+    implements Declaration {
+  public PerTable {
+    patterns = List.copyOf(patterns);
+  }
+
+  @Override
+  public String object() {
+    return patterns.stream().map(TablePattern::text).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public CatalogRequest request() {
+    CatalogRequest request = example.request();
+    return new CatalogRequest(
+        Set.of(), request.routines(), request.triggerNames(), Set.copyOf(patterns));
+  }
+}
