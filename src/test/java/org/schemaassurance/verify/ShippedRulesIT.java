@@ -1,0 +1,104 @@
+package org.schemaassurance.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
+import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.support.VerifiedRules;
+
+/**
+ * The example's rules against its own changelog: what breaks it is found, what does not is left
+ * alone. A file of sabotage begins with {@code -- object: NAME}, the object that a finding has to
+ * name. Both are verified as a role that may only select.
+ */
+@Template(ShippedExample.class)
+final class ShippedRulesIT {
+  private static final Path RULES = Path.of("verify-rules");
+
+  @Test
+  void theChangelogMakesWhatTheRulesDemand(TestDatabase database) throws IOException {
+    verify(database).assertHolds();
+  }
+
+  @Test
+  void aRoleThatMayOnlySelectFindsTheSame(TestDatabase database) throws Exception {
+    TestRole reader = reader(database);
+    VerifiedRules asReader = VerifiedRules.ofFile(ToolRun.environment(database, reader), RULES);
+
+    asReader.assertHolds();
+    assertThat(asReader.findings()).isEqualTo(verify(database).findings());
+  }
+
+  static Stream<Named<Path>> sabotages() throws IOException, URISyntaxException {
+    return files("sabotage");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sabotages")
+  void sabotageIsFoundByName(Path file, TestDatabase database) throws Exception {
+    String sql = Files.readString(file);
+    String object = sql.lines().findFirst().orElseThrow().substring("-- object: ".length());
+    TestRole reader = reader(database);
+    database.execute(sql);
+
+    VerifiedRules verified = VerifiedRules.ofFile(ToolRun.environment(database, reader), RULES);
+
+    assertThat(verified.complaints())
+        .filteredOn(found -> found.status().equals("broken"))
+        .anySatisfy(
+            found ->
+                assertThat((found.object() + " " + found.message()).toLowerCase(Locale.ROOT))
+                    .contains(object));
+    assertThat(verified.status()).isEqualTo(sql.contains("-- severity: warning") ? 0 : 1);
+  }
+
+  static Stream<Named<Path>> harmless() throws IOException, URISyntaxException {
+    return files("harmless");
+  }
+
+  @ParameterizedTest
+  @MethodSource("harmless")
+  void whatBreaksNothingIsLeftAlone(Path file, TestDatabase database) throws Exception {
+    TestRole reader = reader(database);
+    database.execute(Files.readString(file));
+
+    VerifiedRules.ofFile(ToolRun.environment(database, reader), RULES).assertHolds();
+  }
+
+  private static TestRole reader(TestDatabase database) throws SQLException {
+    TestRole reader = database.createRole("reader");
+    database.execute(
+        "GRANT USAGE ON SCHEMA public TO %1$s; GRANT SELECT ON ALL TABLES IN SCHEMA public TO %1$s"
+            .formatted(reader.name()));
+    return reader;
+  }
+
+  private static VerifiedRules verify(TestDatabase database) throws IOException {
+    return VerifiedRules.ofFile(ToolRun.environment(database), RULES);
+  }
+
+  private static Stream<Named<Path>> files(String folder) throws IOException, URISyntaxException {
+    Path path = Path.of(Objects.requireNonNull(ShippedRulesIT.class.getResource(folder)).toURI());
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .sorted()
+          .map(file -> Named.of(file.getFileName().toString(), file))
+          .toList()
+          .stream();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC;
+REVOKE EXECUTE ON FUNCTION create_chats_for_completed_lessons() FROM PUBLIC;

@@ -1,0 +1,2 @@
+ALTER INDEX bookings_active_lesson_student_idx RENAME TO "Any name";
+ALTER INDEX messages_chat_room_id_idx RENAME TO i;

@@ -1,0 +1,1 @@
+ALTER TABLE bookings ADD CONSTRAINT again FOREIGN KEY (lesson_id) REFERENCES lessons NOT VALID;

@@ -1,0 +1,4 @@
+CREATE SCHEMA elsewhere;
+CREATE TABLE elsewhere.bookings (id int);
+CREATE TABLE elsewhere.chat_rooms (id int);
+CREATE TABLE elsewhere.databasechangelog (id int);

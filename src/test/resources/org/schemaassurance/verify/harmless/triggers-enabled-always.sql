@@ -1,0 +1,1 @@
+ALTER TABLE bookings ENABLE ALWAYS TRIGGER booking_create_chat;

@@ -1,0 +1,3 @@
+-- object: alien
+CREATE FUNCTION suppress() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER alien BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION suppress();

@@ -1,0 +1,2 @@
+-- object: booking_create_chat
+ALTER TABLE bookings DISABLE TRIGGER USER;

@@ -1,0 +1,2 @@
+-- object: bookings_archive
+CREATE TABLE bookings_archive () INHERITS (bookings);

@@ -1,0 +1,2 @@
+-- object: changelog/master.yaml
+DROP TABLE databasechangelog;

@@ -1,0 +1,2 @@
+-- object: lessons
+ALTER TABLE users DISABLE TRIGGER ALL;

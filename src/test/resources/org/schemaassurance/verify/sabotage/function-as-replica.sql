@@ -1,0 +1,2 @@
+-- object: create_chat_on_booking_active
+ALTER FUNCTION create_chat_on_booking_active() SET session_replication_role = replica;

@@ -1,0 +1,3 @@
+-- object: create_chats_for_completed_lessons
+DROP FUNCTION create_chats_for_completed_lessons();
+CREATE PROCEDURE create_chats_for_completed_lessons() LANGUAGE sql AS 'SELECT 0';

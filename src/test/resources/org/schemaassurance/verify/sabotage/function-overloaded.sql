@@ -1,0 +1,2 @@
+-- object: create_chats_for_completed_lessons
+CREATE FUNCTION create_chats_for_completed_lessons(days int DEFAULT 1) RETURNS integer LANGUAGE sql AS 'SELECT 0';

@@ -1,0 +1,2 @@
+-- object: create_chat_on_booking_active
+DO $$ BEGIN EXECUTE replace(pg_get_functiondef('create_chat_on_booking_active()'::regprocedure), 'RETURN NEW', 'RETURN NULL'); END $$;

@@ -1,0 +1,3 @@
+-- object: bookings
+-- severity: warning
+DROP INDEX bookings_active_lesson_student_idx;

@@ -1,0 +1,3 @@
+-- object: messages
+-- severity: warning
+UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'messages_chat_room_id_idx'::regclass;

@@ -1,0 +1,4 @@
+-- object: create_chats_after_lesson
+-- severity: warning
+CREATE FUNCTION after_lesson() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER create_chats_after_lesson AFTER UPDATE ON lessons FOR EACH ROW EXECUTE FUNCTION after_lesson();

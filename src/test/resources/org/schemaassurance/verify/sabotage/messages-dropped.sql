@@ -1,0 +1,2 @@
+-- object: messages
+DROP TABLE messages;

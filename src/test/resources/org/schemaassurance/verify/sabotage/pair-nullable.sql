@@ -1,0 +1,3 @@
+-- object: chat_rooms
+-- severity: warning
+ALTER TABLE chat_rooms ALTER student_id DROP NOT NULL;

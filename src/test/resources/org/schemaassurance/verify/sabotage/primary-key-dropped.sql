@@ -1,0 +1,2 @@
+-- object: messages
+ALTER TABLE messages DROP CONSTRAINT messages_pkey;

@@ -1,0 +1,4 @@
+-- object: chat_rooms
+SET session_replication_role = replica;
+UPDATE chat_rooms SET student_id = gen_random_uuid() WHERE id = (SELECT id FROM chat_rooms LIMIT 1);
+RESET session_replication_role;

@@ -1,0 +1,2 @@
+-- object: chat_rooms
+ALTER TABLE chat_rooms ADD CONSTRAINT closed CHECK (false) NOT VALID;

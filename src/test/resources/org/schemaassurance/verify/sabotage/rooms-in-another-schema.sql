@@ -1,0 +1,3 @@
+-- object: chat_rooms
+CREATE SCHEMA elsewhere;
+ALTER TABLE chat_rooms SET SCHEMA elsewhere;

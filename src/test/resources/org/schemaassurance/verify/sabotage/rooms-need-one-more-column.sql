@@ -1,0 +1,3 @@
+-- object: chat_rooms.topic
+ALTER TABLE chat_rooms ADD topic text NOT NULL DEFAULT 'x';
+ALTER TABLE chat_rooms ALTER topic DROP DEFAULT;

@@ -1,0 +1,3 @@
+-- object: chat_rooms
+DROP TABLE messages CASCADE;
+ALTER TABLE chat_rooms SET UNLOGGED;

@@ -1,0 +1,2 @@
+-- object: booking_create_chat
+ALTER TABLE bookings ENABLE REPLICA TRIGGER booking_create_chat;

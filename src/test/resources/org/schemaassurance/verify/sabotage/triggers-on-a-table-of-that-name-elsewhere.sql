@@ -1,0 +1,5 @@
+-- object: booking_create_chat
+CREATE SCHEMA elsewhere;
+CREATE TABLE elsewhere.bookings (LIKE bookings);
+DROP TRIGGER booking_create_chat ON bookings;
+CREATE TRIGGER booking_create_chat BEFORE INSERT ON elsewhere.bookings FOR EACH ROW WHEN (NEW.status = 'active') EXECUTE FUNCTION create_chat_on_booking_active();

@@ -1,0 +1,2 @@
+-- object: booking_create_chat_update
+DROP TRIGGER booking_create_chat_update ON bookings;
