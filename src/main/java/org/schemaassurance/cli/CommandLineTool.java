@@ -45,6 +45,8 @@ public final class CommandLineTool {
     commands.setOut(terminal.out());
     commands.setErr(terminal.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
+    // A mistyped option behind --rules PATH… is not one more path.
+    commands.setUnmatchedOptionsAllowedAsOptionParams(false);
     commands.setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown, arguments));
     commands.setParameterExceptionHandler((wrong, given) -> misused(wrong));
     if (arguments.length == 0) {

@@ -91,7 +91,9 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
   }
 
   private static String samples(DataQueries.Answer.Rows rows) {
-    return String.join("; ", rows.rows().stream().map(row -> sample(rows.columns(), row)).toList());
+    String samples =
+        String.join("; ", rows.rows().stream().map(row -> sample(rows.columns(), row)).toList());
+    return samples.isEmpty() ? "" : ", for example " + samples;
   }
 
   private static String sample(List<String> columns, List<String> row) {

@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
@@ -135,7 +137,7 @@ final class ForeignKeyCheckIT {
 
   @Test
   void aKeyThatIsNotEnforcedIsFound(TestDatabase database) throws SQLException {
-    org.junit.jupiter.api.Assumptions.assumeTrue(database.server().majorVersion() >= 18);
+    assumeTrue(database.server().majorVersion() >= 18);
 
     database.execute("ALTER TABLE booking ALTER CONSTRAINT fk NOT ENFORCED");
 
@@ -144,7 +146,7 @@ final class ForeignKeyCheckIT {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.ValueSource(strings = {"replica", "'REPLICA'"})
+  @ValueSource(strings = {"replica", "'REPLICA'"})
   void aDatabaseWhoseSessionsFireNoTriggersIsFound(String value, TestDatabase database)
       throws SQLException {
     Sabotage silenced =

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
@@ -96,7 +97,7 @@ final class UniqueCheckIT {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.ValueSource(
+  @ValueSource(
       strings = {
         "CREATE UNIQUE INDEX any_name ON room (student, teacher)",
         "CREATE UNIQUE INDEX any_name ON room (teacher, student) INCLUDE (gone)",

@@ -1,0 +1,99 @@
+package org.schemaassurance.verify.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
+import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.support.VerifiedRules;
+
+@Template(org.schemaassurance.verify.ShippedExample.class)
+final class ChangelogCheckIT {
+  private static final Path RULES = Path.of("verify-rules");
+  private static final String FILE = "changelog/triggers/booking_create_chat.sql";
+
+  private static VerifiedRules verify(TestDatabase database) throws IOException {
+    return VerifiedRules.ofFile(ToolRun.environment(database), RULES, "--only", "changelog");
+  }
+
+  private static void prove(TestDatabase database, String sabotage, String finding, String repair)
+      throws Exception {
+    verify(database).assertHolds();
+    database.execute("CREATE TABLE before AS SELECT * FROM databasechangelog; " + sabotage);
+
+    VerifiedRules broken = verify(database);
+
+    assertThat(broken.messages()).singleElement().asString().matches(finding);
+    database.execute(repair);
+    verify(database).assertHolds();
+  }
+
+  @Test
+  void aChangesetThatHasNotRunIsFound(TestDatabase database) throws Exception {
+    prove(
+        database,
+        "DELETE FROM databasechangelog WHERE filename LIKE '%" + FILE + "'",
+        "changeset " + FILE + "::.*: expected it applied, found it has not run\\.",
+        "DELETE FROM databasechangelog; INSERT INTO databasechangelog SELECT * FROM before");
+  }
+
+  @Test
+  void aChangesetThatChangedSinceIsFound(TestDatabase database) throws Exception {
+    prove(
+        database,
+        "UPDATE databasechangelog SET md5sum = '9:00000000000000000000000000000000' WHERE filename LIKE '%"
+            + FILE
+            + "'",
+        "changeset " + FILE + "::.*, found .*",
+        "UPDATE databasechangelog d SET md5sum = b.md5sum FROM before b WHERE b.id = d.id AND b.filename = d.filename");
+  }
+
+  @Test
+  void aChangesetThatWasOnlyMarkedIsToldWhereItsObjectIsMissing(TestDatabase database)
+      throws Exception {
+    database.execute(
+        "DROP TRIGGER booking_create_chat ON bookings;"
+            + "UPDATE databasechangelog SET exectype = 'MARK_RAN' WHERE filename LIKE '%"
+            + FILE
+            + "'");
+
+    verify(database).assertHolds();
+    VerifiedRules.Found trigger =
+        VerifiedRules.ofFile(ToolRun.environment(database), RULES, "--only", "booking-create-chat")
+            .complaints()
+            .get(0);
+    assertThat(trigger.message() + trigger.hint())
+        .contains("is only marked here (MARK_RAN): its SQL has not run.");
+  }
+
+  @Test
+  void withoutTheTableNothingHasRun(TestDatabase database) throws Exception {
+    database.execute("DROP TABLE databasechangelog");
+
+    assertThat(verify(database).messages())
+        .singleElement()
+        .asString()
+        .matches(
+            "changelog/master.yaml: expected \\d+ changesets applied, found no table public.databasechangelog\\.");
+  }
+
+  @Test
+  void aTableThatMayNotBeReadIsUnknownWithItsGrant(TestDatabase database) throws Exception {
+    TestRole reader = database.createRole("reader");
+    VerifiedRules verified =
+        VerifiedRules.ofFile(ToolRun.environment(database, reader), RULES, "--only", "changelog");
+
+    assertThat(verified.status()).isEqualTo(3);
+    assertThat(verified.complaints().get(0).hint()).startsWith("GRANT SELECT ON ");
+    database.execute(verified.complaints().get(0).hint());
+    assertThat(
+            VerifiedRules.ofFile(
+                    ToolRun.environment(database, reader), RULES, "--only", "changelog")
+                .verdict())
+        .isEqualTo("holds");
+  }
+}
