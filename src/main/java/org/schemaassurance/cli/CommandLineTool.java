@@ -46,7 +46,7 @@ public final class CommandLineTool {
     commands.setErr(terminal.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     // A mistyped option behind --rules PATH… is not one more path.
-    commands.setUnmatchedOptionsAllowedAsOptionParams(false);
+    commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
     commands.setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown, arguments));
     commands.setParameterExceptionHandler((wrong, given) -> misused(wrong));
     if (arguments.length == 0) {
