@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.Table;
@@ -125,7 +127,9 @@ public final class CatalogReader {
               + structures.size()
               + " were read.");
     }
-    Map<String, List<ForeignKey.EnforcingTrigger>> enforcing = enforcingTriggers(oids);
+    Map<QualifiedName, List<ForeignKey>> foreignKeys = foreignKeys(oids);
+    Map<QualifiedName, List<Trigger>> triggersOfTables =
+        triggers.stream().map(FoundTrigger::trigger).collect(Collectors.groupingBy(Trigger::table));
     Map<QualifiedName, List<Table.CheckConstraint>> checks = checks(oids);
     Map<QualifiedName, List<Table.RewriteRule>> rules = rewriteRules(oids);
     Map<QualifiedName, List<Table.Policy>> policies = policies(oids);
@@ -149,37 +153,12 @@ public final class CatalogReader {
               structure.logged(),
               structure.columns(),
               structure.indexes(),
-              withTriggers(structure.foreignKeysByOid(), enforcing),
+              foreignKeys.getOrDefault(name, List.of()),
               checks.getOrDefault(name, List.of()),
-              triggers.stream()
-                  .map(FoundTrigger::trigger)
-                  .filter(trigger -> trigger.table().equals(name))
-                  .toList(),
+              triggersOfTables.getOrDefault(name, List.of()),
               surroundings));
     }
     return tables;
-  }
-
-  private static List<ForeignKey> withTriggers(
-      SortedMap<String, ForeignKey> keysByOid,
-      Map<String, List<ForeignKey.EnforcingTrigger>> triggers) {
-    List<ForeignKey> keys = new ArrayList<>();
-    keysByOid.forEach(
-        (oid, key) ->
-            keys.add(
-                new ForeignKey(
-                    key.name(),
-                    key.columns(),
-                    key.referencedTable(),
-                    key.referencedColumns(),
-                    key.onUpdate(),
-                    key.onDelete(),
-                    key.validated(),
-                    key.enforced(),
-                    key.deferrable(),
-                    key.initiallyDeferred(),
-                    triggers.getOrDefault(oid, List.of()))));
-    return keys;
   }
 
   private record FoundTrigger(Trigger trigger, boolean onWantedTable) {}
@@ -232,6 +211,27 @@ public final class CatalogReader {
                             TriggerFiring.ofCatalogLetter(row.getString("tgenabled")))),
             oids);
     return byConstraint;
+  }
+
+  private Map<QualifiedName, List<ForeignKey>> foreignKeys(Long[] oids) throws SQLException {
+    Map<String, List<ForeignKey.EnforcingTrigger>> triggers = enforcingTriggers(oids);
+    return byTable("foreign-keys", oids, row -> foreignKey(row, triggers));
+  }
+
+  private static ForeignKey foreignKey(
+      ResultSet row, Map<String, List<ForeignKey.EnforcingTrigger>> triggers) throws SQLException {
+    return new ForeignKey(
+        row.getString("conname"),
+        NamedQuery.textArray(row, "columns"),
+        name(row, "referenced_schema", "referenced_table"),
+        NamedQuery.textArray(row, "referenced_columns"),
+        ReferentialAction.ofCatalogLetter(row.getString("confupdtype")),
+        ReferentialAction.ofCatalogLetter(row.getString("confdeltype")),
+        row.getBoolean("convalidated"),
+        row.getBoolean("enforced"),
+        row.getBoolean("condeferrable"),
+        row.getBoolean("condeferred"),
+        triggers.getOrDefault(row.getString("constraint_oid"), List.of()));
   }
 
   private Map<QualifiedName, List<Table.CheckConstraint>> checks(Long[] oids) throws SQLException {

@@ -1,9 +1,7 @@
 package org.schemaassurance.catalog;
 
 import java.util.List;
-import java.util.SortedMap;
 import org.schemaassurance.model.Column;
-import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 
@@ -15,5 +13,4 @@ record Structure(
     boolean rowSecurity,
     boolean rowSecurityForced,
     List<Column> columns,
-    List<Index> indexes,
-    SortedMap<String, ForeignKey> foreignKeysByOid) {}
+    List<Index> indexes) {}

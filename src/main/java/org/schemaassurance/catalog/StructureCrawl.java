@@ -1,6 +1,5 @@
 package org.schemaassurance.catalog;
 
-import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.foreignKeysRetrievalStrategy;
 import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.indexesRetrievalStrategy;
 import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.primaryKeysRetrievalStrategy;
 import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.tableColumnsRetrievalStrategy;
@@ -23,14 +22,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.Column;
-import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.UndeterminedException;
 import schemacrawler.crawl.SchemaCrawler;
 import schemacrawler.schema.AttributedObject;
-import schemacrawler.schema.ColumnReference;
 import schemacrawler.schema.Table;
 import schemacrawler.schemacrawler.InfoLevel;
 import schemacrawler.schemacrawler.InformationSchemaKey;
@@ -46,6 +42,9 @@ import us.fatehi.utility.datasource.DatabaseConnectionSources;
  * The structure of some tables, by SchemaCrawler through our own views. Its shipped views ask
  * {@code information_schema}, and know nothing of states; ours add them as columns {@code PG_…},
  * which it hands on as attributes.
+ *
+ * <p>It is not asked for foreign keys: it sorts all tables by them, which takes the square of their
+ * number.
  */
 final class StructureCrawl {
   // Held here, since the logging library forgets a logger's level together with the logger. At INFO
@@ -81,12 +80,9 @@ final class StructureCrawl {
             DatabaseConnectionSources.fromConnection(connection), retrieval(), options());
     SortedMap<QualifiedName, Structure> structures = new TreeMap<>();
     for (Table table : crawler.crawl().getTables()) {
-      // Tables that a foreign key points to come along without an attribute of ours.
-      if (table.hasAttribute("PG_KIND")) {
-        Structure structure = structure(table);
-        refuseIncomplete(table, structure);
-        structures.put(structure.name(), structure);
-      }
+      Structure structure = structure(table);
+      refuseIncomplete(table, structure);
+      structures.put(structure.name(), structure);
     }
     return structures;
   }
@@ -98,7 +94,6 @@ final class StructureCrawl {
             .withSql(InformationSchemaKey.TABLES, view("structure-tables"))
             .withSql(InformationSchemaKey.TABLE_COLUMNS, view("structure-columns"))
             .withSql(InformationSchemaKey.PRIMARY_KEYS, view("structure-primary-keys"))
-            .withSql(InformationSchemaKey.FOREIGN_KEYS, view("structure-foreign-keys"))
             .withSql(InformationSchemaKey.INDEXES, view("structure-indexes"));
     MetadataRetrievalStrategy dictionary = MetadataRetrievalStrategy.data_dictionary_all;
     return SchemaRetrievalOptionsBuilder.builder()
@@ -109,7 +104,6 @@ final class StructureCrawl {
         .with(tablesRetrievalStrategy, dictionary)
         .with(tableColumnsRetrievalStrategy, dictionary)
         .with(primaryKeysRetrievalStrategy, dictionary)
-        .with(foreignKeysRetrievalStrategy, dictionary)
         .with(indexesRetrievalStrategy, dictionary)
         .toOptions();
   }
@@ -125,7 +119,7 @@ final class StructureCrawl {
             .setRetrieveTables(true)
             .setRetrieveTableColumns(true)
             .setRetrievePrimaryKeys(true)
-            .setRetrieveForeignKeys(true)
+            .setRetrieveForeignKeys(false)
             .setRetrieveIndexes(true)
             .setRetrieveColumnDataTypes(false)
             .setRetrieveDatabaseInfo(false)
@@ -143,8 +137,7 @@ final class StructureCrawl {
         flag(table, "PG_ROW_SECURITY"),
         flag(table, "PG_ROW_SECURITY_FORCED"),
         table.getColumns().stream().map(StructureCrawl::column).toList(),
-        table.getIndexes().stream().map(StructureCrawl::index).toList(),
-        foreignKeys(table));
+        table.getIndexes().stream().map(StructureCrawl::index).toList());
   }
 
   private static Column column(schemacrawler.schema.Column column) {
@@ -182,37 +175,11 @@ final class StructureCrawl {
         constraint);
   }
 
-  private static SortedMap<String, ForeignKey> foreignKeys(Table table) {
-    SortedMap<String, ForeignKey> byOid = new TreeMap<>();
-    for (schemacrawler.schema.ForeignKey key : table.getImportedForeignKeys()) {
-      byOid.put(text(key, "PG_OID"), foreignKey(key));
-    }
-    return byOid;
-  }
-
-  private static ForeignKey foreignKey(schemacrawler.schema.ForeignKey key) {
-    List<ColumnReference> references = key.getColumnReferences();
-    Table referenced = references.get(0).getPrimaryKeyColumn().getParent();
-    return new ForeignKey(
-        key.getName(),
-        references.stream().map(reference -> reference.getForeignKeyColumn().getName()).toList(),
-        new QualifiedName(referenced.getSchema().getName(), referenced.getName()),
-        references.stream().map(reference -> reference.getPrimaryKeyColumn().getName()).toList(),
-        ReferentialAction.ofCatalogLetter(text(key, "PG_ON_UPDATE")),
-        ReferentialAction.ofCatalogLetter(text(key, "PG_ON_DELETE")),
-        flag(key, "PG_VALIDATED"),
-        flag(key, "PG_ENFORCED"),
-        flag(key, "PG_DEFERRABLE"),
-        flag(key, "PG_DEFERRED"),
-        List.of());
-  }
-
   private static void refuseIncomplete(Table table, Structure structure) {
     Map<String, Integer> found =
         Map.of(
             "PG_COLUMNS", structure.columns().size(),
-            "PG_INDEXES", structure.indexes().size(),
-            "PG_FOREIGN_KEYS", structure.foreignKeysByOid().size());
+            "PG_INDEXES", structure.indexes().size());
     found.forEach(
         (attribute, count) -> {
           if (!String.valueOf(count).equals(text(table, attribute))) {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 
 /**
  * Starts a throwaway PostgreSQL: in a container where a Docker engine answers, otherwise from the
@@ -61,14 +62,14 @@ public final class ThrowawayServers {
   }
 
   private ThrowawayServer startWhatIsThere() {
-    if (!DockerClientFactory.instance().isDockerAvailable()) {
-      return startEmbedded("no Docker engine answers");
-    }
     try {
+      if (!DockerClientFactory.instance().isDockerAvailable()) {
+        return startEmbedded("no Docker engine answers");
+      }
       return startContainer("a Docker engine answers");
-    } catch (UndeterminedException e) {
+    } catch (UndeterminedException | ContainerFetchException e) {
       // An engine that can't pull images is common behind a firewall; the embedded server needs
-      // none.
+      // none. Even the question whether an engine answers may want to pull one.
       LOGGER.log(Level.WARNING, e.getMessage());
       return startEmbedded("the container did not start");
     }

@@ -31,6 +31,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * Reads rule files. Everything that is wrong with one is a {@link UsageException} that says where.
  */
 public final class RuleFileReader {
+  /** Characters: rules for some ten thousand tables. */
+  private static final int LONGEST_FILE = 64 * 1024 * 1024;
+
   private static final String DEFAULT_SECTION = "Checking the schema";
 
   /** More than anybody writes; files that include others twice each would never end otherwise. */
@@ -333,6 +336,7 @@ public final class RuleFileReader {
             .setUseMarks(true)
             .setAllowDuplicateKeys(true)
             .setMaxAliasesForCollections(20)
+            .setCodePointLimit(LONGEST_FILE)
             .build();
     try {
       return new Compose(settings)

@@ -5,8 +5,7 @@ SELECT NULL::pg_catalog.text AS "TABLE_CAT", n.nspname AS "TABLE_SCHEM", c.relna
     WHEN 'm' THEN 'materialized view' ELSE 'foreign table' END AS "PG_KIND",
   c.relpersistence <> 'u' AS "PG_LOGGED", c.relrowsecurity AS "PG_ROW_SECURITY", c.relforcerowsecurity AS "PG_ROW_SECURITY_FORCED",
   (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS "PG_COLUMNS",
-  (SELECT pg_catalog.count(*) FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid) AS "PG_INDEXES",
-  (SELECT pg_catalog.count(*) FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f') AS "PG_FOREIGN_KEYS"
+  (SELECT pg_catalog.count(*) FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid) AS "PG_INDEXES"
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.oid IN (${relations})
