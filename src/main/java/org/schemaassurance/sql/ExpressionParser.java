@@ -133,9 +133,33 @@ final class ExpressionParser {
     while (cursor.sees(Token.Kind.OPERATOR)
         && COMPARISONS.contains(cursor.peek(0).orElseThrow().text())) {
       String operator = cursor.take().text();
-      left = Node.operation("operator " + operator, left, quantifiedOr(this::pattern));
+      left = compared(operator, left, quantifiedOr(this::pattern));
     }
     return left;
+  }
+
+  /** {@code (a, b) = (1, 2)} is kept as {@code a = 1 AND b = 2}. */
+  private static Node compared(String operator, Node left, Node right) {
+    boolean rows =
+        left instanceof Node.Operation l
+            && right instanceof Node.Operation r
+            && l.name().equals("row")
+            && r.name().equals("row")
+            && l.operands().size() == r.operands().size();
+    if (!rows || !(operator.equals("=") || operator.equals("<>"))) {
+      return Node.operation("operator " + operator, left, right);
+    }
+    List<Node> pairs = new ArrayList<>();
+    for (int i = 0; i < ((Node.Operation) left).operands().size(); i++) {
+      pairs.add(
+          Node.operation(
+              "operator " + operator,
+              ((Node.Operation) left).operands().get(i),
+              ((Node.Operation) right).operands().get(i)));
+    }
+    return pairs.isEmpty()
+        ? Node.operation("operator " + operator, left, right)
+        : Node.flattened(operator.equals("=") ? "and" : "or", pairs);
   }
 
   private Node quantifiedOr(java.util.function.Supplier<Node> operand) {
@@ -302,7 +326,7 @@ final class ExpressionParser {
   /** PostgreSQL prints a negative constant as {@code '-1'::integer} or {@code (-1)}. */
   private static Node minus(Node operand) {
     return operand instanceof Node.Leaf leaf && leaf.kind() == Token.Kind.NUMBER
-        ? new Node.Leaf(Token.Kind.STRING, "-" + leaf.text())
+        ? new Node.Leaf(Token.Kind.NUMBER, "-" + leaf.text())
         : Node.operation("prefix -", operand);
   }
 
@@ -310,7 +334,7 @@ final class ExpressionParser {
     Node node = primary();
     while (true) {
       if (cursor.acceptPunctuation("::")) {
-        node = new Node.Cast(TypeName.parse(cursor), node);
+        node = Node.cast(TypeName.parse(cursor), node);
       } else if (cursor.acceptPunctuation("[")) {
         Node index = or();
         cursor.expectPunctuation("]");
@@ -334,7 +358,7 @@ final class ExpressionParser {
       cursor.expectPunctuation("(");
       Node operand = or();
       cursor.expectWords("as");
-      Node cast = new Node.Cast(TypeName.parse(cursor), operand);
+      Node cast = Node.cast(TypeName.parse(cursor), operand);
       cursor.expectPunctuation(")");
       return cast;
     }
@@ -399,7 +423,7 @@ final class ExpressionParser {
     }
     // "date '2026-01-01'" is a constant of that type.
     if (first.kind() == Token.Kind.WORD && cursor.sees(Token.Kind.STRING)) {
-      return new Node.Cast(
+      return Node.cast(
           TypeName.canonical(name), new Node.Leaf(Token.Kind.STRING, cursor.take().text()));
     }
     return new Node.Leaf(Token.Kind.WORD, name);

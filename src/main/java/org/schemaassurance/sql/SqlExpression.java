@@ -3,6 +3,7 @@ package org.schemaassurance.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An SQL expression, compared by meaning: the case of keywords, white space, redundant parentheses,
@@ -32,6 +33,11 @@ public final class SqlExpression {
 
   private static final Set<String> TEXT_TYPES =
       Set.of("text", "text[]", "character varying", "character varying[]");
+
+  private static final Set<String> NUMERIC_TYPES =
+      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
   private SqlExpression() {}
 
@@ -190,6 +196,17 @@ public final class SqlExpression {
 
     static Node operation(String name, Node... operands) {
       return new Operation(name, List.of(operands));
+    }
+
+    /** A cast; {@code '-1'::integer} is the number that PostgreSQL means by it. */
+    static Node cast(String type, Node operand) {
+      boolean number =
+          NUMERIC_TYPES.contains(type)
+              && operand instanceof Leaf leaf
+              && leaf.kind() == Token.Kind.STRING
+              && NUMBER.matcher(leaf.text()).matches();
+      return new Cast(
+          type, number ? new Leaf(Token.Kind.NUMBER, ((Leaf) operand).text()) : operand);
     }
 
     /** AND and OR of any number: {@code a AND (b AND c)} is {@code a AND b AND c}. */

@@ -1,0 +1,208 @@
+package org.schemaassurance.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.support.DatabaseTemplate;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
+import org.schemaassurance.verify.DataQueries.Answer;
+
+/** Whatever a query does, there is an answer, and the next query gets its own. */
+@Template(GuardedQueriesIT.Rows.class)
+final class GuardedQueriesIT {
+
+  static final class Rows implements DatabaseTemplate {
+    @Override
+    public void build(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            """
+            CREATE SCHEMA "Odd";
+            CREATE TABLE "Odd"."T.t" (id int, name text);
+            INSERT INTO "Odd"."T.t" SELECT n, 'name ' || n FROM generate_series(1, 1000) AS n;
+            CREATE SEQUENCE numbers;
+            CREATE FUNCTION deletes() RETURNS int LANGUAGE sql AS 'DELETE FROM "Odd"."T.t"; SELECT 1';
+            CREATE FUNCTION harmless(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a';
+            CREATE VIEW deleting AS SELECT deletes() AS id;
+            """);
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Asking {
+    void ask(GuardedQueries queries);
+  }
+
+  private static void ask(ConnectionSettings settings, Asking asking) {
+    try (ReadOnlySession session = ReadOnlySession.open(settings, "test", Duration.ofSeconds(1))) {
+      GuardedQueries queries = new GuardedQueries(session, true);
+      asking.ask(queries);
+      assertThat(queries.rows("SELECT 1 AS one", 5))
+          .isEqualTo(new Answer.Rows(List.of("one"), List.of(List.of("1")), 1));
+    }
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        arguments("SELECT * FROM", "syntax error at or near \")\"."),
+        arguments(
+            "SELECT 1; SELECT 2",
+            "expected one query, found a second statement behind a semicolon."),
+        arguments(
+            "SELECT 1) AS a; DELETE FROM \"Odd\".\"T.t\"; SELECT * FROM (SELECT 1",
+            "a parenthesis is closed that was not opened."),
+        arguments(
+            "DELETE FROM \"Odd\".\"T.t\" RETURNING id",
+            "expected a query that begins with SELECT, WITH, VALUES or TABLE, found 'delete'."),
+        arguments("WITH d AS (DELETE FROM \"Odd\".\"T.t\" RETURNING id) SELECT id FROM d", null),
+        arguments(
+            "WITH d AS (INSERT INTO \"Odd\".\"T.t\" VALUES (0) RETURNING id) SELECT id FROM d",
+            null),
+        arguments("SELECT id FROM \"Odd\".\"T.t\" FOR UPDATE", null),
+        arguments("SELECT id FROM \"Odd\".\"T.t\" FOR KEY SHARE", null),
+        arguments("SELECT pg_catalog.nextval('public.numbers') AS id", null),
+        arguments("SELECT public.deletes() AS id", null),
+        arguments("SELECT \"public\".U&\"d\\0065letes\"() AS id", null),
+        arguments("SELECT id FROM public.deleting", null),
+        arguments("SELECT 1 AS id INTO public.copy", null),
+        arguments("SELECT pg_catalog.set_config('statement_timeout', '0', true) AS id", null),
+        arguments("SELECT pg_catalog.pg_sleep(0.1)::text AS id", null),
+        arguments("SELECT pg_catalog.pg_read_file('PG_VERSION') AS id", null),
+        arguments("SELECT pg_catalog.pg_cancel_backend(1) AS id", null),
+        arguments("SELECT pg_catalog.pg_advisory_lock(1)::text AS id", null),
+        arguments("SELECT pg_catalog.lo_create(0) AS id", null),
+        arguments(
+            "SELECT pg_catalog.query_to_xml('DELETE FROM \"Odd\".\"T.t\"', true, true, '')::text AS id",
+            null),
+        arguments("SELECT * FROM T", "relation \"t\" does not exist."),
+        arguments("SELECT 1 / 0 AS id", "division by zero."),
+        arguments(
+            "SELECT count(*) AS id FROM pg_catalog.generate_series(1, 100000000000)",
+            "it took too long: canceling statement due to statement timeout."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void aQueryThatIsNotAnsweredSaysWhyAndChangesNothing(
+      String query, String reason, TestDatabase database) throws SQLException {
+    ask(
+        database.settings(),
+        queries -> {
+          for (Answer answer :
+              List.of(queries.rows(query, 10), queries.count(query, List.of("id"), 5))) {
+            assertThat(answer).isInstanceOf(Answer.Refused.class);
+            String told = ((Answer.Refused) answer).reason();
+            assertThat(told).endsWith(".").doesNotContain("\n").doesNotContain("Exception");
+            if (reason != null) {
+              assertThat(told).isEqualTo(reason);
+            }
+          }
+        });
+    assertThat(database.value("SELECT count(*) FROM \"Odd\".\"T.t\"")).isEqualTo(1000L);
+    assertThat(database.value("SELECT is_called FROM numbers")).isEqualTo(false);
+  }
+
+  @Test
+  void whatAQueryOfAnOrdinaryRuleNeedsMayBeCalled(TestDatabase database) {
+    ask(
+        database.settings(),
+        queries -> {
+          assertThat(
+                  queries.rows(
+                      "SELECT public.harmless(n) AS n, now() > '2000-01-01' AS now, lower('A') AS lower,"
+                          + " count(*) OVER () AS all FROM generate_series(1, 2) AS n WHERE n IN (1, 3)",
+                      5))
+              .isEqualTo(
+                  new Answer.Rows(
+                      List.of("n", "now", "lower", "all"),
+                      List.of(List.of("1", "t", "a", "1")),
+                      1));
+        });
+  }
+
+  @Test
+  void theRowsThatViolateAreCountedAndAFewKeysComeAlong(TestDatabase database) {
+    ask(
+        database.settings(),
+        queries -> {
+          assertThat(
+                  queries.count(
+                      "SELECT id, name FROM \"Odd\".\"T.t\" ORDER BY id", List.of("id"), 2))
+              .isEqualTo(new Answer.Rows(List.of("id"), List.of(List.of("1"), List.of("2")), 1000));
+          assertThat(queries.count("SELECT id FROM \"Odd\".\"T.t\" WHERE false", List.of("id"), 2))
+              .isEqualTo(new Answer.Rows(List.of("id"), List.of(), 0));
+          assertThat(queries.count("SELECT 1 AS \"O\"\"dd\"", List.of("O\"dd"), 2))
+              .isEqualTo(new Answer.Rows(List.of("O\"dd"), List.of(List.of("1")), 1));
+          assertThat(queries.rows("TABLE \"Odd\".\"T.t\"", 3))
+              .isInstanceOfSatisfying(
+                  Answer.Rows.class, rows -> assertThat(rows.rows()).hasSize(3));
+        });
+  }
+
+  @Test
+  void aKeyThatIsNoColumnOrTwoIsRefused(TestDatabase database) {
+    ask(
+        database.settings(),
+        queries -> {
+          assertThat(queries.count("SELECT 1 AS a", List.of("b"), 5))
+              .isInstanceOfSatisfying(
+                  Answer.Refused.class,
+                  refused ->
+                      assertThat(refused.reason()).isEqualTo("column \"b\" does not exist."));
+          assertThat(queries.count("SELECT 1 AS a, 2 AS a", List.of("a"), 5))
+              .isInstanceOfSatisfying(
+                  Answer.Refused.class,
+                  refused ->
+                      assertThat(refused.reason())
+                          .isEqualTo("column reference \"a\" is ambiguous."));
+        });
+  }
+
+  @Test
+  void aHugeCellIsCutOff(TestDatabase database) {
+    ask(
+        database.settings(),
+        queries -> {
+          String query = "SELECT pg_catalog.repeat('x', 10000000) AS id";
+          for (Answer answer :
+              List.of(queries.rows(query, 1), queries.count(query, List.of("id"), 1))) {
+            assertThat(((Answer.Rows) answer).rows().get(0).get(0)).hasSizeLessThan(1000);
+          }
+        });
+  }
+
+  @Test
+  void theGrantsThatAreNamedOneAfterTheOtherAreEnough(TestDatabase database) throws SQLException {
+    TestRole role = database.createRole("reader");
+    String query = "SELECT id FROM \"Odd\".\"T.t\"";
+    for (String denied : List.of("schema Odd", "table T.t")) {
+      Answer answer = answer(database.settings(role), query);
+      if (answer instanceof Answer.Refused refused) {
+        assertThat(refused.reason()).isEqualTo("permission denied for " + denied + ".");
+        database.execute(refused.hint().orElseThrow());
+      }
+    }
+    assertThat(answer(database.settings(role), query)).isInstanceOf(Answer.Rows.class);
+  }
+
+  private static Answer answer(ConnectionSettings settings, String query) {
+    try (ReadOnlySession session = ReadOnlySession.open(settings, "test", Duration.ofSeconds(1))) {
+      return new GuardedQueries(session, true).rows(query, 1);
+    }
+  }
+}
