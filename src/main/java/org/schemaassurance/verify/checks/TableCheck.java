@@ -22,19 +22,13 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
   private static final Pattern MODIFIER = Pattern.compile("\\([^)]*\\)");
 
   /**
-   * @param insertColumns an INSERT that gives only these has to be possible; empty to leave that
-   *     open
+   * The table, and of its columns what is given; row security is on only where that is declared.
    */
   public record DeclaredTable(
-      QualifiedName table,
-      Map<String, DeclaredColumn> columns,
-      List<String> insertColumns,
-      boolean logged,
-      boolean rowSecurity)
+      QualifiedName table, Map<String, DeclaredColumn> columns, boolean logged, boolean rowSecurity)
       implements Declaration {
     public DeclaredTable {
       columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
-      insertColumns = List.copyOf(insertColumns);
     }
 
     @Override
@@ -73,7 +67,6 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
         mapping.has("columns")
             ? mapping.entriesOf("columns", "type", TableCheck::readColumn)
             : Map.of(),
-        mapping.optionalTexts("insert_columns").orElse(List.of()),
         mapping.optionalBoolean("logged").orElse(true),
         mapping.optionalBoolean("row_security").orElse(false));
   }
@@ -120,7 +113,6 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
     declared
         .columns()
         .forEach((name, column) -> comparison.addAll(compareColumn(table, name, column)));
-    comparison.addAll(columnsThatInsertsMiss(declared, table));
     comparison.addAll(SurroundingsOfTable.judge(table, declared.rowSecurity()));
     return comparison.orHolds(
         "Table "
@@ -181,35 +173,6 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
     String canonical = TypeName.canonical(found);
     return canonical.equals(declared)
         || (!declared.contains("(") && MODIFIER.matcher(canonical).replaceAll("").equals(declared));
-  }
-
-  private static List<Judgement> columnsThatInsertsMiss(DeclaredTable declared, Table table) {
-    if (declared.insertColumns().isEmpty()) {
-      return List.of();
-    }
-    return table.columns().stream()
-        .filter(
-            column -> !declared.insertColumns().contains(column.name()) && !column.mayBeOmitted())
-        .<Judgement>map(column -> blocksInserts(table, column, declared))
-        .toList();
-  }
-
-  private static Judgement blocksInserts(Table table, Column column, DeclaredTable declared) {
-    String object = table.name() + "." + SqlIdentifier.display(column.name());
-    String given = String.join(", ", declared.insertColumns());
-    return new Judgement.Broken(
-        object,
-        object
-            + ": expected that an INSERT of ("
-            + given
-            + ") alone works, found a further NOT NULL column without default.",
-        "nullable, or with a default",
-        "NOT NULL without default",
-        "ALTER TABLE "
-            + table.name()
-            + " ALTER COLUMN "
-            + SqlIdentifier.display(column.name())
-            + " SET DEFAULT …;");
   }
 
   private static String counted(int columns) {

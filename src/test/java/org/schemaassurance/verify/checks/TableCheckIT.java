@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ final class TableCheckIT {
         - rule: room
           check: table
           table: public.room
-          insert_columns: [teacher, student]
           columns:
             id: {type: uuid, nullable: false, default: gen_random_uuid()}
             teacher: {type: int, nullable: false}
@@ -108,11 +106,9 @@ final class TableCheckIT {
             "ALTER TABLE room ALTER took TYPE interval hour to second",
             "public.room.took: expected type interval day to second, found interval hour to second.",
             "ALTER TABLE room ALTER took TYPE interval day to second"),
-        new Sabotage(
+        Sabotage.of(
             "ALTER TABLE room ALTER gone SET NOT NULL",
-            List.of(
-                "public.room.gone: expected it nullable, found NOT NULL.",
-                "public.room.gone: expected that an INSERT of (teacher, student) alone works, found a further NOT NULL column without default."),
+            "public.room.gone: expected it nullable, found NOT NULL.",
             "ALTER TABLE room ALTER gone DROP NOT NULL"),
         Sabotage.of(
             "ALTER TABLE room ALTER teacher DROP NOT NULL",
@@ -126,20 +122,10 @@ final class TableCheckIT {
             "ALTER TABLE room ALTER id SET DEFAULT '00000000-0000-0000-0000-000000000000'",
             "public.room.id: expected default gen_random_uuid(), found '00000000-0000-0000-0000-000000000000'::uuid.",
             "ALTER TABLE room ALTER id SET DEFAULT gen_random_uuid()"),
-        new Sabotage(
+        Sabotage.of(
             "ALTER TABLE room ALTER id DROP DEFAULT",
-            List.of(
-                "public.room.id: expected default gen_random_uuid(), found none.",
-                "public.room.id: expected that an INSERT of (teacher, student) alone works, found a further NOT NULL column without default."),
+            "public.room.id: expected default gen_random_uuid(), found none.",
             "ALTER TABLE room ALTER id SET DEFAULT gen_random_uuid()"),
-        Sabotage.of(
-            "ALTER TABLE room ALTER number DROP IDENTITY",
-            "public.room.number: expected that an INSERT of (teacher, student) alone works, found a further NOT NULL column without default.",
-            "ALTER TABLE room ALTER number ADD GENERATED ALWAYS AS IDENTITY"),
-        Sabotage.of(
-            "ALTER TABLE room ADD \"Further\" int NOT NULL",
-            "public.room.\"Further\": expected that an INSERT of (teacher, student) alone works, found a further NOT NULL column without default.",
-            "ALTER TABLE room ALTER \"Further\" SET DEFAULT 0"),
         Sabotage.of(
             "ALTER TABLE room DROP total; ALTER TABLE room ADD total int GENERATED ALWAYS AS (teacher - student) STORED",
             "public.room.total: expected default teacher + student, found (teacher - student).",
