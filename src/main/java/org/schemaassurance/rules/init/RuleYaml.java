@@ -24,9 +24,17 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * quoted where YAML needs it, and with {@code ${} escaped, which would be a parameter.
  */
 final class RuleYaml {
-  private static final DumpSettings SETTINGS =
-      DumpSettings.builder().setWidth(Integer.MAX_VALUE / 2).setSplitLines(false).build();
+  private static final DumpSettings READABLE = settings(true);
+  private static final DumpSettings ESCAPING = settings(false);
   private static final LoadSettings READ_BACK = LoadSettings.builder().build();
+
+  private static DumpSettings settings(boolean unicode) {
+    return DumpSettings.builder()
+        .setWidth(Integer.MAX_VALUE / 2)
+        .setSplitLines(false)
+        .setUseUnicodeEncoding(unicode)
+        .build();
+  }
 
   private final List<NodeTuple> entries = new ArrayList<>();
   private String block = "";
@@ -64,7 +72,7 @@ final class RuleYaml {
    */
   RuleYaml lines(String key, String value) {
     String literal = literal(key, escaped(value));
-    if (readsBackAs(key, escaped(value), literal)) {
+    if (!value.isBlank() && !isOdd(value) && readsBackAs(key, escaped(value), literal)) {
       block = literal;
       return this;
     }
@@ -85,13 +93,41 @@ final class RuleYaml {
   }
 
   private static String write(Node node) {
-    return new Present(SETTINGS)
-        .emitToString(new Serialize(SETTINGS).serializeOne(node).iterator());
+    String readable = write(node, READABLE);
+    return isOdd(readable) ? write(node, ESCAPING) : readable;
+  }
+
+  private static String write(Node node, DumpSettings settings) {
+    return new Present(settings)
+        .emitToString(new Serialize(settings).serializeOne(node).iterator());
   }
 
   private static Node scalar(String text) {
-    return new ScalarNode(
-        Tag.STR, text, text.contains("\n") ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
+    boolean quoted = isOdd(text) || text.indexOf('\n') >= 0;
+    return new ScalarNode(Tag.STR, text, quoted ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
+  }
+
+  /**
+   * Characters that nobody sees in an editor, and that the library or another one takes for the end
+   * of a line or leaves out.
+   */
+  private static boolean isOdd(String text) {
+    return text.codePoints().anyMatch(RuleYaml::isOdd);
+  }
+
+  private static boolean isOdd(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character != '\n' && character != '\t';
+      case Character.SPACE_SEPARATOR -> character != ' ';
+      case Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
   }
 
   private static String escaped(String text) {
@@ -104,7 +140,7 @@ final class RuleYaml {
    */
   private static String literal(String key, String text) {
     StringBuilder literal = new StringBuilder(key).append(": |");
-    literal.append(text.startsWith(" ") || text.isBlank() ? "2" : "");
+    literal.append(text.startsWith(" ") ? "2" : "");
     literal.append(!text.endsWith("\n") ? "-" : text.endsWith("\n\n") ? "+" : "").append('\n');
     String ended = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     for (String line : ended.split("\n", -1)) {

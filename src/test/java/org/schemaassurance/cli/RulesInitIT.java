@@ -1,0 +1,213 @@
+package org.schemaassurance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.schemaassurance.changelog.ChangelogRunner;
+import org.schemaassurance.support.DatabaseTemplate;
+import org.schemaassurance.support.RuleFileSchema;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
+import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.support.VerifiedRules;
+
+/** Rules that were written from a database hold for it, and notice what is done to it. */
+@Template(RulesInitIT.Migrated.class)
+final class RulesInitIT {
+  @TempDir private Path project;
+  private TestDatabase database;
+
+  /** The example as the changelog makes it. */
+  public static final class Migrated implements DatabaseTemplate {
+    @Override
+    public void build(Connection connection) {
+      new ChangelogRunner(Path.of("").toAbsolutePath(), "changelog/master.yaml").update(connection);
+    }
+  }
+
+  /** What nobody would call well made. */
+  public static final class Hostile implements DatabaseTemplate {
+    @Override
+    public void build(Connection connection) throws SQLException, IOException {
+      try (InputStream file = RulesInitIT.class.getResourceAsStream("hostile.sql");
+          Statement statement = connection.createStatement()) {
+        statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  @BeforeEach
+  void keeps(TestDatabase database) {
+    this.database = database;
+  }
+
+  private ToolRun init(String... options) {
+    return ToolRun.of(
+        ToolRun.environment(database),
+        Stream.concat(Stream.of("rules", "init"), Stream.of(options)).toArray(String[]::new));
+  }
+
+  private VerifiedRules verify(String rules, String... options) {
+    return VerifiedRules.of(database, rules, options);
+  }
+
+  @Test
+  void whatWasWrittenHoldsAndAsksAboutEverything() {
+    ToolRun run = init();
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(RuleFileSchema.complaintsAbout(run.out())).isEmpty();
+    assertThat(run.out())
+        .contains("table: public.bookings\n", "trigger: booking_create_chat_update\n")
+        .contains("function: public.create_chat_on_booking_active()\n", "body: |")
+        .doesNotContain("databasechangelog", "schema_assurance", "Not a rule");
+    verify(run.out(), "--strict").assertHolds();
+  }
+
+  @Test
+  void twoRunsWriteTheSame() {
+    assertThat(init().out()).isEqualTo(init().out()).isNotEmpty();
+  }
+
+  @Test
+  void aRoleThatMayOnlyReadGetsTheSameRules() throws SQLException {
+    TestRole reader = database.createRole("reader");
+
+    ToolRun run = ToolRun.of(ToolRun.environment(database, reader), "rules", "init");
+
+    assertThat(run.out()).isEqualTo(init().out()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          public.bookings.booking_create_chat | DROP TRIGGER booking_create_chat ON public.bookings
+          public.bookings.booking_create_chat | ALTER TABLE public.bookings DISABLE TRIGGER booking_create_chat
+          public.bookings.booking_create_chat | ALTER TABLE public.bookings ENABLE REPLICA TRIGGER booking_create_chat
+          public.bookings.t | CREATE TRIGGER t BEFORE DELETE ON public.bookings FOR EACH ROW EXECUTE FUNCTION public.create_chat_on_booking_active()
+          public.create_chat_on_booking_active() | CREATE OR REPLACE FUNCTION public.create_chat_on_booking_active() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'
+          public.create_chat_on_booking_active() | ALTER FUNCTION public.create_chat_on_booking_active() SET work_mem = '1MB'
+          public.create_chats_for_completed_lessons() | DROP FUNCTION public.create_chats_for_completed_lessons() CASCADE
+          public.create_chats_for_completed_lessons() | ALTER FUNCTION public.create_chats_for_completed_lessons() STRICT
+          public.chat_rooms (teacher_id, student_id) | DROP INDEX IF EXISTS public.chat_rooms_pair; ALTER TABLE public.chat_rooms DROP CONSTRAINT IF EXISTS chat_rooms_teacher_id_student_id_key CASCADE
+          public.messages (chat_room_id) | ALTER TABLE public.messages DROP COLUMN chat_room_id CASCADE
+          public.bookings (lesson_id) | ALTER TABLE public.bookings DISABLE TRIGGER ALL
+          public.bookings.status | ALTER TABLE public.bookings ALTER COLUMN status SET DATA TYPE char(30)
+          public.chat_rooms.id | ALTER TABLE public.chat_rooms ALTER COLUMN id DROP DEFAULT
+          public.chat_rooms | ALTER TABLE public.chat_rooms SET UNLOGGED
+          public.users | ALTER TABLE public.users DROP CONSTRAINT users_pkey CASCADE
+          public.lessons | ALTER TABLE public.lessons ENABLE ROW LEVEL SECURITY
+          public.messages | DROP TABLE public.messages CASCADE
+          """)
+  void aSabotageOfTheStructureIsNoticed(String object, String sabotage) throws SQLException {
+    String rules = init().out();
+
+    database.execute(sabotage);
+
+    VerifiedRules found = verify(rules);
+    assertThat(found.status()).isEqualTo(1);
+    assertThat(found.complaints())
+        .anySatisfy(finding -> assertThat(finding.object()).isEqualTo(object));
+  }
+
+  @Test
+  @Template(Hostile.class)
+  void hostileNamesAndTextsAreReadBackAndHold() {
+    ToolRun run = init("--schema", "public", "--schema", "My Schema", "--schema", "audit");
+
+    assertThat(run.status()).isZero();
+    assertThat(RuleFileSchema.complaintsAbout(run.out())).isEmpty();
+    verify(run.out(), "--strict").assertHolds();
+    assertThat(run.out())
+        .contains(
+            "public.\"Order\"", "audit.events_2026", "instead of", "[a'b, x\\y, '', '$${x}', é]")
+        .contains("overloads: [public.ov(integer)]", "kind: procedure")
+        .doesNotContain("databasechangelog", "schema_assurance", "gtrgm", "function: public.agg");
+  }
+
+  @Test
+  @Template(Hostile.class)
+  void whatIsDubiousIsACommentAndToldOnStandardError() {
+    ToolRun run = init("--schema", "audit", "--schema", "public");
+
+    assertThat(run.err().lines())
+        .contains(
+            "Not a rule: public.\"Order\".disabled_one: expected it enabled, found disabled.",
+            "Not a rule: audit.nv (id): expected a foreign key that is validated, found NOT VALID: rows from before may have no partner.")
+        .allSatisfy(line -> assertThat(run.out()).contains("      # " + line + "\n"));
+    assertThat(run.out()).contains("      # - rule: public.Order-trigger-disabled_one\n");
+  }
+
+  @Test
+  @Template(Hostile.class)
+  void tablesCanBeNamedByPattern() {
+    ToolRun run = init("--tables", "audit.events*");
+
+    assertThat(run.out())
+        .contains("section: Partitioned table audit.events\n", "section: Table audit.events_2026\n")
+        .contains("function: public.noop()\n")
+        .doesNotContain("audit.refs", "audit.nv", "public.crlf");
+    verify(run.out()).assertHolds();
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    ToolRun run = init("--schema", "nosuch");
+
+    assertThat(run.err())
+        .isEqualTo(
+            "The database " + database.name() + " has nothing to write rules for in nosuch.*.\n");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.status()).isEqualTo(3);
+  }
+
+  @Test
+  void aFileThatIsThereIsReplacedOnlyByForce() throws IOException {
+    Path file = project.resolve("rules.yaml");
+
+    assertThat(init("--output", file.toString()).status()).isZero();
+    String written = Files.readString(file);
+    assertThat(written).isEqualTo(init().out());
+    Files.writeString(file, "precious");
+
+    ToolRun refused = init("--output", file.toString());
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).isEqualTo(file + " is there already; --force replaces it.\n");
+    assertThat(file).hasContent("precious");
+
+    assertThat(init("--output", file.toString(), "--force").status()).isZero();
+    assertThat(file).hasContent(written);
+  }
+
+  @Test
+  void badOptionsAreOneSentence() {
+    for (List<String> options :
+        List.of(
+            List.of("--tables", "nodot"),
+            List.of("--timeout", "0"),
+            List.of("--output", project.toString()),
+            List.of("--output", project.resolve("no/folder.yaml").toString()))) {
+      ToolRun run = init(options.toArray(String[]::new));
+      assertThat(run.status()).as("%s", options).isEqualTo(2);
+      assertThat(run.err().lines()).hasSize(1);
+    }
+  }
+}
