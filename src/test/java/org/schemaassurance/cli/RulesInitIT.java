@@ -107,12 +107,12 @@ final class RulesInitIT {
           public.create_chat_on_booking_active() | ALTER FUNCTION public.create_chat_on_booking_active() SET work_mem = '1MB'
           public.create_chats_for_completed_lessons() | DROP FUNCTION public.create_chats_for_completed_lessons() CASCADE
           public.create_chats_for_completed_lessons() | ALTER FUNCTION public.create_chats_for_completed_lessons() STRICT
-          public.chat_rooms (teacher_id, student_id) | DROP INDEX IF EXISTS public.chat_rooms_pair; ALTER TABLE public.chat_rooms DROP CONSTRAINT IF EXISTS chat_rooms_teacher_id_student_id_key CASCADE
+          public.chat_rooms | ALTER TABLE public.chat_rooms DROP CONSTRAINT chat_rooms_teacher_id_student_id_key
           public.messages (chat_room_id) | ALTER TABLE public.messages DROP COLUMN chat_room_id CASCADE
           public.bookings (lesson_id) | ALTER TABLE public.bookings DISABLE TRIGGER ALL
-          public.bookings.status | ALTER TABLE public.bookings ALTER COLUMN status SET DATA TYPE char(30)
+          public.lessons.end_time | ALTER TABLE public.lessons ALTER COLUMN end_time SET DATA TYPE date
           public.chat_rooms.id | ALTER TABLE public.chat_rooms ALTER COLUMN id DROP DEFAULT
-          public.chat_rooms | ALTER TABLE public.chat_rooms SET UNLOGGED
+          public.messages | ALTER TABLE public.messages SET UNLOGGED
           public.users | ALTER TABLE public.users DROP CONSTRAINT users_pkey CASCADE
           public.lessons | ALTER TABLE public.lessons ENABLE ROW LEVEL SECURITY
           public.messages | DROP TABLE public.messages CASCADE

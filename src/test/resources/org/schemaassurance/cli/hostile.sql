@@ -12,7 +12,7 @@ CREATE FUNCTION public.crlf() RETURNS int LANGUAGE plpgsql STABLE STRICT AS E'\r
 CREATE FUNCTION public.ind() RETURNS int LANGUAGE sql IMMUTABLE AS E'   SELECT\n 1\n\n\n';
 CREATE FUNCTION public.ov(a int) RETURNS TABLE (x int, "Y y" text) LANGUAGE sql AS 'SELECT 1, ''a''';
 CREATE FUNCTION public.ov(a text, b timestamptz DEFAULT now(), VARIADIC c numeric[] DEFAULT '{}') RETURNS SETOF "My Schema"."T able" LANGUAGE sql AS 'SELECT * FROM "My Schema"."T able"';
-CREATE FUNCTION public.atomic(a int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT a + 1; END;
+CREATE FUNCTION public.atomic(a int) RETURNS int LANGUAGE sql RETURN a + 1;
 CREATE FUNCTION public.similarity(a int, b int) RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE PROCEDURE public.proc(INOUT a int, b text) LANGUAGE plpgsql AS 'BEGIN a := 1; END';
 CREATE AGGREGATE public.agg(int) (SFUNC = int4pl, STYPE = int);
