@@ -8,9 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.schemaassurance.changelog.ChangelogIndex;
@@ -29,12 +27,11 @@ import org.schemaassurance.report.MutationJsonReport;
 import org.schemaassurance.report.MutationTextReport;
 import org.schemaassurance.report.Style;
 import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
-import org.schemaassurance.verify.checks.Checks;
 import org.schemaassurance.verify.checks.StatisticsCheck.DeclaredStatistics;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mutate}: which sabotage the rules do not notice. */
@@ -63,18 +60,7 @@ final class MutateCommand implements Callable<Integer> {
               + " Without a password, as --url of verify.")
   private String referenceUrl;
 
-  @Option(
-      names = "--rules",
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Rule files, or folders of them (verify-rules/).")
-  private List<Path> rules = List.of(Path.of("verify-rules"));
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "A parameter of the rule files, such as schema=tutoring.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  @Mixin private RuleFlags rules;
 
   @Option(
       names = "--changelog",
@@ -138,7 +124,7 @@ final class MutateCommand implements Callable<Integer> {
       throw new UsageException(
           "--min-score takes a percentage from 0 to 100, not " + minScore + ".");
     }
-    RuleSet ruleSet = withoutStatistics(new RuleFileReader(Checks.ALL).read(rules, parameters));
+    RuleSet ruleSet = withoutStatistics(rules.read());
     Changelog built = changelog(ruleSet);
     List<DeclaredChangeset> changesets =
         new ChangelogIndex(terminal.cacheFolder()).read(built.root(), built.file());

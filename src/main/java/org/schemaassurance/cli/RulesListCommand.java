@@ -1,17 +1,12 @@
 package org.schemaassurance.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.report.RuleList;
-import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.verify.checks.Checks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rules list}: which rules there are; asks no database. */
@@ -23,18 +18,7 @@ import picocli.CommandLine.Option;
 final class RulesListCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(
-      names = "--rules",
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Rule files, or folders of them (verify-rules/).")
-  private List<Path> rules = List.of(Path.of("verify-rules"));
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "A parameter of the rule files, such as schema=tutoring.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  @Mixin private RuleFlags rules;
 
   @Option(
       names = "--format",
@@ -54,7 +38,7 @@ final class RulesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RuleSet ruleSet = new RuleFileReader(Checks.ALL).read(rules, parameters);
+    RuleSet ruleSet = rules.read();
     RuleList list = new RuleList(ruleSet.rules());
     if (format == Format.json) {
       list.writeJson(terminal.out());

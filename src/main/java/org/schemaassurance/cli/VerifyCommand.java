@@ -1,6 +1,5 @@
 package org.schemaassurance.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +13,8 @@ import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.rules.Spelling;
-import org.schemaassurance.verify.checks.Checks;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,18 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private ConnectionFlags connection;
 
-  @Option(
-      names = "--rules",
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Rule files, or folders of them (verify-rules/).")
-  private List<Path> rules = List.of(Path.of("verify-rules"));
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "A parameter of the rule files, such as schema=tutoring.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  @Mixin private RuleFlags rules;
 
   @Option(
       names = "--only",
@@ -103,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
           "--timeout takes a number of seconds from 1 on, not " + timeoutSeconds + ".");
     }
     ReportOutputs reports = new ReportOutputs(terminal, outputs, modes());
-    RuleSet ruleSet = new RuleFileReader(Checks.ALL).read(rules, parameters);
+    RuleSet ruleSet = rules.read();
     List<Rule> asked = asked(ruleSet);
     ConnectionSettings settings = connection.settings(terminal);
     if (grantsFor.isPresent()) {
