@@ -122,7 +122,7 @@ final class CommandLineIT {
         arguments(List.of("--set", "shema=x"), "No rule file declares the parameter 'shema'."),
         arguments(
             List.of("--strickt"),
-            "Unknown option: '--strickt'. Did you mean --strict? See: schema-assurance verify --help"),
+            "Unknown option: '--strickt'; Expected parameter for option '--rules' but found '--strickt'. See: schema-assurance verify --help"),
         arguments(
             List.of("--timeout", "soon"),
             "Invalid value for option '--timeout': 'soon' is not an int. See: schema-assurance verify --help"),
