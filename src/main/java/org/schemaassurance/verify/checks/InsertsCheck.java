@@ -31,10 +31,15 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
 
   /**
    * @param rows values by column; what is not given is left to the default
+   * @param complete whether a row has to be taken with these values alone; otherwise whoever
+   *     inserts gives the other columns that need a value
    * @param unique the keys that may refuse a row, since it is there already; empty for any
    */
   public record DeclaredInserts(
-      QualifiedName table, List<Map<String, String>> rows, List<Set<String>> unique)
+      QualifiedName table,
+      List<Map<String, String>> rows,
+      boolean complete,
+      List<Set<String>> unique)
       implements Declaration {
     public DeclaredInserts {
       rows = List.copyOf(rows);
@@ -76,7 +81,11 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
       keys.add(new HashSet<>(key.texts("columns")));
       key.refuseUnknownKeys();
     }
-    return new DeclaredInserts(mapping.qualifiedName("table"), rows, keys);
+    return new DeclaredInserts(
+        mapping.qualifiedName("table"),
+        rows,
+        mapping.optionalBoolean("complete").orElse(true),
+        keys);
   }
 
   @Override
@@ -91,7 +100,9 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
     }
     Comparison comparison = new Comparison(declared.table().toString());
     for (Map<String, String> row : declared.rows()) {
-      comparison.addAll(omitted(table.get(), row));
+      if (declared.complete()) {
+        comparison.addAll(omitted(table.get(), row));
+      }
       comparison.addAll(refusals(table.get(), row, evidence.data()));
     }
     if (!declared.unique().isEmpty()) {

@@ -48,6 +48,15 @@ final class InsertsCheckIT {
     assertThat(database.value("SELECT count(*) FROM room")).isEqualTo(0L);
   }
 
+  @Test
+  void whoeverInsertsMayGiveTheRest(TestDatabase database) throws SQLException {
+    String incomplete = RULES.replace("rows:", "complete: false\n    rows:");
+    database.execute("ALTER TABLE room ADD topic text NOT NULL");
+
+    assertThat(VerifiedRules.of(database, RULES).status()).isEqualTo(1);
+    VerifiedRules.of(database, incomplete).assertHolds();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
