@@ -27,7 +27,6 @@ import org.schemaassurance.verify.checks.ChangelogCheck;
 final class LiveChangelog implements ChangelogEvidence {
   private final ReadOnlySession session;
   private final Source source;
-  private final Map<String, List<DeclaredChangeset>> read = new HashMap<>();
   private final Map<QualifiedName, Applied> applied = new HashMap<>();
 
   /** Where the changesets of a changelog come from. */
@@ -42,8 +41,7 @@ final class LiveChangelog implements ChangelogEvidence {
 
   @Override
   public List<DeclaredChangeset> declared(Path root, String file) {
-    return read.computeIfAbsent(
-        root.resolve(file).toString(), path -> source.changesets(root, file));
+    return source.changesets(root, file);
   }
 
   @Override

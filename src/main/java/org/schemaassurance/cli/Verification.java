@@ -25,11 +25,11 @@ import org.schemaassurance.verify.checks.Checks;
  */
 final class Verification {
   private final Terminal terminal;
-  private final LiveChangelog.Source changelogs;
+  private final RememberedChangelogs changelogs;
 
   Verification(Terminal terminal, LiveChangelog.Source changelogs) {
     this.terminal = terminal;
-    this.changelogs = changelogs;
+    this.changelogs = new RememberedChangelogs(changelogs);
   }
 
   /**
@@ -38,6 +38,7 @@ final class Verification {
    * @param asked the rules to evaluate, of the set
    * @param timeout the longest that one query may take
    * @param showSamples whether keys of violating rows may be shown
+   * @throws org.schemaassurance.model.UsageException if a changelog cannot be read
    * @throws org.schemaassurance.model.UndeterminedException if there is no connection or the
    *     catalog cannot be read
    */
@@ -48,6 +49,7 @@ final class Verification {
       Duration timeout,
       boolean showSamples) {
     Instant startedAt = Instant.now();
+    changelogs.readThoseOf(asked);
     try (ReadOnlySession session = ReadOnlySession.open(settings, "verify", timeout);
         Interruption interruption =
             new Interruption(terminal, "verify changes nothing", session::cancel)) {
