@@ -66,19 +66,26 @@ final class RuleFileSchemaTest {
 
   @Test
   void everyRuleFileInTheDocumentationFollowsTheSchema() throws IOException {
-    Pattern example = Pattern.compile("^```yaml\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    int examples = 0;
     for (Path document : documents()) {
-      Matcher block = example.matcher(Files.readString(document));
-      while (block.find()) {
-        if (Pattern.compile("^(rules|sections|waivers):", Pattern.MULTILINE)
-            .matcher(block.group(1))
-            .find()) {
-          assertThat(RuleFileSchema.complaintsAbout(block.group(1)))
-              .as("%s: %s", document, block.group(1))
-              .isEmpty();
-        }
+      for (String example : examples(Files.readString(document))) {
+        assertThat(RuleFileSchema.complaintsAbout(example))
+            .as("%s: %s", document, example)
+            .isEmpty();
+        examples++;
       }
     }
+    assertThat(examples).isGreaterThanOrEqualTo(4);
+  }
+
+  /** Indented blocks that begin as a rule file does. */
+  private static List<String> examples(String document) {
+    return Pattern.compile(
+            "(?m)^ {4}(?:rules|sections|waivers|mutants|include|parameters):.*\n(?:(?: {4}.*)?\n)*")
+        .matcher(document)
+        .results()
+        .map(block -> block.group().replaceAll("(?m)^ {4}", ""))
+        .toList();
   }
 
   @ParameterizedTest
