@@ -72,11 +72,16 @@ final class RuleYaml {
    */
   RuleYaml lines(String key, String value) {
     String literal = literal(key, escaped(value));
-    if (!value.isBlank() && !isOdd(value) && readsBackAs(key, escaped(value), literal)) {
+    if (mayStandAsItIs(value) && readsBackAs(key, escaped(value), literal)) {
       block = literal;
       return this;
     }
     return text(key, value);
+  }
+
+  /** With {@code +} for several empty lines at the end, those behind the rule would join them. */
+  private static boolean mayStandAsItIs(String text) {
+    return !text.isBlank() && !text.endsWith("\n\n") && !isOdd(text);
   }
 
   String write() {
@@ -136,12 +141,12 @@ final class RuleYaml {
 
   /**
    * YAML 1.2, section 8.1: the number says how deep the lines are indented, {@code -} that the last
-   * line has no break, {@code +} that it keeps all of them.
+   * line has no break.
    */
   private static String literal(String key, String text) {
     StringBuilder literal = new StringBuilder(key).append(": |");
     literal.append(text.startsWith(" ") ? "2" : "");
-    literal.append(!text.endsWith("\n") ? "-" : text.endsWith("\n\n") ? "+" : "").append('\n');
+    literal.append(text.endsWith("\n") ? "" : "-").append('\n');
     String ended = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     for (String line : ended.split("\n", -1)) {
       literal.append(line.isEmpty() ? "" : "  ").append(line).append('\n');

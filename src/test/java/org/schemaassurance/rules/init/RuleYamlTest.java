@@ -87,7 +87,7 @@ final class RuleYamlTest {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 2000)
   void anyTextIsReadBackAsItWasWritten(
       @ForAll("texts") String text,
       @ForAll("texts") String lines,
