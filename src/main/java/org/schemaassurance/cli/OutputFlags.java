@@ -23,7 +23,8 @@ final class OutputFlags {
   /** The forms of a report, as they are typed. */
   enum Format {
     text,
-    json
+    json,
+    junit
   }
 
   Format format() {

@@ -12,6 +12,7 @@ import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.JsonReport;
+import org.schemaassurance.report.JunitReport;
 import org.schemaassurance.report.ReportFormat;
 import org.schemaassurance.report.Style;
 import org.schemaassurance.report.TextReport;
@@ -85,6 +86,7 @@ final class ReportOutputs {
     return switch (output.format()) {
       case text -> new TextReport(style, modes);
       case json -> new JsonReport(Version.current());
+      case junit -> new JunitReport();
     };
   }
 }

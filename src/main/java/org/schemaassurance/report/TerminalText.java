@@ -1,6 +1,9 @@
 package org.schemaassurance.report;
 
-/** Text from a database or a rule file, made harmless for a terminal. */
+/**
+ * Text from a database or a rule file, made harmless for a terminal and, in the same form, for
+ * every file that a person reads.
+ */
 public final class TerminalText {
   private TerminalText() {}
 
@@ -27,13 +30,17 @@ public final class TerminalText {
     return safe(text).replace("\n", "\\u000A");
   }
 
-  /** Controls, and the format characters that turn the direction of writing. */
+  /**
+   * Controls, the format characters that turn the direction of writing, and what is no character at
+   * all (XML 1.0, section 2.2, has no place for that).
+   */
   private static boolean isDangerous(int character) {
     int type = Character.getType(character);
     return type == Character.CONTROL
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
+        || type == Character.SURROGATE
+        || (character & 0xFFFE) == 0xFFFE;
   }
 }

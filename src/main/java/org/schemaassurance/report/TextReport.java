@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
@@ -99,23 +98,12 @@ public final class TextReport implements ReportFormat {
     }
   }
 
-  private void details(StringBuilder text, Finding finding) {
-    detail(text, "expected", finding.expected());
-    detail(text, "found", finding.actual());
-    detail(text, "to do", finding.hint());
-    detail(text, "made by", finding.changeset());
-    detail(
-        text,
-        "rule",
-        Optional.of(finding.rule() + " (" + finding.file() + ":" + finding.line() + ")"));
-  }
-
-  private static void detail(StringBuilder text, String name, Optional<String> value) {
-    value.ifPresent(
-        shown ->
-            text.append(String.format("    %-9s ", name + ":"))
-                .append(TerminalText.safe(shown.strip()).replace("\n", "\n              "))
-                .append('\n'));
+  private static void details(StringBuilder text, Finding finding) {
+    for (FindingDetails.Detail detail : FindingDetails.of(finding)) {
+      text.append(String.format("    %-9s ", detail.label() + ":"))
+          .append(TerminalText.safe(detail.text()).replace("\n", "\n              "))
+          .append('\n');
+    }
   }
 
   private void statistics(StringBuilder text, Report report) {

@@ -1,0 +1,37 @@
+package org.schemaassurance.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.model.Finding;
+
+/** What is said below a finding that does not hold, in the words of every format. */
+final class FindingDetails {
+  private FindingDetails() {}
+
+  /**
+   * @param label for example {@code expected}
+   * @param text may have several lines
+   */
+  record Detail(String label, String text) {}
+
+  /** In the order in which a person reads them; what is not known is left out. */
+  static List<Detail> of(Finding finding) {
+    List<Detail> details = new ArrayList<>();
+    add(details, "expected", finding.expected());
+    add(details, "found", finding.actual());
+    add(details, "to do", finding.hint());
+    add(details, "made by", finding.changeset());
+    add(details, "rule", Optional.of(finding.rule() + " (" + place(finding) + ")"));
+    return details;
+  }
+
+  /** Where the rule stands. */
+  static String place(Finding finding) {
+    return finding.file() + ":" + finding.line();
+  }
+
+  private static void add(List<Detail> details, String label, Optional<String> text) {
+    text.ifPresent(shown -> details.add(new Detail(label, shown.strip())));
+  }
+}

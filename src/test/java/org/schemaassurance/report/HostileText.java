@@ -1,0 +1,68 @@
+package org.schemaassurance.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Finding.Status;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.StatisticsTable;
+import org.schemaassurance.model.Target;
+
+/** What somebody could put into a rule file or a database to break out of a report. */
+final class HostileText {
+  /** Each of them at each place where text of others gets into a report. */
+  static final List<String> ALL =
+      List.of(
+          "]]><failure/>",
+          "<script>alert(1)</script>",
+          "</pre></details><img src=x onerror=alert(1)>",
+          "\"><b onclick='x()'>",
+          "&lt;&#0;&nosuchentity;",
+          "a|b\\|c",
+          "`code` ``` ~~~",
+          "\n```\n# heading\n",
+          "\n\n* [link](javascript:alert(1)) ![image](http://x.example/y.png)",
+          "@everyone #1 http://x.example www.x.example a@x.example",
+          "\u0000\u0001\u0008\u000B\u000C\u000E\u001F\u007F\u0085\u009F",
+          "\u001B[2J\r",
+          "\u202Eright to left\u2066",
+          "\uD800 \uFFFE \uFFFF \uFEFF \u2028",
+          "\"} 1\nschema_assurance_verdict{x=\"",
+          "C:\\path\\n \"quoted\"",
+          "{{#statistics}}{{title}}{{/statistics}}",
+          "${jndi:x} %s %n %SRCROOT%",
+          " *bold* _italic_ ~~gone~~ <!-- ",
+          "😀 schön 表");
+
+  private HostileText() {}
+
+  /** A report whose every text is that. */
+  static Report everywhere(String text) {
+    return new Report(
+        text,
+        new Target(text, 5432, text, text, text),
+        Reports.of().startedAt(),
+        Reports.of().duration(),
+        Stream.of(Status.values()).map(status -> finding(text, status)).toList(),
+        List.of(new StatisticsTable(text, List.of(text, "b"), List.of(List.of(text, text)))));
+  }
+
+  private static Finding finding(String text, Status status) {
+    return new Finding(
+        text,
+        text,
+        text,
+        text,
+        status,
+        Severity.ERROR,
+        text,
+        Optional.of(text),
+        Optional.of(text),
+        Optional.of(text),
+        text,
+        1,
+        Optional.of(text));
+  }
+}
