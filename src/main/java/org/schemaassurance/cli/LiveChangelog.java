@@ -12,6 +12,7 @@ import org.schemaassurance.catalog.AppliedChangesets;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.Refusals;
 import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
@@ -111,7 +112,14 @@ final class LiveChangelog implements ChangelogEvidence {
             ? ChangesetHistory.remark(
                 made.changeset(), declaredOrNone(made.changelog()), changesets.changesets())
             : Optional.empty();
-    return new Origin(ChangesetHistory.key(made.changeset()), remark);
+    return new Origin(ChangesetHistory.key(made.changeset()), start(made), remark);
+  }
+
+  private static FileLine start(Made made) {
+    Path here = Path.of("").toAbsolutePath();
+    Path file = made.changelog().root().resolve(made.changeset().file()).toAbsolutePath();
+    Path shown = file.startsWith(here) ? here.relativize(file) : file;
+    return new FileLine(shown.toString().replace('\\', '/'), made.changeset().line());
   }
 
   /**

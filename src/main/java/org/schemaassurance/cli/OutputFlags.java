@@ -24,7 +24,8 @@ final class OutputFlags {
   enum Format {
     text,
     json,
-    junit
+    junit,
+    sarif
   }
 
   Format format() {

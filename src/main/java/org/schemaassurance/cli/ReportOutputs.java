@@ -14,6 +14,8 @@ import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.JsonReport;
 import org.schemaassurance.report.JunitReport;
 import org.schemaassurance.report.ReportFormat;
+import org.schemaassurance.report.RulePages;
+import org.schemaassurance.report.SarifReport;
 import org.schemaassurance.report.Style;
 import org.schemaassurance.report.TextReport;
 
@@ -21,16 +23,25 @@ import org.schemaassurance.report.TextReport;
 final class ReportOutputs {
   private final Terminal terminal;
   private final List<OutputFlags> outputs;
-  private final Map<String, String> modes;
+  private final Question question;
+
+  /**
+   * What was asked, as far as reports say it.
+   *
+   * @param verb what was to be done
+   * @param modes how, for people: what and how, in order
+   * @param pages what help there is for its rules
+   */
+  record Question(String verb, Map<String, String> modes, RulePages pages) {}
 
   /**
    * @throws UsageException if two reports would go to standard output, or one into a folder that is
    *     not there
    */
-  ReportOutputs(Terminal terminal, List<OutputFlags> outputs, Map<String, String> modes) {
+  ReportOutputs(Terminal terminal, List<OutputFlags> outputs, Question question) {
     this.terminal = terminal;
     this.outputs = outputs.isEmpty() ? List.of(new OutputFlags()) : outputs;
-    this.modes = modes;
+    this.question = question;
     if (this.outputs.stream().filter(output -> output.output().isEmpty()).count() > 1) {
       throw new UsageException(
           "Only one report can go to standard output; give the others an --output behind their --format.");
@@ -84,9 +95,10 @@ final class ReportOutputs {
 
   private ReportFormat format(OutputFlags output, Style style) {
     return switch (output.format()) {
-      case text -> new TextReport(style, modes);
+      case text -> new TextReport(style, question.modes());
       case json -> new JsonReport(Version.current());
       case junit -> new JunitReport();
+      case sarif -> new SarifReport(Version.current(), question.verb(), question.pages());
     };
   }
 }

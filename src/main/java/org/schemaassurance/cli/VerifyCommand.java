@@ -12,9 +12,12 @@ import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.RulePages;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.rules.Spelling;
+import org.schemaassurance.verify.checks.CheckPages;
+import org.schemaassurance.verify.checks.Checks;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +91,9 @@ final class VerifyCommand implements Callable<Integer> {
       throw new UsageException(
           "--timeout takes a number of seconds from 1 on, not " + timeoutSeconds + ".");
     }
-    ReportOutputs reports = new ReportOutputs(terminal, outputs, modes());
+    ReportOutputs reports =
+        new ReportOutputs(
+            terminal, outputs, new ReportOutputs.Question("verify", modes(), VerifyCommand::page));
     RuleSet ruleSet = rules.read();
     List<Rule> asked = asked(ruleSet);
     ConnectionSettings settings = connection.settings(terminal);
@@ -123,6 +128,14 @@ final class VerifyCommand implements Callable<Integer> {
           "No rule is left to check: --no-data leaves out every rule that was asked for.");
     }
     return asked;
+  }
+
+  /** What {@code rules explain} prints of the rule's kind of check. */
+  private static Optional<RulePages.Page> page(String rule, String check) {
+    return Checks.ALL.stream()
+        .filter(known -> known.name().equals(check))
+        .findFirst()
+        .map(known -> new RulePages.Page(CheckPages.firstSentence(check), CheckPages.page(check)));
   }
 
   private Map<String, String> modes() {

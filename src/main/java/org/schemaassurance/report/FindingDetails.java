@@ -7,6 +7,8 @@ import org.schemaassurance.model.Finding;
 
 /** What is said below a finding that does not hold, in the words of every format. */
 final class FindingDetails {
+  static final String MADE_BY = "made by";
+
   private FindingDetails() {}
 
   /**
@@ -21,7 +23,7 @@ final class FindingDetails {
     add(details, "expected", finding.expected());
     add(details, "found", finding.actual());
     add(details, "to do", finding.hint());
-    add(details, "made by", finding.changeset());
+    add(details, MADE_BY, finding.changeset());
     add(details, "rule", Optional.of(finding.rule() + " (" + place(finding) + ")"));
     return details;
   }

@@ -48,6 +48,23 @@ public sealed interface Judgement {
     }
   }
 
+  /**
+   * An outcome that rests on a count.
+   *
+   * @param violations how many rows violate an invariant, 0 included
+   */
+  record Counted(Judgement outcome, long violations) implements Judgement {
+    @Override
+    public String object() {
+      return outcome.object();
+    }
+
+    @Override
+    public String message() {
+      return outcome.message();
+    }
+  }
+
   /** It could not be found out. */
   record Unknown(String object, String message, Optional<String> hint) implements Judgement {}
 }

@@ -117,6 +117,12 @@ public final class RuleEngine {
   }
 
   private Finding finding(Rule rule, Judgement judgement) {
+    return judgement instanceof Judgement.Counted counted
+        ? outcome(rule, counted.outcome()).counted(counted.violations())
+        : outcome(rule, judgement);
+  }
+
+  private Finding outcome(Rule rule, Judgement judgement) {
     Finding.Status status = Finding.Status.HOLDS;
     Severity severity = rule.severity();
     Optional<String> expected = Optional.empty();
@@ -133,20 +139,22 @@ public final class RuleEngine {
       status = Finding.Status.UNKNOWN;
       hint = unknown.hint();
     }
-    return new Finding(
-        rule.name(),
-        rule.check(),
-        rule.section(),
-        judgement.object(),
-        status,
-        severity,
-        judgement.message(),
-        expected,
-        actual,
-        hint,
-        rule.location().file(),
-        rule.location().line(),
-        origin.map(Origin::changeset));
+    Finding finding =
+        new Finding(
+            rule.name(),
+            rule.check(),
+            rule.section(),
+            judgement.object(),
+            status,
+            severity,
+            judgement.message(),
+            expected,
+            actual,
+            hint,
+            rule.location().file(),
+            rule.location().line(),
+            origin.map(Origin::changeset));
+    return origin.map(Origin::start).map(finding::madeAt).orElse(finding);
   }
 
   /**

@@ -54,13 +54,7 @@ public final class Waivers {
         .map(
             waiver ->
                 finding.waived(
-                    " ("
-                        + waiver.reason()
-                        + "; "
-                        + waiver.owner()
-                        + ", until "
-                        + waiver.expires()
-                        + ")"))
+                    waiver.reason() + "; " + waiver.owner() + ", until " + waiver.expires()))
         .orElse(finding);
   }
 

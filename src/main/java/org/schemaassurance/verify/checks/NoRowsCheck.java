@@ -66,10 +66,11 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
               refused.hint()));
     }
     DataQueries.Answer.Rows rows = (DataQueries.Answer.Rows) answer;
-    return List.of(
+    Judgement outcome =
         rows.total() == 0
             ? new Judgement.Holds(declared.object(), declared.meaning())
-            : violated(declared, rows));
+            : violated(declared, rows);
+    return List.of(new Judgement.Counted(outcome, rows.total()));
   }
 
   private static Judgement violated(DeclaredInvariant declared, DataQueries.Answer.Rows rows) {
