@@ -182,12 +182,7 @@ final class MutateCommand implements Callable<Integer> {
 
   private ConnectionSettings server() {
     return ConnectionSettings.resolve(
-        new ConnectionOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(referenceUrl)),
+        ConnectionOptions.ofUrl("--reference-url", referenceUrl),
         terminal.environment(),
         terminal.home());
   }

@@ -9,14 +9,43 @@ import java.util.Optional;
  * @param port {@code --port}
  * @param dbname {@code --dbname}
  * @param username {@code --username}
- * @param url {@code --url}: a libpq URI or a JDBC URL
+ * @param url a libpq URI or a JDBC URL
+ * @param urlOption the option that gave it, for messages: {@code --url} or another one
  */
 public record ConnectionOptions(
     Optional<String> host,
     Optional<String> port,
     Optional<String> dbname,
     Optional<String> username,
-    Optional<String> url) {
+    Optional<String> url,
+    String urlOption) {
+  private static final String URL = "--url";
+
+  public ConnectionOptions(
+      Optional<String> host,
+      Optional<String> port,
+      Optional<String> dbname,
+      Optional<String> username,
+      Optional<String> url) {
+    this(host, port, dbname, username, url, URL);
+  }
+
+  /** A URL alone, from an option of another name. */
+  public static ConnectionOptions ofUrl(String option, String url) {
+    return new ConnectionOptions(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(url),
+        option);
+  }
+
+  /** Whether {@code DB_URL} could have been given in its place. */
+  boolean mayComeFromEnvironment() {
+    return urlOption.equals(URL);
+  }
+
   /** Nothing was said: the environment decides. */
   public static ConnectionOptions none() {
     return new ConnectionOptions(

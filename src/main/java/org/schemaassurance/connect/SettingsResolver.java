@@ -83,7 +83,9 @@ final class SettingsResolver {
   private void addUrl() {
     Optional<String> option = options.url().filter(url -> !url.isEmpty());
     option.ifPresentOrElse(
-        url -> addUrl(withoutSecrets(ConnectionUrl.parse(url, "--url")), "--url"),
+        url ->
+            addUrl(
+                withoutSecrets(ConnectionUrl.parse(url, options.urlOption())), options.urlOption()),
         () ->
             variable("DB_URL")
                 .ifPresent(url -> addUrl(ConnectionUrl.parse(url, "DB_URL"), "DB_URL")));
@@ -94,12 +96,14 @@ final class SettingsResolver {
         (parameter, value) -> given.putIfAbsent(parameter, new Given(value, source, true)));
   }
 
-  private static Map<DriverParameter, String> withoutSecrets(
-      Map<DriverParameter, String> components) {
+  private Map<DriverParameter, String> withoutSecrets(Map<DriverParameter, String> components) {
     if (components.keySet().stream().anyMatch(DriverParameter::isSecret)) {
       throw new UsageException(
-          "--url has a password in it, which the process list would show:"
-              + " leave it out and set DB_PASSWORD, use ~/.pgpass, or put the URL into DB_URL.");
+          options.urlOption()
+              + " has a password in it, which the process list would show: leave it out and "
+              + (options.mayComeFromEnvironment()
+                  ? "set DB_PASSWORD, use ~/.pgpass, or put the URL into DB_URL."
+                  : "set DB_PASSWORD, or use ~/.pgpass."));
     }
     return components;
   }

@@ -224,6 +224,19 @@ final class MutateIT {
   }
 
   @Test
+  void aPasswordInTheReferenceUrlIsRefusedByThatName() {
+    ToolRun run =
+        ToolRun.of(
+            Map.of(), "mutate", "--reference-url", "postgresql://me:secret@localhost/postgres");
+
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE.code());
+    assertThat(run.err())
+        .isEqualTo(
+            "--reference-url has a password in it, which the process list would show: leave it out"
+                + " and set DB_PASSWORD, or use ~/.pgpass.\n");
+  }
+
+  @Test
   void aScoreIsAPercentage() {
     ToolRun run = mutate("--min-score", "101");
 
