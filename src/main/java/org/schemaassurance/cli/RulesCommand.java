@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "rules",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "VERB",
-    description = "Writes, lists and explains rules.")
+    description = "Writes, lists and explains rules, and waives their findings.")
 final class RulesCommand {
   private RulesCommand() {}
 
@@ -18,6 +18,7 @@ final class RulesCommand {
         .addSubcommand(new RulesInitCommand(terminal))
         .addSubcommand(new RulesListCommand(terminal))
         .addSubcommand(new RulesExplainCommand(terminal))
-        .addSubcommand(new RulesSchemaCommand(terminal));
+        .addSubcommand(new RulesSchemaCommand(terminal))
+        .addSubcommand(new RulesWaiveCommand(terminal));
   }
 }

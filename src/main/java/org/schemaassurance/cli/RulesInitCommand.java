@@ -1,6 +1,5 @@
 package org.schemaassurance.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.TablePattern;
-import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.SqlTextException;
@@ -100,21 +98,11 @@ final class RulesInitCommand implements Callable<Integer> {
   }
 
   private void requireWritable(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new UsageException("The rules cannot be written to " + file + ": it is a folder.");
-    }
+    WholeFile target = new WholeFile(file);
+    target.requireWritable("The rules");
     if (Files.exists(file) && !force) {
       throw new UsageException(file + " is there already; --force replaces it.");
     }
-    if (!Files.isWritable(folderOf(file))) {
-      throw new UsageException(
-          "The rules cannot be written to " + file + ": there is no folder that can be written.");
-    }
-  }
-
-  private static Path folderOf(Path file) {
-    Path absolute = file.toAbsolutePath();
-    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
   }
 
   private void write(String text) {
@@ -123,11 +111,6 @@ final class RulesInitCommand implements Callable<Integer> {
       terminal.out().flush();
       return;
     }
-    try {
-      Files.writeString(output.get(), text);
-    } catch (IOException failed) {
-      throw new UndeterminedException(
-          "The rules could not be written: " + failed.getMessage(), failed);
-    }
+    new WholeFile(output.get()).write(text);
   }
 }

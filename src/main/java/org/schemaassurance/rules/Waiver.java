@@ -22,4 +22,17 @@ public record Waiver(
   public boolean countsOn(LocalDate day) {
     return !day.isAfter(expires);
   }
+
+  /** Whether another one waives the same, wherever it stands. */
+  public boolean waivesTheSameAs(Waiver other) {
+    return rule.equals(other.rule) && object.equals(other.object);
+  }
+
+  /** Whether another one says the same, wherever it stands. */
+  public boolean saysTheSameAs(Waiver other) {
+    return waivesTheSameAs(other)
+        && reason.equals(other.reason)
+        && owner.equals(other.owner)
+        && expires.equals(other.expires);
+  }
 }

@@ -1,0 +1,185 @@
+package org.schemaassurance.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.rules.PerTable;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.rules.RuleFileReader;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.rules.SourceLocation;
+import org.schemaassurance.rules.Spelling;
+import org.schemaassurance.rules.Waiver;
+import org.schemaassurance.rules.init.WaiverFile;
+import org.schemaassurance.verify.checks.Checks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules waive}: somebody accepts a finding for a time; asks no database. */
+@Command(
+    name = "waive",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Accepts a finding of a rule until a day, under somebody's name.",
+    footer = {"", "The waiver is added at the end of the file; what stands there is not touched."})
+final class RulesWaiveCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "RULE", description = "The rule's name.")
+  private String rule;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "OBJECT",
+      description = "The object, as the finding names it (the one that the rule is about).")
+  private Optional<String> object = Optional.empty();
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why it is accepted.")
+  private String reason;
+
+  @Option(
+      names = "--owner",
+      required = true,
+      paramLabel = "WHO",
+      description = "Who answers for it.")
+  private String owner;
+
+  @Option(
+      names = "--expires",
+      required = true,
+      paramLabel = "YYYY-MM-DD",
+      description = "The last day on which it counts, in UTC.")
+  private String expires;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "Where it is written (verify-rules/waivers.yaml).")
+  private Path file = Path.of("verify-rules", "waivers.yaml");
+
+  @Mixin private RuleFlags rules;
+
+  RulesWaiveCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    requireWords("--reason", reason);
+    requireWords("--owner", owner);
+    LocalDate lastDay = lastDay();
+    RuleSet ruleSet = rules.read();
+    Waiver waiver =
+        new Waiver(
+            rule, waivedObject(ruleSet), reason, owner, lastDay, new SourceLocation("", 1, 1));
+    WholeFile target = new WholeFile(file);
+    target.requireWritable("The waiver");
+    WaiverFile waivers = new WaiverFile(file.toString(), text(), new RuleFileReader(Checks.ALL));
+    refuseDuplicate(waiver, ruleSet.waivers(), waivers.waivers());
+    target.write(waivers.with(waiver));
+    terminal
+        .out()
+        .println(
+            "Waived until "
+                + lastDay
+                + ": "
+                + waiver.object()
+                + " of rule "
+                + rule
+                + ", in "
+                + file
+                + ".");
+    terminal.out().flush();
+    return ExitStatus.HOLDS.code();
+  }
+
+  private static void requireWords(String option, String value) {
+    if (value.isBlank()) {
+      throw new UsageException(option + " takes some words, not an empty text.");
+    }
+  }
+
+  private LocalDate lastDay() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    try {
+      LocalDate lastDay = LocalDate.parse(expires);
+      if (lastDay.isBefore(today)) {
+        throw new UsageException(
+            "--expires takes a day from today (" + today + ") on, not " + expires + ".");
+      }
+      return lastDay;
+    } catch (DateTimeParseException wrong) {
+      throw new UsageException(
+          "--expires takes a day like 2027-01-31, not '" + expires + "'.", wrong);
+    }
+  }
+
+  private String waivedObject(RuleSet ruleSet) {
+    Rule waived =
+        ruleSet.rules().stream()
+            .filter(candidate -> candidate.name().equals(rule))
+            .findFirst()
+            .orElseThrow(() -> unknownRule(ruleSet));
+    if (object.isEmpty() && waived.declaration() instanceof PerTable) {
+      throw new UsageException(
+          "The rule '"
+              + rule
+              + "' is about several tables: give the object, as the finding names it.");
+    }
+    return object.orElseGet(() -> waived.declaration().object());
+  }
+
+  private UsageException unknownRule(RuleSet ruleSet) {
+    List<String> names = ruleSet.rules().stream().map(Rule::name).toList();
+    String nearest =
+        Spelling.nearest(rule, names)
+            .map(near -> "Did you mean '" + near + "'?")
+            .orElse("'rules list' tells which there are.");
+    return new UsageException("There is no rule '" + rule + "'. " + nearest);
+  }
+
+  private Optional<String> text() {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException unreadable) {
+      throw new UsageException("The file " + file + " cannot be read.", unreadable);
+    }
+  }
+
+  private static void refuseDuplicate(Waiver waiver, List<Waiver> ofRules, List<Waiver> ofFile) {
+    Stream.concat(ofFile.stream(), ofRules.stream())
+        .filter(waiver::waivesTheSameAs)
+        .findFirst()
+        .ifPresent(
+            there -> {
+              throw new UsageException(
+                  there.location()
+                      + ": "
+                      + waiver.object()
+                      + " of rule "
+                      + waiver.rule()
+                      + " is waived already, until "
+                      + there.expires()
+                      + "; change it there.");
+            });
+  }
+}

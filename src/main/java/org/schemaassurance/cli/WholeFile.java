@@ -1,0 +1,76 @@
+package org.schemaassurance.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Optional;
+import java.util.UUID;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
+
+/**
+ * A file that is written as a whole or not at all: whoever reads it meanwhile, or finds it after
+ * the process was killed, has the old text or the new one.
+ */
+final class WholeFile {
+  private final Path file;
+
+  WholeFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Refuses what cannot be written, before any work is done.
+   *
+   * @throws UsageException if it is a folder, or its own folder is missing or not writable
+   */
+  void requireWritable(String what) {
+    if (Files.isDirectory(file)) {
+      throw new UsageException(what + " cannot be written to " + file + ": it is a folder.");
+    }
+    if (!Files.isWritable(folder())) {
+      throw new UsageException(
+          what + " cannot be written to " + file + ": there is no folder that can be written.");
+    }
+  }
+
+  /**
+   * Replaces what is there; a symbolic link stays one, and the file's permissions stay.
+   *
+   * @throws UndeterminedException if that fails; the file is as it was then
+   */
+  void write(String text) {
+    try {
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      Path beside =
+          target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".half");
+      try {
+        Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        keepPermissions(target, beside);
+        Files.move(
+            beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException failed) {
+      throw new UndeterminedException(
+          "The file " + file + " could not be written: " + failed.getMessage() + ".", failed);
+    }
+  }
+
+  private static void keepPermissions(Path from, Path to) throws IOException {
+    Optional<PosixFileAttributeView> view =
+        Optional.ofNullable(Files.getFileAttributeView(to, PosixFileAttributeView.class));
+    if (Files.exists(from) && view.isPresent()) {
+      view.get().setPermissions(Files.getPosixFilePermissions(from));
+    }
+  }
+
+  private Path folder() {
+    Path absolute = file.toAbsolutePath();
+    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
+  }
+}
