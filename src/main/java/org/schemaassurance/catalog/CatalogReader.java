@@ -231,6 +231,7 @@ public final class CatalogReader {
         row.getBoolean("enforced"),
         row.getBoolean("condeferrable"),
         row.getBoolean("condeferred"),
+        row.getBoolean("period"),
         triggers.getOrDefault(row.getString("constraint_oid"), List.of()));
   }
 
@@ -243,7 +244,8 @@ public final class CatalogReader {
                 row.getString("conname"),
                 present(row.getString("expression"), "the constraint " + row.getString("conname")),
                 row.getBoolean("convalidated"),
-                row.getBoolean("enforced")));
+                row.getBoolean("enforced"),
+                !row.getBoolean("connoinherit")));
   }
 
   private Map<QualifiedName, List<Table.RewriteRule>> rewriteRules(Long[] oids)

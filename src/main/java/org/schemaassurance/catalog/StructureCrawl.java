@@ -148,7 +148,9 @@ final class StructureCrawl {
         column.isNullable(),
         Optional.ofNullable(column.getDefaultValue()),
         column.isAutoIncremented(),
-        column.isGenerated());
+        column.isGenerated(),
+        optionalText(column, "PG_COLLATION")
+            .map(name -> new Column.Collation(name, flag(column, "PG_DETERMINISTIC"))));
   }
 
   private static Index index(schemacrawler.schema.Index index) {
@@ -172,7 +174,24 @@ final class StructureCrawl {
         optionalText(index, "PG_PREDICATE"),
         flag(index, "PG_NULLS_NOT_DISTINCT"),
         text(index, "PG_METHOD"),
-        constraint);
+        constraint,
+        flag(index, "PG_EXCLUSION"),
+        keyOptions(index));
+  }
+
+  private static List<Index.KeyOptions> keyOptions(schemacrawler.schema.Index index) {
+    List<String> orders = names(optionalText(index, "PG_ORDERS"));
+    List<String> classes = names(optionalText(index, "PG_OPERATOR_CLASSES"));
+    List<String> alien = names(optionalText(index, "PG_ALIEN_EQUALITY"));
+    List<Index.KeyOptions> options = new ArrayList<>();
+    for (int i = 0; i < orders.size(); i++) {
+      options.add(
+          new Index.KeyOptions(
+              orders.get(i),
+              Optional.of(classes.get(i)).filter(name -> !name.isEmpty()),
+              Optional.of(alien.get(i)).filter(name -> !name.isEmpty())));
+    }
+    return options;
   }
 
   private static void refuseIncomplete(Table table, Structure structure) {

@@ -7,9 +7,13 @@ import java.util.Optional;
  *
  * @param type as {@code format_type} prints it under an empty search_path, for example {@code
  *     character varying(255)}
- * @param defaultExpression as {@code pg_get_expr} prints it; of a generated column its expression
+ * @param nullable whether a row may have NULL there; false too where the type is a domain that is
+ *     NOT NULL
+ * @param defaultExpression as {@code pg_get_expr} prints it, the column's own or else its domain's;
+ *     of a generated column its expression
  * @param identity whether the server numbers it (GENERATED … AS IDENTITY)
  * @param generated whether the server computes it (GENERATED ALWAYS AS …)
+ * @param collation where it is not that of the type, or is nondeterministic
  */
 public record Column(
     String name,
@@ -17,7 +21,16 @@ public record Column(
     boolean nullable,
     Optional<String> defaultExpression,
     boolean identity,
-    boolean generated) {
+    boolean generated,
+    Optional<Collation> collation) {
+
+  /**
+   * How texts are compared, from {@code pg_collation}.
+   *
+   * @param name in SQL, with the schema if that is not {@code pg_catalog}
+   * @param deterministic {@code collisdeterministic}: whether only equal bytes are equal
+   */
+  public record Collation(String name, boolean deterministic) {}
 
   /** Whether an INSERT may leave this column out. */
   public boolean mayBeOmitted() {

@@ -9,7 +9,8 @@ import java.util.List;
  * @param referencedColumns the columns that they reference, in the same order
  * @param validated {@code convalidated}: the rows that were there before have been checked
  * @param enforced {@code conenforced}: false for NOT ENFORCED (PostgreSQL 18)
- * @param enforcingTriggers the internal triggers on both tables
+ * @param period whether the last column only has to be covered (PERIOD, PostgreSQL 18)
+ * @param enforcingTriggers the internal triggers on both tables and on their partitions
  */
 public record ForeignKey(
     String name,
@@ -22,6 +23,7 @@ public record ForeignKey(
     boolean enforced,
     boolean deferrable,
     boolean initiallyDeferred,
+    boolean period,
     List<EnforcingTrigger> enforcingTriggers) {
 
   public ForeignKey {

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param nullsNotDistinct UNIQUE NULLS NOT DISTINCT
  * @param method {@code btree} and the like
  * @param constraint the constraint that owns the index
+ * @param exclusion whether it excludes by operators: EXCLUDE, or a key WITHOUT OVERLAPS (PostgreSQL
+ *     18)
+ * @param options of the key columns, in their order
  */
 public record Index(
     String name,
@@ -24,12 +27,27 @@ public record Index(
     Optional<String> predicate,
     boolean nullsNotDistinct,
     String method,
-    Optional<KeyConstraint> constraint) {
+    Optional<KeyConstraint> constraint,
+    boolean exclusion,
+    List<KeyOptions> options) {
 
   public Index {
     keys = List.copyOf(keys);
     included = List.copyOf(included);
+    options = List.copyOf(options);
   }
+
+  /**
+   * How one key column is kept.
+   *
+   * @param order {@code asc} or {@code desc}, with {@code nulls first} or {@code nulls last} where
+   *     that is not what follows
+   * @param operatorClass where it is not the default one of the type
+   * @param alienEquality what makes other values equal than the column does: another collation, one
+   *     of the two nondeterministic, or an operator class of somebody's own
+   */
+  public record KeyOptions(
+      String order, Optional<String> operatorClass, Optional<String> alienEquality) {}
 
   /**
    * The flags that {@code pg_get_indexdef} does not tell.

@@ -40,9 +40,16 @@ public record Table(
     return triggers.stream().filter(trigger -> trigger.name().equals(triggerName)).findFirst();
   }
 
-  /** A CHECK constraint of the table. */
+  /**
+   * A CHECK constraint of the table, from {@code pg_constraint}.
+   *
+   * @param expression as {@code pg_get_expr} prints it
+   * @param validated {@code convalidated}: the rows that were there before have been checked
+   * @param enforced {@code conenforced}: false for NOT ENFORCED (PostgreSQL 18)
+   * @param inherited whether tables that inherit from this one have it too; false for NO INHERIT
+   */
   public record CheckConstraint(
-      String name, String expression, boolean validated, boolean enforced) {}
+      String name, String expression, boolean validated, boolean enforced, boolean inherited) {}
 
   /** A rule of {@code CREATE RULE}, which rewrites statements before any trigger sees them. */
   public record RewriteRule(String name, String event, boolean instead, TriggerFiring firing) {}

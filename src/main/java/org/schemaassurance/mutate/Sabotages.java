@@ -12,6 +12,7 @@ public final class Sabotages {
           new ColumnSabotage(),
           new InsertSabotage(),
           new KeySabotage(),
+          new CheckConstraintSabotage(),
           new ForeignKeySabotage(),
           new IndexSabotage(),
           new TriggerSabotage(),

@@ -13,6 +13,8 @@ import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.verify.checks.CheckConstraintCheck.DeclaredCheckConstraint;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 import org.schemaassurance.verify.checks.IndexCheck.DeclaredIndex;
 import org.schemaassurance.verify.checks.PrimaryKeyCheck.DeclaredKey;
@@ -72,6 +74,10 @@ record Subject(RuleSet rules, ReferenceContents contents) {
     declared(DeclaredIndex.class)
         .filter(declared -> declared.table().equals(table))
         .forEach(declared -> columns.addAll(declared.columns()));
+    declared(DeclaredCheckConstraint.class)
+        .filter(declared -> declared.table().equals(table))
+        .flatMap(declared -> SqlLexer.tokenize(declared.expression()).stream())
+        .forEach(token -> columns.add(token.text()));
     declared(DeclaredTrigger.class)
         .filter(declared -> declared.table().equals(table))
         .forEach(declared -> columns.addAll(declared.updateColumns()));

@@ -10,8 +10,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.model.TriggerFiring;
-import org.schemaassurance.sql.SqlLexer;
-import org.schemaassurance.sql.Token;
 
 /** Triggers that are gone, silent, or there and do something else. */
 final class TriggerSabotage implements SabotageSource {
@@ -130,19 +128,10 @@ final class TriggerSabotage implements SabotageSource {
     List<Mutant> mutants = new ArrayList<>();
     mutants.add(variant(trigger, "without its WHEN", ddl.withoutCondition()));
     mutants.add(variant(trigger, "its WHEN negated", ddl.withCondition("NOT (" + condition + ")")));
-    SqlLexer.tokenize(condition).stream()
-        .filter(token -> token.kind() == Token.Kind.STRING)
-        .findFirst()
-        .map(literal -> withOtherText(condition, literal))
+    OtherLiteral.in(condition)
         .map(other -> variant(trigger, "its WHEN with another literal", ddl.withCondition(other)))
         .ifPresent(mutants::add);
     return mutants;
-  }
-
-  private static String withOtherText(String condition, Token literal) {
-    return condition.substring(0, literal.start())
-        + Quoted.text(literal.text() + "x")
-        + condition.substring(literal.end());
   }
 
   private static List<Mutant> decoys(Table table, Trigger trigger, Subject subject) {

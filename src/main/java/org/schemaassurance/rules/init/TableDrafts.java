@@ -38,6 +38,9 @@ final class TableDrafts {
       addTable();
     }
     table.indexes().stream().sorted(Comparator.comparing(Index::name)).forEach(this::addIndex);
+    table.checks().stream()
+        .sorted(Comparator.comparing(Table.CheckConstraint::name))
+        .forEach(this::addCheckConstraint);
     table.foreignKeys().stream()
         .filter(key -> !isPartOfAnother(key))
         .sorted(Comparator.comparing(ForeignKey::name))
@@ -131,6 +134,13 @@ final class TableDrafts {
       yaml.text("method", index.method());
     }
     add(name, yaml);
+  }
+
+  private void addCheckConstraint(Table.CheckConstraint check) {
+    if (keysWritten.add(check.expression())) {
+      String name = names.next(table.name(), "check-" + check.name());
+      add(name, begin(name, "check-constraint").text("expression", check.expression()));
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ public final class Checks {
   public static final List<Check<?>> ALL =
       List.of(
           new ChangelogCheck(),
+          new CheckConstraintCheck(),
           new ForeignKeyCheck(),
           new FunctionCheck(),
           new IndexCheck(),

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.Judgement;
 
 /** Gathers in what one object differs from its declaration. */
@@ -68,6 +69,11 @@ final class Comparison {
             actual,
             Optional.of(hint),
             Optional.empty()));
+  }
+
+  /** That there is no table for what was declared of it. */
+  static List<Judgement> withoutTable(TableDeclaration declared, String expected) {
+    return missing(declared.object(), expected, "no such table", APPLY_CHANGELOG);
   }
 
   static final String APPLY_CHANGELOG =

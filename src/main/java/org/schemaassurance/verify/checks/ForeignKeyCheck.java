@@ -5,14 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
@@ -37,7 +36,7 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
       List<ReferentialAction> onUpdate,
       List<ReferentialAction> onDelete,
       boolean deferrable)
-      implements Declaration {
+      implements TableDeclaration {
     public DeclaredForeignKey {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
@@ -48,11 +47,6 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
     @Override
     public String object() {
       return table + " (" + String.join(", ", columns) + ")";
-    }
-
-    @Override
-    public CatalogRequest request() {
-      return CatalogRequest.ofTable(table);
     }
   }
 
@@ -97,8 +91,7 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
     String object = declared.object();
     Optional<Table> table = evidence.schema().table(declared.table());
     if (table.isEmpty()) {
-      return Comparison.missing(
-          object, words(declared), "no such table", Comparison.APPLY_CHANGELOG);
+      return Comparison.withoutTable(declared, words(declared));
     }
     List<ForeignKey> keys =
         table.get().foreignKeys().stream().filter(key -> connects(key, declared)).toList();
@@ -148,6 +141,13 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
           "enforced",
           "NOT ENFORCED",
           "ALTER TABLE " + declared.table() + " ALTER CONSTRAINT " + constraint + " ENFORCED;");
+    }
+    if (key.period()) {
+      comparison.differs(
+          "a foreign key that is",
+          "compared by equality",
+          "a PERIOD that only has to be covered",
+          Comparison.APPLY_CHANGELOG);
     }
     compareAction(
         comparison,

@@ -2,11 +2,10 @@ package org.schemaassurance.verify.checks;
 
 import java.util.List;
 import java.util.Optional;
-import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.Check;
@@ -26,19 +25,9 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
       boolean unique,
       Optional<String> condition,
       String method)
-      implements Declaration {
+      implements TableDeclaration {
     public DeclaredIndex {
       columns = List.copyOf(columns);
-    }
-
-    @Override
-    public String object() {
-      return table.toString();
-    }
-
-    @Override
-    public CatalogRequest request() {
-      return CatalogRequest.ofTable(table);
     }
 
     String words() {
@@ -74,8 +63,7 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
     String object = declared.table().toString();
     Optional<Table> table = evidence.schema().table(declared.table());
     if (table.isEmpty()) {
-      return Comparison.missing(
-          object, declared.words(), "no such table", Comparison.APPLY_CHANGELOG);
+      return Comparison.withoutTable(declared, declared.words());
     }
     List<Index> candidates =
         table.get().indexes().stream().filter(index -> serves(index, declared)).toList();

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;
@@ -40,20 +39,10 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
       List<Map<String, String>> rows,
       boolean complete,
       List<Set<String>> unique)
-      implements Declaration {
+      implements TableDeclaration {
     public DeclaredInserts {
       rows = List.copyOf(rows);
       unique = unique.stream().map(Set::copyOf).toList();
-    }
-
-    @Override
-    public String object() {
-      return table.toString();
-    }
-
-    @Override
-    public CatalogRequest request() {
-      return CatalogRequest.ofTable(table);
     }
   }
 
@@ -92,11 +81,7 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
   public List<Judgement> judge(DeclaredInserts declared, Evidence evidence) {
     Optional<Table> table = evidence.schema().table(declared.table());
     if (table.isEmpty()) {
-      return Comparison.missing(
-          declared.table().toString(),
-          "a table that takes rows",
-          "no such table",
-          Comparison.APPLY_CHANGELOG);
+      return Comparison.withoutTable(declared, "a table that takes rows");
     }
     Comparison comparison = new Comparison(declared.table().toString());
     for (Map<String, String> row : declared.rows()) {

@@ -23,6 +23,17 @@ final class KeyIndexes {
         shortcomings,
         !Set.copyOf(index.keys()).equals(Set.copyOf(columns)),
         "it is on (" + String.join(", ", index.keys()) + ")");
+    addIf(
+        shortcomings,
+        index.exclusion(),
+        "it only excludes overlaps, so rows of other periods are let in");
+    index
+        .options()
+        .forEach(
+            option ->
+                option
+                    .alienEquality()
+                    .ifPresent(alien -> shortcomings.add(alien + " decides what is equal")));
     index.predicate().ifPresent(predicate -> shortcomings.add("it is partial: WHERE " + predicate));
     addIf(
         shortcomings,

@@ -1,11 +1,10 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
-import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
-import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
@@ -15,19 +14,9 @@ import org.schemaassurance.verify.Judgement;
 public final class PrimaryKeyCheck implements Check<PrimaryKeyCheck.DeclaredKey> {
 
   /** The table and the key's columns. */
-  public record DeclaredKey(QualifiedName table, List<String> columns) implements Declaration {
+  public record DeclaredKey(QualifiedName table, List<String> columns) implements TableDeclaration {
     public DeclaredKey {
       columns = List.copyOf(columns);
-    }
-
-    @Override
-    public String object() {
-      return table.toString();
-    }
-
-    @Override
-    public CatalogRequest request() {
-      return CatalogRequest.ofTable(table);
     }
   }
 
@@ -60,12 +49,6 @@ public final class PrimaryKeyCheck implements Check<PrimaryKeyCheck.DeclaredKey>
         .map(
             table ->
                 KeyIndexes.judge(table, declared.columns(), "a primary key", Index::primary, hint))
-        .orElseGet(
-            () ->
-                Comparison.missing(
-                    declared.table().toString(),
-                    "a primary key",
-                    "no such table",
-                    Comparison.APPLY_CHANGELOG));
+        .orElseGet(() -> Comparison.withoutTable(declared, "a primary key"));
   }
 }

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.sql.TypeName;
@@ -26,19 +25,9 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
    */
   public record DeclaredTable(
       QualifiedName table, Map<String, DeclaredColumn> columns, boolean logged, boolean rowSecurity)
-      implements Declaration {
+      implements TableDeclaration {
     public DeclaredTable {
       columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
-    }
-
-    @Override
-    public String object() {
-      return table.toString();
-    }
-
-    @Override
-    public CatalogRequest request() {
-      return CatalogRequest.ofTable(table);
     }
   }
 

@@ -2,13 +2,12 @@ package org.schemaassurance.verify.checks;
 
 import java.util.List;
 import java.util.Set;
-import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
-import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
@@ -20,19 +19,10 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
   /**
    * @param only names of the triggers that the table may have
    */
-  public record DeclaredTriggers(QualifiedName table, Set<String> only) implements Declaration {
+  public record DeclaredTriggers(QualifiedName table, Set<String> only)
+      implements TableDeclaration {
     public DeclaredTriggers {
       only = Set.copyOf(only);
-    }
-
-    @Override
-    public String object() {
-      return table.toString();
-    }
-
-    @Override
-    public CatalogRequest request() {
-      return CatalogRequest.ofTable(table);
     }
   }
 
@@ -59,13 +49,7 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
         .schema()
         .table(declared.table())
         .map(table -> judge(declared, table, evidence.schema()))
-        .orElseGet(
-            () ->
-                Comparison.missing(
-                    declared.table().toString(),
-                    "a table with no other triggers",
-                    "no such table",
-                    Comparison.APPLY_CHANGELOG));
+        .orElseGet(() -> Comparison.withoutTable(declared, "a table with no other triggers"));
   }
 
   private static List<Judgement> judge(DeclaredTriggers declared, Table table, LiveSchema schema) {

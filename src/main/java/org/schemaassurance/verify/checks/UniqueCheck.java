@@ -3,13 +3,12 @@ package org.schemaassurance.verify.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
@@ -26,19 +25,9 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
    *     equal
    */
   public record DeclaredUnique(QualifiedName table, List<String> columns, boolean nullable)
-      implements Declaration {
+      implements TableDeclaration {
     public DeclaredUnique {
       columns = List.copyOf(columns);
-    }
-
-    @Override
-    public String object() {
-      return table.toString();
-    }
-
-    @Override
-    public CatalogRequest request() {
-      return CatalogRequest.ofTable(table);
     }
   }
 
@@ -66,13 +55,7 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
         .schema()
         .table(declared.table())
         .map(table -> judge(declared, table))
-        .orElseGet(
-            () ->
-                Comparison.missing(
-                    declared.table().toString(),
-                    "a unique constraint",
-                    "no such table",
-                    Comparison.APPLY_CHANGELOG));
+        .orElseGet(() -> Comparison.withoutTable(declared, "a unique constraint"));
   }
 
   private static List<Judgement> judge(DeclaredUnique declared, Table table) {

@@ -165,7 +165,7 @@ final class RuleFileSchemaTest {
         .isEqualTo(
             names(
                 Checks.ALL.stream()
-                    .map(check -> check.getClass().getSimpleName().replace("Check", ""))
+                    .map(check -> check.getClass().getSimpleName().replaceFirst("Check$", ""))
                     .toList()));
     assertThat(stems(pages, ".md")).isEqualTo(names(Checks.ALL.stream().map(Check::name).toList()));
   }

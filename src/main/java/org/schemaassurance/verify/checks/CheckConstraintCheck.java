@@ -1,0 +1,145 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.TableDeclaration;
+import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.sql.SqlExpression;
+import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.Judgement;
+
+/** A CHECK constraint of this meaning, that every row has passed and every new one has to pass. */
+public final class CheckConstraintCheck
+    implements Check<CheckConstraintCheck.DeclaredCheckConstraint> {
+
+  /**
+   * @param constraint its name; empty for any
+   */
+  public record DeclaredCheckConstraint(
+      QualifiedName table, String expression, Optional<String> constraint)
+      implements TableDeclaration {
+    String words() {
+      return "CHECK (" + expression + ")";
+    }
+  }
+
+  @Override
+  public String name() {
+    return "check-constraint";
+  }
+
+  @Override
+  public Class<DeclaredCheckConstraint> declarationType() {
+    return DeclaredCheckConstraint.class;
+  }
+
+  @Override
+  public DeclaredCheckConstraint read(YamlMapping mapping) {
+    return new DeclaredCheckConstraint(
+        mapping.qualifiedName("table"),
+        mapping.text("expression"),
+        mapping.optionalText("constraint"));
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredCheckConstraint declared, Evidence evidence) {
+    return evidence
+        .schema()
+        .table(declared.table())
+        .map(table -> judge(declared, table))
+        .orElseGet(() -> Comparison.withoutTable(declared, declared.words()));
+  }
+
+  /** A second one of the same meaning does no harm: the one that comes nearest counts. */
+  private static List<Judgement> judge(DeclaredCheckConstraint declared, Table table) {
+    return table.checks().stream()
+        .filter(check -> SqlExpression.sameMeaning(check.expression(), declared.expression()))
+        .map(check -> compare(declared, check, table))
+        .min(Comparator.comparingInt(List::size))
+        .orElseGet(
+            () ->
+                Comparison.missing(
+                    declared.object(), declared.words(), others(table), hint(declared)));
+  }
+
+  private static List<Judgement> compare(
+      DeclaredCheckConstraint declared, Table.CheckConstraint check, Table table) {
+    Comparison comparison = new Comparison(declared.object());
+    String alter = "ALTER TABLE " + table.name() + " ";
+    String name = SqlIdentifier.display(check.name());
+    declared
+        .constraint()
+        .ifPresent(
+            expected ->
+                comparison.expectEqual(
+                    declared.words() + " named",
+                    SqlIdentifier.display(expected),
+                    name,
+                    alter
+                        + "RENAME CONSTRAINT "
+                        + name
+                        + " TO "
+                        + SqlIdentifier.display(expected)
+                        + ";"));
+    if (!check.validated()) {
+      comparison.differs(
+          declared.words(),
+          "validated",
+          name + " NOT VALID: rows from before may violate it",
+          alter + "VALIDATE CONSTRAINT " + name + ";");
+    }
+    if (!check.enforced()) {
+      comparison.differs(
+          declared.words(),
+          "enforced",
+          name + " NOT ENFORCED",
+          alter
+              + "DROP CONSTRAINT "
+              + name
+              + "; then add it again as NOT VALID, and VALIDATE CONSTRAINT in another transaction.");
+    }
+    if (!check.inherited() && !table.surroundings().children().isEmpty()) {
+      comparison.differs(
+          declared.words(),
+          "inherited by " + children(table),
+          name + " NO INHERIT",
+          alter + "DROP CONSTRAINT " + name + "; then add it again without NO INHERIT.");
+    }
+    return comparison.orHolds(declared.object() + " has " + declared.words());
+  }
+
+  private static String children(Table table) {
+    return table.surroundings().children().stream()
+        .map(QualifiedName::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String others(Table table) {
+    return table.checks().isEmpty()
+        ? "none"
+        : "only "
+            + table.checks().stream()
+                .map(
+                    check ->
+                        SqlIdentifier.display(check.name()) + " CHECK (" + check.expression() + ")")
+                .collect(Collectors.joining("; "));
+  }
+
+  private static String hint(DeclaredCheckConstraint declared) {
+    return "ALTER TABLE "
+        + declared.table()
+        + " ADD "
+        + declared
+            .constraint()
+            .map(name -> "CONSTRAINT " + SqlIdentifier.display(name) + " ")
+            .orElse("")
+        + declared.words()
+        + " NOT VALID; then VALIDATE CONSTRAINT in another transaction.";
+  }
+}
