@@ -25,7 +25,8 @@ final class OutputFlags {
     text,
     json,
     junit,
-    sarif
+    sarif,
+    markdown
   }
 
   Format format() {

@@ -13,6 +13,7 @@ import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.JsonReport;
 import org.schemaassurance.report.JunitReport;
+import org.schemaassurance.report.MarkdownReport;
 import org.schemaassurance.report.ReportFormat;
 import org.schemaassurance.report.RulePages;
 import org.schemaassurance.report.SarifReport;
@@ -98,6 +99,7 @@ final class ReportOutputs {
       case text -> new TextReport(style, question.modes());
       case json -> new JsonReport(Version.current());
       case junit -> new JunitReport();
+      case markdown -> new MarkdownReport();
       case sarif -> new SarifReport(Version.current(), question.verb(), question.pages());
     };
   }
