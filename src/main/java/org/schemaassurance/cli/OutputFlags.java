@@ -26,7 +26,8 @@ final class OutputFlags {
     json,
     junit,
     sarif,
-    markdown
+    markdown,
+    prometheus
   }
 
   Format format() {

@@ -14,6 +14,7 @@ import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.JsonReport;
 import org.schemaassurance.report.JunitReport;
 import org.schemaassurance.report.MarkdownReport;
+import org.schemaassurance.report.PrometheusReport;
 import org.schemaassurance.report.ReportFormat;
 import org.schemaassurance.report.RulePages;
 import org.schemaassurance.report.SarifReport;
@@ -100,6 +101,7 @@ final class ReportOutputs {
       case json -> new JsonReport(Version.current());
       case junit -> new JunitReport();
       case markdown -> new MarkdownReport();
+      case prometheus -> new PrometheusReport(question.verb());
       case sarif -> new SarifReport(Version.current(), question.verb(), question.pages());
     };
   }
