@@ -26,6 +26,7 @@ final class OutputFlags {
     json,
     junit,
     sarif,
+    html,
     markdown,
     prometheus
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.HtmlReport;
 import org.schemaassurance.report.JsonReport;
 import org.schemaassurance.report.JunitReport;
 import org.schemaassurance.report.MarkdownReport;
@@ -102,6 +103,7 @@ final class ReportOutputs {
       case junit -> new JunitReport();
       case markdown -> new MarkdownReport();
       case prometheus -> new PrometheusReport(question.verb());
+      case html -> new HtmlReport(Version.current());
       case sarif -> new SarifReport(Version.current(), question.verb(), question.pages());
     };
   }
