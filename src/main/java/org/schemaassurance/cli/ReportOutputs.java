@@ -1,13 +1,10 @@
 package org.schemaassurance.cli;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
@@ -20,7 +17,6 @@ import org.schemaassurance.report.ReportFormat;
 import org.schemaassurance.report.RulePages;
 import org.schemaassurance.report.SarifReport;
 import org.schemaassurance.report.Style;
-import org.schemaassurance.report.TextReport;
 
 /** Writes a report in each form that was asked for. */
 final class ReportOutputs {
@@ -32,10 +28,10 @@ final class ReportOutputs {
    * What was asked, as far as reports say it.
    *
    * @param verb what was to be done
-   * @param modes how, for people: what and how, in order
+   * @param text the report for people
    * @param pages what help there is for its rules
    */
-  record Question(String verb, Map<String, String> modes, RulePages pages) {}
+  record Question(String verb, Function<Style, ReportFormat> text, RulePages pages) {}
 
   /**
    * @throws UsageException if two reports would go to standard output, or one into a folder that is
@@ -49,27 +45,20 @@ final class ReportOutputs {
       throw new UsageException(
           "Only one report can go to standard output; give the others an --output behind their --format.");
     }
-    this.outputs.forEach(output -> output.output().ifPresent(ReportOutputs::requireFolder));
+    this.outputs.forEach(output -> output.output().ifPresent(ReportOutputs::requireWritable));
   }
 
-  private static void requireFolder(Path file) {
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    if (!Files.isWritable(folder) || Files.isDirectory(file)) {
-      throw new UsageException(
-          "The report cannot be written to "
-              + file
-              + ": "
-              + (Files.isDirectory(file)
-                  ? "it is a folder."
-                  : "there is no folder that can be written."));
-    }
+  private static void requireWritable(Path file) {
+    new WholeFile(file).requireWritable("The report");
   }
 
   void write(Report report) {
     for (OutputFlags output : outputs) {
       try {
         if (output.output().isPresent()) {
-          writeFile(report, format(output, Style.PLAIN), output.output().get());
+          StringWriter text = new StringWriter();
+          format(output, Style.PLAIN).write(report, text);
+          new WholeFile(output.output().get()).write(text.toString());
         } else {
           format(output, terminal.style()).write(report, terminal.out());
           terminal.out().flush();
@@ -81,24 +70,9 @@ final class ReportOutputs {
     }
   }
 
-  /** At once or not at all: who reads the file while it is written sees the former one. */
-  private static void writeFile(Report report, ReportFormat format, Path file) throws IOException {
-    Path unfinished =
-        Files.createTempFile(
-            file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
-    try {
-      try (Writer writer = Files.newBufferedWriter(unfinished)) {
-        format.write(report, writer);
-      }
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
-  }
-
   private ReportFormat format(OutputFlags output, Style style) {
     return switch (output.format()) {
-      case text -> new TextReport(style, question.modes());
+      case text -> question.text().apply(style);
       case json -> new JsonReport(Version.current());
       case junit -> new JunitReport();
       case markdown -> new MarkdownReport();

@@ -13,6 +13,7 @@ import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.RulePages;
+import org.schemaassurance.report.TextReport;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.rules.Spelling;
@@ -93,7 +94,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
     ReportOutputs reports =
         new ReportOutputs(
-            terminal, outputs, new ReportOutputs.Question("verify", modes(), VerifyCommand::page));
+            terminal,
+            outputs,
+            new ReportOutputs.Question(
+                "verify", style -> new TextReport(style, modes()), VerifyCommand::page));
     RuleSet ruleSet = rules.read();
     List<Rule> asked = asked(ruleSet);
     ConnectionSettings settings = connection.settings(terminal);

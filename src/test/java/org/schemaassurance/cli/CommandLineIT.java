@@ -313,27 +313,39 @@ final class CommandLineIT {
   }
 
   @Test
-  void onePassWritesSeveralReports(TestDatabase database) throws IOException {
-    Path json = folder.resolve("report.json");
-    Path text = folder.resolve("report.txt");
+  void onePassWritesAReportOfEachFormat(TestDatabase database) throws Exception {
+    database.execute("INSERT INTO users VALUES (7)");
+    TestRole role = database.createRole("reader");
+    database.execute("GRANT SELECT ON users TO " + role.name());
+    List<String> formats =
+        List.of("text", "json", "junit", "sarif", "html", "markdown", "prometheus");
+    List<String> pairs = new ArrayList<>();
+    for (String format : formats) {
+      pairs.addAll(
+          List.of("--format", format, "--output", folder.resolve("report." + format).toString()));
+    }
 
-    ToolRun run =
-        verify(
-            database,
-            "--format",
-            "json",
-            "--output",
-            json.toString(),
-            "--format",
-            "text",
-            "--output",
-            text.toString());
+    ToolRun run = verify(ToolRun.environment(database, role), pairs.toArray(String[]::new));
 
-    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
-    assertThat(((Map<?, ?>) Json.read(Files.readString(json))).get("verdict")).isEqualTo("holds");
-    assertThat(text).content().contains("✓ All checks passed!");
-    assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
+    assertThat(report("text")).contains("✗ public.users: expected \"Nobody\", found 1 row");
+    assertThat(((Map<?, ?>) Json.read(report("json"))).get("verdict")).isEqualTo("broken");
+    assertThat(report("junit")).contains("<failure type=\"broken\" message=\"public.users: ");
+    assertThat(Json.read(report("sarif"))).asString().contains("ruleId=nobody", "startLine=4");
+    assertThat(report("sarif")).contains("An invariant of the data: a query for its violations");
+    assertThat(report("html")).startsWith("<!DOCTYPE html>").contains("✗ is broken");
+    assertThat(report("markdown")).startsWith("## `Shop`: ❌ is broken");
+    assertThat(report("prometheus"))
+        .containsPattern("schema_assurance_violations\\{.*rule=\"nobody\".*} 1\n");
+    assertThat(formats)
+        .allSatisfy(format -> assertThat(report(format)).doesNotContain(role.password()));
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".half"));
+  }
+
+  private String report(String format) throws IOException {
+    return Files.readString(folder.resolve("report." + format));
   }
 
   @Test
