@@ -38,6 +38,13 @@ public final class SingleQuery {
               + first.text()
               + "'");
     }
+    requireOneStatement(tokens);
+    // Up to the last token: a comment behind it could swallow what the query is wrapped into.
+    return text.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+  }
+
+  /** No semicolon between, and every parenthesis closed that is opened. */
+  static void requireOneStatement(List<Token> tokens) {
     int depth = 0;
     for (Token token : tokens) {
       if (token.isPunctuation(";")) {
@@ -52,7 +59,5 @@ public final class SingleQuery {
     if (depth > 0) {
       throw new SqlTextException("a parenthesis is not closed");
     }
-    // Up to the last token: a comment behind it could swallow what the query is wrapped into.
-    return text.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
   }
 }

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.DeclaredBackfill;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.sql.SingleQuery;
 import org.schemaassurance.verify.Check;
@@ -18,8 +19,14 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
    * @param object what the invariant is about, for the finding
    * @param meaning what holds if there is no row, in words
    * @param key the columns of the query that are shown of the first few violations
+   * @param backfill what repairs the violations, batch by batch
    */
-  public record DeclaredInvariant(String object, String meaning, String query, List<String> key)
+  public record DeclaredInvariant(
+      String object,
+      String meaning,
+      String query,
+      List<String> key,
+      Optional<DeclaredBackfill> backfill)
       implements Declaration {
     public DeclaredInvariant {
       key = List.copyOf(key);
@@ -48,7 +55,10 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
         mapping.qualifiedName("table").toString(),
         mapping.text("meaning"),
         mapping.parsed("query", () -> SingleQuery.of(query)),
-        mapping.texts("key"));
+        mapping.texts("key"),
+        mapping
+            .optionalMapping("backfill")
+            .map(backfill -> DeclaredBackfill.read(backfill, mapping.text("rule"))));
   }
 
   @Override

@@ -1,0 +1,47 @@
+package org.schemaassurance.backfill;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How one backfill is to run.
+ *
+ * @param batchSize rows a batch; empty to adapt it to the target
+ * @param target how long a batch should take
+ * @param maxDuration after which no further batch is begun
+ * @param maxBatches after which it ends
+ * @param pause between two batches
+ * @param pauseWhile one SELECT; while it says true, no batch is begun
+ * @param maxLag of a standby behind which no batch is begun
+ * @param lockTimeout how long a statement of a batch waits for a lock
+ * @param lease how long others take this run to be at work after its last batch
+ * @param waitForOthers whether to wait for a run that is at work, instead of giving up
+ */
+public record BackfillOptions(
+    OptionalInt batchSize,
+    Duration target,
+    Optional<Duration> maxDuration,
+    OptionalLong maxBatches,
+    Duration pause,
+    Optional<String> pauseWhile,
+    Duration maxLag,
+    Duration lockTimeout,
+    Duration lease,
+    boolean waitForOthers) {
+
+  /** What is right where nobody says otherwise. */
+  public static final BackfillOptions DEFAULT =
+      new BackfillOptions(
+          OptionalInt.empty(),
+          Duration.ofMillis(100),
+          Optional.empty(),
+          OptionalLong.empty(),
+          Duration.ZERO,
+          Optional.empty(),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          false);
+}

@@ -1,0 +1,36 @@
+package org.schemaassurance.backfill;
+
+import java.time.Duration;
+
+/**
+ * What one run did.
+ *
+ * @param batches that were committed
+ * @param walked rows of the driving table
+ * @param repaired rows that the repair wrote
+ * @param retries batches that had to be tried again
+ */
+public record BackfillOutcome(
+    Ending ending, long batches, long walked, long repaired, long retries, Duration duration) {
+
+  /** Why it ended. */
+  public enum Ending {
+    /** The whole table was walked. */
+    FINISHED("finished"),
+    /** A limit was reached; the next run goes on where this one was. */
+    LIMIT("limit reached"),
+    /** Somebody stopped it; the next run goes on where this one was. */
+    INTERRUPTED("interrupted");
+
+    private final String words;
+
+    Ending(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+}

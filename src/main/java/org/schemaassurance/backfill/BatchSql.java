@@ -1,0 +1,102 @@
+package org.schemaassurance.backfill;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.Function;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.rules.DeclaredBackfill;
+
+/**
+ * The SQL of keyset batches, as text. Keys travel as text in both directions and are cast by the
+ * server, so that every type works that has an order.
+ *
+ * <p>Parameters stand in the order in which the text names them: the key behind which a batch
+ * begins (left out for the first batch of a pass), the key with which it ends, the number of rows.
+ */
+final class BatchSql {
+  private final DeclaredBackfill declared;
+  private final List<KeyColumn> key;
+
+  BatchSql(DeclaredBackfill declared, List<KeyColumn> key) {
+    this.declared = declared;
+    this.key = List.copyOf(key);
+  }
+
+  /**
+   * Asks for the last key of a batch, and how many rows it has: columns {@code row_count} and the
+   * key's as text; no row behind the last key. Parameters: [begin,] size.
+   */
+  String bound(boolean first) {
+    // No look at the rows themselves: the key's index is enough, and a rare "where" can't make
+    // this walk to the end of the table.
+    return "SELECT bound.row_count, "
+        + columns(column -> "bound." + quoted(column) + "::pg_catalog.text")
+        + "\nFROM (\n  SELECT "
+        + columns(BatchSql::quoted)
+        + ", pg_catalog.row_number() OVER (ORDER BY "
+        + columns(BatchSql::quoted)
+        + ") AS row_count\n  FROM "
+        + quoted(declared.table())
+        + "\n  WHERE "
+        + (first ? notNull() : beyond(">"))
+        + "\n  ORDER BY "
+        + columns(BatchSql::quoted)
+        + "\n  LIMIT ?) AS bound\nORDER BY bound.row_count DESC\nLIMIT 1";
+  }
+
+  /** The declared repair for one batch. Parameters: [begin,] end, {@link #rowLimit}. */
+  String repair(boolean first) {
+    // Nothing tells the planner how many rows a range of a composite key or of uuids has; with the
+    // LIMIT it knows, and does not scan whole tables for a batch. ORDER BY has it use the index.
+    String range = (first ? "" : beyond(">") + "\n    AND ") + beyond("<=");
+    return declared
+        .repair()
+        .withBatch(
+            "  SELECT *\n  FROM "
+                + quoted(declared.table())
+                + "\n  WHERE "
+                + range
+                + declared.where().map(where -> "\n    AND (" + where + ")").orElse("")
+                + "\n  ORDER BY "
+                + columns(BatchSql::quoted)
+                + "\n  LIMIT ?");
+  }
+
+  /**
+   * The LIMIT of a repair: more than the rows of its range. It is an estimate for the planner, and
+   * cuts nothing off unless as many rows again came into the range since its bound was read; those
+   * are the next pass's, as every row behind the cursor is.
+   */
+  static int rowLimit(int rows) {
+    return 2 * rows + 100;
+  }
+
+  private String beyond(String operator) {
+    return "("
+        + columns(BatchSql::quoted)
+        + ") "
+        + operator
+        + " ("
+        + columns(column -> "?::" + column.type())
+        + ")";
+  }
+
+  /** As every comparison with a key leaves out rows with a NULL in it. */
+  private String notNull() {
+    return key.stream().map(column -> quoted(column) + " IS NOT NULL").collect(joining(" AND "));
+  }
+
+  private String columns(Function<KeyColumn, String> written) {
+    return key.stream().map(written).collect(joining(", "));
+  }
+
+  private static String quoted(KeyColumn column) {
+    return SqlIdentifier.quote(column.name());
+  }
+
+  private static String quoted(QualifiedName table) {
+    return SqlIdentifier.quote(table.schema()) + "." + SqlIdentifier.quote(table.name());
+  }
+}

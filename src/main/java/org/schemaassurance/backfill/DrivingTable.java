@@ -1,0 +1,125 @@
+package org.schemaassurance.backfill;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.rules.DeclaredBackfill;
+
+/**
+ * The table whose rows are walked, as it is in the database.
+ *
+ * @param key the columns that batches go along
+ * @param estimatedRows by the table's statistics; 0 where it was never analyzed
+ * @param remark what the user should know about the choice of the key
+ */
+record DrivingTable(
+    QualifiedName name, List<KeyColumn> key, long estimatedRows, Optional<String> remark) {
+  private static final NamedStatement TABLE = NamedStatement.load("driving-table");
+  private static final NamedStatement INDEXES = NamedStatement.load("key-indexes");
+
+  DrivingTable {
+    key = List.copyOf(key);
+  }
+
+  /** A B-tree index that has all rows. */
+  private record KeyIndex(boolean primary, boolean unique, List<KeyColumn> columns) {
+    private List<String> names() {
+      return columns.stream().map(KeyColumn::name).toList();
+    }
+  }
+
+  /**
+   * Looks the table up.
+   *
+   * @throws UndeterminedException when there is none, or none of its indexes will do
+   */
+  static DrivingTable read(Connection connection, DeclaredBackfill declared) throws SQLException {
+    QualifiedName name = declared.table();
+    long estimatedRows =
+        TABLE
+            .rows(connection, row -> row.getLong("estimated_rows"), name.schema(), name.name())
+            .stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new UndeterminedException("There is no table " + name + " to walk."));
+    List<KeyIndex> indexes =
+        INDEXES.rows(
+            connection,
+            row ->
+                new KeyIndex(
+                    row.getBoolean("is_primary"),
+                    row.getBoolean("is_unique"),
+                    columns(
+                        NamedStatement.texts(row.getArray("columns")),
+                        NamedStatement.texts(row.getArray("types")))),
+            name.schema(),
+            name.name());
+    return keyed(declared, indexes, estimatedRows);
+  }
+
+  private static DrivingTable keyed(
+      DeclaredBackfill declared, List<KeyIndex> indexes, long estimatedRows) {
+    Optional<List<KeyColumn>> asDeclared =
+        indexes.stream()
+            .filter(index -> leads(index, declared.key()))
+            .map(index -> index.columns().subList(0, declared.key().size()))
+            .filter(columns -> isUnique(columns, indexes))
+            .findFirst();
+    if (!declared.key().isEmpty() && asDeclared.isPresent()) {
+      return new DrivingTable(declared.table(), asDeclared.get(), estimatedRows, Optional.empty());
+    }
+    List<KeyColumn> primary =
+        indexes.stream()
+            .filter(KeyIndex::primary)
+            .map(KeyIndex::columns)
+            .findFirst()
+            .orElseThrow(() -> noKey(declared));
+    return new DrivingTable(declared.table(), primary, estimatedRows, remark(declared, primary));
+  }
+
+  private static boolean leads(KeyIndex index, List<String> key) {
+    return index.names().size() >= key.size() && index.names().subList(0, key.size()).equals(key);
+  }
+
+  private static boolean isUnique(List<KeyColumn> columns, List<KeyIndex> indexes) {
+    return indexes.stream()
+        .anyMatch(index -> index.unique() && columns.containsAll(index.columns()));
+  }
+
+  private static Optional<String> remark(DeclaredBackfill declared, List<KeyColumn> primary) {
+    List<String> names = primary.stream().map(KeyColumn::name).toList();
+    return declared.key().isEmpty() || declared.key().equals(names)
+        ? Optional.empty()
+        : Optional.of(
+            "%s has no index on (%s), so its primary key (%s) is walked, which may be slower."
+                .formatted(
+                    declared.table(),
+                    SqlIdentifier.displayAll(declared.key()),
+                    SqlIdentifier.displayAll(names)));
+  }
+
+  private static UndeterminedException noKey(DeclaredBackfill declared) {
+    return new UndeterminedException(
+        declared.key().isEmpty()
+            ? declared.table() + " has no primary key to walk: name a unique key of it with 'key'."
+            : "%s has neither an index on (%s) with a unique key among these columns, nor a primary key: create one."
+                .formatted(declared.table(), SqlIdentifier.displayAll(declared.key())));
+  }
+
+  private static List<KeyColumn> columns(List<String> names, List<String> types) {
+    List<KeyColumn> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(new KeyColumn(names.get(i), types.get(i)));
+    }
+    return columns;
+  }
+
+  List<String> keyNames() {
+    return key.stream().map(KeyColumn::name).toList();
+  }
+}

@@ -1,0 +1,152 @@
+package org.schemaassurance.backfill;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.UndeterminedException;
+
+/**
+ * That one run at a time works on a job: a row with a token and a time until which it counts, by
+ * the server's clock. No lock of a session, so it holds behind a pooler in transaction mode too,
+ * and a run that was killed leaves nothing that somebody would have to clear.
+ */
+final class Lease {
+  private static final NamedStatement HOLDER = NamedStatement.load("lease-holder");
+  private static final NamedStatement ACQUIRE = NamedStatement.load("acquire-lease");
+  private static final NamedStatement RENEW = NamedStatement.load("renew-lease");
+  private static final NamedStatement RELEASE = NamedStatement.load("release-lease");
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  private final String job;
+  private final String token = UUID.randomUUID().toString();
+  private final long milliseconds;
+
+  Lease(String job, Duration duration) {
+    this.job = job;
+    this.milliseconds = duration.toMillis();
+  }
+
+  /**
+   * What a run begins with.
+   *
+   * @param unfinished whether a former run was in the middle of a pass
+   * @param walked rows of the driving table that this pass has behind it
+   */
+  record Acquired(boolean unfinished, long walked) {}
+
+  /** Who is at work. */
+  record Holder(
+      String job,
+      String host,
+      long processId,
+      String user,
+      String since,
+      String until,
+      double secondsLeft) {
+    String sentence() {
+      return "Another run is at work on the backfill %s: process %d on %s as %s, since %s UTC; it is taken to be alive until %s UTC (%d s), longer with each batch."
+          .formatted(job, processId, host, user, since, until, Math.round(secondsLeft));
+    }
+  }
+
+  /** Takes it, unless somebody has it. */
+  Optional<Acquired> acquire(WritableSession session, DrivingTable table) throws SQLException {
+    if (holder(session).isPresent()) {
+      return Optional.empty();
+    }
+    try (Transaction transaction = Transaction.begin(session);
+        Statement statement = session.connection().createStatement()) {
+      // A run that is late with its batch has the row locked; it is at work, too.
+      statement.execute("SET LOCAL lock_timeout = '1s'");
+      List<Acquired> acquired =
+          ACQUIRE.rows(
+              session.connection(),
+              row -> new Acquired(row.getBoolean("unfinished"), row.getLong("walked")),
+              job,
+              table.name().toString(),
+              table.keyNames(),
+              token,
+              host(),
+              ProcessHandle.current().pid(),
+              session.target().user(),
+              milliseconds);
+      transaction.commit();
+      return acquired.stream().findFirst();
+    } catch (SQLException failed) {
+      if (LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
+  }
+
+  /** Who has it now. */
+  Optional<Holder> holder(WritableSession session) throws SQLException {
+    return HOLDER
+        .rows(
+            session.connection(),
+            row ->
+                new Holder(
+                    job,
+                    row.getString("holder_host"),
+                    row.getLong("holder_pid"),
+                    row.getString("holder_user"),
+                    row.getString("held_since"),
+                    row.getString("held_until"),
+                    row.getDouble("seconds_left")),
+            job)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Keeps it through a pause.
+   *
+   * @throws UndeterminedException when somebody has taken it over
+   */
+  void renew(WritableSession session) throws SQLException {
+    if (RENEW.update(session.connection(), milliseconds, job, token) == 0) {
+      throw takenOver();
+    }
+  }
+
+  /** Ends the run, and lets the next one in at once. */
+  void release(WritableSession session, String ending) throws SQLException {
+    RELEASE.update(session.connection(), ending, job, token);
+  }
+
+  UndeterminedException takenOver() {
+    return new UndeterminedException(
+        "The backfill "
+            + job
+            + " was taken over by another run, since this one gave no sign of life for "
+            + milliseconds / 1000
+            + " s; what it had committed stays.");
+  }
+
+  String job() {
+    return job;
+  }
+
+  String token() {
+    return token;
+  }
+
+  long milliseconds() {
+    return milliseconds;
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException unknown) {
+      return "a host without a name";
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.schemaassurance.backfill;
+
+import java.time.Duration;
+import java.util.List;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.data.GuardedQueries;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.verify.DataQueries.Answer;
+
+/**
+ * The operator's own query, guarded as the queries of rule files are: one SELECT, read-only, no
+ * volatile function. A session of its own each time, so that no snapshot is held meanwhile.
+ */
+final class PauseCondition {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final ConnectionSettings settings;
+  private final String query;
+
+  PauseCondition(ConnectionSettings settings, String query) {
+    this.settings = settings;
+    this.query = query;
+  }
+
+  /**
+   * Whether the first column of the first row is true.
+   *
+   * @throws UndeterminedException when there is no answer: to go on then could do the harm that the
+   *     query is there to prevent
+   */
+  boolean asksToWait() {
+    try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", TIMEOUT)) {
+      Answer answer = new GuardedQueries(session, true).rows(query, 1);
+      if (answer instanceof Answer.Refused refused) {
+        throw new UndeterminedException(
+            "The query of --pause-while gives no answer: " + refused.reason());
+      }
+      List<List<String>> rows = ((Answer.Rows) answer).rows();
+      return !rows.isEmpty() && List.of("t", "true").contains(rows.get(0).get(0));
+    }
+  }
+}

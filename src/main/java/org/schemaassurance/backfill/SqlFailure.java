@@ -1,0 +1,42 @@
+package org.schemaassurance.backfill;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** What a failure means, by its SQLSTATE (the manual's appendix A). */
+final class SqlFailure {
+  /** Deadlock, serialization failure, lock not available. */
+  private static final Set<String> CONFLICTS = Set.of("40P01", "40001", "55P03");
+
+  /** The server shuts down, has crashed, starts; it ended a transaction that was idle. */
+  private static final Set<String> DISCONNECTIONS = Set.of("57P01", "57P02", "57P03", "25P03");
+
+  private SqlFailure() {}
+
+  /** Whether the same again, a little later, may succeed. */
+  static boolean isConflict(Throwable thrown) {
+    return thrown instanceof SQLException failed
+        && CONFLICTS.contains(String.valueOf(failed.getSQLState()));
+  }
+
+  /** Whether it is the connection that is lost, and not the statement that is wrong. */
+  static boolean isDisconnection(Throwable thrown) {
+    if (!(thrown instanceof SQLException failed)) {
+      return false;
+    }
+    String state = String.valueOf(failed.getSQLState());
+    return state.startsWith("08") || DISCONNECTIONS.contains(state);
+  }
+
+  /** Without the driver's prefix and position. */
+  static String message(SQLException failed) {
+    return failed instanceof PSQLException answered
+        ? Optional.ofNullable(answered.getServerErrorMessage())
+            .map(ServerErrorMessage::getMessage)
+            .orElse(String.valueOf(failed.getMessage()))
+        : String.valueOf(failed.getMessage());
+  }
+}

@@ -1,0 +1,74 @@
+package org.schemaassurance.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.sql.BatchStatement;
+import org.schemaassurance.sql.SingleQuery;
+import org.schemaassurance.sql.SqlLexer;
+
+/**
+ * How the violations of an invariant are repaired: batch by batch along a key of a driving table.
+ *
+ * @param name unique among all files of a run
+ * @param table the driving table
+ * @param key its columns in the order of an index; empty means the primary key
+ * @param where a condition on the driving table's columns, as SQL
+ * @param repair what is run for each batch
+ */
+public record DeclaredBackfill(
+    String name,
+    QualifiedName table,
+    List<String> key,
+    Optional<String> where,
+    BatchStatement repair,
+    SourceLocation location) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+
+  public DeclaredBackfill {
+    key = List.copyOf(key);
+  }
+
+  /**
+   * Reads the mapping behind {@code backfill:}.
+   *
+   * @param defaultName the name where none is given
+   * @throws org.schemaassurance.model.UsageException with file, line and column
+   */
+  public static DeclaredBackfill read(YamlMapping mapping, String defaultName) {
+    String repair = mapping.text("repair");
+    Optional<String> where = mapping.optionalText("where");
+    DeclaredBackfill backfill =
+        new DeclaredBackfill(
+            name(mapping).orElse(defaultName),
+            mapping.qualifiedName("table"),
+            mapping.has("key") ? mapping.texts("key") : List.of(),
+            where.map(text -> mapping.parsed("where", () -> condition(text))),
+            mapping.parsed("repair", () -> BatchStatement.of(repair)),
+            mapping.location());
+    mapping.refuseUnknownKeys();
+    return backfill;
+  }
+
+  private static Optional<String> name(YamlMapping mapping) {
+    Optional<String> name = mapping.optionalText("name");
+    name.filter(given -> !NAME.matcher(given).matches() || given.equals("status"))
+        .ifPresent(
+            given -> {
+              throw mapping.problemWith(
+                  "name",
+                  "expected a name of letters, digits, - _ and . that is not 'status', found '"
+                      + given
+                      + "'");
+            });
+    return name;
+  }
+
+  /** Neither a comment nor a parenthesis of it reaches what is put around it. */
+  private static String condition(String text) {
+    SqlLexer.tokenize(text);
+    String query = SingleQuery.of("SELECT " + text);
+    return query.substring("SELECT ".length()).strip();
+  }
+}

@@ -1,0 +1,24 @@
+-- name: begin-batch
+-- The settings of one batch's transaction. All are local to it: behind a pooler the session belongs to somebody else a moment later.
+-- Parameters: lock_timeout in milliseconds.
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+
+SELECT
+  -- Names: what is not schema-qualified is PostgreSQL's own.
+  pg_catalog.set_config('search_path', '', true),
+  -- Rows: a policy that would hide some makes an error instead.
+  pg_catalog.set_config('row_security', 'off', true),
+  -- Keys are kept as text, which has to mean the same in the next run.
+  pg_catalog.set_config('datestyle', 'ISO, MDY', true),
+  pg_catalog.set_config('intervalstyle', 'postgres', true),
+  pg_catalog.set_config('timezone', 'UTC', true),
+  pg_catalog.set_config('bytea_output', 'hex', true),
+  pg_catalog.set_config('extra_float_digits', '1', true),
+  pg_catalog.set_config('standard_conforming_strings', 'on', true),
+  -- Compiling would take longer than a batch.
+  pg_catalog.set_config('jit', 'off', true),
+  pg_catalog.set_config('lock_timeout', ?, true),
+  -- A batch takes a tenth of a second; one that takes a minute has gone wrong, and holds its rows meanwhile.
+  pg_catalog.set_config('statement_timeout', '60s', true),
+  -- Rows of a process that was stopped or has lost its network are let go.
+  pg_catalog.set_config('idle_in_transaction_session_timeout', '20s', true)
