@@ -43,6 +43,18 @@ mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in eve
 bench-verify: $(JAR) $(ARCHIVE) ## Time verify beside a shell script with one psql a question, on a throwaway database
 	@bench/verify.sh
 
+.PHONY: bench-backfill
+bench-backfill: $(JAR) $(ARCHIVE) ## Time the backfill beside one INSERT ... SELECT, and clients beside it; BOOKINGS=2000000
+	@bench/backfill.sh
+
+.PHONY: bench-trigger
+bench-trigger: $(JAR) $(ARCHIVE) ## Time the trigger on a bulk insert, and count deadlocks between sessions
+	@bench/trigger.sh
+
+.PHONY: soak-backfill
+soak-backfill: $(JAR) $(ARCHIVE) ## Kill a backfill at 25 random moments, and prove what it leaves; KILLS=25 BOOKINGS=500000
+	@bench/backfill-kill.sh
+
 .PHONY: jar
 jar: $(JAR) $(ARCHIVE) ## Build the self-contained target/schema-assurance.jar
 

@@ -9,9 +9,16 @@ import java.time.Duration;
  * @param walked rows of the driving table
  * @param repaired rows that the repair wrote
  * @param retries batches that had to be tried again
+ * @param p95 the time that 95 of 100 batches kept
  */
 public record BackfillOutcome(
-    Ending ending, long batches, long walked, long repaired, long retries, Duration duration) {
+    Ending ending,
+    long batches,
+    long walked,
+    long repaired,
+    long retries,
+    Duration p95,
+    Duration duration) {
 
   /** Why it ended. */
   public enum Ending {

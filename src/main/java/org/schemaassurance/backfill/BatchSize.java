@@ -55,7 +55,7 @@ final class BatchSize {
       wanted = Math.min(wanted, rows * targetNanos / time.toNanos());
     }
     double bounded = Math.min(wanted, Math.max(rows + 1, rows * MOST_GROWTH));
-    rows = (int) Math.max(Math.min(SMALLEST, largest), Math.min(bounded, largest));
+    rows = (int) Math.max(fixed ? 1 : SMALLEST, Math.min(bounded, largest));
   }
 
   /** A batch met a conflict: with half as many rows it meets half as many others. */

@@ -11,13 +11,18 @@ import org.schemaassurance.model.UndeterminedException;
 
 /** A connection that is made anew when it is lost: by a restart of the server, by the network. */
 final class Reconnecting implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Longer than any statement of ours may take; then the network is gone without a word. */
+  private static final int NETWORK_TIMEOUT_MILLIS = 90_000;
+
   private final ConnectionSettings settings;
-  private final Duration networkTimeout;
+  private final BackfillListener listener;
   private volatile Optional<WritableSession> session = Optional.empty();
 
-  Reconnecting(ConnectionSettings settings, Duration networkTimeout) {
+  Reconnecting(ConnectionSettings settings, BackfillListener listener) {
     this.settings = settings;
-    this.networkTimeout = networkTimeout;
+    this.listener = listener;
   }
 
   /** That a lost connection could not be made again yet. */
@@ -42,9 +47,7 @@ final class Reconnecting implements AutoCloseable {
     boolean again = session.isPresent();
     try {
       WritableSession opened = WritableSession.open(settings, "backfill");
-      opened
-          .connection()
-          .setNetworkTimeout(Runnable::run, Math.toIntExact(networkTimeout.toMillis()));
+      opened.connection().setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
       session = Optional.of(opened);
       return opened;
     } catch (UndeterminedException refused) {
@@ -55,13 +58,13 @@ final class Reconnecting implements AutoCloseable {
     }
   }
 
-  /** Tries again what failed since the connection was lost. */
-  <T> RetryPolicy<T> policy(Duration patience, BackfillListener listener) {
+  /** For what fails since the connection is lost: on a new one, again. */
+  <T> RetryPolicy<T> retries() {
     return RetryPolicy.<T>builder()
         .handleIf(SqlFailure::isDisconnection)
         .withBackoff(200, 5000, ChronoUnit.MILLIS)
         .withMaxAttempts(-1)
-        .withMaxDuration(patience)
+        .withMaxDuration(PATIENCE)
         .onFailedAttempt(
             lost -> {
               if (!(lost.getLastException() instanceof StillGone)) {

@@ -41,6 +41,7 @@ public final class CommandLineTool {
     CommandLine commands = new CommandLine(new Verbs());
     commands.addSubcommand(new VerifyCommand(terminal));
     commands.addSubcommand(new MutateCommand(terminal));
+    commands.addSubcommand(BackfillCommand.of(terminal));
     commands.addSubcommand(RulesCommand.of(terminal));
     commands.setOut(terminal.out());
     commands.setErr(terminal.err());

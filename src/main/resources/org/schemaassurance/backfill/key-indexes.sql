@@ -9,7 +9,7 @@ JOIN pg_catalog.pg_class AS t ON t.oid = i.indrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace
 JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
 JOIN pg_catalog.pg_am AS am ON am.oid = c.relam
-CROSS JOIN LATERAL pg_catalog.unnest(i.indkey::pg_catalog.int2[], i.indoption::pg_catalog.int2[])
+CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(i.indkey::pg_catalog.int2[]), pg_catalog.unnest(i.indoption::pg_catalog.int2[]))
   WITH ORDINALITY AS k (attnum, option, place)
 JOIN pg_catalog.pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
 WHERE n.nspname = ? AND t.relname = ?

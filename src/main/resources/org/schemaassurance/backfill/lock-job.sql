@@ -3,5 +3,5 @@
 -- Parameters: job, token.
 SELECT job.last_key
 FROM schema_assurance.backfill_job AS job
-WHERE job.job = ? AND job.holder = ?
+WHERE job.job = ?::text AND job.holder = ?::uuid
 FOR UPDATE

@@ -1,0 +1,104 @@
+#!/bin/sh
+# The backfill beside the best single INSERT ... SELECT, on a throwaway database: ratios of one run. BOOKINGS (2000000), TARGETS ('100 250'),
+# PGBENCH=no leaves the clients out.
+set -eu
+
+cd "$(dirname "$0")/.."
+
+for tool in psql pgbench; do
+  if ! command -v "$tool" >/dev/null; then
+    echo "The bench needs $tool, which is missing (on Debian: apt-get install postgresql-client postgresql-contrib)." >&2
+    exit 3
+  fi
+done
+
+if [ -z "${DB_NAME:-}" ]; then
+  # shellcheck disable=SC2016 # the inner shell expands it
+  exec demo/with-database sh -eu -c '
+    echo "Applying the changelog ..." >&2
+    ${MVN:-mvn} -q liquibase:update >target/bench-update.log
+    exec bench/backfill.sh'
+fi
+
+export PGHOST="$DB_HOST" PGPORT="$DB_PORT" PGDATABASE="$DB_NAME" PGUSER="$DB_USER" PGPASSWORD="$DB_PASSWORD"
+bookings=${BOOKINGS:-2000000}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+sql() { psql -qAtX -v ON_ERROR_STOP=1 -c "$1"; }
+now() { date +%s%N; }
+forget_rooms() { psql -qX -c 'TRUNCATE public.messages, public.chat_rooms' -c 'CHECKPOINT' 2>/dev/null; }
+
+# seconds NAME COMMAND...: notes how long the command takes.
+seconds() {
+  name=$1
+  shift
+  begin=$(now)
+  "$@" >"$work/$name.out" 2>&1 || { cat "$work/$name.out"; echo "Not measured, for it failed: $*" >&2; exit 1; }
+  awk -v begin="$begin" -v end="$(now)" 'BEGIN { printf "%.3f", (end - begin) / 1e9 }' >"$work/$name"
+}
+
+value() { cat "$work/$1"; }
+ratio() { awk -v a="$(value "$1")" -v b="$(value "$2")" 'BEGIN { printf "%.2f", a / b }'; }
+
+single="INSERT INTO public.chat_rooms (teacher_id, student_id)
+  SELECT DISTINCT lesson.teacher_id, booking.student_id
+  FROM public.lessons AS lesson JOIN public.bookings AS booking ON booking.lesson_id = lesson.id
+  WHERE lesson.deleted_at IS NULL AND booking.status = 'active' AND booking.deleted_at IS NULL AND lesson.teacher_id <> booking.student_id
+  ORDER BY lesson.teacher_id, booking.student_id ON CONFLICT (teacher_id, student_id) DO NOTHING"
+violations="SELECT count(*) FROM (SELECT DISTINCT lesson.teacher_id, booking.student_id
+  FROM public.bookings AS booking JOIN public.lessons AS lesson ON lesson.id = booking.lesson_id
+  LEFT JOIN public.chat_rooms AS room ON room.teacher_id = lesson.teacher_id AND room.student_id = booking.student_id
+  WHERE booking.status = 'active' AND booking.deleted_at IS NULL AND lesson.deleted_at IS NULL
+    AND lesson.teacher_id <> booking.student_id AND room.id IS NULL) AS missing"
+
+# The batches alone: what the run itself says, without the look before and the proof after.
+batches() { sed -n 's/.*finished: .* batches, \([0-9.]*\) s.*/\1/p' "$work/$1.out" >"$work/$1"; }
+
+echo "Making $bookings bookings ..." >&2
+psql -qX -v bookings="$bookings" -f bench/backfill-data.sql
+sql 'SET jit = off' # the first connection warms up
+seconds warm sql "$violations"
+
+forget_rooms
+seconds single sql "SET jit = off; $single"
+rooms=$(sql 'SELECT count(*) FROM public.chat_rooms')
+printf '%s bookings, %s pairs without a room\n' "$bookings" "$rooms"
+printf '  %-52s %8s s\n' 'one sorted INSERT ... SELECT' "$(value single)"
+for target in ${TARGETS:-100 250}; do
+  forget_rooms
+  seconds "run$target" bin/schema-assurance backfill chat-rooms --target-ms "$target"
+  batches "run$target"
+  printf '  %-52s %8s s   %s of its throughput\n' "backfill, $target ms a batch: the batches" "$(value "run$target")" "$(ratio single "run$target")"
+  printf '  %-52s %s, %s rows/s of lessons\n' '' "$(sed -n 's/.*(\(95 of 100 batches within [0-9]* ms\)).*/\1/p' "$work/run$target.out")" "$(awk -v s="$(value "run$target")" -v n="$bookings" 'BEGIN { printf "%d", n / 5 / s }')"
+  test "$(sql 'SELECT count(*) FROM public.chat_rooms')" = "$rooms"
+done
+sql 'VACUUM ANALYZE public.chat_rooms'
+seconds violations sql "$violations"
+seconds again bin/schema-assurance backfill chat-rooms
+printf '  %-52s %8s s\n' 'the query for violations' "$(value violations)"
+printf '  %-52s %8s s   %s times the query\n' 'backfill again, nothing to do' "$(value again)" "$(ratio again violations)"
+
+test "${PGBENCH:-yes}" = yes || exit 0
+
+# Clients that insert bookings, at half of what they get through alone.
+cat >"$work/insert.sql" <<'SQL'
+\set lesson random(1, 100000)
+\set student random(2001, 52000)
+INSERT INTO public.bookings (lesson_id, student_id, status) VALUES (md5('lesson ' || :lesson)::uuid, md5('user ' || :student)::uuid, 'active');
+SQL
+# p99 NAME: in milliseconds, of the latencies that pgbench logged.
+p99() { cat "$work/$1".* | awk '{ print $3 / 1000 }' | sort -n | awk '{ v[NR] = $1 } END { printf "%.2f", v[int(NR * 0.99)] }' >"$work/$1"; }
+clients() { (cd "$work" && pgbench -n -c 4 -f insert.sql "$@" 2>&1); }
+capacity=$(clients -T 8 | sed -n 's/^tps = \([0-9]*\).*/\1/p')
+rate=$((capacity / 2))
+clients -T 15 -R "$rate" -l --log-prefix=alone >/dev/null
+p99 alone
+forget_rooms
+clients -T 15 -R "$rate" -l --log-prefix=beside >/dev/null &
+pgbench=$!
+bin/schema-assurance backfill chat-rooms >"$work/beside.out" 2>&1 || cat "$work/beside.out"
+wait "$pgbench"
+p99 beside
+printf '  %-52s %8s ms\n' "p99 of clients at $rate/s, alone" "$(value alone)"
+printf '  %-52s %8s ms  %s times\n' 'the same beside the backfill' "$(value beside)" "$(ratio beside alone)"

@@ -1,0 +1,180 @@
+package org.schemaassurance.backfill;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedSupplier;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.schemaassurance.backfill.BackfillOutcome.Ending;
+import org.schemaassurance.model.UndeterminedException;
+
+/**
+ * The batches of one run, one transaction each; neither snapshot nor row lock is held between. A
+ * batch that meets a conflict is tried again with half its rows; everything else but a lost
+ * connection ends the run with the batch's key range.
+ */
+final class BatchLoop {
+  private static final int MOST_TRIES = 12;
+
+  private final Reconnecting connection;
+  private final Batches batches;
+  private final Lease lease;
+  private final Throttle throttle;
+  private final BackfillOptions options;
+  private final BackfillListener listener;
+  private final StopSignal stop;
+  private final Instant begin = Instant.now();
+  private final BatchSize size;
+  private final BatchTimes times = new BatchTimes();
+  private final FailsafeExecutor<Batch> patiently;
+  private long committed;
+  private long walked;
+  private long repaired;
+  private long retries;
+
+  BatchLoop(
+      Reconnecting connection,
+      Batches batches,
+      Lease lease,
+      Throttle throttle,
+      BackfillOptions options,
+      BackfillListener listener,
+      StopSignal stop) {
+    this.connection = connection;
+    this.batches = batches;
+    this.lease = lease;
+    this.throttle = throttle;
+    this.options = options;
+    this.listener = listener;
+    this.stop = stop;
+    this.size = BatchSize.of(options.target(), options.batchSize());
+    this.patiently = Failsafe.with(connection.<Batch>retries(), conflicts());
+  }
+
+  /**
+   * Runs batches until the table's end, a limit, or until somebody asks for the end.
+   *
+   * @param walkedBefore rows that former runs of this pass have walked
+   * @param estimatedRows of the driving table
+   */
+  BackfillOutcome run(long walkedBefore, long estimatedRows) {
+    while (true) {
+      if (stop.isAsked() || !mayGoOn()) {
+        return outcome(Ending.INTERRUPTED);
+      }
+      if (isOverLimit()) {
+        return outcome(Ending.LIMIT);
+      }
+      Instant before = Instant.now();
+      Batch batch = next();
+      add(batch, Duration.between(before, Instant.now()));
+      listener.progressed(
+          new BackfillProgress(walkedBefore + walked, estimatedRows, repaired, size.rows()));
+      if (batch.isLast()) {
+        return outcome(Ending.FINISHED);
+      }
+      stop.pause(options.pause());
+    }
+  }
+
+  private RetryPolicy<Batch> conflicts() {
+    return RetryPolicy.<Batch>builder()
+        .handleIf(SqlFailure::isConflict)
+        .abortIf((batch, thrown) -> stop.isAsked())
+        .withBackoff(20, 2000, ChronoUnit.MILLIS)
+        .withJitter(0.5)
+        .withMaxAttempts(MOST_TRIES)
+        .onFailedAttempt(failed -> split())
+        .build();
+  }
+
+  private void split() {
+    size.split();
+    retries++;
+  }
+
+  private void add(Batch batch, Duration time) {
+    if (batch.rows() > 0) {
+      committed++;
+      walked += batch.rows();
+      repaired += batch.repaired();
+      times.add(time);
+      size.took(time, batch.rows());
+    }
+  }
+
+  private boolean isOverLimit() {
+    boolean overTime =
+        options
+            .maxDuration()
+            .filter(most -> Duration.between(begin, Instant.now()).compareTo(most) >= 0)
+            .isPresent();
+    return overTime
+        || (options.maxBatches().isPresent() && committed >= options.maxBatches().getAsLong());
+  }
+
+  private Batch next() {
+    try {
+      return patiently.get(() -> batches.next(connection.session(), size.rows()));
+    } catch (FailsafeException failed) {
+      throw stopped(failed.getCause());
+    }
+  }
+
+  private UndeterminedException stopped(Throwable cause) {
+    String reason =
+        cause instanceof SQLException failed
+            ? SqlFailure.message(failed) + " (SQLSTATE " + failed.getSQLState() + ")"
+            : String.valueOf(cause.getMessage());
+    return new UndeterminedException(
+        "The backfill %s stopped at %s: %s. What was committed stays (%d rows repaired), and the next run goes on there."
+            .formatted(lease.job(), batches.range(), reason, repaired),
+        cause);
+  }
+
+  /** Waits as long as there is reason to; false when the end was asked for meanwhile. */
+  private boolean mayGoOn() {
+    Optional<String> reason = look(() -> throttle.reasonToWait(connection.session()));
+    if (reason.isEmpty()) {
+      return true;
+    }
+    listener.remarked("Pausing: " + reason.get() + ".");
+    while (reason.isPresent() && !stop.isAsked()) {
+      stop.pause(Duration.ofSeconds(1));
+      reason =
+          look(
+              () -> {
+                lease.renew(connection.session());
+                return throttle.reasonToWait(connection.session());
+              });
+    }
+    if (!stop.isAsked()) {
+      listener.remarked("Going on.");
+    }
+    return !stop.isAsked();
+  }
+
+  private Optional<String> look(CheckedSupplier<Optional<String>> question) {
+    try {
+      return Failsafe.with(connection.<Optional<String>>retries()).get(question);
+    } catch (FailsafeException failed) {
+      throw stopped(failed.getCause());
+    }
+  }
+
+  private BackfillOutcome outcome(Ending ending) {
+    return new BackfillOutcome(
+        ending,
+        committed,
+        walked,
+        repaired,
+        retries,
+        times.quantile(0.95),
+        Duration.between(begin, Instant.now()));
+  }
+}

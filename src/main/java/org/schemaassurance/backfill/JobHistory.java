@@ -1,0 +1,157 @@
+package org.schemaassurance.backfill;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.SqlWork;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.rules.DeclaredBackfill;
+
+/** What the tables of ours tell of the backfills of a database; reads only. */
+public final class JobHistory {
+  private static final NamedStatement JOBS = NamedStatement.load("jobs");
+  private static final NamedStatement RUNS = NamedStatement.load("runs");
+  private static final int RUNS_SHOWN = 20;
+
+  /** A shorter run tells the time that a start takes, not that of a row. */
+  private static final double SHORTEST_SECONDS = 1;
+
+  private final ReadOnlySession session;
+
+  public JobHistory(ReadOnlySession session) {
+    this.session = session;
+  }
+
+  /**
+   * A backfill.
+   *
+   * @param lastKey where the pass is that is unfinished
+   * @param passes begun so far
+   * @param batches of the last pass, as are {@code walked} and {@code repaired}
+   * @param finishedAt when the last pass ended, if it has
+   * @param holder who is at work now
+   */
+  public record Job(
+      String name,
+      String table,
+      Optional<List<String>> lastKey,
+      long passes,
+      long batches,
+      long walked,
+      long repaired,
+      Optional<String> finishedAt,
+      Optional<String> holder) {}
+
+  /**
+   * One run; {@code ending} is "running", "killed", "failed" or a {@link BackfillOutcome.Ending}.
+   */
+  public record Run(
+      String job,
+      String host,
+      long processId,
+      String user,
+      String startedAt,
+      double seconds,
+      String ending,
+      long batches,
+      long walked,
+      long repaired) {}
+
+  /** All jobs by name; none where no backfill has run. */
+  public List<Job> jobs() {
+    return read(connection -> JOBS.rows(connection, JobHistory::job));
+  }
+
+  /** The newest runs, the last one first. */
+  public List<Run> runs() {
+    return read(connection -> RUNS.rows(connection, JobHistory::run, RUNS_SHOWN));
+  }
+
+  /** What a run would do. */
+  public BackfillPlan plan(DeclaredBackfill declared) {
+    DrivingTable table;
+    try {
+      table = session.attempt(connection -> DrivingTable.read(connection, declared));
+    } catch (SQLException failed) {
+      throw unreadable(failed);
+    }
+    Optional<Job> job =
+        jobs().stream()
+            .filter(
+                known ->
+                    known.name().equals(declared.name())
+                        && known.table().equals(table.name().toString())
+                        && known.lastKey().isPresent())
+            .findFirst();
+    long rows = Math.max(0, table.estimatedRows() - job.map(Job::walked).orElse(0L));
+    return new BackfillPlan(
+        table.name().toString(),
+        table.keyNames(),
+        rows,
+        job.isPresent(),
+        rate(declared.name()).map(rate -> Duration.ofSeconds(Math.round(rows / rate))),
+        table.remark());
+  }
+
+  private Optional<Double> rate(String job) {
+    return runs().stream()
+        .filter(run -> run.job().equals(job) && run.walked() > 0)
+        .filter(run -> run.seconds() >= SHORTEST_SECONDS)
+        .map(run -> run.walked() / run.seconds())
+        .findFirst();
+  }
+
+  private <T> List<T> read(SqlWork<List<T>> work) {
+    try {
+      return session.attempt(OwnTables::exist) ? session.attempt(work) : List.of();
+    } catch (SQLException failed) {
+      throw unreadable(failed);
+    }
+  }
+
+  private UndeterminedException unreadable(SQLException failed) {
+    String role = SqlIdentifier.display(session.target().user());
+    return new UndeterminedException(
+        "What the backfills did can't be read: "
+            + SqlFailure.message(failed)
+            + "."
+            + ("42501".equals(failed.getSQLState())
+                ? " GRANT USAGE ON SCHEMA schema_assurance TO %s; GRANT SELECT ON schema_assurance.backfill_job, schema_assurance.backfill_run TO %s;"
+                    .formatted(role, role)
+                : ""),
+        failed);
+  }
+
+  private static Job job(ResultSet row) throws SQLException {
+    Array lastKey = row.getArray("last_key");
+    return new Job(
+        row.getString("job"),
+        row.getString("driving_table"),
+        lastKey == null ? Optional.empty() : Optional.of(NamedStatement.texts(lastKey)),
+        row.getLong("pass"),
+        row.getLong("batches"),
+        row.getLong("walked"),
+        row.getLong("repaired"),
+        Optional.ofNullable(row.getString("pass_finished_at")),
+        Optional.ofNullable(row.getString("holder")));
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    return new Run(
+        row.getString("job"),
+        row.getString("host"),
+        row.getLong("pid"),
+        row.getString("username"),
+        row.getString("started_at"),
+        row.getDouble("seconds"),
+        row.getString("ending"),
+        row.getLong("batches"),
+        row.getLong("walked"),
+        row.getLong("repaired"));
+  }
+}

@@ -1,0 +1,149 @@
+package org.schemaassurance.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.backfill.BackfillListener;
+import org.schemaassurance.backfill.BackfillOptions;
+import org.schemaassurance.backfill.BackfillOutcome;
+import org.schemaassurance.backfill.BackfillPlan;
+import org.schemaassurance.backfill.BackfillResult;
+import org.schemaassurance.backfill.BatchRunner;
+import org.schemaassurance.backfill.JobHistory;
+import org.schemaassurance.backfill.StopSignal;
+import org.schemaassurance.changelog.ChangelogIndex;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Target;
+import org.schemaassurance.rules.DeclaredBackfill;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.rules.RuleSet;
+
+/**
+ * One backfill: is anything to be repaired, the batches, is anything left. The invariant's own rule
+ * answers both questions, read-only, as {@code verify} asks it.
+ */
+final class BackfillJob {
+  /** A batch takes a tenth of a second; what has not ended by then is waiting for somebody. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Terminal terminal;
+  private final ConnectionSettings settings;
+  private final Duration queryTimeout;
+
+  /**
+   * @param queryTimeout the longest that the invariant's query may take
+   */
+  BackfillJob(Terminal terminal, ConnectionSettings settings, Duration queryTimeout) {
+    this.terminal = terminal;
+    this.settings = settings;
+    this.queryTimeout = queryTimeout;
+  }
+
+  /** A backfill and the rule that it belongs to. */
+  record Declared(Rule rule, DeclaredBackfill backfill) {}
+
+  /**
+   * Finds out what a run would do; writes nothing, works on a standby.
+   *
+   * @throws org.schemaassurance.model.UndeterminedException when there is no connection
+   */
+  BackfillResult dryRun(Declared declared) {
+    try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", queryTimeout);
+        Interruption interruption =
+            new Interruption(terminal, "a dry run changes nothing", session::cancel)) {
+      Finding before = finding(session, declared);
+      Optional<BackfillPlan> plan =
+          before.status() == Finding.Status.BROKEN
+              ? Optional.of(new JobHistory(session).plan(declared.backfill()))
+              : Optional.empty();
+      return new BackfillResult(
+          declared.backfill().name(),
+          session.target(),
+          true,
+          before,
+          plan,
+          Optional.empty(),
+          before);
+    }
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws org.schemaassurance.model.UndeterminedException when there is no connection, none that
+   *     can write, another run is at work, or a batch fails
+   */
+  BackfillResult run(Declared declared, BackfillOptions options, BackfillListener listener) {
+    Target target = requireWritable();
+    Finding before = finding(declared);
+    if (before.status() == Finding.Status.HOLDS) {
+      return new BackfillResult(
+          declared.backfill().name(),
+          target,
+          false,
+          before,
+          Optional.empty(),
+          Optional.empty(),
+          before);
+    }
+    if (before.status() == Finding.Status.UNKNOWN) {
+      listener.remarked("Everything is walked: " + before.message());
+    }
+    BackfillOutcome outcome = walk(declared.backfill(), options, listener);
+    return new BackfillResult(
+        declared.backfill().name(),
+        target,
+        false,
+        before,
+        Optional.empty(),
+        Optional.of(outcome),
+        finding(declared));
+  }
+
+  private BackfillOutcome walk(
+      DeclaredBackfill backfill, BackfillOptions options, BackfillListener listener) {
+    StopSignal stop = new StopSignal();
+    BatchRunner runner = new BatchRunner(settings, backfill, options, listener, stop);
+    try (Interruption interruption =
+        new Interruption(
+            terminal,
+            "what was committed stays, and the next run goes on there",
+            () -> {
+              if (!stop.stop(PATIENCE)) {
+                runner.cancel();
+                stop.stop(PATIENCE);
+              }
+            })) {
+      return runner.run();
+    }
+  }
+
+  private Target requireWritable() {
+    try (WritableSession session = WritableSession.open(settings, "backfill")) {
+      return session.target();
+    }
+  }
+
+  private Finding finding(Declared declared) {
+    try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", queryTimeout);
+        Interruption interruption =
+            new Interruption(
+                terminal,
+                "nothing was being changed, only counted what is to be repaired",
+                session::cancel)) {
+      return finding(session, declared);
+    }
+  }
+
+  private Finding finding(ReadOnlySession session, Declared declared) {
+    Rule rule = declared.rule();
+    RuleSet alone = new RuleSet("", List.of(rule), List.of(), List.of());
+    return new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read)
+        .evaluate(session, alone, alone.rules(), true)
+        .findings()
+        .get(0);
+  }
+}

@@ -1,0 +1,180 @@
+package org.schemaassurance.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.support.ToolRun;
+
+/** A primary and a standby that streams from it. */
+@Timeout(180)
+final class BackfillReplicationIT {
+  @TempDir private Path folder;
+
+  private EmbeddedPostgres primary;
+  private EmbeddedPostgres standby;
+  private Backfills backfills;
+
+  /** The binaries have no pg_basebackup; a copy of a primary that is stopped will do. */
+  @BeforeEach
+  void startsBoth() throws Exception {
+    Path first = Files.createDirectory(folder.resolve("primary"));
+    Path second = folder.resolve("standby");
+    int port = freePort();
+    server(first, port).start().close();
+    copy(first, second);
+    Files.createFile(second.resolve("standby.signal"));
+    Files.writeString(
+        second.resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=postgres'\n",
+        StandardOpenOption.APPEND);
+    primary = server(first, port).start();
+    standby = server(second, freePort()).start();
+    backfills = Backfills.along(folder, "id");
+    execute(
+        primary,
+        "CREATE TABLE public.item (id int PRIMARY KEY, value int, copied int);"
+            + " INSERT INTO public.item SELECT n, n, NULL FROM generate_series(1, 2000) AS n");
+    await()
+        .ignoreExceptions()
+        .until(() -> value(standby, "SELECT count(*) FROM public.item").equals("2000"));
+  }
+
+  @AfterEach
+  void stopsBoth() throws IOException {
+    standby.close();
+    primary.close();
+  }
+
+  @Test
+  void onAStandbyADryRunAnswersAndARunRefuses() throws Exception {
+    ToolRun dry = backfills.run(environment(standby), "--dry-run");
+    assertThat(dry.status()).isEqualTo(1);
+    assertThat(dry.out()).contains("found 2000 rows that violate it");
+
+    ToolRun run = backfills.run(environment(standby));
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("is a standby, which can't be written to: name its primary.");
+  }
+
+  @Test
+  void aStandbyThatStaysBehindPausesIt() throws Exception {
+    execute(standby, "SELECT pg_wal_replay_pause()");
+    CompletableFuture<ToolRun> running =
+        CompletableFuture.supplyAsync(
+            () ->
+                backfills.run(
+                    environment(primary),
+                    "--max-lag",
+                    "1",
+                    "--batch-size",
+                    "10",
+                    "--pause",
+                    "100"));
+    await().until(() -> value(primary, "SELECT max(copied) FROM public.item"), Objects::nonNull);
+    Thread.sleep(6000);
+    String paused = value(primary, "SELECT count(copied) FROM public.item");
+    Thread.sleep(2000);
+    assertThat(value(primary, "SELECT count(copied) FROM public.item")).isEqualTo(paused);
+    assertThat(Integer.parseInt(paused)).isBetween(10, 1990);
+
+    execute(standby, "SELECT pg_wal_replay_resume()");
+
+    ToolRun run = running.get();
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .containsPattern("Pausing: the standby \\S+ is \\d+ s behind \\(--max-lag 1\\)")
+        .contains("Going on.");
+  }
+
+  @Test
+  void aStandbyThatTheRoleMayNotSeeIsSaidOnce() throws Exception {
+    execute(
+        primary,
+        "CREATE ROLE repairer LOGIN; GRANT CREATE ON DATABASE postgres TO repairer;"
+            + " GRANT SELECT, UPDATE ON public.item TO repairer");
+    Map<String, String> environment = environment(primary);
+    environment.put("DB_USER", "repairer");
+
+    ToolRun run = backfills.run(environment, "--batch-size", "10", "--pause", "20");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "There are standbys whose lag repairer may not see, so it is not looked at: GRANT pg_monitor TO repairer shows it.");
+  }
+
+  private static EmbeddedPostgres.Builder server(Path data, int port) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("fsync", "off")
+        .setServerConfig("wal_level", "replica")
+        .setServerConfig("hot_standby", "on");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> files;
+    try (Stream<Path> tree = Files.walk(from)) {
+      files = tree.toList();
+    }
+    for (Path file : files) {
+      Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  private static Map<String, String> environment(EmbeddedPostgres server) {
+    return new HashMap<>(
+        Map.of(
+            "DB_HOST", "127.0.0.1",
+            "DB_PORT", String.valueOf(server.getPort()),
+            "DB_NAME", "postgres",
+            "DB_USER", "postgres"));
+  }
+
+  private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String value(EmbeddedPostgres server, String sql) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.schemaassurance.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class BatchSizeTest {
+  private static final Duration TARGET = Duration.ofMillis(100);
+
+  @Test
+  void beginsSmallAndGrowsByHalfUntilABatchTakesAboutTheTarget() {
+    BatchSize size = BatchSize.of(TARGET, OptionalInt.empty());
+    int before = size.rows();
+    assertThat(before).isEqualTo(100);
+    for (int i = 0; i < 30; i++) {
+      size.took(Duration.ofNanos(20_000L * before), before);
+      assertThat(size.rows()).isLessThanOrEqualTo(before * 3 / 2 + 1);
+      before = size.rows();
+    }
+    assertThat(size.rows() * 0.02).isBetween(80.0, 100.0);
+  }
+
+  @Test
+  void shrinksAtOnceWhenABatchTakesMoreThanTwice() {
+    BatchSize size = BatchSize.of(TARGET, OptionalInt.empty());
+    for (int i = 0; i < 20; i++) {
+      size.took(Duration.ofNanos(10_000L * size.rows()), size.rows());
+    }
+    int before = size.rows();
+
+    size.took(Duration.ofMillis(500), before);
+
+    assertThat(size.rows()).isLessThanOrEqualTo(before / 5);
+  }
+
+  @Test
+  void staysWithinItsBounds() {
+    BatchSize size = BatchSize.of(TARGET, OptionalInt.empty());
+    for (int i = 0; i < 50; i++) {
+      size.took(Duration.ofNanos(1), size.rows());
+    }
+    assertThat(size.rows()).isEqualTo(100_000);
+    for (int i = 0; i < 50; i++) {
+      size.took(Duration.ofMinutes(1), size.rows());
+    }
+    assertThat(size.rows()).isEqualTo(10);
+  }
+
+  @Test
+  void aFixedSizeIsLeftOnlyAfterASplitAndComesBack() {
+    BatchSize size = BatchSize.of(TARGET, OptionalInt.of(8));
+    size.took(Duration.ofMinutes(1), 8);
+    assertThat(size.rows()).isEqualTo(8);
+
+    size.split();
+    assertThat(size.rows()).isEqualTo(4);
+    size.took(Duration.ofMinutes(1), 4);
+    assertThat(size.rows()).isEqualTo(6);
+    size.took(Duration.ofMinutes(1), 6);
+    assertThat(size.rows()).isEqualTo(8);
+  }
+}
