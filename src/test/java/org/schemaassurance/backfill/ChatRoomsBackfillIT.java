@@ -45,7 +45,7 @@ final class ChatRoomsBackfillIT {
           now() AT TIME ZONE 'UTC' + (n - 1500) * interval '1 hour', CASE WHEN n % 17 = 0 THEN now() END
         FROM generate_series(1, 3000) AS n;
         INSERT INTO public.bookings (lesson_id, student_id, status, deleted_at)
-        SELECT md5('lesson ' || 1 + n % 3000)::uuid, CASE WHEN n % 23 > 0 THEN md5('user ' || 1 + n * 7 % 400)::uuid END,
+        SELECT md5('lesson ' || 1 + n % 3000)::uuid, CASE WHEN n % 23 > 0 THEN md5('user ' || 1 + abs(hashint8(n) % 400))::uuid END,
           (ARRAY['active', 'active', 'completed', 'Active', NULL])[1 + n % 5], CASE WHEN n % 13 = 0 THEN now() END
         FROM generate_series(1, 9000) AS n;
         ALTER TABLE public.bookings ENABLE TRIGGER USER;
