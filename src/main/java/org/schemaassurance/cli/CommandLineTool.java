@@ -40,6 +40,8 @@ public final class CommandLineTool {
   public int run(String... arguments) {
     CommandLine commands = new CommandLine(new Verbs());
     commands.addSubcommand(new VerifyCommand(terminal));
+    commands.addSubcommand(new DriftCommand(terminal));
+    commands.addSubcommand(new SnapshotCommand(terminal));
     commands.addSubcommand(new MutateCommand(terminal));
     commands.addSubcommand(BackfillCommand.of(terminal));
     commands.addSubcommand(RulesCommand.of(terminal));

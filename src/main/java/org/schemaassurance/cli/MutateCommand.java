@@ -22,7 +22,7 @@ import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.mutate.Mutation;
-import org.schemaassurance.mutate.ThrowawayDatabases;
+import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.report.MutationJsonReport;
 import org.schemaassurance.report.MutationTextReport;
 import org.schemaassurance.report.Style;
@@ -130,7 +130,7 @@ final class MutateCommand implements Callable<Integer> {
         new ChangelogIndex(terminal.cacheFolder()).read(built.root(), built.file());
     Optional<String> seedSql = seed.map(MutateCommand::read);
     ConnectionSettings server = server();
-    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server);
+    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, "mutate");
         Interruption interruption =
             new Interruption(
                 terminal, "mutate drops the databases that it has made", databases::close)) {

@@ -1,7 +1,6 @@
 package org.schemaassurance.cli;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -56,9 +55,8 @@ final class ReportOutputs {
     for (OutputFlags output : outputs) {
       try {
         if (output.output().isPresent()) {
-          StringWriter text = new StringWriter();
-          format(output, Style.PLAIN).write(report, text);
-          new WholeFile(output.output().get()).write(text.toString());
+          ReportFormat format = format(output, Style.PLAIN);
+          new WholeFile(output.output().get()).write(writer -> format.write(report, writer));
         } else {
           format(output, terminal.style()).write(report, terminal.out());
           terminal.out().flush();

@@ -88,10 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (timeoutSeconds < 1) {
-      throw new UsageException(
-          "--timeout takes a number of seconds from 1 on, not " + timeoutSeconds + ".");
-    }
+    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
     ReportOutputs reports =
         new ReportOutputs(
             terminal,
@@ -107,7 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Report report =
         new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read)
-            .run(settings, ruleSet, asked, Duration.ofSeconds(timeoutSeconds), !noSamples);
+            .run(settings, ruleSet, asked, timeout, !noSamples);
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();

@@ -1,6 +1,7 @@
 package org.schemaassurance.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,18 +38,31 @@ final class WholeFile {
     }
   }
 
+  /** What stands in the file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(Writer writer) throws IOException;
+  }
+
+  /** Replaces what is there by a text; otherwise as {@link #write(Content)}. */
+  void write(String text) {
+    write(writer -> writer.write(text));
+  }
+
   /**
    * Replaces what is there; a symbolic link stays one, and the file's permissions stay.
    *
    * @throws UndeterminedException if that fails; the file is as it was then
    */
-  void write(String text) {
+  void write(Content content) {
     try {
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       Path beside =
           target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".half");
       try {
-        Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (Writer writer = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW)) {
+          content.writeTo(writer);
+        }
         keepPermissions(target, beside);
         Files.move(
             beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

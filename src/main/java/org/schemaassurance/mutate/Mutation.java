@@ -14,6 +14,7 @@ import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.model.MutationReport.Result;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.rules.RuleSet;
 
 /**

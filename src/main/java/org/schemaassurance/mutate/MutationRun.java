@@ -16,6 +16,7 @@ import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.MutationReport.Fate;
 import org.schemaassurance.model.MutationReport.Result;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.reference.ThrowawayDatabases;
 
 /**
  * Tries mutants, each on a fresh copy of one database, as many at a time as there are processors.

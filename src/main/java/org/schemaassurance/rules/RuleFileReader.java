@@ -241,7 +241,7 @@ public final class RuleFileReader {
     return waiver;
   }
 
-  private static LocalDate date(YamlMapping mapping, String key) {
+  static LocalDate date(YamlMapping mapping, String key) {
     try {
       return LocalDate.parse(mapping.text(key));
     } catch (DateTimeParseException wrong) {
@@ -329,7 +329,7 @@ public final class RuleFileReader {
     }
   }
 
-  private static Node compose(String file, String text) {
+  static Node compose(String file, String text) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)

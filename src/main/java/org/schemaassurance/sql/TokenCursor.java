@@ -16,6 +16,16 @@ final class TokenCursor {
     return next >= tokens.size();
   }
 
+  /** How many tokens lie behind. */
+  int position() {
+    return next;
+  }
+
+  /** The tokens from one position to before another. */
+  List<Token> between(int from, int to) {
+    return tokens.subList(from, to);
+  }
+
   Optional<Token> peek(int ahead) {
     return next + ahead < tokens.size() ? Optional.of(tokens.get(next + ahead)) : Optional.empty();
   }

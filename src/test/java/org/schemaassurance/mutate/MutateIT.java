@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Mutant;
+import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
@@ -275,7 +276,7 @@ final class MutateIT {
 
   private static ReferenceContents readContents() {
     try (ThrowawayDatabases databases =
-        ThrowawayDatabases.on(SERVER.settings(ThrowawayServer.MAINTENANCE_DATABASE))) {
+        ThrowawayDatabases.on(SERVER.settings(ThrowawayServer.MAINTENANCE_DATABASE), "mutate")) {
       Path root = Path.of("").toAbsolutePath();
       String file = "changelog/master.yaml";
       return new Mutation(databases, RULES, database -> List.of())

@@ -7,6 +7,7 @@ import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.sql.BodyDifference;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.RoutineSource;
 import org.schemaassurance.sql.SqlExpression;

@@ -1,4 +1,4 @@
-package org.schemaassurance.verify.checks;
+package org.schemaassurance.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param added lines that are there and were not expected
  * @param lines the whole, each line begun with {@code -}, {@code +} or a blank
  */
-record BodyDifference(List<String> removed, List<String> added, String lines) {
+public record BodyDifference(List<String> removed, List<String> added, String lines) {
   private static final int CONTEXT = 2;
 
   /**
@@ -19,7 +19,8 @@ record BodyDifference(List<String> removed, List<String> added, String lines) {
    */
   private static final int LONGEST = 1000;
 
-  static BodyDifference between(String expected, String found) {
+  /** Compares line by line; blanks at the ends of lines make no difference. */
+  public static BodyDifference between(String expected, String found) {
     List<String> before = lines(expected);
     List<String> after = lines(found);
     int[][] common = commonLengths(before, after);
@@ -87,11 +88,13 @@ record BodyDifference(List<String> removed, List<String> added, String lines) {
     return near;
   }
 
-  String expectedInWords() {
+  /** A line that is missing, for a sentence. */
+  public String expectedInWords() {
     return removed.isEmpty() ? "" : " (with \"" + removed.get(0) + "\")";
   }
 
-  String foundInWords() {
+  /** A line that was not expected, for a sentence. */
+  public String foundInWords() {
     return added.isEmpty() ? " that lacks lines" : " (with \"" + added.get(0) + "\")";
   }
 }

@@ -1,5 +1,6 @@
-package org.schemaassurance.mutate;
+package org.schemaassurance.reference;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UndeterminedException;
 
@@ -21,11 +23,12 @@ import org.schemaassurance.model.UndeterminedException;
  */
 public final class ThrowawayDatabases implements AutoCloseable {
   /** What the names of all databases of all runs begin with. */
-  public static final String PREFIX = "schema_assurance_mutate_";
+  public static final String PREFIX = "schema_assurance_throwaway_";
 
   private static final int STRATEGY_SINCE = 150000;
 
   private final ConnectionSettings server;
+  private final String verb;
   private final String prefix;
   private final Target target;
   private final String strategy;
@@ -36,8 +39,10 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   private boolean closed;
 
-  private ThrowawayDatabases(ConnectionSettings server, Target target, int versionNumber) {
+  private ThrowawayDatabases(
+      ConnectionSettings server, String verb, Target target, int versionNumber) {
     this.server = server;
+    this.verb = verb;
     this.target = target;
     this.prefix = PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 8) + "_";
     // Copying files is three times as fast here as the default, which writes each page to the log.
@@ -48,10 +53,11 @@ public final class ThrowawayDatabases implements AutoCloseable {
    * Asks the server whether databases may be made there.
    *
    * @param server with any database of the server, to connect to in between
+   * @param verb what it is for, such as {@code mutate}
    * @throws UndeterminedException if there is no connection, or the role may not create databases
    */
-  public static ThrowawayDatabases on(ConnectionSettings server) {
-    try (WritableSession session = WritableSession.open(server, "mutate");
+  public static ThrowawayDatabases on(ConnectionSettings server, String verb) {
+    try (WritableSession session = WritableSession.open(server, verb);
         Statement statement = session.connection().createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -61,10 +67,11 @@ public final class ThrowawayDatabases implements AutoCloseable {
       if (!row.getBoolean(1)) {
         throw new UndeterminedException(
             session.target().user()
-                + " may not create databases on the reference server, where mutate sabotages its own:"
-                + " name a role that has CREATEDB.");
+                + " may not create databases on the reference server, where "
+                + verb
+                + " makes its own: name a role that has CREATEDB.");
       }
-      return new ThrowawayDatabases(server, session.target(), row.getInt(2));
+      return new ThrowawayDatabases(server, verb, session.target(), row.getInt(2));
     } catch (SQLException failed) {
       throw new UndeterminedException(
           "The reference server does not answer: " + failed.getMessage(), failed);
@@ -72,18 +79,18 @@ public final class ThrowawayDatabases implements AutoCloseable {
   }
 
   /** Which server this is. */
-  Target target() {
+  public Target target() {
     return target;
   }
 
   /** Makes an empty database; encoding and locale do not depend on the server's. */
-  String create() {
+  public String create() {
     return create("template0 ENCODING 'UTF8' LOCALE 'C'");
   }
 
   /** Makes a copy of a database to which nobody is connected. */
-  String cloneOf(String template) {
-    return create(Quoted.name(template) + strategy);
+  public String cloneOf(String template) {
+    return create(SqlIdentifier.quote(template) + strategy);
   }
 
   private String create(String template) {
@@ -91,9 +98,10 @@ public final class ThrowawayDatabases implements AutoCloseable {
     lock.readLock().lock();
     try {
       if (closed) {
-        throw new UndeterminedException("No further database is made: mutate was interrupted.");
+        throw new UndeterminedException(
+            "No further database is made: " + verb + " was interrupted.");
       }
-      administer("CREATE DATABASE " + Quoted.name(name) + " TEMPLATE " + template);
+      administer("CREATE DATABASE " + SqlIdentifier.quote(name) + " TEMPLATE " + template);
     } finally {
       lock.readLock().unlock();
     }
@@ -101,12 +109,12 @@ public final class ThrowawayDatabases implements AutoCloseable {
   }
 
   /** Drops a database of ours. */
-  void drop(String name) {
-    administer("DROP DATABASE IF EXISTS " + Quoted.name(name) + " WITH (FORCE)");
+  public void drop(String name) {
+    administer("DROP DATABASE IF EXISTS " + SqlIdentifier.quote(name) + " WITH (FORCE)");
   }
 
   /** How to connect to a database of ours. */
-  ConnectionSettings settings(String name) {
+  public ConnectionSettings settings(String name) {
     return server.withDatabase(name);
   }
 
@@ -126,12 +134,11 @@ public final class ThrowawayDatabases implements AutoCloseable {
     return administer(
         connection -> {
           List<String> names = new ArrayList<>();
-          try (Statement statement = connection.createStatement();
-              ResultSet rows =
-                  statement.executeQuery(
-                      "SELECT datname FROM pg_catalog.pg_database WHERE pg_catalog.starts_with(datname, "
-                          + Quoted.text(prefix)
-                          + ")")) {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "SELECT datname FROM pg_catalog.pg_database WHERE pg_catalog.starts_with(datname, ?)")) {
+            statement.setString(1, prefix);
+            ResultSet rows = statement.executeQuery();
             while (rows.next()) {
               names.add(rows.getString(1));
             }
@@ -150,7 +157,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
   }
 
   private <T> T administer(SqlWork<T> work) {
-    try (WritableSession session = WritableSession.open(server, "mutate")) {
+    try (WritableSession session = WritableSession.open(server, verb)) {
       return work.with(session.connection());
     } catch (SQLException failed) {
       throw new UndeterminedException(

@@ -1,0 +1,222 @@
+package org.schemaassurance.catalog;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.model.ObjectKind;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SchemaObject;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.UndeterminedException;
+
+/** Reads the whole schema of a database, with one query for each kind of object. */
+public final class SnapshotReader {
+  private static final String SCOPE = NamedQuery.load("snapshot/scope").text();
+
+  private static final Set<ObjectKind> OWNERS_OF_PARTS =
+      EnumSet.of(
+          ObjectKind.TABLE,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.DOMAIN);
+
+  /** What their queries call a name is a description, complete with its quotes. */
+  private static final Set<ObjectKind> WITHOUT_NAME_OF_THEIR_OWN =
+      EnumSet.of(
+          ObjectKind.CAST,
+          ObjectKind.TRANSFORM,
+          ObjectKind.USER_MAPPING,
+          ObjectKind.PUBLISHED_SCHEMA,
+          ObjectKind.SETTING,
+          ObjectKind.OWNER,
+          ObjectKind.PRIVILEGE,
+          ObjectKind.DEFAULT_PRIVILEGE,
+          ObjectKind.COMMENT);
+
+  private static final int PUBLISHED_SCHEMAS_SINCE = 150000;
+
+  /** The query of each kind that always counts; parts behind what they are parts of. */
+  private static final List<Section> SECTIONS =
+      List.of(
+          new Section(ObjectKind.EXTENSION, "extensions"),
+          new Section(ObjectKind.SCHEMA, "schemas"),
+          new Section(ObjectKind.LANGUAGE, "languages"),
+          new Section(ObjectKind.ACCESS_METHOD, "access-methods"),
+          new Section(ObjectKind.ENUM, "enums"),
+          new Section(ObjectKind.DOMAIN, "domains"),
+          new Section(ObjectKind.COMPOSITE_TYPE, "composite-types"),
+          new Section(ObjectKind.RANGE_TYPE, "range-types"),
+          new Section(ObjectKind.BASE_TYPE, "base-types"),
+          new Section(ObjectKind.COLLATION, "collations"),
+          new Section(ObjectKind.CONVERSION, "conversions"),
+          new Section(ObjectKind.CAST, "casts"),
+          new Section(ObjectKind.OPERATOR, "operators"),
+          new Section(ObjectKind.OPERATOR_FAMILY, "operator-families"),
+          new Section(ObjectKind.OPERATOR_CLASS, "operator-classes"),
+          new Section(ObjectKind.TRANSFORM, "transforms"),
+          new Section(ObjectKind.TEXT_SEARCH_PARSER, "text-search-parsers"),
+          new Section(ObjectKind.TEXT_SEARCH_TEMPLATE, "text-search-templates"),
+          new Section(ObjectKind.TEXT_SEARCH_DICTIONARY, "text-search-dictionaries"),
+          new Section(ObjectKind.TEXT_SEARCH_CONFIGURATION, "text-search-configurations"),
+          new Section(ObjectKind.FOREIGN_DATA_WRAPPER, "foreign-data-wrappers"),
+          new Section(ObjectKind.SERVER, "servers"),
+          new Section(ObjectKind.USER_MAPPING, "user-mappings"),
+          new Section(ObjectKind.SEQUENCE, "sequences"),
+          new Section(ObjectKind.TABLE, "tables"),
+          new Section(ObjectKind.FOREIGN_TABLE, "foreign-tables"),
+          new Section(ObjectKind.VIEW, "views"),
+          new Section(ObjectKind.MATERIALIZED_VIEW, "materialized-views"),
+          new Section(ObjectKind.FUNCTION, "functions"),
+          new Section(ObjectKind.PROCEDURE, "procedures"),
+          new Section(ObjectKind.AGGREGATE, "aggregates"),
+          new Section(ObjectKind.EVENT_TRIGGER, "event-triggers"),
+          new Section(ObjectKind.STATISTICS, "statistics"),
+          new Section(ObjectKind.PUBLICATION, "publications"),
+          new Section(ObjectKind.SUBSCRIPTION, "subscriptions"),
+          new Section(ObjectKind.SETTING, "settings"),
+          new Section(ObjectKind.CONSTRAINT, "domain-constraints"),
+          new Section(ObjectKind.COLUMN, "columns"),
+          new Section(ObjectKind.CONSTRAINT, "constraints"),
+          new Section(ObjectKind.INDEX, "indexes"),
+          new Section(ObjectKind.TRIGGER, "triggers"),
+          new Section(ObjectKind.RULE, "rules"),
+          new Section(ObjectKind.POLICY, "policies"));
+
+  private final ReadOnlySession session;
+
+  /** What parts can belong to. */
+  private final Map<QualifiedName, Draft> owners = new HashMap<>();
+
+  private final List<Draft> drafts = new ArrayList<>();
+
+  /** A kind of object, and the query that lists them. */
+  private record Section(ObjectKind kind, String query) {}
+
+  private record Draft(
+      ObjectKind kind, String name, Map<String, String> facts, List<SchemaObject> parts) {
+    SchemaObject finished() {
+      return new SchemaObject(kind, name, facts, parts);
+    }
+  }
+
+  private SnapshotReader(ReadOnlySession session) {
+    this.session = session;
+  }
+
+  /**
+   * Reads what there is.
+   *
+   * @param extras what is told beyond the schema itself
+   * @throws UndeterminedException if the catalog could not be read, or a definition changed while
+   *     it was read, twice
+   */
+  public static SchemaSnapshot read(ReadOnlySession session, Set<Extra> extras) {
+    try {
+      return new SnapshotReader(session).readOnce(extras);
+    } catch (DefinitionVanishedException changed) {
+      return readAgain(session, extras);
+    }
+  }
+
+  private static SchemaSnapshot readAgain(ReadOnlySession session, Set<Extra> extras) {
+    try {
+      return new SnapshotReader(session).readOnce(extras);
+    } catch (DefinitionVanishedException changed) {
+      throw new UndeterminedException(
+          changed.getMessage() + ", twice; run it again when the migration is through.", changed);
+    }
+  }
+
+  private SchemaSnapshot readOnce(Set<Extra> extras) {
+    List<Section> sections = new ArrayList<>(SECTIONS);
+    if (session.serverVersionNumber() >= PUBLISHED_SCHEMAS_SINCE) {
+      sections.add(new Section(ObjectKind.PUBLISHED_SCHEMA, "published-schemas"));
+    }
+    extras.forEach(extra -> sections.addAll(sectionsOf(extra)));
+    try {
+      for (Section section : sections) {
+        read(section);
+      }
+    } catch (SQLException failed) {
+      throw new UndeterminedException(
+          "The catalog could not be read: " + failed.getMessage(), failed);
+    }
+    return new SchemaSnapshot(
+        session.serverVersionNumber() / 10000,
+        extras.isEmpty() ? Set.of() : EnumSet.copyOf(extras),
+        drafts.stream().map(Draft::finished).toList());
+  }
+
+  private static List<Section> sectionsOf(Extra extra) {
+    return switch (extra) {
+      case OWNERS -> List.of(new Section(ObjectKind.OWNER, "owners"));
+      case PRIVILEGES ->
+          List.of(
+              new Section(ObjectKind.PRIVILEGE, "privileges"),
+              new Section(ObjectKind.DEFAULT_PRIVILEGE, "default-privileges"));
+      case COMMENTS -> List.of(new Section(ObjectKind.COMMENT, "comments"));
+    };
+  }
+
+  private void read(Section section) throws SQLException {
+    NamedQuery file = NamedQuery.load("snapshot/" + section.query());
+    NamedQuery query = new NamedQuery(file.name(), SCOPE + file.text());
+    for (SnapshotRow row : SnapshotRow.of(query, session.connection())) {
+      add(section.kind(), row);
+    }
+  }
+
+  private void add(ObjectKind kind, SnapshotRow row) {
+    if (kind.isPart()) {
+      partsOwner(kind, row)
+          .parts()
+          .add(new SchemaObject(kind, SqlIdentifier.display(row.name()), row.facts(), List.of()));
+    } else {
+      Draft draft = new Draft(kind, displayed(kind, row), row.facts(), new ArrayList<>());
+      drafts.add(draft);
+      if (OWNERS_OF_PARTS.contains(kind)) {
+        owners.put(new QualifiedName(row.schema().orElseThrow(), row.name()), draft);
+      }
+    }
+  }
+
+  private Draft partsOwner(ObjectKind kind, SnapshotRow row) {
+    QualifiedName owner = new QualifiedName(row.schema().orElseThrow(), row.parent().orElseThrow());
+    return Optional.ofNullable(owners.get(owner))
+        .orElseThrow(
+            () ->
+                new UndeterminedException(
+                    "The catalog could not be read: the %s %s belongs to %s, which was not read."
+                        .formatted(kind, row.name(), owner)));
+  }
+
+  private static String displayed(ObjectKind kind, SnapshotRow row) {
+    String name = WITHOUT_NAME_OF_THEIR_OWN.contains(kind) ? row.name() : spelled(kind, row.name());
+    String qualified =
+        row.schema().map(schema -> SqlIdentifier.display(schema) + "." + name).orElse(name);
+    return qualified
+        + row.signature()
+            .map(
+                signature ->
+                    switch (kind) {
+                      case OPERATOR_CLASS, OPERATOR_FAMILY -> " USING " + signature;
+                      case SETTING -> " " + signature;
+                      default -> "(" + signature + ")";
+                    })
+            .orElse("");
+  }
+
+  /** An operator's name is never quoted. */
+  private static String spelled(ObjectKind kind, String name) {
+    return kind == ObjectKind.OPERATOR ? name : SqlIdentifier.display(name);
+  }
+}

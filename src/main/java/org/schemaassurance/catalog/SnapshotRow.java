@@ -1,0 +1,75 @@
+package org.schemaassurance.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row of a query of a snapshot. Its columns {@code schema}, {@code parent}, {@code name} and
+ * {@code signature} say which object it is; each other column is a fact under its own name, and
+ * none where it is NULL. A column whose name ends in {@code !} is a fact that every object has.
+ */
+record SnapshotRow(
+    Optional<String> schema,
+    Optional<String> parent,
+    String name,
+    Optional<String> signature,
+    Map<String, String> facts) {
+
+  private static final String REQUIRED = "!";
+
+  /**
+   * All rows.
+   *
+   * @throws DefinitionVanishedException if a fact is missing that every object has
+   */
+  static List<SnapshotRow> of(NamedQuery query, Connection connection) throws SQLException {
+    List<String> labels = new ArrayList<>();
+    return query.rows(
+        connection,
+        row -> {
+          if (labels.isEmpty()) {
+            labels.addAll(labels(row.getMetaData()));
+          }
+          return of(row, labels);
+        });
+  }
+
+  private static List<String> labels(ResultSetMetaData columns) throws SQLException {
+    List<String> labels = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      labels.add(columns.getColumnLabel(i));
+    }
+    return labels;
+  }
+
+  private static SnapshotRow of(ResultSet row, List<String> labels) throws SQLException {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      String value = row.getString(i + 1);
+      if (value != null) {
+        values.put(labels.get(i), value);
+      } else if (labels.get(i).endsWith(REQUIRED)) {
+        throw new DefinitionVanishedException(String.join(".", values.values()));
+      }
+    }
+    return new SnapshotRow(
+        Optional.ofNullable(values.remove("schema")),
+        Optional.ofNullable(values.remove("parent")),
+        values.remove("name"),
+        Optional.ofNullable(values.remove("signature")),
+        facts(values));
+  }
+
+  private static Map<String, String> facts(Map<String, String> values) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    values.forEach((label, value) -> facts.put(label.replace(REQUIRED, ""), value));
+    return facts;
+  }
+}

@@ -1,0 +1,129 @@
+package org.schemaassurance.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.schemaassurance.drift.DriftFindings;
+import org.schemaassurance.drift.SnapshotDiff;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.report.DriftTextReport;
+import org.schemaassurance.rules.IgnoreFileReader;
+import org.schemaassurance.rules.Ignored;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drift}: what a database has otherwise than the snapshot says. */
+@Command(
+    name = "drift",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Compares the schema of a database with what it should be, read-only: missing, unexpected, changed, not enforced.",
+    footer = {
+      "",
+      "Exit status: 0 no drift, 1 drift, 2 the question is wrong, 3 could not be found out, 130 interrupted."
+    })
+final class DriftCommand implements Callable<Integer> {
+  private static final Path IGNORE_FILE = Path.of("changelog", "drift-ignore.yaml");
+
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOUND",
+      description = "A snapshot file that is compared instead of the database.")
+  private Optional<Path> found = Optional.empty();
+
+  @Option(
+      names = "--against",
+      paramLabel = "EXPECTED",
+      description =
+          "A snapshot file (changelog/schema-snapshot.yaml), the URL of another database, or the word changelog for what"
+              + " the changelog makes.")
+  private String against = "changelog/schema-snapshot.yaml";
+
+  @Mixin private ConnectionFlags connection;
+
+  @Mixin private ReferenceFlags reference;
+
+  @Mixin private ExtraFlags extras;
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "FILE",
+      description =
+          "Which differences are accepted, why and until when (changelog/drift-ignore.yaml, if it is there).")
+  private Optional<Path> ignore = Optional.empty();
+
+  @Option(names = "--strict", description = "Warnings count as broken.")
+  private boolean strict;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "The longest that one query may take (60).")
+  private int timeoutSeconds = 60;
+
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private List<OutputFlags> outputs = new ArrayList<>();
+
+  @Option(names = "--verbose", description = "Shows where an error comes from.")
+  private boolean verbose;
+
+  DriftCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Instant startedAt = Instant.now();
+    ReportOutputs reports =
+        new ReportOutputs(
+            terminal,
+            outputs,
+            new ReportOutputs.Question(
+                "drift", DriftTextReport::new, (rule, check) -> Optional.empty()));
+    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
+    List<Ignored> ignored = ignored();
+    DriftSides sides = new DriftSides(terminal, connection, reference, extras.extras(), timeout);
+    DriftSides.Pair pair = sides.read(against, found);
+    DriftFindings.Expectation expectation =
+        new DriftFindings.Expectation(
+            pair.expected(),
+            pair.expectedFile(),
+            pair.lines(),
+            new MakersOfObjects(terminal, reference.changelog())::of);
+    List<Finding> findings =
+        new DriftFindings(expectation, ignored, LocalDate.ofInstant(startedAt, ZoneOffset.UTC))
+            .of(SnapshotDiff.between(pair.expected(), pair.found()));
+    Report report =
+        new Report(
+            "Drift of " + pair.foundName() + " from " + pair.expectedName(),
+            pair.target(),
+            startedAt,
+            Duration.between(startedAt, Instant.now()),
+            findings,
+            List.of());
+    Report judged = strict ? report.withWarningsAsErrors() : report;
+    reports.write(judged);
+    return judged.verdict().exitStatus().code();
+  }
+
+  private List<Ignored> ignored() {
+    if (ignore.isPresent()) {
+      return IgnoreFileReader.read(ignore.get());
+    }
+    return Files.exists(IGNORE_FILE) ? IgnoreFileReader.read(IGNORE_FILE) : List.of();
+  }
+}

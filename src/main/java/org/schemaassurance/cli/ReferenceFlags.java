@@ -1,0 +1,82 @@
+package org.schemaassurance.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.schemaassurance.catalog.SnapshotReader;
+import org.schemaassurance.changelog.ChangelogRunner;
+import org.schemaassurance.connect.ConnectionOptions;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.reference.ThrowawayDatabases;
+import picocli.CommandLine.Option;
+
+/** A changelog, and a server where a database may be made of it. */
+final class ReferenceFlags {
+  @Option(
+      names = "--reference-url",
+      paramLabel = "URL",
+      description =
+          "A server where a database may be created and dropped, for what the changelog makes"
+              + " (REFERENCE_URL). Without a password, as --url.")
+  private Optional<String> referenceUrl = Optional.empty();
+
+  @Option(
+      names = "--changelog",
+      paramLabel = "FILE",
+      description = "The master file of the changelog (changelog/master.yaml).")
+  private String changelog = "changelog/master.yaml";
+
+  String changelog() {
+    return changelog;
+  }
+
+  /**
+   * The schema that the changelog makes of an empty database.
+   *
+   * @throws UsageException if no server is named for it, or the changelog cannot be read
+   * @throws org.schemaassurance.model.UndeterminedException if it cannot be made
+   */
+  SchemaSnapshot snapshot(Terminal terminal, String verb, Set<Extra> extras, Duration timeout) {
+    ConnectionSettings server = server(terminal);
+    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, verb);
+        Interruption interruption =
+            new Interruption(
+                terminal, verb + " drops the database that it has made", databases::close)) {
+      String database = databases.create();
+      update(databases.settings(database), verb);
+      try (ReadOnlySession session =
+          ReadOnlySession.open(databases.settings(database), verb, timeout)) {
+        return SnapshotReader.read(session, extras);
+      }
+    }
+  }
+
+  private void update(ConnectionSettings database, String verb) {
+    try (WritableSession session = WritableSession.open(database, verb)) {
+      new ChangelogRunner(Path.of("").toAbsolutePath(), changelog).update(session.connection());
+    }
+  }
+
+  private ConnectionSettings server(Terminal terminal) {
+    Optional<String> url =
+        referenceUrl.or(
+            () ->
+                Optional.ofNullable(terminal.environment().get("REFERENCE_URL"))
+                    .filter(text -> !text.isEmpty()));
+    return ConnectionSettings.resolve(
+        ConnectionOptions.ofUrl(
+            "--reference-url",
+            url.orElseThrow(
+                () ->
+                    new UsageException(
+                        "What the changelog makes is built on a server of its own: name one with --reference-url, or use make, which starts one."))),
+        terminal.environment(),
+        terminal.home());
+  }
+}

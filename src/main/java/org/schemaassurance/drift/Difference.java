@@ -1,0 +1,67 @@
+package org.schemaassurance.drift;
+
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.model.ObjectKind;
+import org.schemaassurance.model.SchemaObject;
+import org.schemaassurance.model.Severity;
+
+/**
+ * What is not as it should be about one object.
+ *
+ * @param object its qualified name
+ * @param path its heading, a part's behind that of the object it belongs to and a slash
+ * @param facts what differs; of a missing object what is missing, of an unexpected one what there
+ *     is
+ */
+public record Difference(
+    Kind kind,
+    ObjectKind objectKind,
+    String object,
+    String path,
+    Severity severity,
+    List<ChangedFact> facts) {
+  public Difference {
+    facts = List.copyOf(facts);
+  }
+
+  /** The ways in which an object can differ. */
+  public enum Kind {
+    MISSING("missing"),
+    UNEXPECTED("unexpected"),
+    CHANGED("changed"),
+    /** It is there and is not carried out. */
+    NOT_ENFORCED("not enforced");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /**
+   * A fact of which the two sides say something else.
+   *
+   * @param expected empty where nothing is said
+   * @param found empty where nothing is said
+   */
+  public record ChangedFact(String name, Optional<String> expected, Optional<String> found) {}
+
+  static List<ChangedFact> expectedAlone(SchemaObject object) {
+    return object.facts().entrySet().stream()
+        .map(fact -> new ChangedFact(fact.getKey(), Optional.of(fact.getValue()), Optional.empty()))
+        .toList();
+  }
+
+  static List<ChangedFact> foundAlone(SchemaObject object) {
+    return object.facts().entrySet().stream()
+        .map(fact -> new ChangedFact(fact.getKey(), Optional.empty(), Optional.of(fact.getValue())))
+        .toList();
+  }
+}

@@ -1,0 +1,233 @@
+package org.schemaassurance.sql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The text of a query, or of another definition that PostgreSQL prints, compared by meaning:
+ * comments, layout and the case of keywords make no difference, nor does what servers of other
+ * versions or a dump and restore print otherwise:
+ *
+ * <ul>
+ *   <li>text constants and arrays of them come with casts and parentheses, or without;
+ *   <li>a view of one table names it before each column up to PostgreSQL 15, and no more since 16.
+ * </ul>
+ *
+ * <p>Source: {@code src/backend/utils/adt/ruleutils.c}.
+ */
+public final class QueryText {
+  private static final Set<String> TEXT_TYPES =
+      Set.of("text", "text[]", "character varying", "character varying[]");
+
+  /** What ends the FROM clause of a query, or makes it more than one query. */
+  private static final Set<String> BEHIND_FROM =
+      Set.of("where", "group", "having", "window", "order", "limit", "offset", "fetch", "for");
+
+  private static final Set<String> SEVERAL_QUERIES = Set.of("union", "intersect", "except", "with");
+  private static final Set<String> SEVERAL_TABLES = Set.of("join", "cross", "natural");
+  private static final Set<String> SUBQUERY = Set.of("select", "with", "values");
+
+  private QueryText() {}
+
+  /**
+   * Whether two texts mean the same. Text that is no SQL is compared letter by letter: stricter,
+   * never looser.
+   */
+  public static boolean sameMeaning(String one, String other) {
+    if (SqlExpression.sameTokens(one, other)) {
+      return true;
+    }
+    try {
+      List<Token> left = canonical(one);
+      List<Token> right = canonical(other);
+      if (left.size() != right.size()) {
+        return false;
+      }
+      for (int i = 0; i < left.size(); i++) {
+        if (!left.get(i).means(right.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (SqlTextException unreadable) {
+      return false;
+    }
+  }
+
+  private static List<Token> canonical(String text) {
+    return withoutOnlyQualifier(withPlainConstants(SqlLexer.tokenize(text)));
+  }
+
+  /** Drops casts of constants to text, and the parentheses that were there for them. */
+  private static List<Token> withPlainConstants(List<Token> tokens) {
+    List<Token> plain = new ArrayList<>();
+    TokenCursor cursor = new TokenCursor(tokens);
+    while (!cursor.atEnd()) {
+      if (cursor.seesPunctuation("::") && beginOfTextConstant(plain, plain.size()) >= 0) {
+        List<Token> cast = castAt(cursor);
+        if (!TEXT_TYPES.contains(typeOf(cast))) {
+          plain.addAll(cast);
+        }
+      } else {
+        plain.add(cursor.take());
+        dropParenthesesAroundTextConstant(plain);
+      }
+    }
+    return plain;
+  }
+
+  private static List<Token> castAt(TokenCursor cursor) {
+    List<Token> cast = new ArrayList<>();
+    cast.add(cursor.take());
+    int before = cursor.position();
+    TypeName.parse(cursor);
+    cast.addAll(cursor.between(before, cursor.position()));
+    return cast;
+  }
+
+  private static String typeOf(List<Token> cast) {
+    return TypeName.parse(new TokenCursor(cast.subList(1, cast.size())));
+  }
+
+  /** The parentheses of a call or of IN are none of these. */
+  private static void dropParenthesesAroundTextConstant(List<Token> tokens) {
+    int close = tokens.size() - 1;
+    if (!tokens.get(close).isPunctuation(")")) {
+      return;
+    }
+    int open = beginOfTextConstant(tokens, close) - 1;
+    boolean grouping =
+        open >= 0
+            && tokens.get(open).isPunctuation("(")
+            && (open == 0 || !isName(tokens.get(open - 1)));
+    if (grouping) {
+      tokens.remove(close);
+      tokens.remove(open);
+    }
+  }
+
+  /**
+   * Where the string, or the ARRAY of strings, begins that ends before a position; -1 if none does.
+   */
+  private static int beginOfTextConstant(List<Token> tokens, int end) {
+    if (end == 0) {
+      return -1;
+    }
+    if (tokens.get(end - 1).kind() == Token.Kind.STRING) {
+      return end - 1;
+    }
+    if (!tokens.get(end - 1).isPunctuation("]")) {
+      return -1;
+    }
+    int i = end - 2;
+    while (i >= 0
+        && (tokens.get(i).kind() == Token.Kind.STRING || tokens.get(i).isPunctuation(","))) {
+      i--;
+    }
+    return i > 0 && tokens.get(i).isPunctuation("[") && tokens.get(i - 1).isWord("array")
+        ? i - 1
+        : -1;
+  }
+
+  private static boolean isName(Token token) {
+    return token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_IDENTIFIER;
+  }
+
+  /** Drops the name of a query's only table before its columns. */
+  private static List<Token> withoutOnlyQualifier(List<Token> tokens) {
+    Set<Integer> outermost = outermost(tokens);
+    Optional<Token> table = onlyTable(tokens, outermost);
+    if (table.isEmpty()) {
+      return tokens;
+    }
+    Set<Integer> ofThisQuery = outsideSubqueries(tokens);
+    List<Token> unqualified = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean qualifier =
+          ofThisQuery.contains(i)
+              && i + 2 < tokens.size()
+              && tokens.get(i).means(table.get())
+              && tokens.get(i + 1).isPunctuation(".")
+              && isName(tokens.get(i + 2))
+              && (i == 0 || !tokens.get(i - 1).isPunctuation("."));
+      if (qualifier) {
+        i++;
+      } else {
+        unqualified.add(tokens.get(i));
+      }
+    }
+    return unqualified;
+  }
+
+  /** The name or alias of the table, if the FROM clause has one alone. */
+  private static Optional<Token> onlyTable(List<Token> tokens, Set<Integer> outermost) {
+    boolean inFrom = false;
+    Optional<Token> table = Optional.empty();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (!outermost.contains(i)) {
+        continue;
+      }
+      if (isWordOf(token, SEVERAL_QUERIES)) {
+        return Optional.empty();
+      }
+      if (inFrom && (token.isPunctuation(",") || isWordOf(token, SEVERAL_TABLES))) {
+        return Optional.empty();
+      }
+      if (token.isWord("from")) {
+        inFrom = true;
+      } else if (isWordOf(token, BEHIND_FROM)) {
+        inFrom = false;
+      } else if (inFrom && isName(token)) {
+        table = Optional.of(token);
+      }
+    }
+    return table;
+  }
+
+  private static boolean isWordOf(Token token, Set<String> words) {
+    return token.kind() == Token.Kind.WORD && words.contains(token.text());
+  }
+
+  /** The positions of tokens that stand in no parentheses. */
+  private static Set<Integer> outermost(List<Token> tokens) {
+    Set<Integer> outermost = new HashSet<>();
+    int depth = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      depth += tokens.get(i).isPunctuation("(") ? 1 : 0;
+      if (depth == 0) {
+        outermost.add(i);
+      }
+      depth -= tokens.get(i).isPunctuation(")") ? 1 : 0;
+    }
+    return outermost;
+  }
+
+  /** The positions of tokens that belong to no query in parentheses. */
+  private static Set<Integer> outsideSubqueries(List<Token> tokens) {
+    Set<Integer> outside = new HashSet<>();
+    int depth = 0;
+    int subqueryAt = Integer.MAX_VALUE;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).isPunctuation("(")) {
+        depth++;
+        if (depth < subqueryAt && i + 1 < tokens.size() && isWordOf(tokens.get(i + 1), SUBQUERY)) {
+          subqueryAt = depth;
+        }
+      }
+      if (depth < subqueryAt) {
+        outside.add(i);
+      }
+      if (tokens.get(i).isPunctuation(")")) {
+        depth--;
+        if (depth < subqueryAt) {
+          subqueryAt = Integer.MAX_VALUE;
+        }
+      }
+    }
+    return outside;
+  }
+}

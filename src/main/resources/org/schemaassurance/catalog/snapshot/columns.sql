@@ -1,0 +1,45 @@
+-- columns: in the order of the table. Those of views only where they have a default of their own.
+-- A partition has the identity of its parent since PostgreSQL 17 and none before, so it is left to the parent.
+SELECT r.schema_name AS schema, r.relname AS parent, a.attname AS name,
+  pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
+  CASE WHEN a.attnotnull THEN CASE WHEN invalid.conrelid IS NULL THEN 'yes' ELSE 'yes, but not validated' END END AS "not null",
+  CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "default",
+  CASE WHEN a.attgenerated = 's' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "generated stored",
+  CASE WHEN a.attgenerated = 'v' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "generated virtual",
+  CASE WHEN NOT r.relispartition THEN CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END END AS identity,
+  CASE WHEN NOT r.relispartition AND a.attidentity <> '' THEN
+    (SELECT pg_catalog.concat_ws(E'\n',
+       CASE WHEN q.seqstart <> CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END THEN 'start ' || q.seqstart END,
+       CASE WHEN q.seqincrement <> 1 THEN 'increment ' || q.seqincrement END,
+       CASE WHEN q.seqmin <> CASE WHEN q.seqincrement > 0 THEN 1 ELSE
+         CASE q.seqtypid WHEN 21 THEN -32768 WHEN 23 THEN -2147483648 ELSE -9223372036854775808 END END THEN 'minimum ' || q.seqmin END,
+       CASE WHEN q.seqmax <> CASE WHEN q.seqincrement < 0 THEN -1 ELSE
+         CASE q.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647 ELSE 9223372036854775807 END END THEN 'maximum ' || q.seqmax END,
+       CASE WHEN q.seqcache <> 1 THEN 'cache ' || q.seqcache END,
+       CASE WHEN q.seqcycle THEN 'cycle' END)
+     FROM pg_catalog.pg_depend p
+     JOIN pg_catalog.pg_sequence q ON q.seqrelid = p.objid
+     WHERE p.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND p.refobjid = a.attrelid AND p.refobjsubid = a.attnum
+       AND p.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND p.deptype = 'i') END AS "identity sequence",
+  CASE WHEN a.attcollation <> t.typcollation THEN
+    (SELECT pg_catalog.format('%I.%I', cn.nspname, c.collname)
+     FROM pg_catalog.pg_collation c JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
+     WHERE c.oid = a.attcollation) END AS collation,
+  CASE WHEN a.attstorage <> t.typstorage THEN
+    CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' WHEN 'x' THEN 'extended' END END AS storage,
+  CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+  CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::pg_catalog.text END AS "statistics target",
+  (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
+   FROM pg_catalog.unnest(a.attoptions || a.attfdwoptions) AS o (option)) AS options
+FROM relation r
+JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+LEFT JOIN (
+  -- NOT VALID is possible since PostgreSQL 18, which keeps NOT NULL as a constraint.
+  SELECT c.conrelid, c.conkey[1] AS column_number
+  FROM pg_catalog.pg_constraint c
+  WHERE c.contype = 'n' AND NOT c.convalidated
+) invalid ON invalid.conrelid = a.attrelid AND invalid.column_number = a.attnum
+WHERE r.relkind IN ('r', 'p', 'f') OR (r.relkind = 'v' AND d.oid IS NOT NULL)
+ORDER BY r.schema_name, r.relname, a.attnum

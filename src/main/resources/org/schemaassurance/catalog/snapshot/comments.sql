@@ -1,0 +1,9 @@
+-- comments: on what somebody created (below 16384 are PostgreSQL's own).
+SELECT i.type || ' ' || i.identity AS name, d.description AS text
+FROM pg_catalog.pg_description d
+CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classoid, d.objoid, d.objsubid) i
+WHERE d.objoid >= 16384
+  AND d.classoid <> 'pg_catalog.pg_extension'::pg_catalog.regclass
+  AND (i.schema IS NULL OR i.schema IN (SELECT s.name FROM scope s))
+  AND NOT EXISTS (SELECT FROM member m WHERE m.classid = d.classoid AND m.objid = d.objoid)
+ORDER BY 1

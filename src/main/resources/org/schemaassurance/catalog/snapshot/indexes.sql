@@ -1,0 +1,17 @@
+-- indexes: those that belong to no constraint; those of partitions that an index of the parent made are the parent's.
+SELECT r.schema_name AS schema, r.relname AS parent, ic.relname AS name,
+  CASE WHEN x.indisunique THEN 'yes' END AS "unique",
+  CASE WHEN x.indpred IS NOT NULL AND pg_catalog.right(d.text, pg_catalog.length(d.tail)) = d.tail
+    THEN pg_catalog.left(d.text, -pg_catalog.length(d.tail)) ELSE d.text END AS "definition!",
+  pg_catalog.pg_get_expr(x.indpred, x.indrelid) AS "where",
+  CASE WHEN NOT (x.indisvalid AND x.indisready AND x.indislive) THEN 'invalid' END AS state
+FROM pg_catalog.pg_index x
+JOIN relation r ON r.oid = x.indrelid
+JOIN pg_catalog.pg_class ic ON ic.oid = x.indexrelid
+CROSS JOIN LATERAL (
+  SELECT pg_catalog.substring(pg_catalog.pg_get_indexdef(x.indexrelid), ' USING (.*)$') AS text,
+    ' WHERE ' || pg_catalog.pg_get_expr(x.indpred, x.indrelid) AS tail
+) d
+WHERE NOT ic.relispartition
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c WHERE c.conindid = x.indexrelid AND c.contype IN ('p', 'u', 'x'))
+ORDER BY 1, 2, 3
