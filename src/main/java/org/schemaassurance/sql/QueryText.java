@@ -1,10 +1,13 @@
 package org.schemaassurance.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The text of a query, or of another definition that PostgreSQL prints, compared by meaning:
@@ -13,6 +16,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>text constants and arrays of them come with casts and parentheses, or without;
+ *   <li>{@code a BETWEEN 1 AND 2 AND b} comes as {@code (a >= 1 AND a <= 2) AND b} first;
  *   <li>a view of one table names it before each column up to PostgreSQL 15, and no more since 16.
  * </ul>
  *
@@ -29,6 +33,14 @@ public final class QueryText {
   private static final Set<String> SEVERAL_QUERIES = Set.of("union", "intersect", "except", "with");
   private static final Set<String> SEVERAL_TABLES = Set.of("join", "cross", "natural");
   private static final Set<String> SUBQUERY = Set.of("select", "with", "values");
+
+  private static final Predicate<Token> BEFORE_CONDITIONS =
+      token ->
+          token.isPunctuation("(")
+              || isWordOf(token, Set.of("where", "on", "having", "when", "and"));
+
+  private static final Set<String> NO_CONJUNCTION =
+      Set.of("or", "between", "case", "not", "select");
 
   private QueryText() {}
 
@@ -58,7 +70,39 @@ public final class QueryText {
   }
 
   private static List<Token> canonical(String text) {
-    return withoutOnlyQualifier(withPlainConstants(SqlLexer.tokenize(text)));
+    return withoutOnlyQualifier(withFlatConditions(withPlainConstants(SqlLexer.tokenize(text))));
+  }
+
+  /** Drops parentheses around {@code a AND b} where further conditions follow with AND. */
+  private static List<Token> withFlatConditions(List<Token> tokens) {
+    List<Token> flat = new ArrayList<>();
+    List<Integer> opened = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      flat.add(tokens.get(i));
+      if (tokens.get(i).isPunctuation("(")) {
+        opened.add(flat.size() - 1);
+      } else if (tokens.get(i).isPunctuation(")") && !opened.isEmpty()) {
+        int open = opened.remove(opened.size() - 1);
+        boolean followed = i + 1 < tokens.size() && tokens.get(i + 1).isWord("and");
+        boolean first = open > 0 && BEFORE_CONDITIONS.test(flat.get(open - 1));
+        if (followed && first && isConjunction(flat.subList(open + 1, flat.size() - 1))) {
+          flat.remove(flat.size() - 1);
+          flat.remove(open);
+        }
+      }
+    }
+    return flat;
+  }
+
+  private static boolean isConjunction(List<Token> tokens) {
+    Set<Integer> outermost = outermost(tokens);
+    Set<String> words =
+        outermost.stream()
+            .map(tokens::get)
+            .filter(token -> token.kind() == Token.Kind.WORD)
+            .map(Token::text)
+            .collect(Collectors.toSet());
+    return words.contains("and") && Collections.disjoint(words, NO_CONJUNCTION);
   }
 
   /** Drops casts of constants to text, and the parentheses that were there for them. */

@@ -29,8 +29,9 @@ SELECT r.schema_name AS schema, r.relname AS parent, a.attname AS name,
     CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' WHEN 'x' THEN 'extended' END END AS storage,
   CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::pg_catalog.text END AS "statistics target",
-  (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
-   FROM pg_catalog.unnest(a.attoptions || a.attfdwoptions) AS o (option)) AS options
+  CASE WHEN a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL THEN
+    (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
+     FROM pg_catalog.unnest(a.attoptions || a.attfdwoptions) AS o (option)) END AS options
 FROM relation r
 JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid

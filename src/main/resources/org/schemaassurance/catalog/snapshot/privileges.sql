@@ -31,6 +31,10 @@ FROM (
   ) o
   CROSS JOIN LATERAL pg_catalog.aclexplode(o.acl) a
   WHERE a.grantee <> o.owner
+    -- What everybody may in schema public depends on the version that made the database.
+    AND NOT (o.object = 'schema public' AND EXISTS (
+      SELECT FROM pg_catalog.pg_init_privs i CROSS JOIN LATERAL pg_catalog.aclexplode(i.initprivs) p
+      WHERE i.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND p.grantee = a.grantee AND p.privilege_type = a.privilege_type))
 ) g
 GROUP BY g.object, g.grantee, g.every
 ORDER BY 1

@@ -7,16 +7,20 @@ SELECT r.schema_name AS schema, r.relname AS name,
   CASE WHEN q.seqmax <> CASE WHEN q.seqincrement > 0 THEN l.highest ELSE -1 END THEN q.seqmax::pg_catalog.text END AS maximum,
   CASE WHEN q.seqcache <> 1 THEN q.seqcache::pg_catalog.text END AS cache,
   CASE WHEN q.seqcycle THEN 'yes' END AS cycle,
-  CASE WHEN r.relpersistence = 'u' THEN 'yes' END AS unlogged,
-  (SELECT pg_catalog.format('%I.%I.%I', tn.nspname, t.relname, a.attname)
-   FROM pg_catalog.pg_depend d
-   JOIN pg_catalog.pg_class t ON t.oid = d.refobjid
-   JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
-   JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
-   WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = r.oid AND d.deptype = 'a' AND d.refobjsubid > 0
-     AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass) AS "owned by"
+  -- Since PostgreSQL 15 a sequence is as its table is.
+  CASE WHEN r.relpersistence = 'u' AND owner.relpersistence IS DISTINCT FROM 'u' THEN 'yes' END AS unlogged,
+  owner.column_name AS "owned by"
 FROM relation r
 JOIN pg_catalog.pg_sequence q ON q.seqrelid = r.oid
+LEFT JOIN (
+  SELECT d.objid, t.relpersistence, pg_catalog.format('%I.%I.%I', tn.nspname, t.relname, a.attname) AS column_name
+  FROM pg_catalog.pg_depend d
+  JOIN pg_catalog.pg_class t ON t.oid = d.refobjid
+  JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+  WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'a' AND d.refobjsubid > 0
+    AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+) owner ON owner.objid = r.oid
 CROSS JOIN LATERAL (
   SELECT CASE q.seqtypid WHEN 21 THEN -32768 WHEN 23 THEN -2147483648 ELSE -9223372036854775808 END AS lowest,
     CASE q.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647 ELSE 9223372036854775807 END AS highest
