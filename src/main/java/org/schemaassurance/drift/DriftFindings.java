@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.schemaassurance.drift.Difference.ChangedFact;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.SchemaObject;
@@ -41,7 +42,15 @@ public final class DriftFindings {
       SchemaSnapshot snapshot,
       String file,
       Map<String, Integer> lines,
-      Function<String, Optional<String>> changesets) {}
+      Function<String, Optional<Maker>> changesets) {}
+
+  /**
+   * Who makes an object.
+   *
+   * @param changeset {@code file::id::author}
+   * @param start where the changeset stands
+   */
+  public record Maker(String changeset, FileLine start) {}
 
   /**
    * @param ignored which differences are accepted, and until when
@@ -79,39 +88,51 @@ public final class DriftFindings {
   }
 
   private Finding same(SchemaObject object) {
-    return new Finding(
-        SAME,
-        object.kind().toString(),
-        section(object.kind()),
-        object.name(),
-        Finding.Status.HOLDS,
-        Severity.ERROR,
-        object.kind() + " " + object.name() + " is as expected.",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        expectation.file(),
-        line(object.heading()),
-        expectation.changesets().apply(object.name()));
+    Optional<Maker> maker = expectation.changesets().apply(object.name());
+    return made(
+        maker,
+        new Finding(
+            SAME,
+            object.kind().toString(),
+            section(object.kind()),
+            object.name(),
+            Finding.Status.HOLDS,
+            Severity.ERROR,
+            object.kind() + " " + object.name() + " is as expected.",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            expectation.file(),
+            line(object.heading()),
+            maker.map(Maker::changeset)));
+  }
+
+  private static Finding made(Optional<Maker> maker, Finding finding) {
+    return maker.map(known -> finding.madeAt(known.start())).orElse(finding);
   }
 
   private Finding finding(Difference difference) {
     String subject = difference.objectKind() + " " + difference.object();
-    Optional<String> changeset = expectation.changesets().apply(difference.object());
-    return new Finding(
-        difference.kind().toString(),
-        difference.objectKind().toString(),
-        section(difference.objectKind()),
-        difference.object(),
-        Finding.Status.BROKEN,
-        difference.severity(),
-        subject + ": " + sentence(difference) + ".",
-        Optional.of(expected(difference)),
-        Optional.of(found(difference)),
-        Optional.of(hint(difference, changeset)),
-        expectation.file(),
-        line(difference.path()),
-        changeset);
+    Optional<Maker> maker =
+        difference.kind() == Difference.Kind.UNEXPECTED
+            ? Optional.empty()
+            : expectation.changesets().apply(difference.object());
+    return made(
+        maker,
+        new Finding(
+            difference.kind().toString(),
+            difference.objectKind().toString(),
+            section(difference.objectKind()),
+            difference.object(),
+            Finding.Status.BROKEN,
+            difference.severity(),
+            subject + ": " + sentence(difference) + ".",
+            Optional.of(expected(difference)),
+            Optional.of(found(difference)),
+            Optional.of(hint(difference, maker)),
+            expectation.file(),
+            line(difference.path()),
+            maker.map(Maker::changeset)));
   }
 
   private static String sentence(Difference difference) {
@@ -124,6 +145,9 @@ public final class DriftFindings {
   }
 
   private static String clause(ChangedFact fact) {
+    if (FactMeaning.isLessEnforced(fact) && fact.expected().isEmpty()) {
+      return "expected it in force, found it " + fact.found().orElseThrow();
+    }
     if (isLong(fact)) {
       BodyDifference lines = bodyDifference(fact);
       return "expected another "
@@ -184,11 +208,11 @@ public final class DriftFindings {
         .reduce((one, other) -> one + "\n" + other);
   }
 
-  private static String hint(Difference difference, Optional<String> changeset) {
+  private static String hint(Difference difference, Optional<Maker> maker) {
     return switch (difference.kind()) {
       case MISSING ->
-          changeset
-              .map(made -> "Apply the changelog; the changeset " + made + " makes it.")
+          maker
+              .map(made -> "Apply the changelog; the changeset " + made.changeset() + " makes it.")
               .orElse("Apply the changelog, or write the snapshot anew if it went on purpose.");
       case UNEXPECTED ->
           "Drop it; or have a changeset make it and write the snapshot anew; or ignore it with a reason.";
@@ -234,8 +258,7 @@ public final class DriftFindings {
         .map(
             entry ->
                 finding.waived(
-                    " (%s; %s, until %s)"
-                        .formatted(entry.reason(), entry.owner(), entry.expires())))
+                    "%s; %s, until %s".formatted(entry.reason(), entry.owner(), entry.expires())))
         .orElse(finding);
   }
 

@@ -12,6 +12,9 @@ import org.schemaassurance.model.Report;
 
 /** A comparison of schemas for people: what differs, and how much there is that doesn't. */
 public final class DriftTextReport implements ReportFormat {
+  /** In lines. */
+  private static final int LONGEST_EXPECTED = 8;
+
   private final Style style;
 
   public DriftTextReport(Style style) {
@@ -47,7 +50,7 @@ public final class DriftTextReport implements ReportFormat {
     if (finding.status() == Finding.Status.WAIVED) {
       return;
     }
-    detail(text, "expected", finding.expected());
+    detail(text, "expected", finding.expected().map(DriftTextReport::shortened));
     detail(text, "found", finding.actual());
     detail(text, "to do", finding.hint());
     detail(text, "made by", finding.changeset());
@@ -61,6 +64,13 @@ public final class DriftTextReport implements ReportFormat {
       case HOLDS -> style.green("✓");
       case BROKEN -> finding.isWarning() ? style.yellow("!") + " warning:" : style.red("✗");
     };
+  }
+
+  /** A long text is shown once, with what is missing in it and what is new. */
+  private static String shortened(String expected) {
+    return expected.lines().count() > LONGEST_EXPECTED
+        ? expected.lines().findFirst().orElseThrow() + " what is marked - below"
+        : expected;
   }
 
   private static void detail(StringBuilder text, String name, Optional<String> value) {

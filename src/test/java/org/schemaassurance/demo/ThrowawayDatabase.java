@@ -47,6 +47,14 @@ public final class ThrowawayDatabase {
     environment.put("DB_NAME", NAME);
     environment.put("DB_USER", server.superuser());
     environment.put("DB_PASSWORD", server.password().orElse(""));
+    environment.put(
+        "REFERENCE_URL",
+        "postgresql://%s@%s:%d/%s"
+            .formatted(
+                server.superuser(),
+                server.host(),
+                server.port(),
+                ThrowawayServer.MAINTENANCE_DATABASE));
     environment.put("CLASSPATH", System.getProperty("java.class.path"));
     Process process = builder.start();
     // A signal that reaches this process alone ends the command, too; the server has a hook of its
