@@ -24,6 +24,19 @@ demo: $(JAR) ## The main job end to end on an embedded PostgreSQL: verify, migra
 verify-schema: $(JAR) $(ARCHIVE) ## Verify the database that DB_* names, read-only; ARGS='--format json' passes options
 	@bin/schema-assurance verify $(ARGS)
 
+.PHONY: snapshot
+snapshot: $(JAR) $(ARCHIVE) ## Write changelog/schema-snapshot.yaml anew: what the changelog makes on a throwaway PostgreSQL
+	@demo/with-database --reference bin/schema-assurance snapshot --of-changelog --output changelog/schema-snapshot.yaml
+	@echo 'changelog/schema-snapshot.yaml is written.'
+
+.PHONY: drift
+drift: $(JAR) $(ARCHIVE) ## Compare the database that DB_* names with the snapshot, read-only; ARGS='--format json' passes options
+	@bin/schema-assurance drift $(ARGS)
+
+.PHONY: drift-from-changelog
+drift-from-changelog: $(JAR) $(ARCHIVE) ## The same with what the changelog makes on a throwaway PostgreSQL
+	@demo/with-database --reference bin/schema-assurance drift --against changelog $(ARGS)
+
 .PHONY: test
 test: ## What CI runs: mvn verify, with unit and integration tests on a real PostgreSQL
 	@.ci/count-tests $(MVN) verify
