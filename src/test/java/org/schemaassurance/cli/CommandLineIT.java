@@ -420,7 +420,12 @@ final class CommandLineIT {
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '%verify%'";
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> (long) database.value(running + " AND state = 'active'") == 1);
+        .until(
+            () ->
+                (long)
+                        database.value(
+                            running + " AND state = 'active' AND query LIKE '%generate_series%'")
+                    == 1);
 
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 

@@ -219,7 +219,7 @@ final class MutateIT {
       assertThat(run.err().strip())
           .isEqualTo(
               role.name()
-                  + " may not create databases on the reference server, where mutate sabotages its own:"
+                  + " may not create databases on the reference server, where mutate makes its own:"
                   + " name a role that has CREATEDB.");
     }
   }
