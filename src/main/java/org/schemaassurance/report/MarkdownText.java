@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class MarkdownText {
   private static final Pattern BACKTICKS = Pattern.compile("`+");
   private static final Pattern PLAIN_CELL =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N} ,%()-]*|[0-9 .,:+%-]*");
+      Pattern.compile("[\\p{L}\\p{M}\\p{N} ,%()_-]*|[0-9 .,:+%-]*");
+  private static final Pattern EMPHASIS = Pattern.compile("(?<!\\w)_|_(?!\\w)");
 
   private MarkdownText() {}
 
@@ -42,7 +43,7 @@ final class MarkdownText {
    */
   static String cell(String text) {
     String safe = TerminalText.onOneLine(text).strip();
-    if (PLAIN_CELL.matcher(safe).matches()) {
+    if (PLAIN_CELL.matcher(safe).matches() && !EMPHASIS.matcher(safe).find()) {
       return safe;
     }
     StringBuilder cell = new StringBuilder("<code>");

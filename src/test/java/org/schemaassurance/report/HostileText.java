@@ -33,7 +33,9 @@ final class HostileText {
           "C:\\path\\n \"quoted\"",
           "{{#statistics}}{{title}}{{/statistics}}",
           "${jndi:x} %s %n %SRCROOT%",
-          " *bold* _italic_ ~~gone~~ <!-- ",
+          " *bold* _italic_ __strong__ ~~gone~~ <!-- ",
+          "_a_b_ word_word",
+          "word_word ".repeat(2_000) + "end",
           "😀 schön 表");
 
   private HostileText() {}

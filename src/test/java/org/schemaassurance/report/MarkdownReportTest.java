@@ -42,7 +42,7 @@ final class MarkdownReportTest {
         new StatisticsTable(
             "Lesson Statistics",
             List.of("metric", "count"),
-            List.of(List.of("Total lessons", "150"), List.of("a|b", "7.5")));
+            List.of(List.of("Total_lessons", "150"), List.of("a|b", "7.5")));
 
     assertThat(written(Reports.of(List.of(table), HOLDS, BROKEN)))
         .isEqualTo(
@@ -78,7 +78,7 @@ final class MarkdownReportTest {
 
             | metric | count |
             | --- | --- |
-            | Total lessons | 150 |
+            | Total_lessons | 150 |
             | <code>a&#124;b</code> | 7.5 |
 
             <details><summary>What holds (1)</summary>

@@ -21,9 +21,10 @@ import org.schemaassurance.model.Severity;
 final class PrometheusReportTest {
   /** The grammar of the text format 0.0.4, as far as gauges go; .ci/run asks a parser as well. */
   private static final Pattern COMMENT =
-      Pattern.compile("# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ((?:[^\\\\\n]|\\\\[\\\\n])+)");
+      Pattern.compile("# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ((?:[^\\\\\n]++|\\\\[\\\\n])++)");
 
-  private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\n]|\\\\[\"\\\\n])*\"";
+  private static final String LABEL =
+      "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\n]++|\\\\[\"\\\\n])*+\"";
   private static final Pattern SAMPLE =
       Pattern.compile(
           "([a-zA-Z_:][a-zA-Z0-9_:]*)\\{(%s(?:,%s)*)\\} ([0-9]+(?:\\.[0-9]+)?)"
@@ -102,7 +103,7 @@ final class PrometheusReportTest {
     assertThat(series)
         .allSatisfy(
             sample -> {
-              Matcher rule = Pattern.compile(",rule=\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(sample);
+              Matcher rule = Pattern.compile(",rule=\"((?:[^\"\\\\]++|\\\\.)*+)\"").matcher(sample);
               assertThat(rule.find()).isTrue();
               assertThat(unescaped(rule.group(1))).isEqualTo(TerminalText.safe(hostile));
             });
