@@ -26,7 +26,8 @@ final class CiExamplesTest {
   private static final Path WORKFLOW = Path.of(".github", "workflows", "schema.yml");
   private static final Path GITLAB = Path.of("docs", "ci", "gitlab-ci.yml");
   private static final Set<String> PROGRAMS =
-      Set.of("mvn", "make", "bin/schema-assurance", "cat", "apt-get");
+      Set.of(
+          "mvn", "make", "bin/schema-assurance", "cat", "apt-get", "status=0", "status=$?", "exit");
 
   @TempDir private Path folder;
 
@@ -91,7 +92,7 @@ final class CiExamplesTest {
       Object yaml =
           new Load(LoadSettings.builder().build()).loadFromString(Files.readString(pipeline));
       return scripts(yaml)
-          .flatMap(script -> Stream.of(script.split("\n|&&", -1)))
+          .flatMap(script -> Stream.of(script.split("\n|&&|\\|\\|", -1)))
           .map(String::strip);
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
