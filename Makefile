@@ -68,6 +68,10 @@ bench-trigger: $(JAR) $(ARCHIVE) ## Time the trigger on a bulk insert, and count
 soak-backfill: $(JAR) $(ARCHIVE) ## Kill a backfill at 25 random moments, and prove what it leaves; KILLS=25 BOOKINGS=500000
 	@bench/backfill-kill.sh
 
+.PHONY: bench-drift
+bench-drift: $(JAR) $(ARCHIVE) ## Time snapshot and drift on TABLES='500 3000' beside psql, SchemaCrawler and Liquibase's diff
+	@bench/drift.sh
+
 .PHONY: jar
 jar: $(JAR) $(ARCHIVE) ## Build the self-contained target/schema-assurance.jar
 
