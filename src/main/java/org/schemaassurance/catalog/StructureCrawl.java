@@ -1,7 +1,6 @@
 package org.schemaassurance.catalog;
 
 import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.indexesRetrievalStrategy;
-import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.primaryKeysRetrievalStrategy;
 import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.tableColumnsRetrievalStrategy;
 import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy;
 
@@ -93,7 +92,6 @@ final class StructureCrawl {
             .withSql(InformationSchemaKey.SCHEMATA, view("structure-schemas"))
             .withSql(InformationSchemaKey.TABLES, view("structure-tables"))
             .withSql(InformationSchemaKey.TABLE_COLUMNS, view("structure-columns"))
-            .withSql(InformationSchemaKey.PRIMARY_KEYS, view("structure-primary-keys"))
             .withSql(InformationSchemaKey.INDEXES, view("structure-indexes"));
     MetadataRetrievalStrategy dictionary = MetadataRetrievalStrategy.data_dictionary_all;
     return SchemaRetrievalOptionsBuilder.builder()
@@ -103,7 +101,6 @@ final class StructureCrawl {
         .withIdentifierQuoteString("\"")
         .with(tablesRetrievalStrategy, dictionary)
         .with(tableColumnsRetrievalStrategy, dictionary)
-        .with(primaryKeysRetrievalStrategy, dictionary)
         .with(indexesRetrievalStrategy, dictionary)
         .toOptions();
   }
@@ -118,7 +115,7 @@ final class StructureCrawl {
             .withInfoLevel(InfoLevel.minimum)
             .setRetrieveTables(true)
             .setRetrieveTableColumns(true)
-            .setRetrievePrimaryKeys(true)
+            .setRetrievePrimaryKeys(false)
             .setRetrieveForeignKeys(false)
             .setRetrieveIndexes(true)
             .setRetrieveColumnDataTypes(false)

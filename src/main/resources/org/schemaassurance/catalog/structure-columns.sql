@@ -1,8 +1,8 @@
 -- structure-columns: SchemaCrawler's TABLE_COLUMNS. ${relations}: OIDs. PG_TYPE is what format_type prints under an empty search_path.
 -- NULLABLE and COLUMN_DEF are those of the domain where the column has none of its own. A NOT NULL that is NOT VALID (PostgreSQL 18)
 -- sets attnotnull all the same; rows from before may be NULL.
-SELECT NULL::pg_catalog.text AS "TABLE_CAT", n.nspname AS "TABLE_SCHEM", c.relname AS "TABLE_NAME", a.attname AS "COLUMN_NAME",
-  1111 AS "DATA_TYPE", pg_catalog.format_type(a.atttypid, a.atttypmod) AS "TYPE_NAME", 0 AS "COLUMN_SIZE", 0 AS "DECIMAL_DIGITS",
+-- Nothing that is not used: SchemaCrawler sorts the names of all columns here each time that it looks for one, in every row.
+SELECT n.nspname AS "TABLE_SCHEM", c.relname AS "TABLE_NAME", a.attname AS "COLUMN_NAME",
   CASE
     WHEN a.attnotnull AND NOT EXISTS (
       SELECT FROM pg_catalog.pg_constraint con
@@ -14,7 +14,6 @@ SELECT NULL::pg_catalog.text AS "TABLE_CAT", n.nspname AS "TABLE_SCHEM", c.relna
         SELECT base.typtype, base.typnotnull, base.typbasetype FROM domain JOIN pg_catalog.pg_type base ON base.oid = domain.typbasetype)
       SELECT FROM domain WHERE typtype = 'd' AND typnotnull) THEN 0
     ELSE 1 END AS "NULLABLE",
-  NULL::pg_catalog.text AS "REMARKS",
   COALESCE(pg_catalog.pg_get_expr(d.adbin, d.adrelid), pg_catalog.pg_get_expr(t.typdefaultbin, 0)) AS "COLUMN_DEF",
   a.attnum AS "ORDINAL_POSITION",
   CASE WHEN a.attidentity <> '' THEN 'YES' ELSE 'NO' END AS "IS_AUTOINCREMENT",

@@ -1,10 +1,10 @@
--- structure-indexes: SchemaCrawler's INDEXES, one row a key column. ${relations}: OIDs. What pg_get_indexdef does not tell is in PG_*.
+-- structure-indexes: SchemaCrawler's INDEXES. ${relations}: OIDs. What pg_get_indexdef does not tell is in PG_*, the keys too, so that
+-- one row an index is enough. Nothing that is not used: SchemaCrawler sorts the names of all columns here each time that it looks for one.
 -- indnullsnotdistinct came with PostgreSQL 15; through jsonb one text serves all versions.
-SELECT NULL::pg_catalog.text AS "TABLE_CAT", n.nspname AS "TABLE_SCHEM", c.relname AS "TABLE_NAME", NOT i.indisunique AS "NON_UNIQUE",
-  NULL::pg_catalog.text AS "INDEX_QUALIFIER", ic.relname AS "INDEX_NAME", 3 AS "TYPE", k.position AS "ORDINAL_POSITION",
-  COALESCE((SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[k.position - 1]),
-       pg_catalog.pg_get_indexdef(i.indexrelid, k.position, false)) AS "COLUMN_NAME",
-  'A' AS "ASC_OR_DESC", 0 AS "CARDINALITY", 0 AS "PAGES", NULL::pg_catalog.text AS "FILTER_CONDITION",
+SELECT n.nspname AS "TABLE_SCHEM", c.relname AS "TABLE_NAME", NOT i.indisunique AS "NON_UNIQUE", ic.relname AS "INDEX_NAME",
+  1 AS "ORDINAL_POSITION",
+  COALESCE((SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[0]),
+       pg_catalog.pg_get_indexdef(i.indexrelid, 1, false)) AS "COLUMN_NAME",
   i.indisprimary AS "PG_PRIMARY", i.indisvalid AS "PG_VALID", i.indisready AS "PG_READY", i.indislive AS "PG_LIVE",
   i.indimmediate AS "PG_IMMEDIATE", i.indisexclusion AS "PG_EXCLUSION",
   COALESCE((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::pg_catalog.bool, false) AS "PG_NULLS_NOT_DISTINCT",
@@ -23,7 +23,6 @@ JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
 JOIN pg_catalog.pg_am am ON am.oid = ic.relam
 LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
-CROSS JOIN LATERAL pg_catalog.generate_series(1, i.indnkeyatts::pg_catalog.int4) AS k (position)
 -- indoption: 1 is DESC, 2 is NULLS FIRST (INDOPTION_DESC, INDOPTION_NULLS_FIRST in pg_index.h).
 CROSS JOIN LATERAL (
   SELECT
@@ -45,4 +44,4 @@ CROSS JOIN LATERAL (
   LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[s.position - 1]
   LEFT JOIN pg_catalog.pg_collation own ON own.oid = a.attcollation) AS options
 WHERE c.oid IN (${relations})
-ORDER BY n.nspname, c.relname, ic.relname, k.position
+ORDER BY n.nspname, c.relname, ic.relname
