@@ -53,7 +53,7 @@ mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in eve
 	@demo/with-database sh -c 'exec bin/schema-assurance mutate --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
 
 .PHONY: bench-verify
-bench-verify: $(JAR) $(ARCHIVE) ## Time verify beside a shell script with one psql a question, on a throwaway database
+bench-verify: $(JAR) $(ARCHIVE) ## Time verify beside psql: the example, schemas of TABLES='500 3000', BOOKINGS=2000000
 	@bench/verify.sh
 
 .PHONY: bench-backfill

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Times the whole process of verify beside a shell script with one psql a question, in turn; prints medians in milliseconds and
-# ratios. On the database that DB_NAME names, or without one on a throwaway database with the demo's data and the changelog.
+# Times the whole process of verify beside a shell script with one psql a question, in turn; prints medians and ratios. On the
+# database that DB_NAME names, or without one on a throwaway database with the demo's data and the changelog; on that server
+# bench/schemas.sh and bench/data.sh go on.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -16,26 +17,13 @@ if [ -z "${DB_NAME:-}" ]; then
     demo/sql demo/legacy.sql
     echo "Applying the changelog ..." >&2
     ${MVN:-mvn} -q liquibase:update >target/bench-update.log
-    exec bench/verify.sh'
+    bench/verify.sh
+    bench/schemas.sh
+    exec bench/data.sh'
 fi
 
 rounds=${ROUNDS:-10}
-times=$(mktemp -d)
-trap 'rm -rf "$times"' EXIT
-
-# timed NAME COMMAND...: adds the milliseconds that the command takes to the file NAME.
-timed() {
-  name=$1
-  shift
-  begin=$(date +%s%N)
-  "$@" >"$times/output" || { cat "$times/output"; echo "Not measured, for it failed: $*" >&2; exit 1; }
-  end=$(date +%s%N)
-  echo $(((end - begin) / 1000000)) >>"$times/$name"
-}
-
-median() {
-  sort -n "$times/$1" | awk '{ value[NR] = $1 } END { print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
-}
+. bench/timing.sh
 
 round=0
 while [ "$round" -le "$rounds" ]; do
@@ -47,14 +35,11 @@ while [ "$round" -le "$rounds" ]; do
   round=$((round + 1))
 done
 
-verify=$(median verify)
 printf 'Medians of %s rounds, in turn:\n' "$rounds"
-printf '  %-56s %5s ms\n' 'bin/schema-assurance verify, all rules of verify-rules/' "$verify"
-for base in 'former:psql for each question of the former scripts (11)' 'all:psql for each rule'; do
-  baseline=$(median "${base%%:*}")
-  awk -v text="${base#*:}" -v baseline="$baseline" -v verify="$verify" \
-    'BEGIN { printf "  %-56s %5s ms, verify takes %.2f times that\n", text, baseline, verify / baseline }'
-done
+line 'psql for each question of the former scripts (11)' former
+line 'psql for each rule' all
+line 'verify, all rules of verify-rules/' verify all 'psql for each rule'
+line '' verify former 'psql for each former question'
 
 # A stage begins as its first class is loaded.
 JDK_JAVA_OPTIONS="-Xlog:class+load:file=$times/classes:uptime" bin/schema-assurance verify >/dev/null 2>&1
