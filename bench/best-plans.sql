@@ -26,7 +26,8 @@ WHERE booking.status = 'active' AND booking.deleted_at IS NULL AND lesson.delete
   AND lesson.teacher_id <> booking.student_id AND room.id IS NULL
 
 -- rule: lesson-statistics
-SELECT count(*), count(*) FILTER (WHERE end_time < now() AT TIME ZONE 'UTC'), count(*) FILTER (WHERE end_time IS NULL)
+SELECT count(*), count(*) FILTER (WHERE end_time < now() AT TIME ZONE 'UTC'),
+  count(*) FILTER (WHERE end_time >= now() AT TIME ZONE 'UTC'), count(*) FILTER (WHERE end_time IS NULL)
 FROM public.lessons
 WHERE deleted_at IS NULL
 

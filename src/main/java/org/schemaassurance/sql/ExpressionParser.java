@@ -3,8 +3,8 @@ package org.schemaassurance.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.schemaassurance.sql.SqlExpression.Node;
 
 /**
  * Precedence climbing over PostgreSQL's operators, from OR, which binds least, to the subscript.
@@ -115,9 +115,9 @@ final class ExpressionParser {
       } else if (cursor.acceptWords("notnull") || cursor.acceptWords("is", "not", "null")) {
         node = Node.operation("is not null", node);
       } else if (cursor.acceptWords("is", "distinct", "from")) {
-        node = Node.operation("is distinct from", node, comparison());
+        node = distinct(node, comparison());
       } else if (cursor.acceptWords("is", "not", "distinct", "from")) {
-        node = negated(Node.operation("is distinct from", node, comparison()));
+        node = negated(distinct(node, comparison()));
       } else if (cursor.acceptWords("is", "not")) {
         node = Node.operation("is not " + cursor.takeName(), node);
       } else if (cursor.acceptWords("is")) {
@@ -138,28 +138,36 @@ final class ExpressionParser {
     return left;
   }
 
+  private static Node distinct(Node left, Node right) {
+    return areRows(left, right)
+        ? eachPair("is distinct from", "or", left, right)
+        : Node.operation("is distinct from", left, right);
+  }
+
   /** {@code (a, b) = (1, 2)} is kept as {@code a = 1 AND b = 2}. */
   private static Node compared(String operator, Node left, Node right) {
-    boolean rows =
-        left instanceof Node.Operation l
-            && right instanceof Node.Operation r
-            && l.name().equals("row")
-            && r.name().equals("row")
-            && l.operands().size() == r.operands().size();
-    if (!rows || !(operator.equals("=") || operator.equals("<>"))) {
-      return Node.operation("operator " + operator, left, right);
-    }
+    return areRows(left, right) && (operator.equals("=") || operator.equals("<>"))
+        ? eachPair("operator " + operator, operator.equals("=") ? "and" : "or", left, right)
+        : Node.operation("operator " + operator, left, right);
+  }
+
+  private static boolean areRows(Node left, Node right) {
+    return left instanceof Node.Operation l
+        && right instanceof Node.Operation r
+        && l.name().equals("row")
+        && r.name().equals("row")
+        && !l.operands().isEmpty()
+        && l.operands().size() == r.operands().size();
+  }
+
+  private static Node eachPair(String operation, String connective, Node left, Node right) {
+    List<Node> lefts = ((Node.Operation) left).operands();
+    List<Node> rights = ((Node.Operation) right).operands();
     List<Node> pairs = new ArrayList<>();
-    for (int i = 0; i < ((Node.Operation) left).operands().size(); i++) {
-      pairs.add(
-          Node.operation(
-              "operator " + operator,
-              ((Node.Operation) left).operands().get(i),
-              ((Node.Operation) right).operands().get(i)));
+    for (int i = 0; i < lefts.size(); i++) {
+      pairs.add(Node.operation(operation, lefts.get(i), rights.get(i)));
     }
-    return pairs.isEmpty()
-        ? Node.operation("operator " + operator, left, right)
-        : Node.flattened(operator.equals("=") ? "and" : "or", pairs);
+    return Node.flattened(connective, pairs);
   }
 
   private Node quantifiedOr(java.util.function.Supplier<Node> operand) {
@@ -207,10 +215,19 @@ final class ExpressionParser {
   }
 
   private Node between(Node left, boolean negative) {
+    boolean symmetric = cursor.acceptWords("symmetric");
     cursor.acceptWords("asymmetric");
     Node low = otherOperator();
     cursor.expectWords("and");
     Node high = otherOperator();
+    Node between = between(left, low, high, negative);
+    return symmetric
+        ? Node.flattened(
+            negative ? "and" : "or", List.of(between, between(left, high, low, negative)))
+        : between;
+  }
+
+  private static Node between(Node left, Node low, Node high, boolean negative) {
     return negative
         ? Node.flattened(
             "or",
@@ -223,15 +240,43 @@ final class ExpressionParser {
                 Node.operation("operator <=", left, high)));
   }
 
+  /**
+   * More than one constant becomes an array; each element that names a column, and each row, is
+   * compared by itself.
+   */
   private Node in(Node left, boolean negative) {
     cursor.expectPunctuation("(");
     List<Node> elements = list(")");
-    String operator = negative ? "operator <>" : "operator =";
-    if (elements.size() == 1) {
-      return Node.operation(operator, left, elements.get(0));
+    if (elements.isEmpty()) {
+      throw cursor.unexpected("a value");
     }
-    Node array = new Node.Operation("array", elements);
-    return Node.operation(operator, left, Node.operation(negative ? "all" : "any", array));
+    String operator = negative ? "<>" : "=";
+    boolean rows = left instanceof Node.Operation l && l.name().equals("row");
+    List<Node> listed = rows ? List.of() : elements.stream().filter(e -> !namesColumn(e)).toList();
+    List<Node> comparisons = new ArrayList<>();
+    List<Node> single = new ArrayList<>(elements);
+    if (listed.size() > 1) {
+      Node array = Node.operation(negative ? "all" : "any", new Node.Operation("array", listed));
+      comparisons.add(Node.operation("operator " + operator, left, array));
+      single.removeAll(listed);
+    }
+    single.forEach(element -> comparisons.add(compared(operator, left, element)));
+    return Node.flattened(negative ? "and" : "or", comparisons);
+  }
+
+  private static boolean namesColumn(Node node) {
+    if (node instanceof Node.Cast cast) {
+      return namesColumn(cast.operand());
+    }
+    if (node instanceof Node.Operation operation) {
+      return operation.operands().stream().anyMatch(ExpressionParser::namesColumn);
+    }
+    return node instanceof Node.Leaf leaf && leaf.kind() == Token.Kind.WORD && !isValueWord(leaf);
+  }
+
+  /** Such as NULL and CURRENT_USER; a column of that name was in quotes and keeps them. */
+  static boolean isValueWord(Node.Leaf leaf) {
+    return VALUE_WORDS.contains(leaf.text());
   }
 
   private Node otherOperator() {
@@ -298,6 +343,8 @@ final class ExpressionParser {
     while (true) {
       if (cursor.acceptWords("at", "time", "zone")) {
         node = Node.operation("call timezone", signed(), node);
+      } else if (cursor.acceptWords("at", "local")) {
+        node = Node.operation("call timezone", node);
       } else if (cursor.acceptWords("collate")) {
         node = Node.operation("collate " + name(), node);
       } else {
@@ -325,8 +372,14 @@ final class ExpressionParser {
 
   /** PostgreSQL prints a negative constant as {@code '-1'::integer} or {@code (-1)}. */
   private static Node minus(Node operand) {
+    if (operand instanceof Node.Cast cast
+        && cast.type().equals("numeric")
+        && cast.operand() instanceof Node.Leaf whole
+        && whole.kind() == Token.Kind.NUMBER) {
+      return new Node.Cast("numeric", minus(whole));
+    }
     return operand instanceof Node.Leaf leaf && leaf.kind() == Token.Kind.NUMBER
-        ? new Node.Leaf(Token.Kind.NUMBER, "-" + leaf.text())
+        ? Node.number("-" + leaf.text())
         : Node.operation("prefix -", operand);
   }
 
@@ -381,7 +434,9 @@ final class ExpressionParser {
       throw cursor.unexpected("a value");
     }
     Token literal = cursor.take();
-    return new Node.Leaf(literal.kind(), literal.text());
+    return literal.kind() == Token.Kind.NUMBER
+        ? Node.number(literal.text())
+        : new Node.Leaf(literal.kind(), literal.text());
   }
 
   private Node parenthesized() {
@@ -414,19 +469,47 @@ final class ExpressionParser {
     if (first.kind() == Token.Kind.WORD && RESERVED.contains(first.text())) {
       throw cursor.unexpected("a value");
     }
+    Optional<Node> constant = typedConstant();
+    if (constant.isPresent()) {
+      return constant.get();
+    }
     String name = name();
     if (cursor.acceptPunctuation("(")) {
-      return new Node.Operation(
-          "call "
-              + (name.startsWith("pg_catalog.") ? name.substring("pg_catalog.".length()) : name),
-          arguments());
-    }
-    // "date '2026-01-01'" is a constant of that type.
-    if (first.kind() == Token.Kind.WORD && cursor.sees(Token.Kind.STRING)) {
-      return Node.cast(
-          TypeName.canonical(name), new Node.Leaf(Token.Kind.STRING, cursor.take().text()));
+      String function =
+          name.startsWith("pg_catalog.") ? name.substring("pg_catalog.".length()) : name;
+      return first.kind() == Token.Kind.WORD && FunctionSyntax.isSpecial(name)
+          ? new FunctionSyntax(cursor, this::otherOperator).call(function)
+          : new Node.Operation("call " + function, arguments());
     }
     return new Node.Leaf(Token.Kind.WORD, name);
+  }
+
+  /** {@code date '2026-01-01'}, {@code timestamp with time zone '2026-01-01 00:00+00'}. */
+  private Optional<Node> typedConstant() {
+    if (!cursor.sees(Token.Kind.WORD) || !startsTypedConstant(cursor.peek(1))) {
+      return Optional.empty();
+    }
+    int begin = cursor.position();
+    try {
+      String type = TypeName.parse(cursor);
+      if (cursor.sees(Token.Kind.STRING)) {
+        return Optional.of(Node.cast(type, new Node.Leaf(Token.Kind.STRING, cursor.take().text())));
+      }
+    } catch (SqlTextException noType) {
+      // Then it is a name or a call, and what is wrong with it is found there.
+    }
+    cursor.backTo(begin);
+    return Optional.empty();
+  }
+
+  private static boolean startsTypedConstant(Optional<Token> second) {
+    return second
+        .filter(
+            token ->
+                token.kind() == Token.Kind.STRING
+                    || Set.of("with", "without", "precision", "varying").stream()
+                        .anyMatch(token::isWord))
+        .isPresent();
   }
 
   /**

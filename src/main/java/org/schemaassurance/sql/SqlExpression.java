@@ -1,9 +1,8 @@
 package org.schemaassurance.sql;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * An SQL expression, compared by meaning: the case of keywords, white space, redundant parentheses,
@@ -15,40 +14,35 @@ import java.util.regex.Pattern;
  * src/backend/utils/adt/ruleutils.c} for what is added on the way out.
  */
 public final class SqlExpression {
-  /**
-   * Casts that PostgreSQL prints where nobody wrote them: it resolves an operator for these types.
-   */
-  private static final Set<String> IMPLICIT_TARGETS =
-      Set.of(
-          "text",
-          "text[]",
-          "character varying",
-          "character varying[]",
-          "character",
-          "bigint",
-          "numeric",
-          "double precision",
-          "timestamp without time zone",
-          "timestamp with time zone");
-
   private static final Set<String> TEXT_TYPES =
       Set.of("text", "text[]", "character varying", "character varying[]");
 
-  private static final Set<String> NUMERIC_TYPES =
-      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+  private final AddedCasts casts;
 
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-
-  private SqlExpression() {}
+  private SqlExpression(ColumnTypes columns) {
+    this.casts = new AddedCasts(columns);
+  }
 
   /**
-   * Whether two expressions mean the same.
+   * Whether two expressions mean the same, where nothing is known of the columns: a cast that the
+   * server may have added makes no difference.
    *
    * <p>Text that is no expression we can read is compared token by token: stricter, never looser.
    */
   public static boolean sameMeaning(String one, String other) {
+    return sameMeaning(one, other, ColumnTypes.UNKNOWN);
+  }
+
+  /**
+   * Whether two expressions mean the same over columns of these types: a cast makes no difference
+   * if the server adds it to an operand of that type.
+   *
+   * <p>Text that is no expression we can read is compared token by token: stricter, never looser.
+   */
+  public static boolean sameMeaning(String one, String other, ColumnTypes columns) {
     try {
-      return same(ExpressionParser.parse(one), ExpressionParser.parse(other));
+      return new SqlExpression(columns)
+          .same(ExpressionParser.parse(one), ExpressionParser.parse(other), Place.ALONE);
     } catch (SqlTextException unreadable) {
       return sameTokens(one, other);
     }
@@ -75,24 +69,56 @@ public final class SqlExpression {
     }
   }
 
-  private static boolean same(Node one, Node other) {
-    Node left = withoutTextCasts(one);
-    Node right = withoutTextCasts(other);
-    boolean leftCast = left instanceof Node.Cast;
-    boolean rightCast = right instanceof Node.Cast;
-    if (leftCast && !rightCast) {
-      return isAddedByServer((Node.Cast) left) && same(((Node.Cast) left).operand(), right);
-    }
-    if (rightCast && !leftCast) {
-      return isAddedByServer((Node.Cast) right) && same(left, ((Node.Cast) right).operand());
-    }
-    if (left instanceof Node.Cast l && right instanceof Node.Cast r) {
-      return l.type().equals(r.type()) && same(l.operand(), r.operand());
-    }
-    return sameShape(left, right);
+  /**
+   * Where two operands stand, each in its expression.
+   *
+   * @param operator the name of the operation
+   * @param leftBeside the other operand of the left one's operator
+   * @param rightBeside the same of the right one's
+   */
+  private record Place(String operator, Optional<Node> leftBeside, Optional<Node> rightBeside) {
+    private static final Place ALONE = new Place("", Optional.empty(), Optional.empty());
   }
 
-  private static boolean sameShape(Node left, Node right) {
+  private boolean same(Node one, Node other, Place place) {
+    Node left = withoutTextCasts(one);
+    Node right = withoutTextCasts(other);
+    if (left instanceof Node.Cast l && right instanceof Node.Cast r) {
+      return l.type().equals(r.type())
+          ? same(l.operand(), r.operand(), Place.ALONE)
+          : sameUnderOneMore(l, r, place);
+    }
+    if (left instanceof Node.Cast cast) {
+      return casts.adds(cast, right, place.rightBeside(), place.operator())
+          && same(cast.operand(), typed(right, cast), place);
+    }
+    if (right instanceof Node.Cast cast) {
+      return casts.adds(cast, left, place.leftBeside(), place.operator())
+          && same(typed(left, cast), cast.operand(), place);
+    }
+    return sameShape(left, right, place);
+  }
+
+  /** {@code x::integer} is printed as {@code x::integer::numeric} beside a numeric. */
+  private boolean sameUnderOneMore(Node.Cast left, Node.Cast right, Place place) {
+    if (left.operand() instanceof Node.Cast inner && inner.type().equals(right.type())) {
+      return casts.adds(left, right, place.rightBeside(), place.operator())
+          && same(inner, right, Place.ALONE);
+    }
+    return right.operand() instanceof Node.Cast inner
+        && inner.type().equals(left.type())
+        && casts.adds(right, left, place.leftBeside(), place.operator())
+        && same(left, inner, Place.ALONE);
+  }
+
+  /** A string constant is what its type makes of it. */
+  private static Node typed(Node constant, Node.Cast cast) {
+    return constant instanceof Node.Leaf leaf && leaf.kind() == Token.Kind.STRING
+        ? TypedConstant.of(cast.type(), leaf.text())
+        : constant;
+  }
+
+  private boolean sameShape(Node left, Node right, Place place) {
     if (left instanceof Node.Leaf || right instanceof Node.Leaf) {
       return left.equals(right);
     }
@@ -102,11 +128,23 @@ public final class SqlExpression {
       return false;
     }
     for (int i = 0; i < l.operands().size(); i++) {
-      if (!same(l.operands().get(i), r.operands().get(i))) {
+      if (!same(l.operands().get(i), r.operands().get(i), placeOf(i, l, r, place))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** What stands beside {@code ANY (ARRAY[1, 2])} stands beside each of its elements. */
+  private static Place placeOf(int i, Node.Operation left, Node.Operation right, Place around) {
+    boolean list = Set.of("any", "all", "array").contains(left.name());
+    if (list || !left.name().startsWith("operator ") || left.operands().size() != 2) {
+      return list ? around : Place.ALONE;
+    }
+    return new Place(
+        left.name(),
+        Optional.of(left.operands().get(1 - i)),
+        Optional.of(right.operands().get(1 - i)));
   }
 
   /**
@@ -130,96 +168,5 @@ public final class SqlExpression {
     }
     return operand instanceof Node.Leaf leaf && leaf.kind() == Token.Kind.STRING
         || operand instanceof Node.Operation operation && operation.name().equals("array");
-  }
-
-  private static boolean isAddedByServer(Node.Cast cast) {
-    return IMPLICIT_TARGETS.contains(cast.type()) || isConstant(cast.operand());
-  }
-
-  private static boolean isConstant(Node node) {
-    if (node instanceof Node.Cast cast) {
-      return isConstant(cast.operand());
-    }
-    if (node instanceof Node.Operation operation) {
-      return operation.name().equals("array")
-          && operation.operands().stream().allMatch(SqlExpression::isConstant);
-    }
-    return node instanceof Node.Leaf leaf
-        && (leaf.kind() == Token.Kind.STRING
-            || leaf.kind() == Token.Kind.NUMBER
-            || leaf.equals(Node.NULL));
-  }
-
-  /** A node of a parsed expression. */
-  sealed interface Node {
-    Leaf NULL = new Leaf(Token.Kind.WORD, "null");
-
-    /** What walks over nodes does so recursively. */
-    int MAX_DEPTH = 500;
-
-    /** How many nodes stand below each other, this one among them. */
-    int depth();
-
-    /** A name, a literal or a parameter. */
-    record Leaf(Token.Kind kind, String text) implements Node {
-      @Override
-      public int depth() {
-        return 1;
-      }
-    }
-
-    /** {@code operand::type}. */
-    record Cast(String type, Node operand, int depth) implements Node {
-      Cast(String type, Node operand) {
-        this(type, operand, below(List.of(operand)));
-      }
-    }
-
-    /** Everything else: an operator, a call, AND, CASE. */
-    record Operation(String name, List<Node> operands, int depth) implements Node {
-      public Operation {
-        operands = List.copyOf(operands);
-      }
-
-      Operation(String name, List<Node> operands) {
-        this(name, operands, below(operands));
-      }
-    }
-
-    private static int below(List<Node> operands) {
-      int depth = 1 + operands.stream().mapToInt(Node::depth).max().orElse(0);
-      if (depth > MAX_DEPTH) {
-        throw new SqlTextException("the expression nests deeper than " + MAX_DEPTH + " levels");
-      }
-      return depth;
-    }
-
-    static Node operation(String name, Node... operands) {
-      return new Operation(name, List.of(operands));
-    }
-
-    /** A cast; {@code '-1'::integer} is the number that PostgreSQL means by it. */
-    static Node cast(String type, Node operand) {
-      boolean number =
-          NUMERIC_TYPES.contains(type)
-              && operand instanceof Leaf leaf
-              && leaf.kind() == Token.Kind.STRING
-              && NUMBER.matcher(leaf.text()).matches();
-      return new Cast(
-          type, number ? new Leaf(Token.Kind.NUMBER, ((Leaf) operand).text()) : operand);
-    }
-
-    /** AND and OR of any number: {@code a AND (b AND c)} is {@code a AND b AND c}. */
-    static Node flattened(String name, List<Node> operands) {
-      List<Node> flat = new ArrayList<>();
-      for (Node operand : operands) {
-        if (operand instanceof Operation inner && inner.name().equals(name)) {
-          flat.addAll(inner.operands());
-        } else {
-          flat.add(operand);
-        }
-      }
-      return flat.size() == 1 ? flat.get(0) : new Operation(name, flat);
-    }
   }
 }

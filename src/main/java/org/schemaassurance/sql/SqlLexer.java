@@ -10,6 +10,8 @@ import java.util.Locale;
  * <p>Source: PostgreSQL manual, "Lexical Structure", and {@code src/backend/parser/scan.l}.
  */
 public final class SqlLexer {
+  private static final int FIRST_BEYOND_ASCII = 0x80;
+
   // Only these: PostgreSQL takes every character beyond ASCII for a part of a name.
   private static final String BLANKS = " \t\n\r\f\u000B";
   private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
@@ -204,11 +206,36 @@ public final class SqlLexer {
       case 't' -> value.append('\t');
       case 'u' -> appendCodePoint(value, 4);
       case 'U' -> appendCodePoint(value, 8);
-      // Bytes stay as written, behind a character that no string of PostgreSQL can have: equal
-      // texts stay equal, and a different one is never taken for the same.
-      case 'x', '0', '1', '2', '3', '4', '5', '6', '7' -> value.append('\0').append(escaped);
+      case 'x' -> appendByte(value, position, 2, 16);
+      case '0', '1', '2', '3', '4', '5', '6', '7' -> appendByte(value, position - 1, 3, 8);
       default -> value.append(escaped);
     }
+  }
+
+  /**
+   * An ASCII character by its code. Other bytes stay as written, behind a character that no string
+   * of PostgreSQL can have: equal texts stay equal, and a different one is never taken for the
+   * same.
+   */
+  private void appendByte(StringBuilder value, int first, int most, int radix) {
+    int end = first;
+    int code = 0;
+    while (end < text.length() && end - first < most && digit(text.charAt(end), radix) >= 0) {
+      code = code * radix + digit(text.charAt(end), radix);
+      end++;
+    }
+    if (end > first && code > 0 && code < FIRST_BEYOND_ASCII) {
+      value.append((char) code);
+      position = end;
+    } else {
+      value.append('\0').append(text.charAt(position - 1));
+    }
+  }
+
+  private static int digit(char character, int radix) {
+    int digit =
+        HEXADECIMAL_DIGITS.toLowerCase(Locale.ROOT).indexOf(Character.toLowerCase(character));
+    return digit < radix ? digit : -1;
   }
 
   private void appendCodePoint(StringBuilder value, int digits) {

@@ -16,9 +16,14 @@ final class TokenCursor {
     return next >= tokens.size();
   }
 
-  /** How many tokens lie behind. */
+  /** How many tokens lie behind; for {@link #backTo}. */
   int position() {
     return next;
+  }
+
+  /** Goes back to where it stood. */
+  void backTo(int position) {
+    next = position;
   }
 
   /** The tokens from one position to before another. */

@@ -7,6 +7,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.sql.ColumnTypes;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
@@ -65,8 +66,9 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
     if (table.isEmpty()) {
       return Comparison.withoutTable(declared, declared.words());
     }
+    ColumnTypes types = new TypesOfColumns(table.get());
     List<Index> candidates =
-        table.get().indexes().stream().filter(index -> serves(index, declared)).toList();
+        table.get().indexes().stream().filter(index -> serves(index, declared, types)).toList();
     if (candidates.isEmpty()) {
       return Comparison.missing(object, declared.words(), "none", hint(declared));
     }
@@ -83,30 +85,31 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
             + ";");
   }
 
-  private static boolean serves(Index index, DeclaredIndex declared) {
-    return sameColumns(index.keys(), declared.columns())
+  private static boolean serves(Index index, DeclaredIndex declared, ColumnTypes types) {
+    return sameColumns(index.keys(), declared.columns(), types)
         && (index.unique() || !declared.unique())
         && index.method().equals(declared.method())
-        && sameCondition(index.predicate(), declared.condition());
+        && sameCondition(index.predicate(), declared.condition(), types);
   }
 
-  private static boolean sameColumns(List<String> found, List<String> declared) {
+  private static boolean sameColumns(List<String> found, List<String> declared, ColumnTypes types) {
     if (found.size() != declared.size()) {
       return false;
     }
     for (int i = 0; i < found.size(); i++) {
       if (!found.get(i).equals(declared.get(i))
-          && !SqlExpression.sameMeaning(found.get(i), declared.get(i))) {
+          && !SqlExpression.sameMeaning(found.get(i), declared.get(i), types)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean sameCondition(Optional<String> found, Optional<String> declared) {
+  private static boolean sameCondition(
+      Optional<String> found, Optional<String> declared, ColumnTypes types) {
     return found.isEmpty()
         ? declared.isEmpty()
-        : declared.isPresent() && SqlExpression.sameMeaning(found.get(), declared.get());
+        : declared.isPresent() && SqlExpression.sameMeaning(found.get(), declared.get(), types);
   }
 
   private static String hint(DeclaredIndex declared) {

@@ -12,6 +12,7 @@ import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.sql.ColumnTypes;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.Check;
@@ -108,7 +109,7 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
           Comparison.APPLY_CHANGELOG);
     }
     Comparison comparison = new Comparison(declared.object());
-    compare(comparison, declared, trigger.get());
+    compare(comparison, declared, trigger.get(), new TypesOfColumns(table.get()));
     comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), evidence.schema()));
     return comparison.orHolds(
         "Trigger '"
@@ -133,7 +134,8 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
         : "one of that name only on " + String.join(", ", elsewhere);
   }
 
-  private static void compare(Comparison comparison, DeclaredTrigger declared, Trigger trigger) {
+  private static void compare(
+      Comparison comparison, DeclaredTrigger declared, Trigger trigger, ColumnTypes types) {
     compareFiring(comparison, declared, trigger);
     comparison.expectEqual(
         "timing", declared.timing(), trigger.timing(), Comparison.APPLY_CHANGELOG);
@@ -150,7 +152,7 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
         "function", declared.function(), trigger.function(), Comparison.APPLY_CHANGELOG);
     comparison.expectEqual(
         "arguments", declared.arguments(), trigger.arguments(), Comparison.APPLY_CHANGELOG);
-    if (!sameCondition(declared.condition(), trigger.condition())) {
+    if (!sameCondition(declared.condition(), trigger.condition(), types)) {
       comparison.differs(
           "WHEN",
           declared.condition().orElse("none"),
@@ -185,11 +187,12 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
     }
   }
 
-  private static boolean sameCondition(Optional<String> declared, Optional<String> found) {
+  private static boolean sameCondition(
+      Optional<String> declared, Optional<String> found, ColumnTypes types) {
     if (declared.isEmpty() || found.isEmpty()) {
       return declared.isEmpty() && found.isEmpty();
     }
-    return SqlExpression.sameMeaning(declared.get(), found.get());
+    return SqlExpression.sameMeaning(declared.get(), found.get(), types);
   }
 
   private static String words(DeclaredTrigger declared) {
