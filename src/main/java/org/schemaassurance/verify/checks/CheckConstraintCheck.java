@@ -9,6 +9,7 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.sql.ColumnTypes;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
@@ -58,8 +59,10 @@ public final class CheckConstraintCheck
 
   /** A second one of the same meaning does no harm: the one that comes nearest counts. */
   private static List<Judgement> judge(DeclaredCheckConstraint declared, Table table) {
+    ColumnTypes types = new TypesOfColumns(table);
     return table.checks().stream()
-        .filter(check -> SqlExpression.sameMeaning(check.expression(), declared.expression()))
+        .filter(
+            check -> SqlExpression.sameMeaning(check.expression(), declared.expression(), types))
         .map(check -> compare(declared, check, table))
         .min(Comparator.comparingInt(List::size))
         .orElseGet(
