@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.schemaassurance.drift.DifferencePages;
 import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.report.DriftTextReport;
+import org.schemaassurance.report.RulePages;
 import org.schemaassurance.rules.IgnoreFileReader;
 import org.schemaassurance.rules.Ignored;
 import picocli.CommandLine.ArgGroup;
@@ -92,8 +94,7 @@ final class DriftCommand implements Callable<Integer> {
         new ReportOutputs(
             terminal,
             outputs,
-            new ReportOutputs.Question(
-                "drift", DriftTextReport::new, (rule, check) -> Optional.empty()));
+            new ReportOutputs.Question("drift", DriftTextReport::new, DriftCommand::page));
     Duration timeout = Timeout.ofSeconds(timeoutSeconds);
     List<Ignored> ignored = ignored();
     DriftSides sides = new DriftSides(terminal, connection, reference, extras.extras(), timeout);
@@ -118,6 +119,11 @@ final class DriftCommand implements Callable<Integer> {
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();
+  }
+
+  private static Optional<RulePages.Page> page(String rule, String kindOfObject) {
+    return DifferencePages.page(rule)
+        .map(page -> new RulePages.Page(page.lines().findFirst().orElse(""), page));
   }
 
   private List<Ignored> ignored() {
