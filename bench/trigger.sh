@@ -41,8 +41,8 @@ shape() {
 
 # A lesson of its own teacher for each pair.
 sql "INSERT INTO public.users (id) SELECT md5('user ' || n)::uuid FROM generate_series(1, $rows + 1000) AS n;
-  INSERT INTO public.lessons (id, teacher_id) SELECT md5('lesson ' || n)::uuid, md5('user ' || n)::uuid FROM generate_series(1, $rows) AS n;
-  VACUUM ANALYZE public.users, public.lessons"
+  INSERT INTO public.lessons (id, teacher_id) SELECT md5('lesson ' || n)::uuid, md5('user ' || n)::uuid FROM generate_series(1, $rows) AS n"
+sql 'VACUUM ANALYZE public.users, public.lessons'
 bulk="INSERT INTO public.bookings (lesson_id, student_id, status)
   SELECT md5('lesson ' || n)::uuid, md5('user ' || $rows + 1 + n % 1000)::uuid, 'active' FROM generate_series(1, $rows) AS n"
 
