@@ -105,9 +105,10 @@ public final class CatalogReader {
           oids.length == 0 ? new TreeMap<>() : tables(oids, triggers),
           routines(request.routines(), triggers),
           triggers.stream()
-              .filter(found -> !found.onWantedTable())
+              .filter(found -> found.root().isEmpty())
               .map(FoundTrigger::trigger)
               .toList(),
+          NamedQuery.load("login-triggers").rows(connection, row -> row.getString("evtname")),
           settings());
     } catch (SQLException failed) {
       throw new UndeterminedException(
@@ -129,7 +130,17 @@ public final class CatalogReader {
     }
     Map<QualifiedName, List<ForeignKey>> foreignKeys = foreignKeys(oids);
     Map<QualifiedName, List<Trigger>> triggersOfTables =
-        triggers.stream().map(FoundTrigger::trigger).collect(Collectors.groupingBy(Trigger::table));
+        triggers.stream()
+            .filter(FoundTrigger::isOfRoot)
+            .map(FoundTrigger::trigger)
+            .collect(Collectors.groupingBy(Trigger::table));
+    Map<QualifiedName, List<Table.PartitionTrigger>> triggersOfPartitions =
+        triggers.stream()
+            .filter(FoundTrigger::isOfPartition)
+            .collect(
+                Collectors.groupingBy(
+                    found -> found.root().orElseThrow(),
+                    Collectors.mapping(FoundTrigger::ofPartition, Collectors.toList())));
     Map<QualifiedName, List<Table.CheckConstraint>> checks = checks(oids);
     Map<QualifiedName, List<Table.RewriteRule>> rules = rewriteRules(oids);
     Map<QualifiedName, List<Table.Policy>> policies = policies(oids);
@@ -144,7 +155,8 @@ public final class CatalogReader {
               policies.getOrDefault(name, List.of()),
               rules.getOrDefault(name, List.of()),
               inheritance.parents().getOrDefault(name, List.of()),
-              inheritance.children().getOrDefault(name, List.of()));
+              inheritance.children().getOrDefault(name, List.of()),
+              triggersOfPartitions.getOrDefault(name, List.of()));
       tables.put(
           name,
           new Table(
@@ -161,7 +173,22 @@ public final class CatalogReader {
     return tables;
   }
 
-  private record FoundTrigger(Trigger trigger, boolean onWantedTable) {}
+  /**
+   * @param root the table asked for, which the trigger's is or is a partition of
+   */
+  private record FoundTrigger(Trigger trigger, Optional<QualifiedName> root, boolean inherited) {
+    private boolean isOfRoot() {
+      return root.filter(trigger.table()::equals).isPresent();
+    }
+
+    private boolean isOfPartition() {
+      return root.isPresent() && !isOfRoot();
+    }
+
+    private Table.PartitionTrigger ofPartition() {
+      return new Table.PartitionTrigger(trigger, inherited);
+    }
+  }
 
   private List<FoundTrigger> triggers(Long[] oids, Set<String> names) throws SQLException {
     return NamedQuery.load("triggers")
@@ -191,8 +218,13 @@ public final class CatalogReader {
             TriggerFiring.ofCatalogLetter(row.getString("tgenabled")),
             row.getBoolean("is_constraint"),
             row.getBoolean("tgdeferrable"),
-            NamedQuery.textArray(row, "transition_tables"));
-    return new FoundTrigger(trigger, row.getBoolean("on_wanted_table"));
+            Optional.ofNullable(row.getString("tgoldtable")),
+            Optional.ofNullable(row.getString("tgnewtable")));
+    Optional<QualifiedName> root =
+        Optional.ofNullable(row.getString("root_table")).isPresent()
+            ? Optional.of(name(row, "root_schema", "root_table"))
+            : Optional.empty();
+    return new FoundTrigger(trigger, root, row.getBoolean("inherited"));
   }
 
   private Map<String, List<ForeignKey.EnforcingTrigger>> enforcingTriggers(Long[] oids)

@@ -177,16 +177,15 @@ final class StructureCrawl {
   }
 
   private static List<Index.KeyOptions> keyOptions(schemacrawler.schema.Index index) {
-    List<String> orders = names(optionalText(index, "PG_ORDERS"));
-    List<String> classes = names(optionalText(index, "PG_OPERATOR_CLASSES"));
-    List<String> alien = names(optionalText(index, "PG_ALIEN_EQUALITY"));
+    List<String> properties = names(optionalText(index, "PG_KEY_OPTIONS"));
     List<Index.KeyOptions> options = new ArrayList<>();
-    for (int i = 0; i < orders.size(); i++) {
+    for (int i = 0; i < properties.size(); i += 4) {
       options.add(
           new Index.KeyOptions(
-              orders.get(i),
-              Optional.of(classes.get(i)).filter(name -> !name.isEmpty()),
-              Optional.of(alien.get(i)).filter(name -> !name.isEmpty())));
+              properties.get(i),
+              properties.get(i + 1),
+              properties.get(i + 2).equals("default"),
+              Optional.of(properties.get(i + 3)).filter(name -> !name.isEmpty())));
     }
     return options;
   }

@@ -52,8 +52,14 @@ final class RulesExplainCommand implements Callable<Integer> {
 
   private static String all() {
     StringBuilder list = new StringBuilder();
+    int width = names().stream().mapToInt(String::length).max().orElse(0);
     names()
-        .forEach(name -> list.append("%-14s%s%n".formatted(name, CheckPages.firstSentence(name))));
+        .forEach(
+            name ->
+                list.append(name)
+                    .append(" ".repeat(width + 2 - name.length()))
+                    .append(CheckPages.firstSentence(name))
+                    .append('\n'));
     return list.toString();
   }
 

@@ -42,12 +42,13 @@ public record Index(
    *
    * @param order {@code asc} or {@code desc}, with {@code nulls first} or {@code nulls last} where
    *     that is not what follows
-   * @param operatorClass where it is not the default one of the type
+   * @param operatorClass in SQL, with the schema if that is not {@code pg_catalog}
+   * @param defaultClass whether that is the one that is taken where none is given
    * @param alienEquality what makes other values equal than the column does: another collation, one
    *     of the two nondeterministic, or an operator class of somebody's own
    */
   public record KeyOptions(
-      String order, Optional<String> operatorClass, Optional<String> alienEquality) {}
+      String order, String operatorClass, boolean defaultClass, Optional<String> alienEquality) {}
 
   /**
    * The flags that {@code pg_get_indexdef} does not tell.

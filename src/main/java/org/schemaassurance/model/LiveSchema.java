@@ -13,18 +13,22 @@ import java.util.stream.Stream;
  * @param tables those of the request that exist
  * @param routines all of the names that were asked for, in every schema
  * @param triggersElsewhere triggers of the names that were asked for on tables that were not
+ * @param silencingLoginTriggers event triggers that set {@code session_replication_role} as a
+ *     session begins
  * @param settings that switch enforcement off or change how names resolve
  */
 public record LiveSchema(
     SortedMap<QualifiedName, Table> tables,
     List<Routine> routines,
     List<Trigger> triggersElsewhere,
+    List<String> silencingLoginTriggers,
     List<RoleSetting> settings) {
 
   public LiveSchema {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     routines = List.copyOf(routines);
     triggersElsewhere = List.copyOf(triggersElsewhere);
+    silencingLoginTriggers = List.copyOf(silencingLoginTriggers);
     settings = List.copyOf(settings);
   }
 

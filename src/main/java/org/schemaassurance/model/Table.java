@@ -75,6 +75,7 @@ public record Table(
    * @param rowSecurityForced FORCE ROW LEVEL SECURITY: the owner too
    * @param parents tables that it inherits from or is a partition of
    * @param children tables that inherit from it, or its partitions
+   * @param partitionTriggers those of its partitions, at any depth
    */
   public record Surroundings(
       boolean rowSecurity,
@@ -82,13 +83,22 @@ public record Table(
       List<Policy> policies,
       List<RewriteRule> rewriteRules,
       List<QualifiedName> parents,
-      List<QualifiedName> children) {
+      List<QualifiedName> children,
+      List<PartitionTrigger> partitionTriggers) {
 
     public Surroundings {
       policies = List.copyOf(policies);
       rewriteRules = List.copyOf(rewriteRules);
       parents = List.copyOf(parents);
       children = List.copyOf(children);
+      partitionTriggers = List.copyOf(partitionTriggers);
     }
   }
+
+  /**
+   * A trigger of a partition.
+   *
+   * @param inherited whether it is a copy of one of the partitioned table
+   */
+  public record PartitionTrigger(Trigger trigger, boolean inherited) {}
 }

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param function the function that it executes
  * @param arguments what the function is given
  * @param constraint whether it is a CONSTRAINT TRIGGER
- * @param transitionTables the names of REFERENCING OLD TABLE and NEW TABLE
+ * @param oldTable the name of REFERENCING OLD TABLE
+ * @param newTable the name of REFERENCING NEW TABLE
  */
 public record Trigger(
     QualifiedName table,
@@ -29,13 +30,18 @@ public record Trigger(
     TriggerFiring firing,
     boolean constraint,
     boolean deferrable,
-    List<String> transitionTables) {
+    Optional<String> oldTable,
+    Optional<String> newTable) {
 
   public Trigger {
     events = java.util.Collections.unmodifiableSet(new TreeSet<>(events));
     updateColumns = List.copyOf(updateColumns);
     arguments = List.copyOf(arguments);
-    transitionTables = List.copyOf(transitionTables);
+  }
+
+  /** Whether it has REFERENCING. */
+  public boolean hasTransitionTables() {
+    return oldTable.isPresent() || newTable.isPresent();
   }
 
   /** The trigger's name behind its table's: {@code public.bookings.booking_create_chat}. */

@@ -48,6 +48,15 @@ final class ColumnSabotage implements SabotageSource {
               "of type " + type,
               dropped + "; " + alter + " ADD COLUMN " + name + " " + type));
     }
+    if (!column.generated()) {
+      mutants.add(
+          mutant(
+              table,
+              column,
+              "generated, so that no value of anybody gets in",
+              "%s; %s ADD COLUMN %s %s GENERATED ALWAYS AS (NULL::%s) STORED"
+                  .formatted(dropped, alter, name, column.type(), column.type())));
+    }
     if (declared.nullable().isPresent()) {
       mutants.add(nullability(table, column));
     }
@@ -95,6 +104,17 @@ final class ColumnSabotage implements SabotageSource {
   private static Stream<Mutant> defaults(Table table, Column column) {
     String alterColumn =
         "ALTER TABLE " + Quoted.name(table.name()) + " ALTER COLUMN " + Quoted.name(column.name());
+    if (column.defaultExpression().isEmpty()) {
+      return Stream.of(
+          mutant(
+              table,
+              column,
+              "a default where there was none",
+              alterColumn
+                  + " SET DEFAULT CASE WHEN pg_catalog.random() < 0 THEN NULL::"
+                  + column.type()
+                  + " END"));
+    }
     return column.defaultExpression().stream()
         .flatMap(
             expression ->

@@ -94,6 +94,7 @@ final class ReferenceReader {
             .filter(routine -> objects.routines().contains(routine.name()))
             .toList(),
         schema.triggersElsewhere(),
+        schema.silencingLoginTriggers(),
         schema.settings());
   }
 

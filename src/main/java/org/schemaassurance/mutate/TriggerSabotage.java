@@ -54,8 +54,8 @@ final class TriggerSabotage implements SabotageSource {
 
   /** One clause of its definition changed. */
   private static List<Mutant> variants(Table table, Trigger trigger) {
-    if (!trigger.transitionTables().isEmpty()) {
-      return List.of();
+    if (trigger.hasTransitionTables()) {
+      return List.of(otherTransitionTables(trigger));
     }
     TriggerDdl ddl = TriggerDdl.of(trigger);
     List<Mutant> mutants = new ArrayList<>();
@@ -85,6 +85,25 @@ final class TriggerSabotage implements SabotageSource {
     arguments.add("sabotage");
     mutants.add(variant(trigger, "a further argument", ddl.withArguments(arguments)));
     return mutants;
+  }
+
+  private static Mutant otherTransitionTables(Trigger trigger) {
+    return mutant(
+        trigger,
+        "its transition tables under other names",
+        """
+        DO $sabotage$
+        DECLARE definition text := (SELECT pg_catalog.pg_get_triggerdef(oid) FROM pg_catalog.pg_trigger
+          WHERE tgrelid = %s::pg_catalog.regclass AND tgname = %s);
+        BEGIN
+          %s
+          EXECUTE pg_catalog.regexp_replace(definition, '(REFERENCING .* TABLE AS )(.*) FOR EACH', '\\1sabotage FOR EACH');
+        END
+        $sabotage$"""
+            .formatted(
+                Quoted.text(Quoted.name(trigger.table())),
+                Quoted.text(trigger.name()),
+                TriggerDdl.of(trigger).drop()));
   }
 
   private static Trigger.Timing otherTiming(Trigger.Timing timing) {
@@ -117,7 +136,7 @@ final class TriggerSabotage implements SabotageSource {
   }
 
   private static List<Mutant> conditions(Trigger trigger) {
-    if (!trigger.transitionTables().isEmpty()) {
+    if (trigger.hasTransitionTables()) {
       return List.of();
     }
     TriggerDdl ddl = TriggerDdl.of(trigger);
@@ -135,7 +154,7 @@ final class TriggerSabotage implements SabotageSource {
   }
 
   private static List<Mutant> decoys(Table table, Trigger trigger, Subject subject) {
-    if (!trigger.transitionTables().isEmpty()) {
+    if (trigger.hasTransitionTables()) {
       return List.of();
     }
     DecoyFunction decoy = DecoyFunction.in(table.name().schema());

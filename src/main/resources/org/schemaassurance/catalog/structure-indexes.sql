@@ -15,7 +15,7 @@ SELECT n.nspname AS "TABLE_SCHEM", c.relname AS "TABLE_NAME", NOT i.indisunique 
   (SELECT pg_catalog.jsonb_agg(COALESCE((SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[s.position - 1]),
        pg_catalog.pg_get_indexdef(i.indexrelid, s.position, false)) ORDER BY s.position)::pg_catalog.text
      FROM pg_catalog.generate_series(i.indnkeyatts + 1, i.indnatts::pg_catalog.int4) AS s (position)) AS "PG_INCLUDED",
-  options.orders AS "PG_ORDERS", options.classes AS "PG_OPERATOR_CLASSES", options.alien AS "PG_ALIEN_EQUALITY",
+  options.of_keys AS "PG_KEY_OPTIONS",
   con.conname AS "PG_CONSTRAINT", con.condeferrable AS "PG_DEFERRABLE", con.condeferred AS "PG_DEFERRED"
 FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
@@ -23,20 +23,19 @@ JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
 JOIN pg_catalog.pg_am am ON am.oid = ic.relam
 LEFT JOIN pg_catalog.pg_constraint con ON con.conrelid = i.indrelid AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
+-- Four texts a key column: order, operator class, whether that is the default one, and what makes other values equal than the column does.
 -- indoption: 1 is DESC, 2 is NULLS FIRST (INDOPTION_DESC, INDOPTION_NULLS_FIRST in pg_index.h).
 CROSS JOIN LATERAL (
-  SELECT
-    pg_catalog.jsonb_agg(CASE i.indoption[s.position - 1] WHEN 1 THEN 'desc nulls last' WHEN 2 THEN 'asc nulls first' WHEN 3 THEN 'desc' ELSE 'asc' END
-      ORDER BY s.position)::pg_catalog.text AS orders,
-    pg_catalog.jsonb_agg(CASE WHEN oc.opcdefault THEN '' ELSE
-      CASE WHEN ocn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(ocn.nspname) || '.' END || pg_catalog.quote_ident(oc.opcname) END
-      ORDER BY s.position)::pg_catalog.text AS classes,
-    pg_catalog.jsonb_agg(CASE
+  SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(
+      CASE i.indoption[s.position - 1] WHEN 1 THEN 'desc nulls last' WHEN 2 THEN 'asc nulls first' WHEN 3 THEN 'desc' ELSE 'asc' END,
+      CASE WHEN ocn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(ocn.nspname) || '.' END || pg_catalog.quote_ident(oc.opcname),
+      CASE WHEN oc.opcdefault THEN 'default' ELSE '' END,
+      CASE
         WHEN NOT oc.opcdefault AND ocn.nspname <> 'pg_catalog' THEN 'the operator class ' || pg_catalog.quote_ident(oc.opcname)
         WHEN co.oid <> own.oid AND NOT (co.collisdeterministic AND own.collisdeterministic)
           THEN 'the collation ' || pg_catalog.quote_ident(co.collname) || ', not that of the column,'
-        ELSE '' END
-      ORDER BY s.position)::pg_catalog.text AS alien
+        ELSE '' END)
+    ORDER BY s.position)::pg_catalog.text AS of_keys
   FROM pg_catalog.generate_series(1, i.indnkeyatts::pg_catalog.int4) AS s (position)
   JOIN pg_catalog.pg_opclass oc ON oc.oid = i.indclass[s.position - 1]
   JOIN pg_catalog.pg_namespace ocn ON ocn.oid = oc.opcnamespace

@@ -83,7 +83,7 @@ final class RulesCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.out().lines())
-        .contains("primary-key   A primary key on exactly these columns, in force.");
+        .contains("primary-key        A primary key on exactly these columns, in force.");
   }
 
   @Test

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.schemaassurance.support.SabotageFiles;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
@@ -22,8 +22,7 @@ import org.schemaassurance.support.VerifiedRules;
 
 /**
  * The example's rules against its own changelog: what breaks it is found, what does not is left
- * alone. A file of sabotage begins with {@code -- object: NAME}, the object that a finding has to
- * name. Both are verified as a role that may only select.
+ * alone. Both are verified as a role that may only select.
  */
 @Template(ShippedExample.class)
 final class ShippedRulesIT {
@@ -44,14 +43,14 @@ final class ShippedRulesIT {
   }
 
   static Stream<Named<Path>> sabotages() throws IOException, URISyntaxException {
-    return files("sabotage");
+    return SabotageFiles.in(ShippedRulesIT.class, "sabotage");
   }
 
   @ParameterizedTest
   @MethodSource("sabotages")
   void sabotageIsFoundByName(Path file, TestDatabase database) throws Exception {
     String sql = Files.readString(file);
-    String object = sql.lines().findFirst().orElseThrow().substring("-- object: ".length());
+    String object = SabotageFiles.objectOf(sql);
     TestRole reader = reader(database);
     database.execute(sql);
 
@@ -67,7 +66,7 @@ final class ShippedRulesIT {
   }
 
   static Stream<Named<Path>> harmless() throws IOException, URISyntaxException {
-    return files("harmless");
+    return SabotageFiles.in(ShippedRulesIT.class, "harmless");
   }
 
   @ParameterizedTest
@@ -89,16 +88,5 @@ final class ShippedRulesIT {
 
   private static VerifiedRules verify(TestDatabase database) throws IOException {
     return VerifiedRules.ofFile(ToolRun.environment(database), RULES);
-  }
-
-  private static Stream<Named<Path>> files(String folder) throws IOException, URISyntaxException {
-    Path path = Path.of(Objects.requireNonNull(ShippedRulesIT.class.getResource(folder)).toURI());
-    try (Stream<Path> files = Files.list(path)) {
-      return files
-          .sorted()
-          .map(file -> Named.of(file.getFileName().toString(), file))
-          .toList()
-          .stream();
-    }
   }
 }

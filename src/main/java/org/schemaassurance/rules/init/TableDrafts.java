@@ -51,6 +51,9 @@ final class TableDrafts {
     if (holdsRows || !triggers.isEmpty()) {
       addClosedList(triggers);
     }
+    if (holdsRows) {
+      addClosedListOfChecks();
+    }
     return rules;
   }
 
@@ -79,14 +82,29 @@ final class TableDrafts {
     if (!columns.isEmpty()) {
       yaml.mapping("columns", columns);
     }
+    yaml.texts(
+        "required",
+        table.columns().stream()
+            .filter(column -> !column.mayBeOmitted())
+            .map(Column::name)
+            .toList());
     add(name, yaml);
   }
 
   private static RuleYaml column(Column column) {
-    return new RuleYaml()
-        .text("type", column.type())
-        .flag("nullable", column.nullable())
-        .text("default", column.defaultExpression());
+    RuleYaml yaml =
+        new RuleYaml()
+            .text("type", column.type())
+            .flag("nullable", column.nullable())
+            .text("default", column.defaultExpression().orElse("none"))
+            .text("collation", column.collation().map(Column.Collation::name));
+    if (column.generated()) {
+      yaml.flag("generated", true);
+    }
+    if (column.identity()) {
+      yaml.flag("identity", true);
+    }
+    return yaml;
   }
 
   private void addIndex(Index index) {
@@ -98,7 +116,13 @@ final class TableDrafts {
     } else if (index.unique() && wholeAndPlain) {
       addUnique(index);
     } else if (keysWritten.add(
-        List.of(index.keys(), index.unique(), index.predicate(), index.method()))) {
+        List.of(
+            index.keys(),
+            index.unique(),
+            index.predicate(),
+            index.method(),
+            index.options(),
+            index.included()))) {
       addPlainIndex(index);
     }
   }
@@ -129,6 +153,17 @@ final class TableDrafts {
     if (index.unique()) {
       yaml.flag("unique", true);
     }
+    if (index.options().stream().anyMatch(option -> !option.order().equals("asc"))) {
+      yaml.texts("order", index.options().stream().map(Index.KeyOptions::order).toList());
+    }
+    if (index.options().stream().anyMatch(option -> !option.defaultClass())) {
+      yaml.texts(
+          "operator_classes",
+          index.options().stream().map(Index.KeyOptions::operatorClass).toList());
+    }
+    if (!index.included().isEmpty()) {
+      yaml.texts("include", index.included());
+    }
     yaml.text("where", index.predicate());
     if (!index.method().equals("btree")) {
       yaml.text("method", index.method());
@@ -141,6 +176,13 @@ final class TableDrafts {
       String name = names.next(table.name(), "check-" + check.name());
       add(name, begin(name, "check-constraint").text("expression", check.expression()));
     }
+  }
+
+  private void addClosedListOfChecks() {
+    String name = names.next(table.name(), "checks");
+    List<String> only =
+        table.checks().stream().map(Table.CheckConstraint::expression).sorted().distinct().toList();
+    add(name, begin(name, "check-constraints").texts("only", only));
   }
 
   /**
@@ -190,6 +232,7 @@ final class TableDrafts {
     if (!trigger.arguments().isEmpty()) {
       yaml.texts("arguments", trigger.arguments());
     }
+    yaml.text("old_table", trigger.oldTable()).text("new_table", trigger.newTable());
     if (trigger.firing() == TriggerFiring.ALWAYS) {
       yaml.text("enabled", "always");
     }

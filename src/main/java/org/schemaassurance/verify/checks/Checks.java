@@ -9,6 +9,7 @@ public final class Checks {
       List.of(
           new ChangelogCheck(),
           new CheckConstraintCheck(),
+          new CheckConstraintsCheck(),
           new ForeignKeyCheck(),
           new FunctionCheck(),
           new IndexCheck(),

@@ -144,6 +144,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     }
     Comparison comparison = new Comparison(declared.signature().toString());
     compare(comparison, declared, routine.get());
+    comparison.addAll(SearchPaths.thatChange(routine.get(), evidence.schema()));
     overloads.stream()
         .filter(found -> !found.equals(routine.get()) && !mayStandBeside(found, declared))
         .forEach(overload -> comparison.add(overloaded(declared, overload)));

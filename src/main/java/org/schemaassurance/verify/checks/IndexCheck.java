@@ -1,7 +1,10 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
@@ -18,12 +21,19 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
 
   /**
    * @param unique whether it has to be a unique one; false for either
+   * @param included the columns of INCLUDE; empty for any
+   * @param orders of each column {@code asc} or {@code desc}, with {@code nulls first} or {@code
+   *     nulls last} where that is not what follows; empty for any
+   * @param operatorClasses of each column; empty for any
    * @param condition the WHERE of a partial index; empty for one over all rows
    */
   public record DeclaredIndex(
       QualifiedName table,
       List<String> columns,
       boolean unique,
+      Optional<List<String>> included,
+      Optional<List<String>> orders,
+      Optional<List<String>> operatorClasses,
       Optional<String> condition,
       String method)
       implements TableDeclaration {
@@ -35,6 +45,9 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
       return (unique ? "a unique index on (" : "an index on (")
           + String.join(", ", columns)
           + ")"
+          + orders.map(list -> " in the order " + String.join(", ", list)).orElse("")
+          + operatorClasses.map(list -> " by " + String.join(", ", list)).orElse("")
+          + included.map(list -> " INCLUDE (" + String.join(", ", list) + ")").orElse("")
           + condition.map(text -> " WHERE " + text).orElse("");
     }
   }
@@ -51,12 +64,41 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
 
   @Override
   public DeclaredIndex read(YamlMapping mapping) {
+    List<String> columns = mapping.texts("columns");
     return new DeclaredIndex(
         mapping.qualifiedName("table"),
-        mapping.texts("columns"),
+        columns,
         mapping.optionalBoolean("unique").orElse(false),
+        mapping.optionalTexts("include"),
+        ofEachColumn(mapping, "order", columns).map(IndexCheck::canonicalOrders),
+        ofEachColumn(mapping, "operator_classes", columns),
         mapping.optionalText("where"),
         mapping.optionalText("method").orElse("btree"));
+  }
+
+  private static Optional<List<String>> ofEachColumn(
+      YamlMapping mapping, String key, List<String> columns) {
+    Optional<List<String>> values = mapping.optionalTexts(key);
+    if (values.isPresent() && values.get().size() != columns.size()) {
+      throw mapping.problemWith(
+          key,
+          "expected as many as columns for '"
+              + key
+              + "' ("
+              + columns.size()
+              + "), found "
+              + values.get().size());
+    }
+    return values;
+  }
+
+  /** NULLS LAST follows from ASC, NULLS FIRST from DESC (manual, CREATE INDEX). */
+  private static List<String> canonicalOrders(List<String> orders) {
+    return orders.stream()
+        .map(order -> order.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
+        .map(order -> order.equals("asc nulls last") ? "asc" : order)
+        .map(order -> order.equals("desc nulls first") ? "desc" : order)
+        .toList();
   }
 
   @Override
@@ -89,7 +131,16 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
     return sameColumns(index.keys(), declared.columns(), types)
         && (index.unique() || !declared.unique())
         && index.method().equals(declared.method())
-        && sameCondition(index.predicate(), declared.condition(), types);
+        && sameCondition(index.predicate(), declared.condition(), types)
+        && isKeptAs(index, declared);
+  }
+
+  private static boolean isKeptAs(Index index, DeclaredIndex declared) {
+    List<String> orders = index.options().stream().map(Index.KeyOptions::order).toList();
+    List<String> classes = index.options().stream().map(Index.KeyOptions::operatorClass).toList();
+    return declared.included().filter(names -> !index.included().equals(names)).isEmpty()
+        && declared.orders().filter(names -> !orders.equals(names)).isEmpty()
+        && declared.operatorClasses().filter(names -> !classes.equals(names)).isEmpty();
   }
 
   private static boolean sameColumns(List<String> found, List<String> declared, ColumnTypes types) {
@@ -112,13 +163,24 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
         : declared.isPresent() && SqlExpression.sameMeaning(found.get(), declared.get(), types);
   }
 
+  private static String columnsOf(DeclaredIndex declared) {
+    return IntStream.range(0, declared.columns().size())
+        .mapToObj(
+            i ->
+                declared.columns().get(i)
+                    + declared.operatorClasses().map(list -> " " + list.get(i)).orElse("")
+                    + declared.orders().map(list -> " " + list.get(i)).orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+
   private static String hint(DeclaredIndex declared) {
     return (declared.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX")
         + " CONCURRENTLY ON "
         + declared.table()
         + " ("
-        + String.join(", ", declared.columns())
+        + columnsOf(declared)
         + ")"
+        + declared.included().map(list -> " INCLUDE (" + String.join(", ", list) + ")").orElse("")
         + declared.condition().map(text -> " WHERE " + text).orElse("")
         + ";";
   }

@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.SqlIdentifier;
@@ -15,13 +16,31 @@ final class SessionSettings {
    * {@code local} is harmless.
    */
   static List<Judgement> thatSilenceTriggers(String object, LiveSchema schema) {
-    return schema.settings().stream()
-        .filter(
-            setting ->
-                setting.name().equals("session_replication_role")
-                    && setting.value().equalsIgnoreCase("replica"))
-        .map(setting -> silenced(object, setting))
+    Stream<Judgement> byTrigger =
+        schema.silencingLoginTriggers().stream().map(name -> silencedOnLogin(object, name));
+    return Stream.concat(
+            schema.settings().stream()
+                .filter(
+                    setting ->
+                        setting.name().equals("session_replication_role")
+                            && setting.value().equalsIgnoreCase("replica"))
+                .map(setting -> silenced(object, setting)),
+            byTrigger)
         .toList();
+  }
+
+  private static Judgement silencedOnLogin(String object, String eventTrigger) {
+    String found =
+        "the event trigger " + SqlIdentifier.display(eventTrigger) + ", which sets it on login";
+    return new Judgement.Broken(
+        object,
+        object
+            + ": expected session_replication_role origin, found "
+            + found
+            + ": triggers and foreign keys may not fire there.",
+        "session_replication_role origin",
+        found,
+        "DROP EVENT TRIGGER " + SqlIdentifier.display(eventTrigger) + ";");
   }
 
   private static Judgement silenced(String object, RoleSetting setting) {

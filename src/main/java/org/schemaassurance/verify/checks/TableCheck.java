@@ -18,22 +18,45 @@ import org.schemaassurance.verify.Judgement;
 
 /** A table, its columns, and that nothing around it keeps rows away. */
 public final class TableCheck implements Check<TableCheck.DeclaredTable> {
+  /** What a rule gives as the default of a column that has to have none; no expression reads so. */
+  public static final String NO_DEFAULT = "none";
+
   private static final Pattern MODIFIER = Pattern.compile("\\([^)]*\\)");
 
   /**
    * The table, and of its columns what is given; row security is on only where that is declared.
+   *
+   * @param required the columns that an INSERT has to give; empty for any
    */
   public record DeclaredTable(
-      QualifiedName table, Map<String, DeclaredColumn> columns, boolean logged, boolean rowSecurity)
+      QualifiedName table,
+      Map<String, DeclaredColumn> columns,
+      Optional<List<String>> required,
+      boolean logged,
+      boolean rowSecurity)
       implements TableDeclaration {
     public DeclaredTable {
       columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
     }
   }
 
-  /** What is not given may be anything. */
+  /**
+   * What is not given may be anything, but for {@code generated}, and for a collation that takes
+   * different texts for equal.
+   *
+   * @param defaultExpression {@code none} for a column without a default
+   * @param collation by its name, with the schema if that is not {@code pg_catalog}
+   * @param generated whether the server computes it from other columns; without it no, unless a
+   *     default is given, which may be the expression of either
+   * @param identity whether the server numbers it
+   */
   public record DeclaredColumn(
-      List<String> types, Optional<Boolean> nullable, Optional<String> defaultExpression) {
+      List<String> types,
+      Optional<Boolean> nullable,
+      Optional<String> defaultExpression,
+      Optional<String> collation,
+      Optional<Boolean> generated,
+      Optional<Boolean> identity) {
     public DeclaredColumn {
       types = List.copyOf(types);
     }
@@ -56,6 +79,7 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
         mapping.has("columns")
             ? mapping.entriesOf("columns", "type", TableCheck::readColumn)
             : Map.of(),
+        mapping.optionalTexts("required"),
         mapping.optionalBoolean("logged").orElse(true),
         mapping.optionalBoolean("row_security").orElse(false));
   }
@@ -67,7 +91,12 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
                 "type", () -> column.texts("type").stream().map(TypeName::canonical).toList())
             : List.of();
     return new DeclaredColumn(
-        types, column.optionalBoolean("nullable"), column.optionalText("default"));
+        types,
+        column.optionalBoolean("nullable"),
+        column.optionalText("default"),
+        column.optionalText("collation"),
+        column.optionalBoolean("generated"),
+        column.optionalBoolean("identity"));
   }
 
   @Override
@@ -102,6 +131,7 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
     declared
         .columns()
         .forEach((name, column) -> comparison.addAll(compareColumn(table, name, column)));
+    declared.required().ifPresent(required -> comparison.addAll(furtherRequired(table, required)));
     comparison.addAll(SurroundingsOfTable.judge(table, declared.rowSecurity()));
     return comparison.orHolds(
         "Table "
@@ -110,6 +140,28 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
             + (declared.columns().isEmpty()
                 ? ""
                 : " with " + counted(declared.columns().size()) + " as declared"));
+  }
+
+  private static List<Judgement> furtherRequired(Table table, List<String> required) {
+    String expected =
+        required.isEmpty()
+            ? "no column that an INSERT has to give"
+            : "no column that an INSERT has to give but " + SqlIdentifier.displayAll(required);
+    return table.columns().stream()
+        .filter(column -> !column.mayBeOmitted() && !required.contains(column.name()))
+        .flatMap(
+            column ->
+                Comparison.missing(
+                    table.name() + "." + SqlIdentifier.display(column.name()),
+                    expected,
+                    "this one NOT NULL without default",
+                    "ALTER TABLE "
+                        + table.name()
+                        + " ALTER COLUMN "
+                        + SqlIdentifier.display(column.name())
+                        + " SET DEFAULT …;")
+                    .stream())
+        .toList();
   }
 
   private static List<Judgement> compareColumn(Table table, String name, DeclaredColumn declared) {
@@ -141,6 +193,17 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
     declared
         .defaultExpression()
         .ifPresent(expression -> compareDefault(comparison, expression, column));
+    compareCollation(comparison, declared, column);
+    compareGenerated(comparison, declared, column);
+    declared
+        .identity()
+        .ifPresent(
+            identity ->
+                comparison.expectEqual(
+                    "a column",
+                    identity ? "that is IDENTITY" : "that is not IDENTITY",
+                    column.identity() ? "that is IDENTITY" : "that is not IDENTITY",
+                    Comparison.APPLY_CHANGELOG));
     return comparison.orHolds("").stream()
         .filter(judgement -> !(judgement instanceof Judgement.Holds))
         .toList();
@@ -150,11 +213,61 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
     return declared.types().isEmpty() ? "" : " of type " + String.join(" or ", declared.types());
   }
 
+  private static void compareGenerated(
+      Comparison comparison, DeclaredColumn declared, Column column) {
+    boolean ofEitherKind =
+        declared.defaultExpression().filter(text -> !text.equals(NO_DEFAULT)).isPresent();
+    Optional<Boolean> expected =
+        declared.generated().or(() -> ofEitherKind ? Optional.empty() : Optional.of(false));
+    expected
+        .filter(generated -> generated != column.generated())
+        .ifPresent(
+            generated ->
+                comparison.differs(
+                    "a column",
+                    generated ? "that is GENERATED" : "that is not GENERATED",
+                    column.generated()
+                        ? "GENERATED ALWAYS AS (" + column.defaultExpression().orElse("") + ")"
+                        : "a plain one",
+                    Comparison.APPLY_CHANGELOG));
+  }
+
+  /** Under a nondeterministic collation {@code status = 'active'} is true of other texts too. */
+  private static void compareCollation(
+      Comparison comparison, DeclaredColumn declared, Column column) {
+    String found = column.collation().map(Column.Collation::name).orElse("that of the type");
+    if (declared.collation().isPresent()) {
+      comparison.expectEqual(
+          "collation", declared.collation().get(), found, Comparison.APPLY_CHANGELOG);
+    } else if (column.collation().filter(collation -> !collation.deterministic()).isPresent()) {
+      comparison.differs(
+          "a collation",
+          "that tells different texts apart",
+          found + ", which is nondeterministic",
+          Comparison.APPLY_CHANGELOG);
+    }
+  }
+
   private static void compareDefault(Comparison comparison, String expected, Column column) {
-    String found = column.defaultExpression().orElse("none");
-    if (column.defaultExpression().isEmpty() || !SqlExpression.sameMeaning(expected, found)) {
+    String found = column.defaultExpression().orElse(NO_DEFAULT);
+    boolean same =
+        expected.equals(NO_DEFAULT)
+            ? isNoDefault(column)
+            : column.defaultExpression().isPresent() && SqlExpression.sameMeaning(expected, found);
+    if (!same) {
       comparison.differs("default", expected, found, Comparison.APPLY_CHANGELOG);
     }
+  }
+
+  /**
+   * The server keeps DEFAULT NULL where a type has a length; that a column is generated is said.
+   */
+  private static boolean isNoDefault(Column column) {
+    return column.generated()
+        || column
+            .defaultExpression()
+            .filter(expression -> !SqlExpression.sameMeaning(expression, "NULL"))
+            .isEmpty();
   }
 
   /** A declared type without a length takes any length. */

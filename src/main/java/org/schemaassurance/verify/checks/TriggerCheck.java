@@ -10,6 +10,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
+import org.schemaassurance.model.TriggerFiring;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.sql.ColumnTypes;
@@ -29,6 +30,8 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
    * What the rule does not give is what CREATE TRIGGER makes of it: all columns, no condition, no
    * arguments.
    *
+   * @param oldTable the name of REFERENCING OLD TABLE; empty for none or any
+   * @param newTable the name of REFERENCING NEW TABLE; empty for none or any
    * @param always whether it has to fire under {@code session_replication_role = replica} too
    */
   public record DeclaredTrigger(
@@ -41,6 +44,8 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
       Optional<String> condition,
       QualifiedName function,
       List<String> arguments,
+      Optional<String> oldTable,
+      Optional<String> newTable,
       boolean always)
       implements Declaration {
     public DeclaredTrigger {
@@ -94,6 +99,8 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
                     ? ObjectName.signature(function).name()
                     : ObjectName.qualified(function)),
         mapping.optionalTexts("arguments").orElse(List.of()),
+        mapping.optionalText("old_table"),
+        mapping.optionalText("new_table"),
         mapping.optionalChoice("enabled", Firing.class).orElse(Firing.ORIGIN) == Firing.ALWAYS);
   }
 
@@ -110,6 +117,7 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
     }
     Comparison comparison = new Comparison(declared.object());
     compare(comparison, declared, trigger.get(), new TypesOfColumns(table.get()));
+    comparison.addAll(silentOnPartitions(declared, table.get()));
     comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), evidence.schema()));
     return comparison.orHolds(
         "Trigger '"
@@ -159,19 +167,28 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
           trigger.condition().orElse("none"),
           Comparison.APPLY_CHANGELOG);
     }
+    compareTransitionTable(comparison, "OLD TABLE", declared.oldTable(), trigger.oldTable());
+    compareTransitionTable(comparison, "NEW TABLE", declared.newTable(), trigger.newTable());
     if (trigger.deferrable()) {
       comparison.differs(
           "a trigger that is", "not deferrable", "deferrable", Comparison.APPLY_CHANGELOG);
     }
   }
 
+  private static void compareTransitionTable(
+      Comparison comparison, String which, Optional<String> declared, Optional<String> found) {
+    declared.ifPresent(
+        name ->
+            comparison.expectEqual(
+                "REFERENCING " + which,
+                SqlIdentifier.display(name),
+                found.map(SqlIdentifier::display).orElse("none"),
+                Comparison.APPLY_CHANGELOG));
+  }
+
   private static void compareFiring(
       Comparison comparison, DeclaredTrigger declared, Trigger trigger) {
-    boolean fires =
-        declared.always()
-            ? trigger.firing().toString().equals("enabled always")
-            : trigger.firing().firesInOrdinarySessions();
-    if (!fires) {
+    if (!fires(declared, trigger)) {
       String wanted = declared.always() ? "ENABLE ALWAYS" : "ENABLE";
       comparison.differs(
           "it",
@@ -185,6 +202,38 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
               + SqlIdentifier.display(declared.trigger())
               + ";");
     }
+  }
+
+  private static boolean fires(DeclaredTrigger declared, Trigger trigger) {
+    return declared.always()
+        ? trigger.firing() == TriggerFiring.ALWAYS
+        : trigger.firing().firesInOrdinarySessions();
+  }
+
+  /** Each partition has a copy of the trigger, which can be disabled there alone. */
+  private static List<Judgement> silentOnPartitions(DeclaredTrigger declared, Table table) {
+    return table.surroundings().partitionTriggers().stream()
+        .filter(Table.PartitionTrigger::inherited)
+        .map(Table.PartitionTrigger::trigger)
+        .filter(copy -> copy.name().equals(declared.trigger()) && !fires(declared, copy))
+        .<Judgement>map(
+            copy ->
+                new Judgement.Broken(
+                    declared.object(),
+                    declared.object()
+                        + ": expected it enabled on every partition, found "
+                        + copy.firing()
+                        + " on "
+                        + copy.table()
+                        + ".",
+                    "enabled on every partition",
+                    copy.firing() + " on " + copy.table(),
+                    "ALTER TABLE "
+                        + copy.table()
+                        + (declared.always() ? " ENABLE ALWAYS TRIGGER " : " ENABLE TRIGGER ")
+                        + SqlIdentifier.display(declared.trigger())
+                        + ";"))
+        .toList();
   }
 
   private static boolean sameCondition(

@@ -2,6 +2,7 @@ package org.schemaassurance.verify.checks;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -54,10 +55,16 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
 
   private static List<Judgement> judge(DeclaredTriggers declared, Table table, LiveSchema schema) {
     Comparison comparison = new Comparison(table.name().toString());
-    table.triggers().stream()
+    Stream.concat(table.triggers().stream(), ofPartitionsAlone(table))
         .filter(trigger -> !declared.only().contains(trigger.name()))
         .forEach(trigger -> comparison.add(alien(trigger, declared, schema)));
     return comparison.orHolds(table.name() + " has no other triggers");
+  }
+
+  private static Stream<Trigger> ofPartitionsAlone(Table table) {
+    return table.surroundings().partitionTriggers().stream()
+        .filter(trigger -> !trigger.inherited())
+        .map(Table.PartitionTrigger::trigger);
   }
 
   /** One that only looks on is shown and does not break anything. */

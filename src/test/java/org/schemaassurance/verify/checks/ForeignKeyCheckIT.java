@@ -191,4 +191,41 @@ final class ForeignKeyCheckIT {
 
     VerifiedRules.of(database, RULES).assertHolds();
   }
+
+  @Test
+  void aKeyThatIsNotEnforcedOnOnePartitionIsFound(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE visit (id int, lesson int REFERENCES lesson) PARTITION BY LIST (id);
+        CREATE TABLE visit_1 PARTITION OF visit FOR VALUES IN (1) PARTITION BY LIST (lesson);
+        CREATE TABLE "Visit 1 2" PARTITION OF visit_1 FOR VALUES IN (2);
+        """);
+
+    Sabotage.of(
+            "ALTER TABLE \"Visit 1 2\" DISABLE TRIGGER ALL",
+            "public.visit (lesson): expected the internal triggers of visit_lesson_fkey enabled, found disabled on public.\"Visit 1 2\".",
+            "ALTER TABLE \"Visit 1 2\" ENABLE TRIGGER ALL")
+        .proveWith(
+            database,
+            "rules: [{rule: v, check: foreign-key, table: public.visit, columns: [lesson], references: public.lesson}]");
+  }
+
+  @Test
+  void aKeyOverPeriodsIsNoPlainOne(TestDatabase database) throws SQLException {
+    assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 18);
+    database.execute(
+        """
+        CREATE TABLE room (id int4range, period tsrange, PRIMARY KEY (id, period WITHOUT OVERLAPS));
+        CREATE TABLE stay (room int4range, period tsrange, CONSTRAINT k FOREIGN KEY (room, PERIOD period) REFERENCES room (id, PERIOD period));
+        """);
+
+    assertThat(
+            VerifiedRules.of(
+                    database,
+                    "rules: [{rule: v, check: foreign-key, table: public.stay, columns: [room, period],"
+                        + " references: public.room, referenced_columns: [id, period]}]")
+                .messages())
+        .containsExactly(
+            "public.stay (room, period): expected a foreign key that is compared by equality, found a PERIOD that only has to be covered.");
+  }
 }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.DatabaseTemplate;
@@ -216,5 +217,78 @@ final class FunctionCheckIT {
     VerifiedRules.of(database, rules).assertHolds();
     database.execute("CREATE OR REPLACE FUNCTION one() RETURNS int LANGUAGE sql RETURN 2");
     assertThat(VerifiedRules.of(database, rules).status()).isEqualTo(1);
+  }
+
+  private static final String DEPENDENT =
+      "rules: [{rule: open, check: function, function: public.open_room()}]";
+
+  private static void searchPath(TestDatabase database, String path) throws SQLException {
+    database.execute(
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I " + path + "', current_database()); END $$");
+  }
+
+  private static void openRoom(TestDatabase database, String body) throws SQLException {
+    database.execute(
+        "CREATE OR REPLACE FUNCTION public.open_room() RETURNS trigger LANGUAGE plpgsql AS $b$"
+            + body
+            + "$b$");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          booking        | BEGIN UPDATE booking SET id = 1; RETURN NEW; END
+          booking, room  | BEGIN INSERT INTO room (id) SELECT b.id FROM ONLY booking AS b JOIN public.lesson ON true; RETURN NEW; END
+          open_room      | BEGIN NEW.id := open_room(); RETURN NEW; END
+          Odd            | BEGIN DELETE FROM "Odd" WHERE EXTRACT(epoch FROM now()) > 0; RETURN NEW; END
+          """)
+  void aBodyWhoseNamesDependOnTheSearchPathIsBrokenUnderAnotherOne(
+      String names, String body, TestDatabase database) throws SQLException {
+    openRoom(database, body);
+    VerifiedRules.of(database, DEPENDENT).assertHolds();
+
+    searchPath(database, "SET search_path = elsewhere");
+    assertThat(VerifiedRules.of(database, DEPENDENT).messages())
+        .containsExactly(
+            "public.open_room(): expected names that do not depend on search_path, found unqualified "
+                + names
+                + " under search_path elsewhere for database "
+                + database.name()
+                + ".");
+    searchPath(database, "SET search_path = elsewhere, public");
+    assertThat(VerifiedRules.of(database, DEPENDENT).complaints())
+        .singleElement()
+        .satisfies(found -> assertThat(found.severity()).isEqualTo("warning"));
+    searchPath(database, "SET search_path = \"$user\", public");
+    VerifiedRules.of(database, DEPENDENT).assertHolds();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BEGIN UPDATE public.booking SET id = 1 WHERE OLD.id IS DISTINCT FROM NEW.id; RETURN NEW; END",
+        "BEGIN WITH gone AS (DELETE FROM public.booking RETURNING id) SELECT id INTO NEW.id FROM gone FOR UPDATE; RETURN NEW; END",
+        "BEGIN NEW.id := substring('a' FROM 1); RETURN NEW; END",
+        "BEGIN INSERT INTO public.room SELECT 1 ON CONFLICT DO UPDATE SET id = 2; RETURN NEW; END",
+      })
+  void aBodyWhoseNamesAreQualifiedDoesNotDependOnIt(String body, TestDatabase database)
+      throws SQLException {
+    openRoom(database, body);
+    searchPath(database, "SET search_path = elsewhere");
+
+    VerifiedRules.of(database, DEPENDENT).assertHolds();
+  }
+
+  @Test
+  void aFunctionWithASearchPathOfItsOwnDoesNotDependOnAnother(TestDatabase database)
+      throws SQLException {
+    openRoom(database, "BEGIN UPDATE booking SET id = 1; RETURN NEW; END");
+    database.execute("ALTER FUNCTION open_room() SET search_path = public");
+    searchPath(database, "SET search_path = elsewhere");
+
+    VerifiedRules.of(database, DEPENDENT.replace("()}", "(), settings: [search_path=public]}"))
+        .assertHolds();
   }
 }

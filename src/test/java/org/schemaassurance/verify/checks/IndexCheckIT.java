@@ -124,4 +124,53 @@ final class IndexCheckIT {
 
     VerifiedRules.of(database, RULES).assertHolds();
   }
+
+  static Stream<Sabotage> keptInAnotherWay() {
+    return Stream.of(
+            "(lesson DESC, student) INCLUDE (gone, status)",
+            "(lesson, student) INCLUDE (gone, status)",
+            "(lesson DESC NULLS LAST, student NULLS FIRST) INCLUDE (gone, status)",
+            "(lesson DESC NULLS LAST, student) INCLUDE (status, gone)",
+            "(lesson DESC NULLS LAST, student) INCLUDE (gone)",
+            "(lesson DESC NULLS LAST, student)")
+        .map(
+            columns ->
+                Sabotage.of(
+                    "DROP INDEX kept; CREATE INDEX i ON booking " + columns,
+                    "public.booking: expected an index on (lesson, student) in the order desc nulls last, asc INCLUDE (gone, status), found none.",
+                    "CREATE INDEX kept ON booking (lesson DESC NULLS LAST, student) INCLUDE (gone, status)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keptInAnotherWay")
+  void orderAndIncludedColumnsCountWhereTheyAreGiven(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    database.execute(
+        "CREATE INDEX kept ON booking (lesson DESC NULLS LAST, student) INCLUDE (gone, status)");
+
+    sabotage.proveWith(
+        database,
+        """
+        rules:
+          - rule: kept
+            check: index
+            table: public.booking
+            columns: [lesson, student]
+            order: [desc nulls last, ASC  nulls last]
+            include: [gone, status]
+        """);
+  }
+
+  @Test
+  void anOperatorClassCountsWhereItIsGiven(TestDatabase database) throws SQLException {
+    database.execute("CREATE INDEX likes ON booking (status varchar_pattern_ops)");
+
+    Sabotage.of(
+            "DROP INDEX likes; CREATE INDEX likes ON booking (status)",
+            "public.booking: expected an index on (status) by varchar_pattern_ops, found none.",
+            "CREATE INDEX ON booking (status varchar_pattern_ops)")
+        .proveWith(
+            database,
+            "rules: [{rule: l, check: index, table: public.booking, columns: [status], operator_classes: [varchar_pattern_ops]}]");
+  }
 }

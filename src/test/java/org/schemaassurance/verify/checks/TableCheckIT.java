@@ -1,10 +1,12 @@
 package org.schemaassurance.verify.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,5 +200,115 @@ final class TableCheckIT {
     database.execute("ALTER TABLE cache DISABLE ROW LEVEL SECURITY");
     assertThat(VerifiedRules.of(database, rule).messages())
         .containsExactly("public.cache: expected row security enabled, found it disabled.");
+  }
+
+  @Test
+  void aDomainsNotNullAndDefaultAreTheColumns(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE DOMAIN named AS text NOT NULL;
+        CREATE DOMAIN titled AS named DEFAULT 'none yet' CHECK (value <> '');
+        CREATE TABLE film (name named, title titled);
+        """);
+
+    new Sabotage(
+            "ALTER DOMAIN named DROP NOT NULL; ALTER DOMAIN titled DROP DEFAULT",
+            List.of(
+                "public.film.name: expected it NOT NULL, found nullable.",
+                "public.film.title: expected it NOT NULL, found nullable.",
+                "public.film.title: expected default 'none yet', found none."),
+            "ALTER DOMAIN named SET NOT NULL; ALTER DOMAIN titled SET DEFAULT 'none yet'")
+        .proveWith(
+            database,
+            """
+            rules:
+              - rule: film
+                check: table
+                table: public.film
+                columns:
+                  name: {type: public.named, nullable: false, default: none}
+                  title: {type: public.titled, nullable: false, default: "'none yet'"}
+            """);
+  }
+
+  @Test
+  void aNotNullThatIsNotValidatedLetsOldRowsHaveNull(TestDatabase database) throws SQLException {
+    assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 18);
+    database.execute("CREATE TABLE film (id int NOT NULL)");
+
+    Sabotage.of(
+            "ALTER TABLE film ALTER id DROP NOT NULL; INSERT INTO film VALUES (NULL);"
+                + " ALTER TABLE film ADD CONSTRAINT n NOT NULL id NOT VALID",
+            "public.film.id: expected it NOT NULL, found nullable.",
+            "DELETE FROM film; ALTER TABLE film VALIDATE CONSTRAINT n")
+        .proveWith(
+            database,
+            "rules: [{rule: f, check: table, table: public.film, columns: {id: {nullable: false}}}]");
+  }
+
+  static Stream<Sabotage> otherKindsOfColumn() {
+    return Stream.of(
+        Sabotage.of(
+            "ALTER TABLE film DROP title; ALTER TABLE film ADD title text GENERATED ALWAYS AS ('x') STORED",
+            "public.film.title: expected a column that is not GENERATED, found GENERATED ALWAYS AS ('x'::text).",
+            "ALTER TABLE film DROP title; ALTER TABLE film ADD title text"),
+        Sabotage.of(
+            "ALTER TABLE film ALTER double DROP EXPRESSION",
+            "public.film.double: expected a column that is GENERATED, found a plain one.",
+            "ALTER TABLE film DROP double; ALTER TABLE film ADD double int GENERATED ALWAYS AS (id * 2) STORED"),
+        Sabotage.of(
+            "ALTER TABLE film ALTER id DROP IDENTITY",
+            "public.film.id: expected a column that is IDENTITY, found that is not IDENTITY.",
+            "ALTER TABLE film ALTER id ADD GENERATED ALWAYS AS IDENTITY"),
+        Sabotage.of(
+            "ALTER TABLE film ALTER title SET DEFAULT 'x'",
+            "public.film.title: expected default none, found 'x'::text.",
+            "ALTER TABLE film ALTER title DROP DEFAULT"),
+        Sabotage.of(
+            "ALTER TABLE film ALTER title TYPE text COLLATE any_case",
+            "public.film.title: expected a collation that tells different texts apart, found public.any_case, which is nondeterministic.",
+            "ALTER TABLE film ALTER title TYPE text COLLATE \"C\""),
+        Sabotage.of(
+            "ALTER TABLE film ALTER genre TYPE text COLLATE \"C\"",
+            "public.film.genre: expected collation public.any_case, found \"C\".",
+            "ALTER TABLE film ALTER genre TYPE text COLLATE any_case"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherKindsOfColumn")
+  void aColumnOfAnotherKindIsFound(Sabotage sabotage, TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE COLLATION any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        CREATE TABLE film (id int NOT NULL GENERATED ALWAYS AS IDENTITY, title text, genre text COLLATE any_case,
+          double int GENERATED ALWAYS AS (id * 2) STORED);
+        """);
+    sabotage.proveWith(
+        database,
+        """
+        rules:
+          - rule: film
+            check: table
+            table: public.film
+            columns:
+              id: {identity: true}
+              title: {default: none}
+              genre: {collation: public.any_case}
+              double: {generated: true}
+        """);
+  }
+
+  @Test
+  void aFurtherColumnThatAnInsertHasToGiveIsFound(TestDatabase database) throws SQLException {
+    database.execute("CREATE TABLE film (id int NOT NULL, title text NOT NULL DEFAULT '')");
+
+    new Sabotage(
+            "ALTER TABLE film ADD \"The year\" int NOT NULL, ALTER title DROP DEFAULT",
+            List.of(
+                "public.film.title: expected no column that an INSERT has to give but id, found this one NOT NULL without default.",
+                "public.film.\"The year\": expected no column that an INSERT has to give but id, found this one NOT NULL without default."),
+            "ALTER TABLE film ALTER \"The year\" SET DEFAULT 0, ALTER title DROP NOT NULL")
+        .proveWith(
+            database, "rules: [{rule: f, check: table, table: public.film, required: [id]}]");
   }
 }

@@ -1,10 +1,12 @@
 package org.schemaassurance.verify.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,5 +201,70 @@ final class TriggerCheckIT {
 
     assertThat(VerifiedRules.of(database, reader, RULES).findings())
         .isEqualTo(VerifiedRules.of(database, RULES).findings());
+  }
+
+  @Test
+  void transitionTablesAreComparedWhereTheyAreGiven(TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE TRIGGER seen AFTER UPDATE ON booking REFERENCING OLD TABLE AS before NEW TABLE AS \"After\""
+            + " FOR EACH STATEMENT EXECUTE FUNCTION another()");
+    String rules =
+        """
+        rules:
+          - {rule: seen, check: trigger, table: public.booking, trigger: seen, timing: after, events: update,
+             level: statement, old_table: before, new_table: After, function: public.another()}
+        """;
+
+    new Sabotage(
+            "DROP TRIGGER seen ON booking; CREATE TRIGGER seen AFTER UPDATE ON booking"
+                + " REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION another()",
+            List.of(
+                "public.booking.seen: expected REFERENCING OLD TABLE before, found none.",
+                "public.booking.seen: expected REFERENCING NEW TABLE \"After\", found after."),
+            "DROP TRIGGER seen ON booking; CREATE TRIGGER seen AFTER UPDATE ON booking"
+                + " REFERENCING OLD TABLE AS before NEW TABLE AS \"After\" FOR EACH STATEMENT EXECUTE FUNCTION another()")
+        .proveWith(database, rules);
+    VerifiedRules.of(database, rules.replace("old_table: before, new_table: After, ", ""))
+        .assertHolds();
+  }
+
+  @Test
+  void oneThatIsDisabledOnOnePartitionIsFound(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE event (id int, day date) PARTITION BY RANGE (day);
+        CREATE TABLE event_old PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') PARTITION BY LIST (id);
+        CREATE TABLE "Event 1" PARTITION OF event_old FOR VALUES IN (1);
+        CREATE TRIGGER seen BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION another();
+        """);
+
+    Sabotage.of(
+            "ALTER TABLE \"Event 1\" DISABLE TRIGGER seen",
+            "public.event.seen: expected it enabled on every partition, found disabled on public.\"Event 1\".",
+            "ALTER TABLE \"Event 1\" ENABLE TRIGGER seen")
+        .proveWith(
+            database,
+            "rules: [{rule: seen, check: trigger, table: public.event, trigger: seen, timing: before,"
+                + " events: insert, function: public.another()}]");
+  }
+
+  @Test
+  void anEventTriggerThatSilencesSessionsOnLoginIsFound(TestDatabase database) throws SQLException {
+    assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 17);
+    database.execute(
+        "CREATE FUNCTION quiet() RETURNS event_trigger LANGUAGE plpgsql AS"
+            + " $$ BEGIN PERFORM set_config('Session_Replication_Role', 'replica', false); END $$");
+    VerifiedRules.of(database, RULES).assertHolds();
+
+    database.execute("CREATE EVENT TRIGGER \"On login\" ON login EXECUTE FUNCTION quiet()");
+
+    List<VerifiedRules.Found> complaints = VerifiedRules.of(database, RULES).complaints();
+    assertThat(complaints)
+        .extracting(VerifiedRules.Found::message)
+        .contains(
+            "public.booking.open_room: expected session_replication_role origin, found the event trigger"
+                + " \"On login\", which sets it on login: triggers and foreign keys may not fire there.");
+    database.execute(complaints.get(0).hint());
+    VerifiedRules.of(database, RULES).assertHolds();
   }
 }

@@ -1,11 +1,14 @@
 package org.schemaassurance.verify.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
@@ -77,5 +80,56 @@ final class TriggersCheckIT {
     database.execute("DROP TRIGGER known ON booking");
 
     VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
+  void aTriggerOnOnePartitionAloneIsFound(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE event (id int) PARTITION BY LIST (id);
+        CREATE TABLE event_1 PARTITION OF event FOR VALUES IN (1);
+        CREATE TRIGGER seen BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION f();
+        """);
+
+    Sabotage.of(
+            "CREATE TRIGGER alien BEFORE INSERT ON event_1 FOR EACH ROW EXECUTE FUNCTION f()",
+            "public.event_1.alien: expected no trigger but seen on public.event_1, found this one: BEFORE INSERT calling public.f().",
+            "DROP TRIGGER alien ON event_1")
+        .proveWith(
+            database, "rules: [{rule: t, check: triggers, table: public.event, only: [seen]}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          true  | INSERT INTO trail (at, what) VALUES (now(), to_jsonb(NEW)); RETURN NEW;
+          true  | IF (TG_OP = 'DELETE') THEN INSERT INTO public.trail SELECT now(), row_to_json(OLD)::jsonb; END IF; RETURN NULL;
+          true  | INSERT INTO trail VALUES (clock_timestamp(), NULL); RETURN pg_catalog.coalesce(NEW, OLD);
+          false | NEW.id := public.f2(); RETURN NEW;
+          false | SELECT f2() INTO NEW.id; RETURN NEW;
+          false | DELETE FROM a_view; RETURN NEW;
+          false | WITH gone AS (DELETE FROM ONLY public.booking RETURNING id) INSERT INTO trail SELECT now(), NULL FROM gone; RETURN NEW;
+          false | INSERT INTO booking (id) VALUES (1); RETURN NEW;
+          false | INSERT INTO public."booking" VALUES (1); RETURN NEW;
+          false | EXECUTE 'DELETE FROM booking'; RETURN NEW;
+          false | RAISE EXCEPTION 'no'; RETURN NEW;
+          false | INSERT INTO trail VALUES (other.now(), NULL); RETURN NEW;
+          """)
+  void onlyWhatCanBeSeenToLookOnIsAWarning(boolean looksOn, String body, TestDatabase database)
+      throws SQLException {
+    database.execute(
+        "CREATE TABLE trail (at timestamptz, what jsonb); CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS $b$BEGIN "
+            + body
+            + " END$b$; CREATE TRIGGER audit AFTER INSERT ON booking FOR EACH ROW EXECUTE FUNCTION audit()");
+
+    assertThat(VerifiedRules.of(database, RULES).complaints())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.object()).isEqualTo("public.booking.audit");
+              assertThat(found.severity()).isEqualTo(looksOn ? "warning" : "error");
+            });
   }
 }

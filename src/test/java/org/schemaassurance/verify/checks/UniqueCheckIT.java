@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -141,5 +142,43 @@ final class UniqueCheckIT {
     database.execute(complaints.get(0).hint());
 
     VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
+  void aKeyWithoutOverlapsLetsTheSameInForAnotherPeriod(TestDatabase database) throws SQLException {
+    assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 18);
+    database.execute(
+        "CREATE TABLE stay (room int4range, period tsrange, CONSTRAINT k PRIMARY KEY (room, period WITHOUT OVERLAPS))");
+    String found = "found only k (it only excludes overlaps, so rows of other periods are let in).";
+
+    assertThat(
+            VerifiedRules.of(
+                    database,
+                    """
+                    rules:
+                      - {rule: u, check: unique, table: public.stay, columns: [room, period]}
+                      - {rule: k, check: primary-key, table: public.stay, columns: [room, period]}
+                    """)
+                .messages())
+        .containsExactlyInAnyOrder(
+            "public.stay: expected a unique constraint on (room, period), " + found,
+            "public.stay: expected a primary key (room, period), " + found);
+  }
+
+  @Test
+  void anIndexThatTakesOtherTextsForEqualThanTheColumnDoesIsNone(TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE COLLATION any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        CREATE TABLE person (email text COLLATE any_case NOT NULL UNIQUE);
+        """);
+
+    Sabotage.of(
+            "ALTER TABLE person DROP CONSTRAINT person_email_key; CREATE UNIQUE INDEX i ON person (email COLLATE \"C\")",
+            "public.person: expected a unique constraint on (email), found only i (the collation \"C\", not that of the column, decides what is equal).",
+            "DROP INDEX i; CREATE UNIQUE INDEX i ON person (email)")
+        .proveWith(
+            database, "rules: [{rule: u, check: unique, table: public.person, columns: [email]}]");
   }
 }

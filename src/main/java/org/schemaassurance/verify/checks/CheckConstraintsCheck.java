@@ -1,0 +1,85 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.TableDeclaration;
+import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.sql.ColumnTypes;
+import org.schemaassurance.sql.SqlExpression;
+import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.Judgement;
+
+/** A table that no other CHECK constraints than these refuse rows of. */
+public final class CheckConstraintsCheck
+    implements Check<CheckConstraintsCheck.DeclaredCheckConstraints> {
+
+  /**
+   * @param only expressions of the constraints that the table may have
+   */
+  public record DeclaredCheckConstraints(QualifiedName table, List<String> only)
+      implements TableDeclaration {
+    public DeclaredCheckConstraints {
+      only = List.copyOf(only);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "check-constraints";
+  }
+
+  @Override
+  public Class<DeclaredCheckConstraints> declarationType() {
+    return DeclaredCheckConstraints.class;
+  }
+
+  @Override
+  public DeclaredCheckConstraints read(YamlMapping mapping) {
+    return new DeclaredCheckConstraints(
+        mapping.qualifiedName("table"), mapping.optionalTexts("only").orElse(List.of()));
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredCheckConstraints declared, Evidence evidence) {
+    return evidence
+        .schema()
+        .table(declared.table())
+        .map(table -> judge(declared, table))
+        .orElseGet(
+            () -> Comparison.withoutTable(declared, "a table with no other CHECK constraints"));
+  }
+
+  private static List<Judgement> judge(DeclaredCheckConstraints declared, Table table) {
+    Comparison comparison = new Comparison(declared.object());
+    ColumnTypes types = new TypesOfColumns(table);
+    table.checks().stream()
+        .filter(Table.CheckConstraint::enforced)
+        .filter(check -> declared.only().stream().noneMatch(only -> means(check, only, types)))
+        .forEach(check -> comparison.add(alien(check, declared)));
+    return comparison.orHolds(declared.object() + " has no other CHECK constraints");
+  }
+
+  private static boolean means(Table.CheckConstraint check, String expression, ColumnTypes types) {
+    return SqlExpression.sameMeaning(check.expression(), expression, types);
+  }
+
+  private static Judgement alien(Table.CheckConstraint check, DeclaredCheckConstraints declared) {
+    String object = declared.table() + "." + SqlIdentifier.display(check.name());
+    String expected =
+        declared.only().isEmpty() ? "no CHECK constraint" : "no CHECK constraint but those listed";
+    String found = "CHECK (" + check.expression() + ")";
+    return new Judgement.Broken(
+        object,
+        object + ": expected " + expected + " on " + declared.table() + ", found " + found + ".",
+        expected,
+        found,
+        "If it belongs there, add its expression to the rule's 'only'; otherwise ALTER TABLE "
+            + declared.table()
+            + " DROP CONSTRAINT "
+            + SqlIdentifier.display(check.name())
+            + ";");
+  }
+}

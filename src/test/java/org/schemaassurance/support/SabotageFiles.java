@@ -1,0 +1,35 @@
+package org.schemaassurance.support;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+
+/**
+ * What is done to the example's database, a file each. A file of sabotage begins with {@code --
+ * object: NAME}, the object that a finding has to name.
+ */
+public final class SabotageFiles {
+  private SabotageFiles() {}
+
+  /** The files of a folder beside a test, in the order of their names. */
+  public static Stream<Named<Path>> in(Class<?> test, String folder)
+      throws IOException, URISyntaxException {
+    Path path = Path.of(Objects.requireNonNull(test.getResource(folder)).toURI());
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .sorted()
+          .map(file -> Named.of(file.getFileName().toString(), file))
+          .toList()
+          .stream();
+    }
+  }
+
+  /** The object of the first line. */
+  public static String objectOf(String sql) {
+    return sql.lines().findFirst().orElseThrow().substring("-- object: ".length());
+  }
+}

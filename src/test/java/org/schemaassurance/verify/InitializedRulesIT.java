@@ -1,0 +1,102 @@
+package org.schemaassurance.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.schemaassurance.support.SabotageFiles;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestServer;
+import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.support.VerifiedRules;
+
+/**
+ * The catalogue of {@link ShippedRulesIT} against the rules that {@code rules init} writes: they
+ * know the structure, and nothing of the data or the changelog.
+ */
+@Template(ShippedExample.class)
+final class InitializedRulesIT {
+  /** Rows, and what Liquibase remembers: no catalog tells what they should be. */
+  private static final Set<String> NOT_STRUCTURAL =
+      Set.of(
+          "active-booking-while-triggers-slept.sql",
+          "changelog-table-dropped.sql",
+          "changeset-changed-since.sql",
+          "changeset-forgotten.sql",
+          "room-of-a-pair-deleted.sql",
+          "room-of-a-user-that-is-gone.sql");
+
+  /** To rules that were written from what is there, whatever they name is declared. */
+  private static final Set<String> ANOTHER_SCHEMA =
+      Set.of(
+          "audit-trigger-that-only-writes-down.sql",
+          "columns-wider.sql",
+          "fk-restrict.sql",
+          "status-has-a-default-and-a-check.sql");
+
+  private static String rules;
+
+  @BeforeAll
+  static void writesTheRules() throws Exception {
+    try (TestDatabase database = TestServer.shared().createDatabase(ShippedExample.class)) {
+      ToolRun init = ToolRun.of(ToolRun.environment(database), "rules", "init");
+      assertThat(init.err()).isEmpty();
+      rules = init.out();
+      VerifiedRules.of(database, rules, "--strict").assertHolds();
+    }
+  }
+
+  static Stream<Named<Path>> sabotages() throws IOException, URISyntaxException {
+    return SabotageFiles.in(ShippedRulesIT.class, "sabotage");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sabotages")
+  void everyStructuralSabotageIsFoundByName(Path file, TestDatabase database) throws Exception {
+    String sql = Files.readString(file);
+    database.execute(sql);
+
+    VerifiedRules verified = VerifiedRules.of(database, rules);
+
+    if (NOT_STRUCTURAL.contains(file.getFileName().toString())) {
+      verified.assertHolds();
+    } else {
+      if (!sql.contains("-- severity: warning")) {
+        assertThat(verified.status()).isEqualTo(1);
+      }
+      assertThat(verified.complaints())
+          .anySatisfy(
+              found ->
+                  assertThat((found.object() + " " + found.message()).toLowerCase(Locale.ROOT))
+                      .contains(SabotageFiles.objectOf(sql)));
+    }
+  }
+
+  static Stream<Named<Path>> harmless() throws IOException, URISyntaxException {
+    return SabotageFiles.in(ShippedRulesIT.class, "harmless");
+  }
+
+  @ParameterizedTest
+  @MethodSource("harmless")
+  void whatIsNoOtherSchemaIsLeftAlone(Path file, TestDatabase database) throws Exception {
+    database.execute(Files.readString(file));
+
+    VerifiedRules verified = VerifiedRules.of(database, rules);
+
+    if (ANOTHER_SCHEMA.contains(file.getFileName().toString())) {
+      assertThat(verified.complaints()).isNotEmpty();
+    } else {
+      verified.assertHolds();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+CREATE TABLE anything (id uuid NOT NULL);
+ALTER TABLE bookings INHERIT anything;

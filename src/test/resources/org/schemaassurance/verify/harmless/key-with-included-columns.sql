@@ -1,0 +1,1 @@
+ALTER TABLE bookings DROP CONSTRAINT bookings_pkey, ADD CONSTRAINT bookings_pkey PRIMARY KEY (id) INCLUDE (status);

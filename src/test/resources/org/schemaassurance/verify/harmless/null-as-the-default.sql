@@ -1,0 +1,2 @@
+ALTER TABLE chat_rooms ALTER deleted_at SET DEFAULT NULL, ADD seq integer GENERATED ALWAYS AS IDENTITY;
+ALTER FUNCTION create_chat_on_booking_active() LEAKPROOF;

@@ -1,0 +1,4 @@
+CREATE STATISTICS lesson_and_student ON lesson_id, student_id FROM bookings;
+ALTER TABLE bookings ALTER status SET STATISTICS 500, ALTER status SET STORAGE PLAIN;
+ALTER TABLE chat_rooms REPLICA IDENTITY FULL;
+ANALYZE bookings;

@@ -1,0 +1,2 @@
+-- object: bookings.deleted_at
+ALTER TABLE bookings ALTER deleted_at SET DEFAULT now();

@@ -1,0 +1,2 @@
+-- object: chat_rooms.deleted_at
+ALTER TABLE chat_rooms ALTER deleted_at SET DEFAULT now();

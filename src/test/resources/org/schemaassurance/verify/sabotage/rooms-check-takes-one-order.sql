@@ -1,0 +1,2 @@
+-- object: chat_rooms.one_order
+ALTER TABLE chat_rooms ADD CONSTRAINT one_order CHECK (teacher_id < student_id) NOT VALID;

@@ -1,0 +1,6 @@
+-- object: bookings.status
+CREATE DOMAIN some_status AS varchar(50) CHECK (VALUE <> 'active');
+DROP TRIGGER booking_create_chat ON bookings;
+DROP TRIGGER booking_create_chat_update ON bookings;
+UPDATE bookings SET status = 'completed' WHERE status = 'active';
+ALTER TABLE bookings ALTER status TYPE some_status;
