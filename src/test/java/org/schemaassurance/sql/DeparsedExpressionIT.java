@@ -23,7 +23,7 @@ import org.schemaassurance.support.TestDatabase;
  */
 @Template(DeparsedExpressionIT.OneTable.class)
 final class DeparsedExpressionIT {
-  private static final ColumnTypes TYPES =
+  static final ColumnTypes TYPES =
       column ->
           Optional.ofNullable(
               Map.ofEntries(
@@ -214,7 +214,7 @@ final class DeparsedExpressionIT {
   @Test
   void ofTwoHundredGeneratedExpressionsThoseAreTheSameThatPostgresqlPrintsTheSame()
       throws SQLException {
-    GeneratedExpressions expressions = new GeneratedExpressions();
+    GeneratedExpressions expressions = new GeneratedExpressions(20261122);
     for (int i = 0; i < 200; i++) {
       GeneratedExpressions.Pair pair = expressions.next();
       String otherPrinted = printed(pair.other()).get(0);

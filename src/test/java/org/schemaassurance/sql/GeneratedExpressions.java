@@ -5,7 +5,7 @@ import java.util.Random;
 
 /**
  * Conditions on the table of {@link DeparsedExpressionIT}, each with another that differs in one
- * place: a literal, an operator, a column, a cast or the nesting. The same ones every time.
+ * place: a literal, an operator, a column, a cast or the nesting.
  */
 final class GeneratedExpressions {
   private static final List<String> INTEGERS = List.of("i", "j", "big");
@@ -13,7 +13,12 @@ final class GeneratedExpressions {
   private static final List<String> TEXTS = List.of("v", "w", "x");
   private static final List<String> COMPARISONS = List.of("=", "<>", "<", ">", "<=", ">=");
 
-  private final Random random = new Random(20261122);
+  private final Random random;
+
+  /** Of one seed the same expressions come every time. */
+  GeneratedExpressions(long seed) {
+    this.random = new Random(seed);
+  }
 
   /**
    * @param written what somebody writes

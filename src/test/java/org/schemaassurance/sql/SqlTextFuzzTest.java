@@ -3,6 +3,7 @@ package org.schemaassurance.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -132,6 +133,31 @@ final class SqlTextFuzzTest {
   void meaningTheSameGoesBothWays(@ForAll("texts") String one, @ForAll("texts") String other) {
     assertThat(SqlExpression.sameMeaning(one, other))
         .isEqualTo(SqlExpression.sameMeaning(other, one));
+  }
+
+  @Property(tries = 2000)
+  void whatIsKnownOfColumnsGoesBothWays(
+      @ForAll("texts") String one, @ForAll("texts") String other, @ForAll("types") String type) {
+    ColumnTypes columns = column -> Optional.of(type);
+    assertThat(SqlExpression.sameMeaning(one, one, columns)).isTrue();
+    assertThat(SqlExpression.sameMeaning(one, other, columns))
+        .isEqualTo(SqlExpression.sameMeaning(other, one, columns));
+  }
+
+  @Provide
+  Arbitrary<String> types() {
+    return Arbitraries.of("integer", "numeric(9,2)", "character varying(20)", "x", "", "a[](");
+  }
+
+  @Property(tries = 1000)
+  void anExpressionIsItselfInParenthesesAndNotTheOneThatDiffersInOnePlace(@ForAll long seed) {
+    GeneratedExpressions.Pair pair = new GeneratedExpressions(seed).next();
+    String spaced = "( " + pair.written().replace(" AND ", "\n and /* AND */ ") + " )";
+
+    assertThat(SqlExpression.sameMeaning(pair.written(), spaced)).isTrue();
+    assertThat(SqlExpression.sameMeaning(pair.written(), pair.other(), DeparsedExpressionIT.TYPES))
+        .as("%s is not %s", pair.written(), pair.other())
+        .isFalse();
   }
 
   @Property(tries = 2000)
