@@ -32,7 +32,7 @@ drift() {
 
 # What a JVM of the same options takes for another library's answer; CLASSPATH is the tests'.
 library() {
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@"
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@" 2>&1
 }
 
 # The most memory that the process had, in MiB.
