@@ -15,6 +15,7 @@ import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.DriftTextReport;
 import org.schemaassurance.report.RulePages;
 import org.schemaassurance.rules.IgnoreFileReader;
@@ -37,15 +38,18 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 no drift, 1 drift, 2 the question is wrong, 3 could not be found out, 130 interrupted."
     })
 final class DriftCommand implements Callable<Integer> {
+  private static final String COMMITTED = "changelog/schema-snapshot.yaml";
   private static final Path IGNORE_FILE = Path.of("changelog", "drift-ignore.yaml");
 
   private final Terminal terminal;
 
   @Parameters(
-      arity = "0..1",
-      paramLabel = "FOUND",
-      description = "A snapshot file that is compared instead of the database.")
-  private Optional<Path> found = Optional.empty();
+      arity = "0..2",
+      paramLabel = "[[EXPECTED] FOUND]",
+      hideParamSyntax = true,
+      description =
+          "A snapshot file that is compared instead of the database; before it the one that is expected.")
+  private List<Path> files = List.of();
 
   @Option(
       names = "--against",
@@ -53,7 +57,7 @@ final class DriftCommand implements Callable<Integer> {
       description =
           "A snapshot file (changelog/schema-snapshot.yaml), the URL of another database, or the word changelog for what"
               + " the changelog makes.")
-  private String against = "changelog/schema-snapshot.yaml";
+  private Optional<String> against = Optional.empty();
 
   @Mixin private ConnectionFlags connection;
 
@@ -98,7 +102,7 @@ final class DriftCommand implements Callable<Integer> {
     Duration timeout = Timeout.ofSeconds(timeoutSeconds);
     List<Ignored> ignored = ignored();
     DriftSides sides = new DriftSides(terminal, connection, reference, extras.extras(), timeout);
-    DriftSides.Pair pair = sides.read(against, found);
+    DriftSides.Pair pair = sides.read(expected(), found());
     DriftFindings.Expectation expectation =
         new DriftFindings.Expectation(
             pair.expected(),
@@ -119,6 +123,21 @@ final class DriftCommand implements Callable<Integer> {
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();
+  }
+
+  private String expected() {
+    if (files.size() > 2) {
+      throw new UsageException("drift compares two snapshot files, not " + files.size() + ".");
+    }
+    if (files.size() == 2 && against.isPresent()) {
+      throw new UsageException(
+          "What is expected is named twice: by --against and by the first of two files.");
+    }
+    return files.size() == 2 ? files.get(0).toString() : against.orElse(COMMITTED);
+  }
+
+  private Optional<Path> found() {
+    return files.stream().reduce((first, last) -> last);
   }
 
   private static Optional<RulePages.Page> page(String rule, String kindOfObject) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,12 @@ public final class SnapshotFileReader {
           .document();
     } catch (CharacterCodingException notText) {
       throw new UsageException(file + ":1: expected UTF-8 text, found other bytes.", notText);
+    } catch (NoSuchFileException missing) {
+      throw new UsageException(
+          "There is no snapshot "
+              + file
+              + "; 'schema-assurance snapshot --output FILE' writes one.",
+          missing);
     } catch (IOException unreadable) {
       throw new UsageException("The snapshot " + file + " cannot be read.", unreadable);
     } catch (MarkedYamlEngineException invalid) {
