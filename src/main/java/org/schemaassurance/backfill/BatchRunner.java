@@ -44,8 +44,9 @@ public final class BatchRunner {
   /**
    * Walks the driving table.
    *
-   * @throws UndeterminedException when another run is at work, or a batch fails; what was committed
-   *     stays, and the next run goes on
+   * @throws AnotherRunException when another run is at work
+   * @throws UndeterminedException when a batch fails; what was committed stays, and the next run
+   *     goes on
    */
   public BackfillOutcome run() {
     try (connection) {
@@ -86,7 +87,7 @@ public final class BatchRunner {
             .map(Lease.Holder::sentence)
             .orElse("Another run is about to work on the backfill " + declared.name() + ".");
     if (!options.waitForOthers()) {
-      throw new UndeterminedException(holder + " --wait waits for its end.");
+      throw new AnotherRunException(holder + " --wait waits for its end.");
     }
     listener.remarked(holder + " Waiting for its end.");
     while (acquired.isEmpty() && !stop.isAsked()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.schemaassurance.backfill.BackfillOptions;
@@ -14,15 +13,10 @@ import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.BackfillJsonReport;
 import org.schemaassurance.report.BackfillTextReport;
-import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.rules.Spelling;
-import org.schemaassurance.verify.checks.NoRowsCheck.DeclaredInvariant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code backfill}: repairs what violates an invariant, in batches. */
 @Command(
@@ -39,15 +33,7 @@ import picocli.CommandLine.Parameters;
 final class BackfillCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "NAME",
-      description =
-          "Which of the backfills that the rules declare, before --rules; needless where there is one only.")
-  private Optional<String> name = Optional.empty();
-
-  @Option(names = "--all", description = "All that the rules declare, in turn.")
-  private boolean all;
+  @Mixin private BackfillChoice choice;
 
   @Option(
       names = {"--dry-run", "--check-only"},
@@ -98,7 +84,7 @@ final class BackfillCommand implements Callable<Integer> {
           "--timeout takes a number of seconds from 1 on, not " + timeoutSeconds + ".");
     }
     BackfillOptions options = flags.options();
-    List<BackfillJob.Declared> asked = asked(declared(rules.read()));
+    List<BackfillJob.Declared> asked = choice.of(rules.read());
     BackfillJob job =
         new BackfillJob(
             terminal, connection.settings(terminal), Duration.ofSeconds(timeoutSeconds));
@@ -115,65 +101,6 @@ final class BackfillCommand implements Callable<Integer> {
     try (ProgressDisplay display = new ProgressDisplay(terminal, declared.backfill().name())) {
       return job.run(declared, options, display);
     }
-  }
-
-  /** The backfills of the rules, in their order. */
-  static List<BackfillJob.Declared> declared(RuleSet ruleSet) {
-    List<BackfillJob.Declared> declared =
-        ruleSet.rules().stream().flatMap(BackfillCommand::declared).toList();
-    if (declared.isEmpty()) {
-      throw new UsageException(
-          "No rule declares a backfill; a no-rows rule does with 'backfill:' (rules explain no-rows).");
-    }
-    for (int i = 0; i < declared.size(); i++) {
-      for (BackfillJob.Declared earlier : declared.subList(0, i)) {
-        refuseSameName(earlier, declared.get(i));
-      }
-    }
-    return declared;
-  }
-
-  private static Stream<BackfillJob.Declared> declared(Rule rule) {
-    return rule.declaration() instanceof DeclaredInvariant invariant
-        ? invariant.backfill().map(found -> new BackfillJob.Declared(rule, found)).stream()
-        : Stream.empty();
-  }
-
-  private static void refuseSameName(BackfillJob.Declared earlier, BackfillJob.Declared later) {
-    if (earlier.backfill().name().equals(later.backfill().name())) {
-      throw new UsageException(
-          "%s: the backfill '%s' is there already, at %s."
-              .formatted(
-                  later.backfill().location(),
-                  later.backfill().name(),
-                  earlier.backfill().location()));
-    }
-  }
-
-  private List<BackfillJob.Declared> asked(List<BackfillJob.Declared> declared) {
-    List<String> names = declared.stream().map(each -> each.backfill().name()).toList();
-    if (name.isEmpty()) {
-      if (declared.size() > 1 && !all) {
-        throw new UsageException(
-            "The rules declare several backfills: name one of "
-                + String.join(", ", names)
-                + ", or run them in turn with --all.");
-      }
-      return declared;
-    }
-    if (all) {
-      throw new UsageException("Either a name or --all, not both.");
-    }
-    if (!names.contains(name.get())) {
-      throw new UsageException(
-          "There is no backfill '"
-              + name.get()
-              + "'."
-              + Spelling.nearest(name.get(), names)
-                  .map(near -> " Did you mean '" + near + "'?")
-                  .orElse(" There are: " + String.join(", ", names) + "."));
-    }
-    return declared.stream().filter(each -> each.backfill().name().equals(name.get())).toList();
   }
 
   /** Of several, what is broken comes before what is not known. */

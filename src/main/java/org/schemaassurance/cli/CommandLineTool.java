@@ -1,7 +1,6 @@
 package org.schemaassurance.cli;
 
 import java.util.Arrays;
-import org.schemaassurance.model.AssuranceException;
 import org.schemaassurance.model.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +43,7 @@ public final class CommandLineTool {
     commands.addSubcommand(new SnapshotCommand(terminal));
     commands.addSubcommand(new MutateCommand(terminal));
     commands.addSubcommand(BackfillCommand.of(terminal));
+    commands.addSubcommand(new CronCommand(terminal));
     commands.addSubcommand(RulesCommand.of(terminal));
     commands.setOut(terminal.out());
     commands.setErr(terminal.err());
@@ -84,20 +84,12 @@ public final class CommandLineTool {
 
   private int failed(Throwable thrown, String... arguments) {
     boolean verbose = Arrays.asList(arguments).contains("--verbose");
-    ExitStatus status = ExitStatus.UNKNOWN;
-    if (thrown instanceof AssuranceException told) {
-      terminal.complain(told.getMessage());
-      status = told.exitStatus();
-    } else {
-      terminal.complain(
-          "This is a fault of schema-assurance itself: "
-              + thrown
-              + (verbose ? "" : "; --verbose shows where."));
-    }
+    Failure failure = Failure.of(thrown, verbose);
+    terminal.complain(failure.sentence());
     if (verbose) {
       thrown.printStackTrace(terminal.err());
     }
-    return status.code();
+    return failure.status().code();
   }
 
   private static String firstLine(String text) {

@@ -1,6 +1,7 @@
 package org.schemaassurance.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
 import org.schemaassurance.report.Style;
@@ -31,6 +32,11 @@ public record Terminal(
     String given = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path caches = given.isEmpty() ? home.resolve(".cache") : Path.of(given);
     return caches.resolve("schema-assurance");
+  }
+
+  /** The same, where nobody hears what goes to standard error. */
+  Terminal muted() {
+    return new Terminal(out, new PrintWriter(Writer.nullWriter()), environment, home, interactive);
   }
 
   /** Says why it does not go on; what others wrote is in it, and cannot do anything here. */

@@ -1,7 +1,7 @@
 package org.schemaassurance.model;
 
 /** Could not be found out: no connection, a missing privilege, a timeout. */
-public final class UndeterminedException extends AssuranceException {
+public non-sealed class UndeterminedException extends AssuranceException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -3,11 +3,8 @@ package org.schemaassurance.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 
@@ -32,24 +29,12 @@ public final class PrometheusReport implements ReportFormat {
     writer.write(findings(report));
     writer.write(ruleStatus(report));
     writer.write(violations(report));
-    writer.write(
-        gauge("last_run_timestamp_seconds", "When the last run began, in seconds since 1970.")
-            .add(labels(report), seconds(report.startedAt()))
-            .text());
-    writer.write(
-        gauge("duration_seconds", "How long the last run took.")
-            .add(labels(report), seconds(report.duration()))
-            .text());
+    writer.write(PrometheusMetric.lastRun().add(labels(report), report.startedAt()).text());
+    writer.write(PrometheusMetric.duration().add(labels(report), report.duration()).text());
   }
 
   private String verdict(Report report) {
-    Gauge gauge = gauge("verdict", "Whether that is the verdict (1) or not (0).");
-    for (Report.Verdict verdict : Report.Verdict.values()) {
-      Map<String, String> labels = labels(report);
-      labels.put("verdict", verdict.toString());
-      gauge.add(labels, verdict == report.verdict() ? BigDecimal.ONE : BigDecimal.ZERO);
-    }
-    return gauge.text();
+    return PrometheusMetric.verdict(labels(report), report.verdict()).text();
   }
 
   private String findings(Report report) {
@@ -60,7 +45,8 @@ public final class PrometheusReport implements ReportFormat {
     counts.put("warning", summary.warnings());
     counts.put("unknown", summary.unknown());
     counts.put("waived", summary.waived());
-    Gauge gauge = gauge("findings", "How many findings there are of a status.");
+    PrometheusMetric gauge =
+        PrometheusMetric.gauge("findings", "How many findings there are of a status.");
     counts.forEach(
         (status, count) -> {
           Map<String, String> labels = labels(report);
@@ -71,8 +57,9 @@ public final class PrometheusReport implements ReportFormat {
   }
 
   private String ruleStatus(Report report) {
-    Gauge gauge =
-        gauge("rule_status", "How many findings a rule has of an object, by their status.");
+    PrometheusMetric gauge =
+        PrometheusMetric.gauge(
+            "rule_status", "How many findings a rule has of an object, by their status.");
     for (Finding finding : report.findings()) {
       Map<String, String> labels = labels(report, finding);
       labels.put("check", finding.check());
@@ -83,7 +70,8 @@ public final class PrometheusReport implements ReportFormat {
   }
 
   private String violations(Report report) {
-    Gauge gauge = gauge("violations", "How many rows violate an invariant.");
+    PrometheusMetric gauge =
+        PrometheusMetric.gauge("violations", "How many rows violate an invariant.");
     for (Finding finding : report.findings()) {
       finding
           .details()
@@ -101,60 +89,7 @@ public final class PrometheusReport implements ReportFormat {
   }
 
   private Map<String, String> labels(Report report) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("verb", verb);
-    labels.put("server", report.target().host() + ":" + report.target().port());
-    labels.put("database", report.target().database());
-    return labels;
-  }
-
-  private static BigDecimal seconds(Instant instant) {
-    return BigDecimal.valueOf(instant.toEpochMilli(), 3);
-  }
-
-  private static BigDecimal seconds(Duration duration) {
-    return BigDecimal.valueOf(duration.toMillis(), 3);
-  }
-
-  private static Gauge gauge(String name, String help) {
-    return new Gauge("schema_assurance_" + name, help, new LinkedHashMap<>());
-  }
-
-  /** A metric and its series. */
-  private record Gauge(String name, String help, Map<String, BigDecimal> series) {
-
-    Gauge add(Map<String, String> labels, BigDecimal value) {
-      String written =
-          labels.entrySet().stream()
-              .map(label -> label.getKey() + "=\"" + escaped(label.getValue()) + "\"")
-              .collect(Collectors.joining(","));
-      series.merge(written, value, BigDecimal::add);
-      return this;
-    }
-
-    String text() {
-      if (series.isEmpty()) {
-        return "";
-      }
-      StringBuilder text = new StringBuilder();
-      text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-      text.append("# TYPE ").append(name).append(" gauge\n");
-      series.forEach(
-          (labels, value) ->
-              text.append(name)
-                  .append('{')
-                  .append(labels)
-                  .append("} ")
-                  .append(value.toPlainString())
-                  .append('\n'));
-      return text.toString();
-    }
-
-    private static String escaped(String value) {
-      return TerminalText.safe(value)
-          .replace("\\", "\\\\")
-          .replace("\"", "\\\"")
-          .replace("\n", "\\n");
-    }
+    return PrometheusMetric.labels(
+        verb, report.target().host() + ":" + report.target().port(), report.target().database());
   }
 }

@@ -105,6 +105,14 @@ final class ArchitectureTest {
           .resideInAnyPackage("liquibase..");
 
   @ArchTest
+  static final ArchRule ONLY_LOG_USES_LOGBACK =
+      noClasses()
+          .that(not(areIn("log")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ch.qos.logback..", "org.slf4j..");
+
+  @ArchTest
   static final ArchRule ONLY_CLI_PRINTS =
       noClasses()
           .that(not(areIn("cli")))

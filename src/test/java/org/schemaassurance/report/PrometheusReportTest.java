@@ -3,10 +3,7 @@ package org.schemaassurance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,19 +14,9 @@ import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Finding.Status;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.Severity;
+import org.schemaassurance.support.PrometheusText;
 
 final class PrometheusReportTest {
-  /** The grammar of the text format 0.0.4, as far as gauges go; .ci/run asks a parser as well. */
-  private static final Pattern COMMENT =
-      Pattern.compile("# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ((?:[^\\\\\n]++|\\\\[\\\\n])++)");
-
-  private static final String LABEL =
-      "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\n]++|\\\\[\"\\\\n])*+\"";
-  private static final Pattern SAMPLE =
-      Pattern.compile(
-          "([a-zA-Z_:][a-zA-Z0-9_:]*)\\{(%s(?:,%s)*)\\} ([0-9]+(?:\\.[0-9]+)?)"
-              .formatted(LABEL, LABEL));
-
   private static final Finding HOLDS =
       Reports.finding("users", 1, Status.HOLDS, "Nobody without a name").counted(0);
   private static final Finding BROKEN =
@@ -116,29 +103,8 @@ final class PrometheusReportTest {
             hit -> Matcher.quoteReplacement(hit.group(1).equals("n") ? "\n" : hit.group(1)));
   }
 
-  /** The series of one metric of a text that follows the grammar, each of them there once. */
   private static List<String> series(Report report, String metric) throws IOException {
-    String written = written(report);
-    assertThat(written).endsWith("\n");
-    Set<String> seen = new HashSet<>();
-    List<String> series = new ArrayList<>();
-    String type = "";
-    for (String line : written.split("\n")) {
-      Matcher comment = COMMENT.matcher(line);
-      Matcher sample = SAMPLE.matcher(line);
-      if (comment.matches()) {
-        assertThat(seen.add(comment.group(1) + comment.group(2))).as(line).isTrue();
-        type = comment.group(2);
-      } else {
-        assertThat(sample.matches()).as(line).isTrue();
-        assertThat(sample.group(1)).isEqualTo(type);
-        assertThat(seen.add(type + sample.group(2))).as(line).isTrue();
-        if (type.equals("schema_assurance_" + metric)) {
-          series.add(line);
-        }
-      }
-    }
-    return series;
+    return PrometheusText.series(written(report), "schema_assurance_" + metric);
   }
 
   private static String written(Report report) throws IOException {

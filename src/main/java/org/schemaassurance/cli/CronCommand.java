@@ -1,0 +1,124 @@
+package org.schemaassurance.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.schemaassurance.backfill.AnotherRunException;
+import org.schemaassurance.backfill.BackfillOptions;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.report.CronRun;
+import org.schemaassurance.rules.RuleSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cron}: a backfill and a verification that nobody watches. */
+@Command(
+    name = "cron",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Repairs what violates an invariant, then verifies every rule: for cron, timers and CronJobs."
+            + " Says nothing unless something is wrong, and logs one line a run.",
+    footer = {
+      "",
+      "Exit status: 0 all holds, or another run is at work; 1 something left or broken, 2 the question is wrong, 3 could not,",
+      "130 interrupted."
+    })
+final class CronCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private BackfillChoice choice;
+
+  @Mixin private CronLogFlags log;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Prometheus metrics of the run, for node_exporter's textfile collector.")
+  private Optional<Path> metrics = Optional.empty();
+
+  @Mixin private BackfillFlags flags;
+
+  @Mixin private ConnectionFlags connection;
+
+  @Mixin private RuleFlags rules;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "The longest that one query of a rule may take (600).")
+  private int timeoutSeconds = 600;
+
+  @Option(names = "--verbose", description = "Shows where an error comes from.")
+  private boolean verbose;
+
+  CronCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    CronLogFlags.Log opened = log.open(terminal);
+    Terminal voice = opened.isHeard() ? terminal.muted() : terminal;
+    CronRecord record = new CronRecord();
+    try (LoggedOnce line =
+        new LoggedOnce(
+            opened.append(),
+            () -> record.ended(ExitStatus.INTERRUPTED, "Interrupted; what was committed stays."))) {
+      CronRun run = measured(attempt(voice, record));
+      if (line.begin()) {
+        if (run.status() != ExitStatus.HOLDS) {
+          run.message().ifPresent(voice::complain);
+        }
+        line.write(run);
+        terminal.out().flush();
+      }
+      return run.status().code();
+    }
+  }
+
+  private CronRun attempt(Terminal voice, CronRecord record) {
+    try {
+      return run(voice, record);
+    } catch (AnotherRunException other) {
+      return record.ended(ExitStatus.HOLDS, other.getMessage());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
+      if (verbose) {
+        thrown.printStackTrace(voice.err());
+      }
+      Failure failure = Failure.of(thrown, verbose);
+      return record.ended(failure.status(), failure.sentence());
+    }
+  }
+
+  private CronRun run(Terminal voice, CronRecord record) {
+    ConnectionSettings settings = connection.settings(terminal);
+    record.goesTo(settings);
+    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
+    BackfillOptions options = flags.options();
+    metrics.ifPresent(file -> new CronMetricsFile(file).requireWritable());
+    RuleSet ruleSet = rules.read();
+    List<BackfillJob.Declared> asked = choice.of(ruleSet);
+    return new CronJob(voice, settings, timeout, record).run(ruleSet, asked, options);
+  }
+
+  /** The run that is at work writes the metrics of a run that was skipped. */
+  private CronRun measured(CronRun run) {
+    if (metrics.isEmpty() || run.isSkipped()) {
+      return run;
+    }
+    try {
+      new CronMetricsFile(metrics.get()).write(run);
+      return run;
+    } catch (UndeterminedException unwritten) {
+      return run.status() == ExitStatus.HOLDS
+          ? run.withFailure(ExitStatus.UNKNOWN, unwritten.getMessage())
+          : run;
+    }
+  }
+}

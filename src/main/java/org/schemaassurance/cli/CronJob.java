@@ -1,0 +1,101 @@
+package org.schemaassurance.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.schemaassurance.backfill.BackfillOptions;
+import org.schemaassurance.backfill.BackfillOutcome;
+import org.schemaassurance.backfill.BackfillResult;
+import org.schemaassurance.changelog.ChangelogIndex;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.report.CronRun;
+import org.schemaassurance.rules.RuleSet;
+
+/** Backfills, then verifies every rule. */
+final class CronJob {
+  private final Terminal terminal;
+  private final ConnectionSettings settings;
+  private final Duration queryTimeout;
+  private final CronRecord record;
+
+  /**
+   * @param queryTimeout the longest that one query of a rule may take
+   * @param record is told what happens
+   */
+  CronJob(
+      Terminal terminal, ConnectionSettings settings, Duration queryTimeout, CronRecord record) {
+    this.terminal = terminal;
+    this.settings = settings;
+    this.queryTimeout = queryTimeout;
+    this.record = record;
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws org.schemaassurance.backfill.AnotherRunException when another run is at work
+   * @throws org.schemaassurance.model.AssuranceException when it cannot be done
+   */
+  CronRun run(RuleSet ruleSet, List<BackfillJob.Declared> asked, BackfillOptions options) {
+    BackfillJob job = new BackfillJob(terminal, settings, queryTimeout);
+    for (BackfillJob.Declared each : asked) {
+      BackfillResult result = job.run(each, options, record.begins(each.backfill().name()));
+      record.isConnectedTo(result.target());
+      if (result.outcome().filter(CronJob::isInterrupted).isPresent()) {
+        return record.ended(ExitStatus.INTERRUPTED, "Interrupted; the next run goes on there.");
+      }
+    }
+    Report report =
+        new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read)
+            .run(settings, ruleSet, ruleSet.rules(), queryTimeout, false);
+    return judged(report, left(report, asked));
+  }
+
+  private static boolean isInterrupted(BackfillOutcome outcome) {
+    return outcome.ending() == BackfillOutcome.Ending.INTERRUPTED;
+  }
+
+  /** Empty where one of the invariants could not be asked. */
+  private static OptionalLong left(Report report, List<BackfillJob.Declared> asked) {
+    List<OptionalLong> counts =
+        asked.stream()
+            .flatMap(each -> findings(report, each.rule().name()))
+            .map(finding -> finding.details().violations())
+            .toList();
+    return counts.isEmpty() || counts.stream().anyMatch(OptionalLong::isEmpty)
+        ? OptionalLong.empty()
+        : OptionalLong.of(counts.stream().mapToLong(OptionalLong::getAsLong).sum());
+  }
+
+  private static Stream<Finding> findings(Report report, String rule) {
+    return report.findings().stream().filter(finding -> finding.rule().equals(rule));
+  }
+
+  /** What a backfill left is broken, be it declared as a warning or waived. */
+  private CronRun judged(Report report, OptionalLong left) {
+    ExitStatus status = left.orElse(0) > 0 ? ExitStatus.BROKEN : report.verdict().exitStatus();
+    return record.verified(status, report, left, complaint(report));
+  }
+
+  private static Optional<String> complaint(Report report) {
+    List<Finding> complaints =
+        Stream.concat(
+                report.findings().stream().filter(Finding::breaksVerdict),
+                report.findings().stream()
+                    .filter(finding -> finding.status() == Finding.Status.UNKNOWN))
+            .toList();
+    return complaints.stream()
+        .findFirst()
+        .map(
+            first ->
+                complaints.size() == 1
+                    ? first.message()
+                    : "%s (And %d more: see verify.)"
+                        .formatted(first.message(), complaints.size() - 1));
+  }
+}

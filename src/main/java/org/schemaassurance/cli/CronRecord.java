@@ -1,0 +1,95 @@
+package org.schemaassurance.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.schemaassurance.backfill.BackfillListener;
+import org.schemaassurance.backfill.BackfillProgress;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.model.Target;
+import org.schemaassurance.report.CronRun;
+
+/** What is known of a run while it goes on, so that it can be told whatever ends it. */
+final class CronRecord {
+  /** More would be a log of its own. */
+  private static final int REMARKS = 3;
+
+  private final Instant startedAt = Instant.now();
+  private final Map<String, Long> repaired = new LinkedHashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private String server = "";
+  private String database = "";
+
+  synchronized void goesTo(ConnectionSettings settings) {
+    server = settings.serverNames();
+    database = settings.database();
+  }
+
+  synchronized void isConnectedTo(Target target) {
+    server = target.host() + ":" + target.port();
+    database = target.database();
+  }
+
+  /** Listens to a backfill. */
+  synchronized BackfillListener begins(String backfill) {
+    repaired.put(backfill, 0L);
+    return new BackfillListener() {
+      @Override
+      public void progressed(BackfillProgress progress) {
+        synchronized (CronRecord.this) {
+          repaired.put(backfill, progress.repaired());
+        }
+      }
+
+      @Override
+      public void remarked(String sentence) {
+        synchronized (CronRecord.this) {
+          if (remarks.size() < REMARKS) {
+            remarks.add(sentence);
+          }
+        }
+      }
+    };
+  }
+
+  /** Verified; a message says what does not hold. */
+  synchronized CronRun verified(
+      ExitStatus status, Report report, OptionalLong left, Optional<String> message) {
+    return run(status, left, Optional.of(report), message);
+  }
+
+  /** Ended without a verification; with 0 where another run is at work. */
+  synchronized CronRun ended(ExitStatus status, String message) {
+    return run(status, OptionalLong.empty(), Optional.empty(), Optional.of(message));
+  }
+
+  private CronRun run(
+      ExitStatus status,
+      OptionalLong left,
+      Optional<Report> verification,
+      Optional<String> message) {
+    Set<String> sentences = new LinkedHashSet<>();
+    message.ifPresent(sentences::add);
+    sentences.addAll(remarks);
+    return new CronRun(
+        server,
+        database,
+        startedAt,
+        Duration.between(startedAt, Instant.now()),
+        status,
+        repaired,
+        left,
+        verification,
+        sentences.isEmpty()
+            ? Optional.empty()
+            : Optional.of(sentences.stream().collect(Collectors.joining(" "))));
+  }
+}

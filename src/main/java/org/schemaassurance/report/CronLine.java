@@ -1,0 +1,45 @@
+package org.schemaassurance.report;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** A run as one line of a log: the time at which it ended, then {@code key=value}. */
+public final class CronLine {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+  private CronLine() {}
+
+  /** The line, without its end. */
+  public static String of(CronRun run, ZoneId zone) {
+    OffsetDateTime end =
+        run.startedAt()
+            .plus(run.duration())
+            .atZone(zone)
+            .toOffsetDateTime()
+            .truncatedTo(ChronoUnit.SECONDS);
+    return "%s status=%d verdict=%s repaired=%d left=%s duration=%ss database=%s%s"
+        .formatted(
+            TIME.format(end),
+            run.status().code(),
+            verdict(run),
+            run.repaired().values().stream().mapToLong(Long::longValue).sum(),
+            run.left().isPresent() ? String.valueOf(run.left().getAsLong()) : "unknown",
+            BigDecimal.valueOf(run.duration().toMillis(), 3),
+            TerminalText.onOneLine(run.server() + "/" + run.database()),
+            run.message().map(message -> " message=" + quoted(message)).orElse(""));
+  }
+
+  private static String verdict(CronRun run) {
+    return run.isSkipped()
+        ? "skipped"
+        : run.verification().map(report -> report.verdict().toString()).orElse("unknown");
+  }
+
+  private static String quoted(String text) {
+    return "\"" + TerminalText.onOneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}
