@@ -80,6 +80,27 @@ final class BackfillReplicationIT {
   }
 
   @Test
+  void onAStandbyVerifyAnswersAndCronRefuses() throws Exception {
+    String rules = backfills.file().toString();
+    Path log = folder.resolve("cron.log");
+    String[] cron = {"cron", "--log-file", log.toString(), "--rules", rules};
+    String sentence =
+        "The server at 127.0.0.1:%d is a standby, which can't be written to: name its primary."
+            .formatted(standby.getPort());
+
+    ToolRun broken = ToolRun.of(environment(standby), "verify", "--rules", rules);
+    assertThat(broken.status()).isEqualTo(1);
+    assertThat(broken.out()).contains("found 2000 rows that violate it");
+    ToolRun refused = ToolRun.of(environment(standby), cron);
+    assertThat(refused.status()).isEqualTo(3);
+    assertThat(refused.err().strip()).isEqualTo(sentence);
+    assertThat(log).content().contains("status=3", sentence).hasLineCount(1);
+
+    assertThat(ToolRun.of(environment(primary), cron).status()).isZero();
+    await().until(() -> ToolRun.of(environment(standby), "verify", "--rules", rules).status() == 0);
+  }
+
+  @Test
   void aStandbyThatStaysBehindPausesIt() throws Exception {
     execute(standby, "SELECT pg_wal_replay_pause()");
     CompletableFuture<ToolRun> running =
