@@ -10,7 +10,8 @@ ARCHIVE := target/schema-assurance.jsa
 POSTGRESQL_VERSIONS := 14.22.0 15.19.0 16.15.0 17.11.0 18.4.0
 
 # What these show does not depend on the server's version, and takes long.
-ON_ANY_SERVER := MutateIT CommandLineIT ThrowawayServersIT ShippedJarIT DatabaseExtensionIT ConnectionFailureIT RefusingServerIT
+ON_ANY_SERVER := MutateIT CommandLineIT ThrowawayServersIT ShippedJarIT DatabaseExtensionIT ConnectionFailureIT RefusingServerIT \
+  OldScriptsIT CronIT BackfillFaultsIT BackfillReplicationIT PgBouncerIT
 
 # The folders too: their times change as a file is deleted.
 SOURCES := pom.xml $(shell find src)
