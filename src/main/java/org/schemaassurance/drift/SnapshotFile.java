@@ -23,6 +23,9 @@ public final class SnapshotFile {
       "# The schema of a database, one fact a line. 'schema-assurance snapshot' writes it; don't edit it by hand.\n";
   private static final String INDENT = "  ";
 
+  /** YAML's end of a document: a file that was cut off has none. */
+  private static final String END = "...\n";
+
   private final Writer writer;
 
   private SnapshotFile(Writer writer) {
@@ -48,6 +51,7 @@ public final class SnapshotFile {
     for (SchemaObject object : snapshot.objects()) {
       file.object("", object);
     }
+    writer.write(END);
   }
 
   private void object(String indent, SchemaObject object) throws IOException {

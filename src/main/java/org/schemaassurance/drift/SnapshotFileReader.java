@@ -25,6 +25,7 @@ import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.model.UsageException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -59,8 +60,6 @@ public final class SnapshotFileReader {
     try (BufferedReader text = Files.newBufferedReader(path)) {
       return new SnapshotFileReader(file, new Parse(settings).parseReader(text).iterator())
           .document();
-    } catch (CharacterCodingException notText) {
-      throw new UsageException(file + ":1: expected UTF-8 text, found other bytes.", notText);
     } catch (NoSuchFileException missing) {
       throw new UsageException(
           "There is no snapshot "
@@ -79,6 +78,9 @@ public final class SnapshotFileReader {
               + ".",
           invalid);
     } catch (YamlEngineException | NoSuchElementException invalid) {
+      if (invalid.getCause() instanceof CharacterCodingException) {
+        throw new UsageException(file + ":1: expected UTF-8 text, found other bytes.", invalid);
+      }
       throw new UsageException(
           file + ":1: expected a snapshot, found: " + invalid.getMessage() + ".", invalid);
     }
@@ -93,6 +95,11 @@ public final class SnapshotFileReader {
     for (Event key = next(); key.getEventId() != Event.ID.MappingEnd; key = next()) {
       entry(key, "", head, objects);
     }
+    Event end = next();
+    if (!(end instanceof DocumentEndEvent document && document.isExplicit())) {
+      throw problem(end, "expected '...' behind the last object, so the file was cut off");
+    }
+    expect(Event.ID.StreamEnd);
     SchemaSnapshot snapshot = new SchemaSnapshot(serverMajor(head), extras(head), objects);
     return new SnapshotDocument(file, snapshot, lines);
   }
@@ -103,7 +110,11 @@ public final class SnapshotFileReader {
     String name = text(key);
     Event value = next();
     switch (value.getEventId()) {
-      case Scalar -> facts.put(name, text(value));
+      case Scalar -> {
+        if (facts.put(name, text(value)) != null) {
+          throw problem(key, "'" + name + "' stands here twice");
+        }
+      }
       case MappingStart -> objects.add(object(key, name, path));
       default -> throw problem(value, "expected a text or a mapping behind '" + name + "'");
     }

@@ -30,24 +30,6 @@ final class ExpressionParser {
           "and", "or", "not", "is", "in", "between", "like", "ilike", "similar", "then", "when",
           "else", "end", "from", "select", "where", "collate", "isnull", "notnull");
 
-  /** Words that are a value where they stand bare, and a column in quotes. */
-  private static final Set<String> VALUE_WORDS =
-      Set.of(
-          "null",
-          "true",
-          "false",
-          "user",
-          "current_user",
-          "session_user",
-          "current_role",
-          "current_catalog",
-          "current_schema",
-          "current_date",
-          "current_time",
-          "current_timestamp",
-          "localtime",
-          "localtimestamp");
-
   private static final int MAX_DEPTH = 200;
 
   private final TokenCursor cursor;
@@ -276,7 +258,7 @@ final class ExpressionParser {
 
   /** Such as NULL and CURRENT_USER; a column of that name was in quotes and keeps them. */
   static boolean isValueWord(Node.Leaf leaf) {
-    return VALUE_WORDS.contains(leaf.text());
+    return Token.VALUE_WORDS.contains(leaf.text());
   }
 
   private Node otherOperator() {
@@ -534,7 +516,7 @@ final class ExpressionParser {
   private String part() {
     boolean quoted = cursor.sees(Token.Kind.QUOTED_IDENTIFIER);
     String name = cursor.takeName();
-    return quoted && VALUE_WORDS.contains(name)
+    return quoted && Token.VALUE_WORDS.contains(name)
         ? '"' + name + '"'
         : name.replace("\\", "\\\\").replace(".", "\\.");
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>text constants and arrays of them come with casts and parentheses, or without;
- *   <li>{@code a BETWEEN 1 AND 2 AND b} comes as {@code (a >= 1 AND a <= 2) AND b} first;
+ *   <li>{@code a BETWEEN 1 AND 2 AND b} comes as {@code (a >= 1 AND a <= 2) AND b} first, and
+ *       {@code a NOT BETWEEN 1 AND 2 OR b} as {@code (a < 1 OR a > 2) OR b};
  *   <li>a view of one table names it before each column up to PostgreSQL 15, and no more since 16.
  * </ul>
  *
@@ -30,17 +32,18 @@ public final class QueryText {
   private static final Set<String> BEHIND_FROM =
       Set.of("where", "group", "having", "window", "order", "limit", "offset", "fetch", "for");
 
-  private static final Set<String> SEVERAL_QUERIES = Set.of("union", "intersect", "except", "with");
+  private static final Set<String> SEVERAL_QUERIES = Set.of("union", "intersect", "except");
   private static final Set<String> SEVERAL_TABLES = Set.of("join", "cross", "natural");
   private static final Set<String> SUBQUERY = Set.of("select", "with", "values");
 
   private static final Predicate<Token> BEFORE_CONDITIONS =
-      token ->
-          token.isPunctuation("(")
-              || isWordOf(token, Set.of("where", "on", "having", "when", "and"));
+      token -> token.isPunctuation("(") || isWordOf(token, Set.of("where", "on", "having", "when"));
 
-  private static final Set<String> NO_CONJUNCTION =
-      Set.of("or", "between", "case", "not", "select");
+  /** What a group of conditions may hold beside the word that joins them. */
+  private static final Map<String, Set<String>> NOT_WITHIN =
+      Map.of(
+          "and", Set.of("or", "between", "case", "not", "select"),
+          "or", Set.of("between", "case", "select"));
 
   private QueryText() {}
 
@@ -73,7 +76,10 @@ public final class QueryText {
     return withoutOnlyQualifier(withFlatConditions(withPlainConstants(SqlLexer.tokenize(text))));
   }
 
-  /** Drops parentheses around {@code a AND b} where further conditions follow with AND. */
+  /**
+   * Drops parentheses around {@code a AND b} where further conditions follow with AND, and around
+   * {@code a OR b} where they do with OR.
+   */
   private static List<Token> withFlatConditions(List<Token> tokens) {
     List<Token> flat = new ArrayList<>();
     List<Integer> opened = new ArrayList<>();
@@ -83,26 +89,32 @@ public final class QueryText {
         opened.add(flat.size() - 1);
       } else if (tokens.get(i).isPunctuation(")") && !opened.isEmpty()) {
         int open = opened.remove(opened.size() - 1);
-        boolean followed = i + 1 < tokens.size() && tokens.get(i + 1).isWord("and");
-        boolean first = open > 0 && BEFORE_CONDITIONS.test(flat.get(open - 1));
-        if (followed && first && isConjunction(flat.subList(open + 1, flat.size() - 1))) {
-          flat.remove(flat.size() - 1);
-          flat.remove(open);
+        if (i + 1 < tokens.size() && open > 0) {
+          Token next = tokens.get(i + 1);
+          List<Token> group = flat.subList(open + 1, flat.size() - 1);
+          if (isJoinedBy(next, flat.get(open - 1), group)) {
+            flat.remove(flat.size() - 1);
+            flat.remove(open);
+          }
         }
       }
     }
     return flat;
   }
 
-  private static boolean isConjunction(List<Token> tokens) {
-    Set<Integer> outermost = outermost(tokens);
+  /** Whether a group in parentheses is one of those that a word joins anyway. */
+  private static boolean isJoinedBy(Token word, Token before, List<Token> group) {
+    if (!isWordOf(word, NOT_WITHIN.keySet())
+        || !(BEFORE_CONDITIONS.test(before) || before.isWord(word.text()))) {
+      return false;
+    }
     Set<String> words =
-        outermost.stream()
-            .map(tokens::get)
+        outermost(group).stream()
+            .map(group::get)
             .filter(token -> token.kind() == Token.Kind.WORD)
             .map(Token::text)
             .collect(Collectors.toSet());
-    return words.contains("and") && Collections.disjoint(words, NO_CONJUNCTION);
+    return words.contains(word.text()) && Collections.disjoint(words, NOT_WITHIN.get(word.text()));
   }
 
   /** Drops casts of constants to text, and the parentheses that were there for them. */

@@ -17,10 +17,11 @@ public final class SqlExpression {
   private static final Set<String> TEXT_TYPES =
       Set.of("text", "text[]", "character varying", "character varying[]");
 
-  private final AddedCasts casts;
+  /** Empty where both expressions have all of their casts. */
+  private final Optional<AddedCasts> casts;
 
-  private SqlExpression(ColumnTypes columns) {
-    this.casts = new AddedCasts(columns);
+  private SqlExpression(Optional<AddedCasts> casts) {
+    this.casts = casts;
   }
 
   /**
@@ -40,8 +41,23 @@ public final class SqlExpression {
    * <p>Text that is no expression we can read is compared token by token: stricter, never looser.
    */
   public static boolean sameMeaning(String one, String other, ColumnTypes columns) {
+    return sameMeaning(one, other, Optional.of(new AddedCasts(columns)));
+  }
+
+  /**
+   * Whether two expressions mean the same that servers have printed, each with all of its casts.
+   * Only those between types of text make no difference: after a dump and restore they stand
+   * elsewhere.
+   *
+   * <p>Text that is no expression we can read is compared token by token: stricter, never looser.
+   */
+  public static boolean sameMeaningPrinted(String one, String other) {
+    return sameMeaning(one, other, Optional.empty());
+  }
+
+  private static boolean sameMeaning(String one, String other, Optional<AddedCasts> casts) {
     try {
-      return new SqlExpression(columns)
+      return new SqlExpression(casts)
           .same(ExpressionParser.parse(one), ExpressionParser.parse(other), Place.ALONE);
     } catch (SqlTextException unreadable) {
       return sameTokens(one, other);
@@ -89,11 +105,11 @@ public final class SqlExpression {
           : sameUnderOneMore(l, r, place);
     }
     if (left instanceof Node.Cast cast) {
-      return casts.adds(cast, right, place.rightBeside(), place.operator())
+      return isAdded(cast, right, place.rightBeside(), place.operator())
           && same(cast.operand(), typed(right, cast), place);
     }
     if (right instanceof Node.Cast cast) {
-      return casts.adds(cast, left, place.leftBeside(), place.operator())
+      return isAdded(cast, left, place.leftBeside(), place.operator())
           && same(typed(left, cast), cast.operand(), place);
     }
     return sameShape(left, right, place);
@@ -102,13 +118,17 @@ public final class SqlExpression {
   /** {@code x::integer} is printed as {@code x::integer::numeric} beside a numeric. */
   private boolean sameUnderOneMore(Node.Cast left, Node.Cast right, Place place) {
     if (left.operand() instanceof Node.Cast inner && inner.type().equals(right.type())) {
-      return casts.adds(left, right, place.rightBeside(), place.operator())
+      return isAdded(left, right, place.rightBeside(), place.operator())
           && same(inner, right, Place.ALONE);
     }
     return right.operand() instanceof Node.Cast inner
         && inner.type().equals(left.type())
-        && casts.adds(right, left, place.leftBeside(), place.operator())
+        && isAdded(right, left, place.leftBeside(), place.operator())
         && same(left, inner, Place.ALONE);
+  }
+
+  private boolean isAdded(Node.Cast cast, Node bare, Optional<Node> beside, String operator) {
+    return casts.filter(added -> added.adds(cast, bare, beside, operator)).isPresent();
   }
 
   /** A string constant is what its type makes of it. */

@@ -1,5 +1,7 @@
 package org.schemaassurance.sql;
 
+import java.util.Set;
+
 /**
  * A piece of SQL text that is neither white space nor a comment.
  *
@@ -9,6 +11,24 @@ package org.schemaassurance.sql;
  * @param end offset behind its last character
  */
 public record Token(Kind kind, String text, int start, int end) {
+
+  /** Words that are a value where they stand bare, and a column in quotes. */
+  static final Set<String> VALUE_WORDS =
+      Set.of(
+          "null",
+          "true",
+          "false",
+          "user",
+          "current_user",
+          "session_user",
+          "current_role",
+          "current_catalog",
+          "current_schema",
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp");
 
   /** What a token is. */
   public enum Kind {
@@ -42,7 +62,8 @@ public record Token(Kind kind, String text, int start, int end) {
 
   /** Whether two tokens mean the same where they stand: {@code "status"} is {@code status}. */
   public boolean means(Token other) {
-    return text.equals(other.text) && (kind == other.kind || (isName() && other.isName()));
+    return text.equals(other.text)
+        && (kind == other.kind || (isName() && other.isName() && !VALUE_WORDS.contains(text)));
   }
 
   private boolean isName() {

@@ -1,14 +1,18 @@
--- columns: in the order of the table. Those of views only where they have a default of their own.
+-- columns: in the order of the table. Those of views only where they have a default of their own, of materialized views where they are
+-- stored otherwise than their types are.
 -- A partition has the identity of its parent since PostgreSQL 17 and none before, so it is left to the parent.
 SELECT r.schema_name AS schema, r.relname AS parent, a.attname AS name,
   pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
-  CASE WHEN a.attnotnull THEN CASE WHEN invalid.conrelid IS NULL THEN 'yes' ELSE 'yes, but not validated' END END AS "not null",
+  CASE WHEN a.attnotnull THEN COALESCE(special.words, 'yes') END AS "not null",
   CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "default",
   CASE WHEN a.attgenerated = 's' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "generated stored",
   CASE WHEN a.attgenerated = 'v' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "generated virtual",
   CASE WHEN NOT r.relispartition THEN CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END END AS identity,
   CASE WHEN NOT r.relispartition AND a.attidentity <> '' THEN
-    (SELECT pg_catalog.concat_ws(E'\n',
+    (SELECT NULLIF(pg_catalog.concat_ws(E'\n',
+       CASE WHEN s.relname <> pg_catalog.concat(r.relname, '_', a.attname, '_seq')
+           AND pg_catalog.octet_length(pg_catalog.concat(r.relname, '_', a.attname, '_seq')) < 64 THEN 'name ' || s.oid::pg_catalog.regclass END,
+       CASE WHEN q.seqtypid <> a.atttypid THEN 'type ' || pg_catalog.format_type(q.seqtypid, NULL) END,
        CASE WHEN q.seqstart <> CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END THEN 'start ' || q.seqstart END,
        CASE WHEN q.seqincrement <> 1 THEN 'increment ' || q.seqincrement END,
        CASE WHEN q.seqmin <> CASE WHEN q.seqincrement > 0 THEN 1 ELSE
@@ -16,9 +20,10 @@ SELECT r.schema_name AS schema, r.relname AS parent, a.attname AS name,
        CASE WHEN q.seqmax <> CASE WHEN q.seqincrement < 0 THEN -1 ELSE
          CASE q.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647 ELSE 9223372036854775807 END END THEN 'maximum ' || q.seqmax END,
        CASE WHEN q.seqcache <> 1 THEN 'cache ' || q.seqcache END,
-       CASE WHEN q.seqcycle THEN 'cycle' END)
+       CASE WHEN q.seqcycle THEN 'cycle' END), '')
      FROM pg_catalog.pg_depend p
      JOIN pg_catalog.pg_sequence q ON q.seqrelid = p.objid
+     JOIN pg_catalog.pg_class s ON s.oid = p.objid
      WHERE p.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND p.refobjid = a.attrelid AND p.refobjsubid = a.attnum
        AND p.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND p.deptype = 'i') END AS "identity sequence",
   CASE WHEN a.attcollation <> t.typcollation THEN
@@ -37,10 +42,12 @@ JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 LEFT JOIN (
-  -- NOT VALID is possible since PostgreSQL 18, which keeps NOT NULL as a constraint.
-  SELECT c.conrelid, c.conkey[1] AS column_number
+  -- NOT VALID and NO INHERIT are possible since PostgreSQL 18, which keeps NOT NULL as a constraint.
+  SELECT c.conrelid, c.conkey[1] AS column_number,
+    pg_catalog.concat('yes', CASE WHEN c.connoinherit THEN ', but not inherited' END, CASE WHEN NOT c.convalidated THEN ', but not validated' END) AS words
   FROM pg_catalog.pg_constraint c
-  WHERE c.contype = 'n' AND NOT c.convalidated
-) invalid ON invalid.conrelid = a.attrelid AND invalid.column_number = a.attnum
+  WHERE c.contype = 'n'
+) special ON special.conrelid = a.attrelid AND special.column_number = a.attnum
 WHERE r.relkind IN ('r', 'p', 'f') OR (r.relkind = 'v' AND d.oid IS NOT NULL)
+  OR (r.relkind = 'm' AND (a.attstorage <> t.typstorage OR a.attcompression <> '' OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL))
 ORDER BY r.schema_name, r.relname, a.attnum

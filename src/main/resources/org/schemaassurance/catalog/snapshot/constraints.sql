@@ -5,6 +5,9 @@ SELECT r.schema_name AS schema, r.relname AS parent, c.conname AS name,
   CASE WHEN c.contype = 'c' AND c.connoinherit THEN 'no' END AS inherited,
   CASE WHEN c.contype <> 'c' THEN
     pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(c.oid), '( NOT VALID| NOT ENFORCED)+$', '') END AS definition,
+  (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
+   FROM pg_catalog.pg_class xc, pg_catalog.unnest(xc.reloptions) AS o (option)
+   WHERE xc.oid = x.indexrelid) AS "index options",
   NULLIF(pg_catalog.concat_ws(', ',
     CASE WHEN newer.not_enforced THEN 'not enforced' WHEN NOT c.convalidated THEN 'not valid' END,
     CASE WHEN NOT (x.indisvalid AND x.indisready AND x.indislive) THEN 'its index is invalid' END,

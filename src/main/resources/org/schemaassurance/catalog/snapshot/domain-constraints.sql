@@ -6,4 +6,5 @@ FROM pg_catalog.pg_constraint c
 JOIN pg_catalog.pg_type t ON t.oid = c.contypid
 JOIN scope s ON s.oid = t.typnamespace
 WHERE c.contype = 'c'
+  AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND m.objid = t.oid)
 ORDER BY 1, 2, 3

@@ -4,6 +4,9 @@ SELECT r.schema_name AS schema, r.relname AS parent, ic.relname AS name,
   CASE WHEN x.indpred IS NOT NULL AND pg_catalog.right(d.text, pg_catalog.length(d.tail)) = d.tail
     THEN pg_catalog.left(d.text, -pg_catalog.length(d.tail)) ELSE d.text END AS "definition!",
   pg_catalog.pg_get_expr(x.indpred, x.indrelid) AS "where",
+  (SELECT pg_catalog.string_agg(pg_catalog.concat('column ', a.attnum, ': ', a.attstattarget), E'\n' ORDER BY a.attnum)
+   FROM pg_catalog.pg_attribute a
+   WHERE a.attrelid = x.indexrelid AND a.attstattarget >= 0) AS "statistics targets",
   CASE WHEN NOT (x.indisvalid AND x.indisready AND x.indislive) THEN 'invalid' END AS state
 FROM pg_catalog.pg_index x
 JOIN relation r ON r.oid = x.indrelid

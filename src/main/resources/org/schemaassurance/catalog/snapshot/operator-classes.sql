@@ -5,7 +5,9 @@ SELECT s.name AS schema, o.opcname AS name, am.amname AS signature,
   pg_catalog.format('%I.%I', fn.nspname, f.opfname) AS family,
   CASE WHEN o.opckeytype <> 0 THEN pg_catalog.format_type(o.opckeytype, NULL) END AS storage,
   (SELECT pg_catalog.string_agg(m.line, E'\n' ORDER BY m.line)
-   FROM (SELECT pg_catalog.format('operator %s %s', a.amopstrategy, a.amopopr::pg_catalog.regoperator) AS line
+   FROM (SELECT pg_catalog.concat('operator ', a.amopstrategy, ' ', a.amopopr::pg_catalog.regoperator,
+           (SELECT pg_catalog.format(' FOR ORDER BY %I.%I', sn.nspname, sf.opfname)
+            FROM pg_catalog.pg_opfamily sf JOIN pg_catalog.pg_namespace sn ON sn.oid = sf.opfnamespace WHERE sf.oid = a.amopsortfamily)) AS line
          FROM pg_catalog.pg_amop a
          WHERE a.amopfamily = o.opcfamily AND a.amoplefttype = o.opcintype AND a.amoprighttype = o.opcintype
          UNION ALL

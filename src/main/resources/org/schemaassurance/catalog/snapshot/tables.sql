@@ -12,7 +12,7 @@ SELECT r.schema_name AS schema, r.relname AS name,
   CASE r.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN pg_catalog.concat('index ',
     (SELECT pg_catalog.quote_ident(x.relname) FROM pg_catalog.pg_index ix JOIN pg_catalog.pg_class x ON x.oid = ix.indexrelid
      WHERE ix.indrelid = r.oid AND ix.indisreplident)) END AS "replica identity",
-  CASE WHEN r.relkind = 'r' AND am.amname <> 'heap' THEN am.amname END AS "access method",
+  CASE WHEN am.amname <> 'heap' THEN am.amname END AS "access method",
   (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
    FROM (SELECT pg_catalog.unnest(r.reloptions) AS option
          UNION ALL

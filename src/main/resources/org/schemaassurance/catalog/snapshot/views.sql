@@ -1,6 +1,15 @@
--- views
+-- views: the types of the columns too, of which the definition tells only through what it reads.
 SELECT r.schema_name AS schema, r.relname AS name,
   (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option) FROM pg_catalog.unnest(r.reloptions) AS o (option)) AS options,
+  (SELECT pg_catalog.string_agg(
+      pg_catalog.concat_ws(' ', pg_catalog.quote_ident(a.attname), pg_catalog.format_type(a.atttypid, a.atttypmod),
+        CASE WHEN a.attcollation <> t.typcollation THEN
+          (SELECT pg_catalog.format('COLLATE %I.%I', cn.nspname, c.collname)
+           FROM pg_catalog.pg_collation c JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
+           WHERE c.oid = a.attcollation) END),
+      E'\n' ORDER BY a.attnum)
+   FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+   WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
   pg_catalog.pg_get_viewdef(r.oid) AS "definition!"
 FROM relation r
 WHERE r.relkind = 'v'
