@@ -56,6 +56,13 @@ test-oldest: ## The integration tests whose outcome depends on the server, on th
 	@.ci/count-tests $(MVN) -q verify -Dschemaassurance.reference=embedded -Dembedded-postgres-binaries.version=$(firstword $(POSTGRESQL_VERSIONS)) \
 	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='$(ON_THE_OLDEST)'
 
+.PHONY: snapshots-of-versions
+snapshots-of-versions: ## Write anew what each PostgreSQL from 14 to 18 makes of the tests' schemas (src/test/resources/.../drift/schemas)
+	@set -e; for version in $(POSTGRESQL_VERSIONS); do \
+	  $(MVN) -q verify -Dschemaassurance.reference=embedded -Dembedded-postgres-binaries.version=$$version -Dtest=none -Dit.test=AcrossVersionsIT \
+	    -Dsurefire.failIfNoSpecifiedTests=false -Dschemaassurance.write-snapshots=src/test/resources/org/schemaassurance/drift/schemas; \
+	done
+
 .PHONY: mutate
 mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in every way, and say what no rule notices; ARGS='--verbose'
 	@demo/with-database sh -c 'exec bin/schema-assurance mutate --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
