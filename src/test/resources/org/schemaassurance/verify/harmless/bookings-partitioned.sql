@@ -1,3 +1,8 @@
+-- differs: changed constraint public.bookings.bookings_pkey: name
+-- differs: changed index public.bookings.bookings_active_lesson_student_idx: name
+-- differs: changed table public.bookings: partition by
+-- differs: unexpected table public.bookings_0
+-- differs: unexpected table public.bookings_1
 ALTER TABLE bookings RENAME TO bookings_old;
 CREATE TABLE bookings (LIKE bookings_old INCLUDING DEFAULTS, PRIMARY KEY (id)) PARTITION BY HASH (id);
 CREATE TABLE bookings_0 PARTITION OF bookings FOR VALUES WITH (MODULUS 2, REMAINDER 0);

@@ -1,3 +1,7 @@
+-- differs: changed column public.bookings.status: type
+-- differs: changed index public.bookings.bookings_active_lesson_student_idx: where
+-- differs: changed trigger public.bookings.booking_create_chat: when
+-- differs: changed trigger public.bookings.booking_create_chat_update: when
 DROP TRIGGER booking_create_chat ON bookings;
 DROP TRIGGER booking_create_chat_update ON bookings;
 ALTER TABLE bookings ALTER status TYPE text;

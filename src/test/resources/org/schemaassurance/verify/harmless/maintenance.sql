@@ -1,3 +1,4 @@
+-- differs: changed table public.bookings: options
 ANALYZE;
 REINDEX TABLE bookings;
 CLUSTER messages USING messages_pkey;

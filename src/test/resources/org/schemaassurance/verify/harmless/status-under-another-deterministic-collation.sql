@@ -1,3 +1,4 @@
+-- differs: changed column public.bookings.status: collation
 DROP TRIGGER booking_create_chat ON bookings;
 DROP TRIGGER booking_create_chat_update ON bookings;
 ALTER TABLE bookings ALTER status TYPE varchar(50) COLLATE "POSIX";
