@@ -10,7 +10,6 @@ import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.UndeterminedException;
-import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.BackfillJsonReport;
 import org.schemaassurance.report.BackfillTextReport;
 import picocli.CommandLine;
@@ -79,15 +78,10 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (timeoutSeconds < 1) {
-      throw new UsageException(
-          "--timeout takes a number of seconds from 1 on, not " + timeoutSeconds + ".");
-    }
+    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
     BackfillOptions options = flags.options();
     List<BackfillJob.Declared> asked = choice.of(rules.read());
-    BackfillJob job =
-        new BackfillJob(
-            terminal, connection.settings(terminal), Duration.ofSeconds(timeoutSeconds));
+    BackfillJob job = new BackfillJob(terminal, connection.settings(terminal), timeout);
     List<BackfillResult> results = new ArrayList<>();
     for (BackfillJob.Declared each : asked) {
       results.add(dryRun ? job.dryRun(each) : run(job, each, options));

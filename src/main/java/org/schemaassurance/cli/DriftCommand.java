@@ -101,14 +101,12 @@ final class DriftCommand implements Callable<Integer> {
             new ReportOutputs.Question("drift", DriftTextReport::new, DriftCommand::page));
     Duration timeout = Timeout.ofSeconds(timeoutSeconds);
     List<Ignored> ignored = ignored();
+    MakersOfObjects makers = new MakersOfObjects(terminal, reference.changelog());
     DriftSides sides = new DriftSides(terminal, connection, reference, extras.extras(), timeout);
     DriftSides.Pair pair = sides.read(expected(), found());
     DriftFindings.Expectation expectation =
         new DriftFindings.Expectation(
-            pair.expected(),
-            pair.expectedFile(),
-            pair.lines(),
-            new MakersOfObjects(terminal, reference.changelog())::of);
+            pair.expected(), pair.expectedFile(), pair.lines(), makers::of);
     List<Finding> findings =
         new DriftFindings(expectation, ignored, LocalDate.ofInstant(startedAt, ZoneOffset.UTC))
             .of(SnapshotDiff.between(pair.expected(), pair.found()));

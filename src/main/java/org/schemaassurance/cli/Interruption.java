@@ -7,17 +7,14 @@ import org.schemaassurance.model.AssuranceException;
  * told where that leaves the database.
  */
 final class Interruption implements AutoCloseable {
-  private static final System.Logger LOGGER = System.getLogger(Interruption.class.getName());
-
-  private final Thread hook;
+  private final AtShutdown hook;
 
   /**
    * @param state what is true of the database now, in words
    * @param cancel ends the query that is running
    */
   Interruption(Terminal terminal, String state, Runnable cancel) {
-    hook = new Thread(() -> interrupted(terminal, state, cancel));
-    Runtime.getRuntime().addShutdownHook(hook);
+    hook = new AtShutdown(() -> interrupted(terminal, state, cancel));
   }
 
   private static void interrupted(Terminal terminal, String state, Runnable cancel) {
@@ -32,12 +29,6 @@ final class Interruption implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      // The hook is at work already; the process ends with the signal's status whatever happens
-      // here.
-      LOGGER.log(System.Logger.Level.DEBUG, "shutting down", shuttingDown);
-    }
+    hook.close();
   }
 }

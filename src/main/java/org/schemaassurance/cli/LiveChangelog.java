@@ -74,37 +74,17 @@ final class LiveChangelog implements ChangelogEvidence {
    * several do.
    */
   Function<String, Optional<Origin>> origins(RuleSet ruleSet) {
-    Map<String, Made> byObject = new HashMap<>();
+    ByCreatedObject<Made> byObject = new ByCreatedObject<>();
     for (Rule rule : ruleSet.rules()) {
       if (rule.declaration() instanceof ChangelogCheck.DeclaredChangelog changelog) {
         declaredOrNone(changelog)
-            .forEach(
-                changeset ->
-                    changeset
-                        .objects()
-                        .forEach(object -> byObject.put(object, new Made(changelog, changeset))));
+            .forEach(changeset -> byObject.add(changeset, new Made(changelog, changeset)));
       }
     }
-    return object -> nearest(byObject, object).map(this::origin);
+    return object -> byObject.nearest(object).map(this::origin);
   }
 
   private record Made(ChangelogCheck.DeclaredChangelog changelog, DeclaredChangeset changeset) {}
-
-  /**
-   * What is not created by itself, a column or the columns of a key, comes from the changeset of
-   * its table.
-   */
-  private static Optional<Made> nearest(Map<String, Made> byObject, String object) {
-    Made made = byObject.get(object);
-    if (made != null) {
-      return Optional.of(made);
-    }
-    int columns = object.indexOf(" (");
-    int lastDot = object.lastIndexOf('.');
-    String table =
-        columns > 0 ? object.substring(0, columns) : object.substring(0, Math.max(0, lastDot));
-    return Optional.ofNullable(byObject.get(table));
-  }
 
   private Origin origin(Made made) {
     Optional<String> remark =

@@ -9,11 +9,9 @@ import org.schemaassurance.report.CronRun;
 
 /** One line a run, also where a signal ends it. */
 final class LoggedOnce implements AutoCloseable {
-  private static final System.Logger LOGGER = System.getLogger(LoggedOnce.class.getName());
-
   private final Consumer<String> log;
   private final AtomicBoolean isBegun = new AtomicBoolean();
-  private final Thread hook;
+  private final AtShutdown hook;
 
   /**
    * @param interrupted what to tell of the run when a signal ends it
@@ -21,13 +19,12 @@ final class LoggedOnce implements AutoCloseable {
   LoggedOnce(Consumer<String> log, Supplier<CronRun> interrupted) {
     this.log = log;
     this.hook =
-        new Thread(
+        new AtShutdown(
             () -> {
               if (begin()) {
                 write(interrupted.get());
               }
             });
-    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Whether the run is still to be told; true once. */
@@ -46,11 +43,6 @@ final class LoggedOnce implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      // The hook has written the line.
-      LOGGER.log(System.Logger.Level.DEBUG, "shutting down", shuttingDown);
-    }
+    hook.close();
   }
 }

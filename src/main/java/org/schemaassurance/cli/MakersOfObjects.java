@@ -2,8 +2,6 @@ package org.schemaassurance.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.drift.DriftFindings.Maker;
@@ -13,7 +11,7 @@ import org.schemaassurance.verify.ChangesetHistory;
 
 /** Which changeset of a changelog creates an object; the last one, if several do. */
 final class MakersOfObjects {
-  private final Map<String, Maker> makers = new HashMap<>();
+  private final ByCreatedObject<Maker> makers = new ByCreatedObject<>();
 
   /**
    * @param changelog the master file; where there is none, nothing is known
@@ -27,15 +25,13 @@ final class MakersOfObjects {
   }
 
   private void add(DeclaredChangeset changeset) {
-    Maker maker =
+    makers.add(
+        changeset,
         new Maker(
-            ChangesetHistory.key(changeset), new FileLine(changeset.file(), changeset.line()));
-    changeset.objects().forEach(object -> makers.put(object, maker));
+            ChangesetHistory.key(changeset), new FileLine(changeset.file(), changeset.line())));
   }
 
-  /** A part that is not created by itself comes from the changeset of its table. */
   Optional<Maker> of(String object) {
-    String owner = object.substring(0, Math.max(0, object.lastIndexOf('.')));
-    return Optional.ofNullable(makers.get(object)).or(() -> Optional.ofNullable(makers.get(owner)));
+    return makers.nearest(object);
   }
 }

@@ -2,7 +2,6 @@ package org.schemaassurance.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,10 +68,6 @@ final class RulesInitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (timeoutSeconds < 1) {
-      throw new UsageException(
-          "--timeout takes a number of seconds from 1 on, not " + timeoutSeconds + ".");
-    }
     output.ifPresent(this::requireWritable);
     List<String> asked = schemas.isEmpty() && tables.isEmpty() ? List.of("public") : schemas;
     List<TablePattern> patterns =
@@ -82,8 +77,7 @@ final class RulesInitCommand implements Callable<Integer> {
             .toList();
     RuleInitialization.Result result =
         new RuleInitialization(terminal)
-            .run(
-                connection.settings(terminal), patterns, asked, Duration.ofSeconds(timeoutSeconds));
+            .run(connection.settings(terminal), patterns, asked, Timeout.ofSeconds(timeoutSeconds));
     result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
     write(result.text());
     return ExitStatus.HOLDS.code();

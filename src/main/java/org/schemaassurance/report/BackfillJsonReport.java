@@ -1,8 +1,6 @@
 package org.schemaassurance.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -10,7 +8,6 @@ import org.schemaassurance.backfill.BackfillOutcome;
 import org.schemaassurance.backfill.BackfillPlan;
 import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.model.Finding;
-import org.schemaassurance.model.Target;
 
 /** Backfills for programs. */
 public final class BackfillJsonReport {
@@ -21,28 +18,22 @@ public final class BackfillJsonReport {
   }
 
   public void write(List<BackfillResult> results, Writer writer) throws IOException {
-    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeObjectFieldStart("tool");
-      json.writeStringField("name", "schema-assurance");
-      json.writeStringField("version", version);
-      json.writeEndObject();
-      json.writeArrayFieldStart("backfills");
-      for (BackfillResult result : results) {
-        result(json, result);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    writer.write(System.lineSeparator());
+    JsonParts.writeAnswer(
+        writer,
+        version,
+        json -> {
+          json.writeArrayFieldStart("backfills");
+          for (BackfillResult result : results) {
+            result(json, result);
+          }
+          json.writeEndArray();
+        });
   }
 
   private static void result(JsonGenerator json, BackfillResult result) throws IOException {
     json.writeStartObject();
     json.writeStringField("backfill", result.name());
-    target(json, result.target());
+    JsonParts.writeTarget(json, result.target());
     json.writeBooleanField("dryRun", result.dryRun());
     json.writeNumberField("exitStatus", result.exitStatus().code());
     finding(json, "before", result.before());
@@ -53,16 +44,6 @@ public final class BackfillJsonReport {
       outcome(json, result.outcome().get());
     }
     finding(json, "after", result.after());
-    json.writeEndObject();
-  }
-
-  private static void target(JsonGenerator json, Target target) throws IOException {
-    json.writeObjectFieldStart("target");
-    json.writeStringField("host", target.host());
-    json.writeNumberField("port", target.port());
-    json.writeStringField("database", target.database());
-    json.writeStringField("user", target.user());
-    json.writeStringField("serverVersion", target.serverVersion());
     json.writeEndObject();
   }
 

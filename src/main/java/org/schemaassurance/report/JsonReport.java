@@ -1,8 +1,6 @@
 package org.schemaassurance.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +8,6 @@ import java.util.Optional;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.StatisticsTable;
-import org.schemaassurance.model.Target;
 
 /** One JSON object, for programs; its keys are fixed. */
 public final class JsonReport implements ReportFormat {
@@ -22,47 +19,27 @@ public final class JsonReport implements ReportFormat {
 
   @Override
   public void write(Report report, Writer writer) throws IOException {
-    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      writeTool(json);
-      json.writeStringField("verdict", report.verdict().toString());
-      writeTarget(json, report.target());
-      json.writeStringField(
-          "startedAt", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
-      json.writeNumberField("durationMs", report.duration().toMillis());
-      writeSummary(json, report.summary());
-      json.writeArrayFieldStart("findings");
-      for (Finding finding : report.findings()) {
-        writeFinding(json, finding);
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("statistics");
-      for (StatisticsTable table : report.statistics()) {
-        writeStatistics(json, table);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    writer.write(System.lineSeparator());
-  }
-
-  private void writeTool(JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("tool");
-    json.writeStringField("name", "schema-assurance");
-    json.writeStringField("version", toolVersion);
-    json.writeEndObject();
-  }
-
-  private static void writeTarget(JsonGenerator json, Target target) throws IOException {
-    json.writeObjectFieldStart("target");
-    json.writeStringField("host", target.host());
-    json.writeNumberField("port", target.port());
-    json.writeStringField("database", target.database());
-    json.writeStringField("user", target.user());
-    json.writeStringField("serverVersion", target.serverVersion());
-    json.writeEndObject();
+    JsonParts.writeAnswer(
+        writer,
+        toolVersion,
+        json -> {
+          json.writeStringField("verdict", report.verdict().toString());
+          JsonParts.writeTarget(json, report.target());
+          json.writeStringField(
+              "startedAt", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+          json.writeNumberField("durationMs", report.duration().toMillis());
+          writeSummary(json, report.summary());
+          json.writeArrayFieldStart("findings");
+          for (Finding finding : report.findings()) {
+            writeFinding(json, finding);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("statistics");
+          for (StatisticsTable table : report.statistics()) {
+            writeStatistics(json, table);
+          }
+          json.writeEndArray();
+        });
   }
 
   private static void writeSummary(JsonGenerator json, Report.Summary summary) throws IOException {

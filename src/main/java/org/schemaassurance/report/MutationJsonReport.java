@@ -1,8 +1,6 @@
 package org.schemaassurance.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.temporal.ChronoUnit;
@@ -25,27 +23,21 @@ public final class MutationJsonReport {
    * @throws IOException if the writer cannot take it
    */
   public void write(MutationReport report, Writer writer) throws IOException {
-    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeObjectFieldStart("tool");
-      json.writeStringField("name", "schema-assurance");
-      json.writeStringField("version", toolVersion);
-      json.writeEndObject();
-      json.writeStringField("serverVersion", report.server().serverVersion());
-      json.writeStringField(
-          "startedAt", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
-      json.writeNumberField("durationMs", report.duration().toMillis());
-      writeSummary(json, report);
-      json.writeArrayFieldStart("mutants");
-      for (Result result : report.results()) {
-        writeResult(json, result);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    writer.write(System.lineSeparator());
+    JsonParts.writeAnswer(
+        writer,
+        toolVersion,
+        json -> {
+          json.writeStringField("serverVersion", report.server().serverVersion());
+          json.writeStringField(
+              "startedAt", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+          json.writeNumberField("durationMs", report.duration().toMillis());
+          writeSummary(json, report);
+          json.writeArrayFieldStart("mutants");
+          for (Result result : report.results()) {
+            writeResult(json, result);
+          }
+          json.writeEndArray();
+        });
   }
 
   private static void writeSummary(JsonGenerator json, MutationReport report) throws IOException {

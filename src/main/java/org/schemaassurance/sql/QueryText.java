@@ -25,9 +25,6 @@ import java.util.stream.Collectors;
  * <p>Source: {@code src/backend/utils/adt/ruleutils.c}.
  */
 public final class QueryText {
-  private static final Set<String> TEXT_TYPES =
-      Set.of("text", "text[]", "character varying", "character varying[]");
-
   /** What ends the FROM clause of a query, or makes it more than one query. */
   private static final Set<String> BEHIND_FROM =
       Set.of("where", "group", "having", "window", "order", "limit", "offset", "fetch", "for");
@@ -56,17 +53,7 @@ public final class QueryText {
       return true;
     }
     try {
-      List<Token> left = canonical(one);
-      List<Token> right = canonical(other);
-      if (left.size() != right.size()) {
-        return false;
-      }
-      for (int i = 0; i < left.size(); i++) {
-        if (!left.get(i).means(right.get(i))) {
-          return false;
-        }
-      }
-      return true;
+      return Token.sameMeaning(canonical(one), canonical(other));
     } catch (SqlTextException unreadable) {
       return false;
     }
@@ -124,7 +111,7 @@ public final class QueryText {
     while (!cursor.atEnd()) {
       if (cursor.seesPunctuation("::") && beginOfTextConstant(plain, plain.size()) >= 0) {
         List<Token> cast = castAt(cursor);
-        if (!TEXT_TYPES.contains(typeOf(cast))) {
+        if (!SqlExpression.TEXT_TYPES.contains(typeOf(cast))) {
           plain.addAll(cast);
         }
       } else {
@@ -158,7 +145,7 @@ public final class QueryText {
     boolean grouping =
         open >= 0
             && tokens.get(open).isPunctuation("(")
-            && (open == 0 || !isName(tokens.get(open - 1)));
+            && (open == 0 || !tokens.get(open - 1).isName());
     if (grouping) {
       tokens.remove(close);
       tokens.remove(open);
@@ -188,10 +175,6 @@ public final class QueryText {
         : -1;
   }
 
-  private static boolean isName(Token token) {
-    return token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_IDENTIFIER;
-  }
-
   /** Drops the name of a query's only table before its columns. */
   private static List<Token> withoutOnlyQualifier(List<Token> tokens) {
     Set<Integer> outermost = outermost(tokens);
@@ -207,7 +190,7 @@ public final class QueryText {
               && i + 2 < tokens.size()
               && tokens.get(i).means(table.get())
               && tokens.get(i + 1).isPunctuation(".")
-              && isName(tokens.get(i + 2))
+              && tokens.get(i + 2).isName()
               && (i == 0 || !tokens.get(i - 1).isPunctuation("."));
       if (qualifier) {
         i++;
@@ -237,7 +220,7 @@ public final class QueryText {
         inFrom = true;
       } else if (isWordOf(token, BEHIND_FROM)) {
         inFrom = false;
-      } else if (inFrom && isName(token)) {
+      } else if (inFrom && token.isName()) {
         table = Optional.of(token);
       }
     }

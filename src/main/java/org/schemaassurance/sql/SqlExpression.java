@@ -1,6 +1,5 @@
 package org.schemaassurance.sql;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +13,8 @@ import java.util.Set;
  * src/backend/utils/adt/ruleutils.c} for what is added on the way out.
  */
 public final class SqlExpression {
-  private static final Set<String> TEXT_TYPES =
+  /** Which of them a constant is cast to depends on the server, and on a dump and restore. */
+  static final Set<String> TEXT_TYPES =
       Set.of("text", "text[]", "character varying", "character varying[]");
 
   /** Empty where both expressions have all of their casts. */
@@ -69,17 +69,7 @@ public final class SqlExpression {
    */
   public static boolean sameTokens(String one, String other) {
     try {
-      List<Token> left = SqlLexer.tokenize(one);
-      List<Token> right = SqlLexer.tokenize(other);
-      if (left.size() != right.size()) {
-        return false;
-      }
-      for (int i = 0; i < left.size(); i++) {
-        if (!left.get(i).means(right.get(i))) {
-          return false;
-        }
-      }
-      return true;
+      return Token.sameMeaning(SqlLexer.tokenize(one), SqlLexer.tokenize(other));
     } catch (SqlTextException unreadable) {
       return one.strip().equals(other.strip());
     }

@@ -1,6 +1,8 @@
 package org.schemaassurance.sql;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A piece of SQL text that is neither white space nor a comment.
@@ -66,7 +68,14 @@ public record Token(Kind kind, String text, int start, int end) {
         && (kind == other.kind || (isName() && other.isName() && !VALUE_WORDS.contains(text)));
   }
 
-  private boolean isName() {
+  /** Whether two texts of tokens mean the same, one by one. */
+  static boolean sameMeaning(List<Token> one, List<Token> other) {
+    return one.size() == other.size()
+        && IntStream.range(0, one.size()).allMatch(i -> one.get(i).means(other.get(i)));
+  }
+
+  /** An identifier, quoted or not, or a keyword. */
+  boolean isName() {
     return kind == Kind.WORD || kind == Kind.QUOTED_IDENTIFIER;
   }
 }
