@@ -19,12 +19,12 @@ BEGIN
   -- Not true either when one of them is null.
   IF teacher OPERATOR(pg_catalog.<>) NEW.student_id THEN
     -- The look first is cheaper than ON CONFLICT alone for the many repeated pairs, and takes no lock; ON CONFLICT is for the
-    -- room that another session makes meanwhile. A soft-deleted room counts: somebody deleted that chat.
-    IF NOT EXISTS (
-      SELECT
-      FROM public.chat_rooms AS room
-      WHERE room.teacher_id OPERATOR(pg_catalog.=) teacher AND room.student_id OPERATOR(pg_catalog.=) NEW.student_id)
-    THEN
+    -- room that another session makes meanwhile. PERFORM costs less than an EXISTS in the condition. A soft-deleted room counts:
+    -- somebody deleted that chat.
+    PERFORM
+    FROM public.chat_rooms AS room
+    WHERE room.teacher_id OPERATOR(pg_catalog.=) teacher AND room.student_id OPERATOR(pg_catalog.=) NEW.student_id;
+    IF NOT FOUND THEN
       INSERT INTO public.chat_rooms (teacher_id, student_id)
       VALUES (teacher, NEW.student_id)
       ON CONFLICT (teacher_id, student_id) DO NOTHING;
