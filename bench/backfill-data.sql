@@ -1,7 +1,8 @@
 -- Bookings as a platform has them after some years: 50,000 students, 2,000 teachers who teach 100 students each, five bookings a lesson.
 -- 'bookings' of them in all; none of their pairs has a room. psql -v bookings=2000000
 \set ON_ERROR_STOP 1
-SET synchronous_commit = off;
+-- VACUUM marks no page as visible to all whose rows' commit may not be on the disk yet.
+SET synchronous_commit = on;
 SET session_replication_role = replica;
 INSERT INTO public.users (id) SELECT md5('user ' || n)::uuid FROM generate_series(1, 52000) AS n;
 INSERT INTO public.lessons (id, teacher_id, end_time, deleted_at)

@@ -70,7 +70,7 @@ for target in ${TARGETS:-100 250}; do
   seconds "run$target" bin/schema-assurance backfill chat-rooms --target-ms "$target"
   batches "run$target"
   printf '  %-52s %8s s   %s of its throughput\n' "backfill, $target ms a batch: the batches" "$(value "run$target")" "$(ratio single "run$target")"
-  printf '  %-52s %s, %s rows/s of lessons\n' '' "$(sed -n 's/.*(\(95 of 100 batches within [0-9]* ms\)).*/\1/p' "$work/run$target.out")" "$(awk -v s="$(value "run$target")" -v n="$bookings" 'BEGIN { printf "%d", n / 5 / s }')"
+  printf '  %-52s %s, %s lessons/s\n' '' "$(sed -n 's/.*(\(95 of 100 batches within [0-9]* ms\)).*/\1/p' "$work/run$target.out")" "$(awk -v s="$(value "run$target")" -v n="$bookings" 'BEGIN { printf "%d", n / 5 / s }')"
   test "$(sql 'SELECT count(*) FROM public.chat_rooms')" = "$rooms"
 done
 sql 'VACUUM ANALYZE public.chat_rooms'
@@ -81,24 +81,28 @@ printf '  %-52s %8s s   %s times the query\n' 'backfill again, nothing to do' "$
 
 test "${PGBENCH:-yes}" = yes || exit 0
 
-# Clients that insert bookings, at half of what they get through alone.
+# Clients that insert bookings, at half of what they get through alone. Alone and beside a backfill in turn, ten seconds each; a run beside
+# goes on where the last one ended, and has some thousand of the pairs made by the clients' trigger.
 cat >"$work/insert.sql" <<'SQL'
 \set lesson random(1, 100000)
 \set student random(2001, 52000)
 INSERT INTO public.bookings (lesson_id, student_id, status) VALUES (md5('lesson ' || :lesson)::uuid, md5('user ' || :student)::uuid, 'active');
 SQL
-# p99 NAME: in milliseconds, of the latencies that pgbench logged.
-p99() { cat "$work/$1".* | awk '{ print $3 / 1000 }' | sort -n | awk '{ v[NR] = $1 } END { printf "%.2f", v[int(NR * 0.99)] }' >"$work/$1"; }
 clients() { (cd "$work" && pgbench -n -c 4 -f insert.sql "$@" 2>&1); }
+# p99 NAME ROUND: in milliseconds, of the latencies that pgbench logged, the wait for a free client among them.
+p99() { cat "$work/$1$2".* | awk '{ print $3 / 1000 }' | sort -n | awk '{ v[NR] = $1 } END { printf "%.2f\n", v[int(NR * 0.99)] }' >>"$work/$1"; }
+median() { sort -n "$work/$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 capacity=$(clients -T 8 | sed -n 's/^tps = \([0-9]*\).*/\1/p')
 rate=$((capacity / 2))
-clients -T 15 -R "$rate" -l --log-prefix=alone >/dev/null
-p99 alone
 forget_rooms
-clients -T 15 -R "$rate" -l --log-prefix=beside >/dev/null &
-pgbench=$!
-bin/schema-assurance backfill chat-rooms >"$work/beside.out" 2>&1 || cat "$work/beside.out"
-wait "$pgbench"
-p99 beside
-printf '  %-52s %8s ms\n' "p99 of clients at $rate/s, alone" "$(value alone)"
-printf '  %-52s %8s ms  %s times\n' 'the same beside the backfill' "$(value beside)" "$(ratio beside alone)"
+for round in 1 2 3; do
+  clients -T 10 -R "$rate" -l --log-prefix="alone$round" >/dev/null
+  p99 alone "$round"
+  clients -T 10 -R "$rate" -l --log-prefix="beside$round" >/dev/null &
+  pgbench=$!
+  bin/schema-assurance backfill chat-rooms --max-duration 7 >"$work/beside.out" 2>&1 || test $? = 1 || cat "$work/beside.out"
+  wait "$pgbench"
+  p99 beside "$round"
+done
+printf '  %-52s %8s ms\n' "p99 of clients at $rate/s, alone, median of 3" "$(median alone)"
+printf '  %-52s %8s ms  %s times\n' 'the same beside the backfill' "$(median beside)" "$(awk -v a="$(median beside)" -v b="$(median alone)" 'BEGIN { printf "%.2f", a / b }')"

@@ -36,6 +36,7 @@ final class BatchLoop {
   private long walked;
   private long repaired;
   private long retries;
+  private boolean toldOfSlowness;
 
   BatchLoop(
       Reconnecting connection,
@@ -105,6 +106,16 @@ final class BatchLoop {
       repaired += batch.repaired();
       times.add(time);
       size.took(time, batch.rows());
+      remarkSlowness(batch, time);
+    }
+  }
+
+  private void remarkSlowness(Batch batch, Duration time) {
+    if (!toldOfSlowness && size.isTooSlowHoweverSmall(time)) {
+      toldOfSlowness = true;
+      listener.remarked(
+          "A batch of %d rows took %d ms, and fewer rows do not help (--target-ms %d): the repair may lack an index. --batch-size sets how many rows a batch has."
+              .formatted(batch.rows(), time.toMillis(), options.target().toMillis()));
     }
   }
 

@@ -66,11 +66,11 @@ final class BatchSql {
 
   /**
    * The LIMIT of a repair: more than the rows of its range. It is an estimate for the planner, and
-   * cuts nothing off unless as many rows again came into the range since its bound was read; those
-   * are the next pass's, as every row behind the cursor is.
+   * cuts nothing off unless a quarter as many rows again came into the range since its bound was
+   * read; those are the next pass's, as every row behind the cursor is.
    */
   static int rowLimit(int rows) {
-    return 2 * rows + 100;
+    return rows + rows / 4 + 100;
   }
 
   private String beyond(String operator) {

@@ -36,6 +36,33 @@ final class BatchSizeTest {
   }
 
   @Test
+  void staysBelowASizeFromWhichOnTheServerReadsAWholeTable() {
+    BatchSize size = BatchSize.of(TARGET, OptionalInt.empty());
+    int over = 0;
+    for (int i = 0; i < 400; i++) {
+      int rows = size.rows();
+      boolean readsAll = rows > 1_800;
+      over += readsAll ? 1 : 0;
+      size.took(Duration.ofNanos(20_000L * rows + (readsAll ? 300_000_000 : 0)), rows);
+    }
+    assertThat(over).isBetween(1, 5);
+    assertThat(size.rows()).isBetween(1_300, 1_800);
+  }
+
+  @Test
+  void aStallNowAndThenDoesNotMakeBatchesSmallerAndSmaller() {
+    BatchSize size = BatchSize.of(TARGET, OptionalInt.empty());
+    for (int i = 0; i < 400; i++) {
+      int rows = size.rows();
+      size.took(Duration.ofNanos(20_000L * rows + (i % 10 == 9 ? 400_000_000 : 0)), rows);
+    }
+    for (int i = 0; i < 8; i++) {
+      size.took(Duration.ofNanos(20_000L * size.rows()), size.rows());
+    }
+    assertThat(size.rows()).isGreaterThan(1_500);
+  }
+
+  @Test
   void staysWithinItsBounds() {
     BatchSize size = BatchSize.of(TARGET, OptionalInt.empty());
     for (int i = 0; i < 50; i++) {
