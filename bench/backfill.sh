@@ -81,8 +81,8 @@ printf '  %-52s %8s s   %s times the query\n' 'backfill again, nothing to do' "$
 
 test "${PGBENCH:-yes}" = yes || exit 0
 
-# Clients that insert bookings, at half of what they get through alone. Alone and beside a backfill in turn, ten seconds each; a run beside
-# goes on where the last one ended, and has some thousand of the pairs made by the clients' trigger.
+# Clients that insert bookings, at half of what they get through alone. Alone, beside a loop that does nothing
+# but take a processor, and beside a backfill in turn, ten seconds each; a backfill goes on where the last one ended.
 cat >"$work/insert.sql" <<'SQL'
 \set lesson random(1, 100000)
 \set student random(2001, 52000)
@@ -98,6 +98,9 @@ forget_rooms
 for round in 1 2 3; do
   clients -T 10 -R "$rate" -l --log-prefix="alone$round" >/dev/null
   p99 alone "$round"
+  timeout 10 sh -c 'while :; do :; done' &
+  clients -T 10 -R "$rate" -l --log-prefix="loop$round" >/dev/null
+  p99 loop "$round"
   clients -T 10 -R "$rate" -l --log-prefix="beside$round" >/dev/null &
   pgbench=$!
   bin/schema-assurance backfill chat-rooms --max-duration 7 >"$work/beside.out" 2>&1 || test $? = 1 || cat "$work/beside.out"
@@ -105,4 +108,7 @@ for round in 1 2 3; do
   p99 beside "$round"
 done
 printf '  %-52s %8s ms\n' "p99 of clients at $rate/s, alone, median of 3" "$(median alone)"
-printf '  %-52s %8s ms  %s times\n' 'the same beside the backfill' "$(median beside)" "$(awk -v a="$(median beside)" -v b="$(median alone)" 'BEGIN { printf "%.2f", a / b }')"
+for beside in loop beside; do
+  case $beside in loop) name='the same beside an empty loop' ;; beside) name='the same beside the backfill' ;; esac
+  printf '  %-52s %8s ms  %s times\n' "$name" "$(median $beside)" "$(awk -v a="$(median $beside)" -v b="$(median alone)" 'BEGIN { printf "%.2f", a / b }')"
+done

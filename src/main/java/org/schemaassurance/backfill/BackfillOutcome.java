@@ -20,6 +20,15 @@ public record BackfillOutcome(
     Duration p95,
     Duration duration) {
 
+  /**
+   * With what the database has of it. That differs after a crash: of a commit whose answer was
+   * lost, or that an asynchronous commit lost and the run did again.
+   */
+  BackfillOutcome asNoted(Lease.Totals noted) {
+    return new BackfillOutcome(
+        ending, noted.batches(), noted.walked(), noted.repaired(), retries, p95, duration);
+  }
+
   /** Why it ended. */
   public enum Ending {
     /** The whole table was walked. */

@@ -98,9 +98,9 @@ public final class BatchRunner {
   }
 
   private BackfillOutcome walk(DrivingTable table, Lease.Acquired acquired) {
-    String ending = "failed";
+    BackfillOutcome outcome;
     try {
-      BackfillOutcome outcome =
+      outcome =
           new BatchLoop(
                   connection,
                   new Batches(declared, table, new Checkpoint(lease), options.lockTimeout()),
@@ -110,21 +110,22 @@ public final class BatchRunner {
                   listener,
                   stop)
               .run(acquired.walked(), table.estimatedRows());
-      ending = outcome.ending().toString();
-      return outcome;
-    } finally {
-      release(ending);
+    } catch (RuntimeException failed) {
+      release("failed");
+      throw failed;
     }
+    return release(outcome.ending().toString()).map(outcome::asNoted).orElse(outcome);
   }
 
-  private void release(String ending) {
+  private Optional<Lease.Totals> release(String ending) {
     try {
-      lease.release(connection.session(), ending);
+      return lease.release(connection.session(), ending);
     } catch (SQLException | UndeterminedException gone) {
       // It runs out by itself.
       listener.remarked(
           "The end of the run could not be noted; another one can begin in %d s."
               .formatted(options.lease().toSeconds()));
+      return Optional.empty();
     }
   }
 }

@@ -40,6 +40,9 @@ final class Lease {
    */
   record Acquired(boolean unfinished, long walked) {}
 
+  /** What the batches of a run did, as their transactions noted it. */
+  record Totals(long batches, long walked, long repaired) {}
+
   /** Who is at work. */
   record Holder(
       String job,
@@ -116,9 +119,22 @@ final class Lease {
     }
   }
 
-  /** Ends the run, and lets the next one in at once. */
-  void release(WritableSession session, String ending) throws SQLException {
-    RELEASE.update(session.connection(), ending, job, token);
+  /**
+   * Ends the run, and lets the next one in at once.
+   *
+   * @return what its batches noted, if somebody has not deleted that
+   */
+  Optional<Totals> release(WritableSession session, String ending) throws SQLException {
+    return RELEASE
+        .rows(
+            session.connection(),
+            row ->
+                new Totals(row.getLong("batches"), row.getLong("walked"), row.getLong("repaired")),
+            ending,
+            job,
+            token)
+        .stream()
+        .findFirst();
   }
 
   UndeterminedException takenOver() {

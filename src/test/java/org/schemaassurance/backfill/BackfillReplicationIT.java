@@ -3,22 +3,13 @@ package org.schemaassurance.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.support.OwnServer;
 import org.schemaassurance.support.ToolRun;
 
 /** A primary and a standby that streams from it. */
@@ -33,8 +25,8 @@ import org.schemaassurance.support.ToolRun;
 final class BackfillReplicationIT {
   @TempDir private Path folder;
 
-  private EmbeddedPostgres primary;
-  private EmbeddedPostgres standby;
+  private OwnServer primary;
+  private OwnServer standby;
   private Backfills backfills;
 
   /** The binaries have no pg_basebackup; a copy of a primary that is stopped will do. */
@@ -42,24 +34,23 @@ final class BackfillReplicationIT {
   void startsBoth() throws Exception {
     Path first = Files.createDirectory(folder.resolve("primary"));
     Path second = folder.resolve("standby");
-    int port = freePort();
-    server(first, port).start().close();
+    primary = new OwnServer(first).start();
+    primary.stop();
     copy(first, second);
     Files.createFile(second.resolve("standby.signal"));
     Files.writeString(
         second.resolve("postgresql.auto.conf"),
-        "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=postgres'\n",
+        "primary_conninfo = 'host=127.0.0.1 port=" + primary.port() + " user=postgres'\n",
         StandardOpenOption.APPEND);
-    primary = server(first, port).start();
-    standby = server(second, freePort()).start();
+    primary.start();
+    standby = new OwnServer(second).start();
     backfills = Backfills.along(folder, "id");
-    execute(
-        primary,
+    primary.execute(
         "CREATE TABLE public.item (id int PRIMARY KEY, value int, copied int);"
             + " INSERT INTO public.item SELECT n, n, NULL FROM generate_series(1, 2000) AS n");
     await()
         .ignoreExceptions()
-        .until(() -> value(standby, "SELECT count(*) FROM public.item").equals("2000"));
+        .until(() -> standby.value("SELECT count(*) FROM public.item").equals("2000"));
   }
 
   @AfterEach
@@ -70,11 +61,11 @@ final class BackfillReplicationIT {
 
   @Test
   void onAStandbyADryRunAnswersAndARunRefuses() throws Exception {
-    ToolRun dry = backfills.run(environment(standby), "--dry-run");
+    ToolRun dry = backfills.run(standby.environment(), "--dry-run");
     assertThat(dry.status()).isEqualTo(1);
     assertThat(dry.out()).contains("found 2000 rows that violate it");
 
-    ToolRun run = backfills.run(environment(standby));
+    ToolRun run = backfills.run(standby.environment());
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("is a standby, which can't be written to: name its primary.");
   }
@@ -86,42 +77,45 @@ final class BackfillReplicationIT {
     String[] cron = {"cron", "--log-file", log.toString(), "--rules", rules};
     String sentence =
         "The server at 127.0.0.1:%d is a standby, which can't be written to: name its primary."
-            .formatted(standby.getPort());
+            .formatted(standby.port());
 
-    ToolRun broken = ToolRun.of(environment(standby), "verify", "--rules", rules);
+    ToolRun broken = ToolRun.of(standby.environment(), "verify", "--rules", rules);
     assertThat(broken.status()).isEqualTo(1);
     assertThat(broken.out()).contains("found 2000 rows that violate it");
-    ToolRun refused = ToolRun.of(environment(standby), cron);
+    ToolRun refused = ToolRun.of(standby.environment(), cron);
     assertThat(refused.status()).isEqualTo(3);
     assertThat(refused.err().strip()).isEqualTo(sentence);
     assertThat(log).content().contains("status=3", sentence).hasLineCount(1);
 
-    assertThat(ToolRun.of(environment(primary), cron).status()).isZero();
-    await().until(() -> ToolRun.of(environment(standby), "verify", "--rules", rules).status() == 0);
+    assertThat(ToolRun.of(primary.environment(), cron).status()).isZero();
+    await()
+        .until(() -> ToolRun.of(standby.environment(), "verify", "--rules", rules).status() == 0);
   }
 
   @Test
   void aStandbyThatStaysBehindPausesIt() throws Exception {
-    execute(standby, "SELECT pg_wal_replay_pause()");
+    standby.execute("SELECT pg_wal_replay_pause()");
     CompletableFuture<ToolRun> running =
         CompletableFuture.supplyAsync(
             () ->
                 backfills.run(
-                    environment(primary),
+                    primary.environment(),
                     "--max-lag",
                     "1",
                     "--batch-size",
                     "10",
                     "--pause",
                     "100"));
-    await().until(() -> value(primary, "SELECT max(copied) FROM public.item"), Objects::nonNull);
+    await()
+        .until(
+            () -> primary.value("SELECT max(copied) FROM public.item"), max -> !max.equals("null"));
     Thread.sleep(6000);
-    String paused = value(primary, "SELECT count(copied) FROM public.item");
+    String paused = primary.value("SELECT count(copied) FROM public.item");
     Thread.sleep(2000);
-    assertThat(value(primary, "SELECT count(copied) FROM public.item")).isEqualTo(paused);
+    assertThat(primary.value("SELECT count(copied) FROM public.item")).isEqualTo(paused);
     assertThat(Integer.parseInt(paused)).isBetween(10, 1990);
 
-    execute(standby, "SELECT pg_wal_replay_resume()");
+    standby.execute("SELECT pg_wal_replay_resume()");
 
     ToolRun run = running.get();
     assertThat(run.status()).isZero();
@@ -132,11 +126,10 @@ final class BackfillReplicationIT {
 
   @Test
   void aStandbyThatTheRoleMayNotSeeIsSaidOnce() throws Exception {
-    execute(
-        primary,
+    primary.execute(
         "CREATE ROLE repairer LOGIN; GRANT CREATE ON DATABASE postgres TO repairer;"
             + " GRANT SELECT, UPDATE ON public.item TO repairer");
-    Map<String, String> environment = environment(primary);
+    Map<String, String> environment = primary.environment();
     environment.put("DB_USER", "repairer");
 
     ToolRun run = backfills.run(environment, "--batch-size", "10", "--pause", "20");
@@ -147,17 +140,6 @@ final class BackfillReplicationIT {
             "There are standbys whose lag repairer may not see, so it is not looked at: GRANT pg_monitor TO repairer shows it.");
   }
 
-  private static EmbeddedPostgres.Builder server(Path data, int port) {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        .setServerConfig("listen_addresses", "127.0.0.1")
-        .setServerConfig("fsync", "off")
-        .setServerConfig("wal_level", "replica")
-        .setServerConfig("hot_standby", "on");
-  }
-
   private static void copy(Path from, Path to) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(from)) {
@@ -165,37 +147,6 @@ final class BackfillReplicationIT {
     }
     for (Path file : files) {
       Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-    }
-  }
-
-  private static Map<String, String> environment(EmbeddedPostgres server) {
-    return new HashMap<>(
-        Map.of(
-            "DB_HOST", "127.0.0.1",
-            "DB_PORT", String.valueOf(server.getPort()),
-            "DB_NAME", "postgres",
-            "DB_USER", "postgres"));
-  }
-
-  private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String value(EmbeddedPostgres server, String sql) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.support.OwnServer;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
@@ -31,7 +30,7 @@ final class ConnectionFailureIT {
 
   @Test
   void nobodyListens() throws IOException {
-    ServerAddress free = new ServerAddress("127.0.0.1", freePort());
+    ServerAddress free = new ServerAddress("127.0.0.1", OwnServer.freePort());
 
     assertThat(failureAt(free, Map.of()))
         .isEqualTo(
@@ -47,8 +46,8 @@ final class ConnectionFailureIT {
 
   @Test
   void ofSeveralHostsAllAreNamed() throws IOException {
-    ServerAddress first = new ServerAddress("127.0.0.1", freePort());
-    ServerAddress second = new ServerAddress("127.0.0.1", freePort());
+    ServerAddress first = new ServerAddress("127.0.0.1", OwnServer.freePort());
+    ServerAddress second = new ServerAddress("127.0.0.1", OwnServer.freePort());
     ConnectionSettings settings =
         new ConnectionSettings(List.of(first, second), "app", "me", Optional.of(SECRET), Map.of());
 
@@ -226,12 +225,6 @@ final class ConnectionFailureIT {
 
   private static ServerAddress address(TestDatabase database) {
     return new ServerAddress(database.host(), database.port());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** AuthenticationOk, ParameterStatus and ReadyForQuery, as in the manual's section 54.7. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -47,20 +48,29 @@ public final class CuttableProxy implements AutoCloseable {
   private void accept() {
     try {
       while (!listener.isClosed()) {
-        Socket client = listener.accept();
-        Socket server = new Socket(host, port);
-        synchronized (this) {
-          sockets.add(client);
-          sockets.add(server);
-        }
-        daemon(() -> copy(client, server));
-        daemon(() -> copy(server, client));
+        forward(listener.accept());
       }
     } catch (SocketException closed) {
       // The test is over.
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private void forward(Socket client) throws IOException {
+    Socket server;
+    try {
+      server = new Socket(host, port);
+    } catch (ConnectException down) {
+      client.close();
+      return;
+    }
+    synchronized (this) {
+      sockets.add(client);
+      sockets.add(server);
+    }
+    daemon(() -> copy(client, server));
+    daemon(() -> copy(server, client));
   }
 
   private static void copy(Socket from, Socket to) {
