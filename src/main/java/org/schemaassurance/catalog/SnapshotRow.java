@@ -13,7 +13,9 @@ import java.util.Optional;
 /**
  * A row of a query of a snapshot. Its columns {@code schema}, {@code parent}, {@code name} and
  * {@code signature} say which object it is; each other column is a fact under its own name, and
- * none where it is NULL. A column whose name ends in {@code !} is a fact that every object has.
+ * none where it is NULL. A column whose name ends in {@code !} is a fact that every object has; one
+ * that is called so and no more is none, but NULL where another fact is missing because the object
+ * was dropped meanwhile.
  */
 record SnapshotRow(
     Optional<String> schema,
@@ -69,6 +71,7 @@ record SnapshotRow(
 
   private static Map<String, String> facts(Map<String, String> values) {
     Map<String, String> facts = new LinkedHashMap<>();
+    values.remove(REQUIRED);
     values.forEach((label, value) -> facts.put(label.replace(REQUIRED, ""), value));
     return facts;
   }

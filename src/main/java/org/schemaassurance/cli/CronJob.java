@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.schemaassurance.backfill.AnotherRunException;
 import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.backfill.BackfillOutcome;
 import org.schemaassurance.backfill.BackfillResult;
@@ -38,17 +39,27 @@ final class CronJob {
   /**
    * Does it.
    *
-   * @throws org.schemaassurance.backfill.AnotherRunException when another run is at work
+   * @throws AnotherRunException when another run is at work on one of the backfills; the others
+   *     were run, and nothing was verified
    * @throws org.schemaassurance.model.AssuranceException when it cannot be done
    */
   CronRun run(RuleSet ruleSet, List<BackfillJob.Declared> asked, BackfillOptions options) {
     BackfillJob job = new BackfillJob(terminal, settings, queryTimeout);
+    Optional<AnotherRunException> busy = Optional.empty();
     for (BackfillJob.Declared each : asked) {
-      BackfillResult result = job.run(each, options, record.begins(each.backfill().name()));
-      record.isConnectedTo(result.target());
-      if (result.outcome().filter(CronJob::isInterrupted).isPresent()) {
-        return record.ended(ExitStatus.INTERRUPTED, "Interrupted; the next run goes on there.");
+      try {
+        BackfillResult result = job.run(each, options, record.begins(each.backfill().name()));
+        record.isConnectedTo(result.target());
+        if (result.outcome().filter(CronJob::isInterrupted).isPresent()) {
+          return record.ended(ExitStatus.INTERRUPTED, "Interrupted; the next run goes on there.");
+        }
+      } catch (AnotherRunException other) {
+        // The other backfills are free.
+        busy = busy.or(() -> Optional.of(other));
       }
+    }
+    if (busy.isPresent()) {
+      throw busy.get();
     }
     Report report =
         new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read)

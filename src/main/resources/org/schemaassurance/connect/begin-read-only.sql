@@ -26,14 +26,16 @@ SELECT
   pg_catalog.set_config('jit', 'off', true),
   pg_catalog.set_config('client_min_messages', 'error', true),
   -- While others are at work a query is one process: its parallel workers would take the processors that they wait for. A session whose
-  -- state this role may not see counts as at work.
+  -- state this role may not see counts as at work, an earlier one of this tool that is about to end does not.
   CASE WHEN EXISTS (
     SELECT
     FROM pg_catalog.pg_stat_activity AS other
     WHERE other.pid <> pg_catalog.pg_backend_pid()
       AND other.datid IS NOT NULL
       AND (other.backend_type IS NULL OR other.backend_type = 'client backend')
-      AND (other.state IS DISTINCT FROM 'idle' OR other.state_change > pg_catalog.clock_timestamp() - INTERVAL '1 second'))
+      AND (
+        other.state IS DISTINCT FROM 'idle'
+        OR other.state_change > pg_catalog.clock_timestamp() - INTERVAL '1 second' AND other.application_name NOT LIKE 'schema-assurance%'))
     THEN pg_catalog.set_config('max_parallel_workers_per_gather', '0', true) END,
   pg_catalog.set_config('application_name', ?, true),
   pg_catalog.set_config('statement_timeout', ?, true),

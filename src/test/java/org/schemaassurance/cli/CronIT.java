@@ -173,6 +173,45 @@ final class CronIT {
   }
 
   @Test
+  void whileOneBackfillIsBusyTheOthersAreRun(TestDatabase database) throws Exception {
+    StringBuilder rules = new StringBuilder("rules:\n");
+    for (String name : List.of("busy", "free")) {
+      database.execute(
+          "CREATE TABLE public.%1$s (id int PRIMARY KEY, done bool); INSERT INTO public.%1$s VALUES (1, NULL)"
+              .formatted(name));
+      rules.append(
+          """
+            - rule: %1$s-is-done
+              check: no-rows
+              table: public.%1$s
+              meaning: Every row is done
+              key: [id]
+              query: SELECT id FROM public.%1$s WHERE done IS NULL
+              backfill:
+                name: %1$s
+                table: public.%1$s
+                repair: UPDATE public.%1$s SET done = true FROM batch WHERE %1$s.id = batch.id
+          """
+              .formatted(name));
+    }
+    Path file = folder.resolve("rules.yaml");
+    Files.writeString(file, rules);
+    database.execute(
+        "INSERT INTO schema_assurance.backfill_job (job, driving_table, key_columns, holder, holder_host, holder_pid, holder_user, held_since, held_until)"
+            + " VALUES ('busy', 'public.busy', '{id}', gen_random_uuid(), 'elsewhere', 1, 'somebody', now(), now() + interval '1 hour')");
+
+    assertSilent(cron(database, "--all", "--rules", file.toString()));
+
+    assertThat(lines())
+        .singleElement()
+        .asString()
+        .contains(
+            "status=0 verdict=skipped repaired=1 left=unknown", "the backfill busy: process 1");
+    assertThat(database.value("SELECT done FROM public.free")).isEqualTo(true);
+    assertThat(database.value("SELECT count(*) FROM public.busy WHERE done")).isEqualTo(0L);
+  }
+
+  @Test
   void withoutAServerItIsThreeAndOneLine(TestDatabase database) throws Exception {
     Map<String, String> environment = ToolRun.environment(database);
     environment.put("DB_PORT", "1");

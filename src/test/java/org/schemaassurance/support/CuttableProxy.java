@@ -1,7 +1,9 @@
 package org.schemaassurance.support;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -9,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +28,21 @@ public final class CuttableProxy implements AutoCloseable {
     this.port = port;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon(this::accept);
+  }
+
+  /**
+   * For scripts: forwards to a host and a port until the input ends, and cuts at each line of it.
+   * Prints the port that it listens at.
+   */
+  public static void main(String[] server) throws IOException {
+    try (CuttableProxy network = new CuttableProxy(server[0], Integer.parseInt(server[1]));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      System.out.println(network.port());
+      while (lines.readLine() != null) {
+        network.cut();
+      }
+    }
   }
 
   public int port() {

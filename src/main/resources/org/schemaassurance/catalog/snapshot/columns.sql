@@ -36,7 +36,8 @@ SELECT r.schema_name AS schema, r.relname AS parent, a.attname AS name,
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::pg_catalog.text END AS "statistics target",
   CASE WHEN a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL THEN
     (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
-     FROM pg_catalog.unnest(a.attoptions || a.attfdwoptions) AS o (option)) END AS options
+     FROM pg_catalog.unnest(a.attoptions || a.attfdwoptions) AS o (option)) END AS options,
+  CASE WHEN d.adbin IS NULL OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) IS NOT NULL THEN '' END AS "!"
 FROM relation r
 JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid

@@ -1,19 +1,25 @@
 -- constraints: each once, at the table that it was declared on; those that partitions and children have from a parent are the parent's.
 -- A foreign key is enforced by internal triggers, also on partitions; where one is off, the constraint's state says so.
 SELECT r.schema_name AS schema, r.relname AS parent, c.conname AS name,
-  CASE WHEN c.contype = 'c' THEN pg_catalog.pg_get_expr(c.conbin, c.conrelid) END AS "check",
+  CASE WHEN c.contype = 'c' THEN d.text END AS "check",
   CASE WHEN c.contype = 'c' AND c.connoinherit THEN 'no' END AS inherited,
   CASE WHEN c.contype <> 'c' THEN
-    pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(c.oid), '( NOT VALID| NOT ENFORCED)+$', '') END AS definition,
+    pg_catalog.regexp_replace(d.text, '( NOT VALID| NOT ENFORCED)+$', '') END AS definition,
   (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
    FROM pg_catalog.pg_class xc, pg_catalog.unnest(xc.reloptions) AS o (option)
    WHERE xc.oid = x.indexrelid) AS "index options",
   NULLIF(pg_catalog.concat_ws(', ',
     CASE WHEN newer.not_enforced THEN 'not enforced' WHEN NOT c.convalidated THEN 'not valid' END,
     CASE WHEN NOT (x.indisvalid AND x.indisready AND x.indislive) THEN 'its index is invalid' END,
-    off.triggers), '') AS state
+    off.triggers), '') AS state,
+  CASE WHEN d.text IS NOT NULL THEN '' END AS "!"
 FROM pg_catalog.pg_constraint c
 JOIN relation r ON r.oid = c.conrelid
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN c.contype = 'c' THEN pg_catalog.pg_get_expr(c.conbin, c.conrelid) ELSE pg_catalog.pg_get_constraintdef(c.oid) END AS text
+  -- Once a row, however often it is used.
+  OFFSET 0
+) d
 LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = c.conindid AND c.contype IN ('p', 'u', 'x')
 CROSS JOIN LATERAL (
   SELECT NOT (SELECT same.conenforced FROM (SELECT true AS conenforced) older

@@ -7,7 +7,8 @@ SELECT r.schema_name AS schema, r.relname AS name,
    FROM pg_catalog.pg_inherits h
    JOIN pg_catalog.pg_class p ON p.oid = h.inhparent
    JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
-   WHERE h.inhrelid = r.oid) AS inherits
+   WHERE h.inhrelid = r.oid) AS inherits,
+  CASE WHEN r.relpartbound IS NULL OR pg_catalog.pg_get_expr(r.relpartbound, r.oid) IS NOT NULL THEN '' END AS "!"
 FROM relation r
 JOIN pg_catalog.pg_foreign_table f ON f.ftrelid = r.oid
 JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver

@@ -19,7 +19,8 @@ SELECT s.name AS schema, p.proname AS name,
    FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS f (type, position)) AS "transforms for",
   (SELECT pg_catalog.string_agg(c.setting, E'\n' ORDER BY c.setting) FROM pg_catalog.unnest(p.proconfig) AS c (setting)) AS settings,
   p.probin AS library,
-  COALESCE(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) AS body
+  COALESCE(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) AS body,
+  CASE WHEN pg_catalog.pg_get_function_arguments(p.oid) IS NOT NULL THEN '' END AS "!"
 FROM pg_catalog.pg_proc p
 JOIN scope s ON s.oid = p.pronamespace
 JOIN pg_catalog.pg_language l ON l.oid = p.prolang

@@ -7,7 +7,8 @@ SELECT r.schema_name AS schema, r.relname AS parent, ic.relname AS name,
   (SELECT pg_catalog.string_agg(pg_catalog.concat('column ', a.attnum, ': ', a.attstattarget), E'\n' ORDER BY a.attnum)
    FROM pg_catalog.pg_attribute a
    WHERE a.attrelid = x.indexrelid AND a.attstattarget >= 0) AS "statistics targets",
-  CASE WHEN NOT (x.indisvalid AND x.indisready AND x.indislive) THEN 'invalid' END AS state
+  CASE WHEN NOT (x.indisvalid AND x.indisready AND x.indislive) THEN 'invalid' END AS state,
+  CASE WHEN x.indpred IS NULL OR pg_catalog.pg_get_expr(x.indpred, x.indrelid) IS NOT NULL THEN '' END AS "!"
 FROM pg_catalog.pg_index x
 JOIN relation r ON r.oid = x.indrelid
 JOIN pg_catalog.pg_class ic ON ic.oid = x.indexrelid

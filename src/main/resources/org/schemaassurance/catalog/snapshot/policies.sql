@@ -6,7 +6,9 @@ SELECT r.schema_name AS schema, r.relname AS parent, p.polname AS name,
      ORDER BY pg_catalog.pg_get_userbyid(u.role))
    FROM pg_catalog.unnest(p.polroles) AS u (role)) AS roles,
   pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS "using",
-  pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS "with check"
+  pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS "with check",
+  CASE WHEN (p.polqual IS NULL OR pg_catalog.pg_get_expr(p.polqual, p.polrelid) IS NOT NULL)
+    AND (p.polwithcheck IS NULL OR pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) IS NOT NULL) THEN '' END AS "!"
 FROM pg_catalog.pg_policy p
 JOIN relation r ON r.oid = p.polrelid
 ORDER BY 1, 2, 3

@@ -16,7 +16,9 @@ SELECT r.schema_name AS schema, r.relname AS name,
   (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
    FROM (SELECT pg_catalog.unnest(r.reloptions) AS option
          UNION ALL
-         SELECT 'toast.' || pg_catalog.unnest(t.reloptions) FROM pg_catalog.pg_class t WHERE t.oid = r.reltoastrelid) o) AS options
+         SELECT 'toast.' || pg_catalog.unnest(t.reloptions) FROM pg_catalog.pg_class t WHERE t.oid = r.reltoastrelid) o) AS options,
+  CASE WHEN (r.relpartbound IS NULL OR pg_catalog.pg_get_expr(r.relpartbound, r.oid) IS NOT NULL)
+    AND (r.relkind <> 'p' OR pg_catalog.pg_get_partkeydef(r.oid) IS NOT NULL) THEN '' END AS "!"
 FROM relation r
 LEFT JOIN pg_catalog.pg_am am ON am.oid = r.relam
 LEFT JOIN (
