@@ -43,10 +43,11 @@ final class BackfillStatusCommand implements Callable<Integer> {
     try (ReadOnlySession session =
         ReadOnlySession.open(connection.settings(terminal), "backfill", TIMEOUT)) {
       JobHistory history = new JobHistory(session);
-      BackfillStatusReport report = new BackfillStatusReport(history.jobs(), history.runs());
+      BackfillStatusReport report =
+          new BackfillStatusReport(session.target(), history.jobs(), history.runs());
       switch (format) {
         case text -> report.writeText(terminal.out());
-        case json -> report.writeJson(terminal.out());
+        case json -> report.writeJson(terminal.out(), Version.current());
       }
       terminal.out().flush();
     }

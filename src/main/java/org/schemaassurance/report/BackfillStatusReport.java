@@ -1,21 +1,22 @@
 package org.schemaassurance.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.schemaassurance.backfill.JobHistory.Job;
 import org.schemaassurance.backfill.JobHistory.Run;
+import org.schemaassurance.model.Target;
 
 /** The backfills of a database and their last runs. */
 public final class BackfillStatusReport {
+  private final Target target;
   private final List<Job> jobs;
   private final List<Run> runs;
 
-  public BackfillStatusReport(List<Job> jobs, List<Run> runs) {
+  public BackfillStatusReport(Target target, List<Job> jobs, List<Run> runs) {
+    this.target = target;
     this.jobs = List.copyOf(jobs);
     this.runs = List.copyOf(runs);
   }
@@ -69,24 +70,23 @@ public final class BackfillStatusReport {
   }
 
   /** For programs. */
-  public void writeJson(Writer writer) throws IOException {
-    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeArrayFieldStart("jobs");
-      for (Job job : jobs) {
-        writeJob(json, job);
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("runs");
-      for (Run run : runs) {
-        writeRun(json, run);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    writer.write(System.lineSeparator());
+  public void writeJson(Writer writer, String toolVersion) throws IOException {
+    JsonParts.writeAnswer(
+        writer,
+        toolVersion,
+        json -> {
+          JsonParts.writeTarget(json, target);
+          json.writeArrayFieldStart("jobs");
+          for (Job job : jobs) {
+            writeJob(json, job);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("runs");
+          for (Run run : runs) {
+            writeRun(json, run);
+          }
+          json.writeEndArray();
+        });
   }
 
   private static void writeJob(JsonGenerator json, Job job) throws IOException {

@@ -265,6 +265,7 @@ final class BackfillIT {
     Map<?, ?> run = (Map<?, ?>) ((List<?>) json.get("runs")).get(0);
     assertThat(List.of(job.get("lastKey"), job.get("repaired"), run.get("ending")))
         .isEqualTo(List.of(List.of("20"), 20L, "limit reached"));
+    assertThat(((Map<?, ?>) json.get("target")).get("database")).isEqualTo(database.name());
   }
 
   @Test
