@@ -8,9 +8,10 @@ BEGIN
   IF to_regclass('schema_assurance.backfill_job') IS NULL THEN
     CREATE TABLE schema_assurance.backfill_job (
       job text PRIMARY KEY,
-      -- What is walked: the cursor means nothing along another table or key.
+      -- What is walked, and what is done to its rows: the cursor means nothing for another table, key or repair.
       driving_table text NOT NULL,
       key_columns text[] NOT NULL,
+      repair text NOT NULL,
       -- The last key of the last batch, as text; NULL between two passes.
       last_key text[],
       -- Passes begun, and what the last one did.

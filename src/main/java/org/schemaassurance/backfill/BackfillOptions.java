@@ -1,6 +1,7 @@
 package org.schemaassurance.backfill;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -10,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param batchSize rows a batch; empty to adapt it to the target
  * @param target how long a batch should take
- * @param maxDuration after which no further batch is begun
+ * @param maxDuration after which no further batch is begun, nor waited for
  * @param maxBatches after which it ends
  * @param pause between two batches
  * @param pauseWhile one SELECT; while it says true, no batch is begun
@@ -44,4 +45,11 @@ public record BackfillOptions(
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
           false);
+
+  /** Whether a run that began then has had its time. */
+  boolean isOverTime(Instant begin) {
+    return maxDuration
+        .filter(most -> Duration.between(begin, Instant.now()).compareTo(most) >= 0)
+        .isPresent();
+  }
 }

@@ -20,6 +20,11 @@ public record BackfillOutcome(
     Duration p95,
     Duration duration) {
 
+  /** Of a run that ended while it waited for another. */
+  static BackfillOutcome withoutABatch(Ending ending) {
+    return new BackfillOutcome(ending, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+  }
+
   /**
    * With what the database has of it. That differs after a crash: of a commit whose answer was
    * lost, or that an asynchronous commit lost and the run did again.

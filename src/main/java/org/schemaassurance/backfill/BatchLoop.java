@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.schemaassurance.backfill.BackfillOutcome.Ending;
+import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.UndeterminedException;
 
 /**
@@ -28,6 +29,7 @@ final class BatchLoop {
   private final BackfillOptions options;
   private final BackfillListener listener;
   private final StopSignal stop;
+  private final Instant runBegan;
   private final Instant begin = Instant.now();
   private final BatchSize size;
   private final BatchTimes times = new BatchTimes();
@@ -37,6 +39,7 @@ final class BatchLoop {
   private long repaired;
   private long retries;
   private boolean toldOfSlowness;
+  private Instant lastTryBegan = Instant.MIN;
 
   BatchLoop(
       Reconnecting connection,
@@ -45,7 +48,8 @@ final class BatchLoop {
       Throttle throttle,
       BackfillOptions options,
       BackfillListener listener,
-      StopSignal stop) {
+      StopSignal stop,
+      Instant runBegan) {
     this.connection = connection;
     this.batches = batches;
     this.lease = lease;
@@ -53,6 +57,7 @@ final class BatchLoop {
     this.options = options;
     this.listener = listener;
     this.stop = stop;
+    this.runBegan = runBegan;
     this.size = BatchSize.of(options.target(), options.batchSize());
     this.patiently = Failsafe.with(connection.<Batch>retries(), conflicts());
   }
@@ -71,9 +76,8 @@ final class BatchLoop {
       if (isOverLimit()) {
         return outcome(Ending.LIMIT);
       }
-      Instant before = Instant.now();
       Batch batch = next();
-      add(batch, Duration.between(before, Instant.now()));
+      add(batch, Duration.between(lastTryBegan, Instant.now()));
       listener.progressed(
           new BackfillProgress(walkedBefore + walked, estimatedRows, repaired, size.rows()));
       if (batch.isLast()) {
@@ -120,18 +124,18 @@ final class BatchLoop {
   }
 
   private boolean isOverLimit() {
-    boolean overTime =
-        options
-            .maxDuration()
-            .filter(most -> Duration.between(begin, Instant.now()).compareTo(most) >= 0)
-            .isPresent();
-    return overTime
+    return options.isOverTime(runBegan)
         || (options.maxBatches().isPresent() && committed >= options.maxBatches().getAsLong());
   }
 
   private Batch next() {
     try {
-      return patiently.get(() -> batches.next(connection.session(), size.rows()));
+      return patiently.get(
+          () -> {
+            WritableSession session = connection.session();
+            lastTryBegan = Instant.now();
+            return batches.next(session, size.rows());
+          });
     } catch (FailsafeException failed) {
       throw stopped(failed.getCause());
     }
@@ -148,14 +152,14 @@ final class BatchLoop {
         cause);
   }
 
-  /** Waits as long as there is reason to; false when the end was asked for meanwhile. */
+  /** Waits as long as there is reason to, and time; false when the end was asked for meanwhile. */
   private boolean mayGoOn() {
     Optional<String> reason = look(() -> throttle.reasonToWait(connection.session()));
     if (reason.isEmpty()) {
       return true;
     }
     listener.remarked("Pausing: " + reason.get() + ".");
-    while (reason.isPresent() && !stop.isAsked()) {
+    while (reason.isPresent() && !stop.isAsked() && !options.isOverTime(runBegan)) {
       stop.pause(Duration.ofSeconds(1));
       reason =
           look(
@@ -164,7 +168,7 @@ final class BatchLoop {
                 return throttle.reasonToWait(connection.session());
               });
     }
-    if (!stop.isAsked()) {
+    if (reason.isEmpty()) {
       listener.remarked("Going on.");
     }
     return !stop.isAsked();

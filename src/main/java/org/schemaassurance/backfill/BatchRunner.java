@@ -2,6 +2,7 @@ package org.schemaassurance.backfill;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.schemaassurance.backfill.BackfillOutcome.Ending;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -11,6 +12,7 @@ import org.schemaassurance.rules.DeclaredBackfill;
 
 /** Runs a backfill from where its last run ended, if nobody else is at work on it. */
 public final class BatchRunner {
+  private final ConnectionSettings settings;
   private final DeclaredBackfill declared;
   private final BackfillOptions options;
   private final BackfillListener listener;
@@ -18,6 +20,7 @@ public final class BatchRunner {
   private final Reconnecting connection;
   private final Throttle throttle;
   private final Lease lease;
+  private final Instant begin = Instant.now();
 
   /**
    * @param stop by which another thread ends the run after the batch that is running
@@ -28,12 +31,13 @@ public final class BatchRunner {
       BackfillOptions options,
       BackfillListener listener,
       StopSignal stop) {
+    this.settings = settings;
     this.declared = declared;
     this.options = options;
     this.listener = listener;
     this.stop = stop;
     this.connection = new Reconnecting(settings, listener);
-    this.lease = new Lease(declared.name(), options.lease());
+    this.lease = new Lease(declared, options.lease());
     this.throttle =
         new Throttle(
             options.maxLag(),
@@ -51,22 +55,36 @@ public final class BatchRunner {
   public BackfillOutcome run() {
     try (connection) {
       WritableSession session = connection.session();
-      DrivingTable table = DrivingTable.read(session.connection(), declared);
+      DrivingTable table = table(session);
       OwnTables.require(session);
       Optional<Lease.Acquired> acquired = acquire(session, table);
       if (acquired.isEmpty()) {
-        return new BackfillOutcome(Ending.INTERRUPTED, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+        return BackfillOutcome.withoutABatch(stop.isAsked() ? Ending.INTERRUPTED : Ending.LIMIT);
       }
       table.remark().ifPresent(listener::remarked);
       return walk(table, acquired.get());
     } catch (SQLException failed) {
       throw new UndeterminedException(
-          "The backfill %s could not begin: %s."
-              .formatted(declared.name(), SqlFailure.message(failed)),
+          "The backfill %s could not begin: %s.%s"
+              .formatted(declared.name(), SqlFailure.message(failed), grants(failed)),
           failed);
     } finally {
       stop.hasEnded();
     }
+  }
+
+  private DrivingTable table(WritableSession session) throws SQLException {
+    try (Transaction transaction = Transaction.begin(session, options.lockTimeout())) {
+      DrivingTable table = DrivingTable.read(session.connection(), declared);
+      transaction.commit();
+      return table;
+    }
+  }
+
+  private String grants(SQLException failed) {
+    return SqlFailure.isLackOfPrivilege(failed)
+        ? " " + OwnTables.grants(settings.user(), "SELECT, INSERT, UPDATE")
+        : "";
   }
 
   /** Ends the statement that is running, if any; for another thread. */
@@ -74,7 +92,7 @@ public final class BatchRunner {
     connection.cancel();
   }
 
-  /** Empty when the end was asked for while this waited. */
+  /** Empty when the end was asked for while this waited, or the time for the run was over. */
   private Optional<Lease.Acquired> acquire(WritableSession session, DrivingTable table)
       throws SQLException {
     Optional<Lease.Acquired> acquired = lease.acquire(session, table);
@@ -90,7 +108,7 @@ public final class BatchRunner {
       throw new AnotherRunException(holder + " --wait waits for its end.");
     }
     listener.remarked(holder + " Waiting for its end.");
-    while (acquired.isEmpty() && !stop.isAsked()) {
+    while (acquired.isEmpty() && !stop.isAsked() && !options.isOverTime(begin)) {
       stop.pause(Duration.ofSeconds(1));
       acquired = lease.acquire(session, table);
     }
@@ -108,10 +126,11 @@ public final class BatchRunner {
                   throttle,
                   options,
                   listener,
-                  stop)
+                  stop,
+                  begin)
               .run(acquired.walked(), table.estimatedRows());
     } catch (RuntimeException failed) {
-      release("failed");
+      release(stop.isAsked() ? Ending.INTERRUPTED.toString() : "failed");
       throw failed;
     }
     return release(outcome.ending().toString()).map(outcome::asNoted).orElse(outcome);

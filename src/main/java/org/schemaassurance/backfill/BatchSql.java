@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.rules.DeclaredBackfill;
+import org.schemaassurance.sql.BatchStatement;
+import org.schemaassurance.sql.JdbcText;
 
 /**
  * The SQL of keyset batches, as text. Keys travel as text in both directions and are cast by the
@@ -40,7 +42,8 @@ final class BatchSql {
         + ") AS row_count\n  FROM "
         + quoted(declared.table())
         + "\n  WHERE "
-        + (first ? notNull() : beyond(">"))
+        + notNull()
+        + (first ? "" : " AND " + beyond(">"))
         + "\n  ORDER BY "
         + columns(BatchSql::quoted)
         + "\n  LIMIT ?) AS bound\nORDER BY bound.row_count DESC\nLIMIT 1";
@@ -50,15 +53,18 @@ final class BatchSql {
   String repair(boolean first) {
     // Nothing tells the planner how many rows a range of a composite key or of uuids has; with the
     // LIMIT it knows, and does not scan whole tables for a batch. ORDER BY has it use the index.
-    String range = (first ? "" : beyond(">") + "\n    AND ") + beyond("<=");
-    return declared
-        .repair()
+    String range =
+        notNull() + "\n    AND " + (first ? "" : beyond(">") + "\n    AND ") + beyond("<=");
+    return BatchStatement.of(JdbcText.withoutParameters(declared.repair().text()))
         .withBatch(
             "  SELECT *\n  FROM "
                 + quoted(declared.table())
                 + "\n  WHERE "
                 + range
-                + declared.where().map(where -> "\n    AND (" + where + ")").orElse("")
+                + declared
+                    .where()
+                    .map(where -> "\n    AND (" + JdbcText.withoutParameters(where) + ")")
+                    .orElse("")
                 + "\n  ORDER BY "
                 + columns(BatchSql::quoted)
                 + "\n  LIMIT ?");
@@ -83,7 +89,7 @@ final class BatchSql {
         + ")";
   }
 
-  /** As every comparison with a key leaves out rows with a NULL in it. */
+  /** A row with a NULL in its key has no place in the order of keys, and is left out. */
   private String notNull() {
     return key.stream().map(column -> quoted(column) + " IS NOT NULL").collect(joining(" AND "));
   }

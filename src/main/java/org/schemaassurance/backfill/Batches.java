@@ -22,8 +22,6 @@ import org.schemaassurance.rules.DeclaredBackfill;
  * </ol>
  */
 final class Batches {
-  private static final NamedStatement BEGIN = NamedStatement.load("begin-batch");
-
   private final DeclaredBackfill declared;
   private final BatchSql sql;
   private final Checkpoint checkpoint;
@@ -45,9 +43,8 @@ final class Batches {
    */
   Batch next(WritableSession session, int size) throws SQLException {
     range = "the next " + size + " rows";
-    try (Transaction transaction = Transaction.begin(session)) {
+    try (Transaction transaction = Transaction.begin(session, lockTimeout)) {
       Connection connection = session.connection();
-      begin(connection);
       Optional<List<String>> begin = checkpoint.lock(connection).key();
       Batch batch = run(connection, begin, size);
       checkpoint.note(connection, batch);
@@ -59,10 +56,6 @@ final class Batches {
   /** Which rows the last batch was about, for a message about its failure. */
   String range() {
     return declared.table() + ", " + range;
-  }
-
-  private void begin(Connection connection) throws SQLException {
-    BEGIN.update(connection, String.valueOf(lockTimeout.toMillis()));
   }
 
   private Batch run(Connection connection, Optional<List<String>> begin, int size)

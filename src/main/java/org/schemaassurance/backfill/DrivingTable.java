@@ -26,6 +26,13 @@ record DrivingTable(
     key = List.copyOf(key);
   }
 
+  /**
+   * A table.
+   *
+   * @param hasChildren by inheritance, which no index spans; partitions are none
+   */
+  private record Found(long estimatedRows, boolean hasChildren) {}
+
   /** A B-tree index that has all rows. */
   private record KeyIndex(boolean primary, boolean unique, List<KeyColumn> columns) {
     private List<String> names() {
@@ -36,17 +43,28 @@ record DrivingTable(
   /**
    * Looks the table up.
    *
+   * @param connection in a transaction whose search_path is empty, so that types are printed with
+   *     their schema
    * @throws UndeterminedException when there is none, or none of its indexes will do
    */
   static DrivingTable read(Connection connection, DeclaredBackfill declared) throws SQLException {
     QualifiedName name = declared.table();
-    long estimatedRows =
+    Found found =
         TABLE
-            .rows(connection, row -> row.getLong("estimated_rows"), name.schema(), name.name())
+            .rows(
+                connection,
+                row -> new Found(row.getLong("estimated_rows"), row.getBoolean("has_children")),
+                name.schema(),
+                name.name())
             .stream()
             .findFirst()
             .orElseThrow(
                 () -> new UndeterminedException("There is no table " + name + " to walk."));
+    if (found.hasChildren()) {
+      throw new UndeterminedException(
+          "Other tables inherit from %s, and no index makes a key unique among all of them: declare a backfill for each."
+              .formatted(name));
+    }
     List<KeyIndex> indexes =
         INDEXES.rows(
             connection,
@@ -59,7 +77,7 @@ record DrivingTable(
                         NamedStatement.texts(row.getArray("types")))),
             name.schema(),
             name.name());
-    return keyed(declared, indexes, estimatedRows);
+    return keyed(declared, indexes, found.estimatedRows());
   }
 
   private static DrivingTable keyed(
@@ -96,7 +114,7 @@ record DrivingTable(
     return declared.key().isEmpty() || declared.key().equals(names)
         ? Optional.empty()
         : Optional.of(
-            "%s has no index on (%s), so its primary key (%s) is walked, which may be slower."
+            "%s has no ascending index of all its rows that begins with (%s) and a unique key among them, so its primary key (%s) is walked, which may be slower."
                 .formatted(
                     declared.table(),
                     SqlIdentifier.displayAll(declared.key()),
@@ -107,7 +125,7 @@ record DrivingTable(
     return new UndeterminedException(
         declared.key().isEmpty()
             ? declared.table() + " has no primary key to walk: name a unique key of it with 'key'."
-            : "%s has neither an index on (%s) with a unique key among these columns, nor a primary key: create one."
+            : "%s has neither an ascending index of all its rows that begins with (%s) and a unique key among them that is not deferrable, nor such a primary key: create one."
                 .formatted(declared.table(), SqlIdentifier.displayAll(declared.key())));
   }
 
@@ -117,6 +135,11 @@ record DrivingTable(
       columns.add(new KeyColumn(names.get(i), types.get(i)));
     }
     return columns;
+  }
+
+  /** The key's columns with their types: along others a cursor means nothing. */
+  List<String> keyDeclarations() {
+    return key.stream().map(column -> column.name() + " " + column.type()).toList();
   }
 
   List<String> keyNames() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.SqlWork;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.DeclaredBackfill;
 
@@ -72,7 +71,7 @@ public final class JobHistory {
     return read(connection -> RUNS.rows(connection, JobHistory::run, RUNS_SHOWN));
   }
 
-  /** What a run would do. */
+  /** What a run would do; without what former runs tell where the role may not see it. */
   public BackfillPlan plan(DeclaredBackfill declared) {
     DrivingTable table;
     try {
@@ -80,26 +79,35 @@ public final class JobHistory {
     } catch (SQLException failed) {
       throw unreadable(failed);
     }
-    Optional<Job> job =
-        jobs().stream()
+    List<Job> jobs = List.of();
+    List<Run> runs = List.of();
+    Optional<String> remark = table.remark();
+    try {
+      jobs = jobs();
+      runs = runs();
+    } catch (UndeterminedException hidden) {
+      remark = Optional.of(hidden.getMessage());
+    }
+    Optional<Job> unfinished =
+        jobs.stream()
             .filter(
                 known ->
                     known.name().equals(declared.name())
                         && known.table().equals(table.name().toString())
                         && known.lastKey().isPresent())
             .findFirst();
-    long rows = Math.max(0, table.estimatedRows() - job.map(Job::walked).orElse(0L));
+    long rows = Math.max(0, table.estimatedRows() - unfinished.map(Job::walked).orElse(0L));
     return new BackfillPlan(
         table.name().toString(),
         table.keyNames(),
         rows,
-        job.isPresent(),
-        rate(declared.name()).map(rate -> Duration.ofSeconds(Math.round(rows / rate))),
-        table.remark());
+        unfinished.isPresent(),
+        rate(runs, declared.name()).map(rate -> Duration.ofSeconds(Math.round(rows / rate))),
+        remark);
   }
 
-  private Optional<Double> rate(String job) {
-    return runs().stream()
+  private static Optional<Double> rate(List<Run> runs, String job) {
+    return runs.stream()
         .filter(run -> run.job().equals(job) && run.walked() > 0)
         .filter(run -> run.seconds() >= SHORTEST_SECONDS)
         .map(run -> run.walked() / run.seconds())
@@ -115,15 +123,13 @@ public final class JobHistory {
   }
 
   private UndeterminedException unreadable(SQLException failed) {
-    String role = SqlIdentifier.display(session.target().user());
     return new UndeterminedException(
-        "What the backfills did can't be read: "
-            + SqlFailure.message(failed)
-            + "."
-            + ("42501".equals(failed.getSQLState())
-                ? " GRANT USAGE ON SCHEMA schema_assurance TO %s; GRANT SELECT ON schema_assurance.backfill_job, schema_assurance.backfill_run TO %s;"
-                    .formatted(role, role)
-                : ""),
+        "What the backfills did can't be read: %s.%s"
+            .formatted(
+                SqlFailure.message(failed),
+                SqlFailure.isLackOfPrivilege(failed)
+                    ? " " + OwnTables.grants(session.target().user(), "SELECT")
+                    : ""),
         failed);
   }
 

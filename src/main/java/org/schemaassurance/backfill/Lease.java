@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.rules.DeclaredBackfill;
 
 /**
  * That one run at a time works on a job: a row with a token and a time until which it counts, by
@@ -24,11 +25,13 @@ final class Lease {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final String job;
+  private final String repair;
   private final String token = UUID.randomUUID().toString();
   private final long milliseconds;
 
-  Lease(String job, Duration duration) {
-    this.job = job;
+  Lease(DeclaredBackfill declared, Duration duration) {
+    this.job = declared.name();
+    this.repair = declared.work();
     this.milliseconds = duration.toMillis();
   }
 
@@ -73,7 +76,8 @@ final class Lease {
               row -> new Acquired(row.getBoolean("unfinished"), row.getLong("walked")),
               job,
               table.name().toString(),
-              table.keyNames(),
+              table.keyDeclarations(),
+              repair,
               token,
               host(),
               ProcessHandle.current().pid(),

@@ -31,6 +31,13 @@ final class OwnTables {
     }
   }
 
+  /** The statements that let a role use them. */
+  static String grants(String user, String rights) {
+    String role = SqlIdentifier.display(user);
+    return "GRANT USAGE ON SCHEMA schema_assurance TO %s; GRANT %s ON schema_assurance.backfill_job, schema_assurance.backfill_run TO %s;"
+        .formatted(role, rights, role);
+  }
+
   private static List<String> missing(Connection connection) throws SQLException {
     return MISSING.rows(connection, row -> row.getString("name"));
   }
@@ -41,13 +48,13 @@ final class OwnTables {
       statement.execute(CREATE.text());
       transaction.commit();
     } catch (SQLException refused) {
-      if (!"42501".equals(refused.getSQLState())) {
+      if (!SqlFailure.isLackOfPrivilege(refused)) {
         throw refused;
       }
-      String role = SqlIdentifier.display(session.target().user());
+      String role = session.target().user();
       throw new UndeterminedException(
-          "%s may not create the tables that keep a backfill's progress: run the changelog, or once as a role that may, then GRANT USAGE ON SCHEMA schema_assurance TO %s; GRANT SELECT, INSERT, UPDATE ON schema_assurance.backfill_job, schema_assurance.backfill_run TO %s;"
-              .formatted(role, role, role),
+          "%s may not create the tables that keep a backfill's progress: run the changelog, or once as a role that may, then %s"
+              .formatted(SqlIdentifier.display(role), grants(role, "SELECT, INSERT, UPDATE")),
           refused);
     }
   }

@@ -2,6 +2,7 @@ package org.schemaassurance.backfill;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.GuardedQueries;
@@ -36,8 +37,24 @@ final class PauseCondition {
         throw new UndeterminedException(
             "The query of --pause-while gives no answer: " + refused.reason());
       }
-      List<List<String>> rows = ((Answer.Rows) answer).rows();
-      return !rows.isEmpty() && List.of("t", "true").contains(rows.get(0).get(0));
+      return isTrue(((Answer.Rows) answer).rows());
     }
+  }
+
+  /** No row is no reason to wait. What is neither true nor false could be meant either way. */
+  private static boolean isTrue(List<List<String>> rows) {
+    if (rows.isEmpty()) {
+      return false;
+    }
+    Optional<String> value = rows.get(0).stream().findFirst();
+    return switch (value.orElse("nothing")) {
+      case "t", "true" -> true;
+      case "f", "false" -> false;
+      default ->
+          throw new UndeterminedException(
+              "The query of --pause-while has to give true or false, and gave "
+                  + value.orElse("nothing")
+                  + ".");
+    };
   }
 }

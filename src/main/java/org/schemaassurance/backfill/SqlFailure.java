@@ -14,6 +14,9 @@ final class SqlFailure {
   /** The server shuts down, has crashed, starts; it ended a transaction that was idle. */
   private static final Set<String> DISCONNECTIONS = Set.of("57P01", "57P02", "57P03", "25P03");
 
+  /** The driver's own. */
+  private static final String RESULT_WITH_AN_UPDATE = "0100E";
+
   private SqlFailure() {}
 
   /** Whether the same again, a little later, may succeed. */
@@ -31,8 +34,15 @@ final class SqlFailure {
     return state.startsWith("08") || DISCONNECTIONS.contains(state);
   }
 
+  static boolean isLackOfPrivilege(SQLException failed) {
+    return "42501".equals(failed.getSQLState());
+  }
+
   /** Without the driver's prefix and position. */
   static String message(SQLException failed) {
+    if (RESULT_WITH_AN_UPDATE.equals(failed.getSQLState())) {
+      return "the repair returns rows, so how many it wrote is not known: leave RETURNING, or the SELECT behind WITH, out";
+    }
     return failed instanceof PSQLException answered
         ? Optional.ofNullable(answered.getServerErrorMessage())
             .map(ServerErrorMessage::getMessage)

@@ -51,6 +51,11 @@ public record DeclaredBackfill(
     return backfill;
   }
 
+  /** What is done to which rows, as text: another one voids where a former run was. */
+  public String work() {
+    return where.map(condition -> "WHERE " + condition + "\n").orElse("") + repair.text();
+  }
+
   private static Optional<String> name(YamlMapping mapping) {
     Optional<String> name = mapping.optionalText("name");
     name.filter(given -> !NAME.matcher(given).matches() || given.equals("status"))

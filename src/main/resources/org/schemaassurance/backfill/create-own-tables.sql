@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS schema_assurance.backfill_job (
   job text PRIMARY KEY,
   driving_table text NOT NULL,
   key_columns text[] NOT NULL,
+  repair text NOT NULL,
   last_key text[],
   pass bigint NOT NULL DEFAULT 0,
   batches bigint NOT NULL DEFAULT 0,

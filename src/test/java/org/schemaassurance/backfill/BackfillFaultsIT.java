@@ -276,10 +276,34 @@ final class BackfillFaultsIT {
     Backfills.assertComplete(database, ROWS);
 
     database.execute("UPDATE public.item SET copied = NULL");
+    for (String unclear : List.of("SELECT 1", "SELECT 'on'", "SELECT NULL::bool", "SELECT")) {
+      ToolRun refused = start(ToolRun.environment(database), "--pause-while", unclear).get();
+      assertThat(refused.status()).as(unclear).isEqualTo(3);
+      assertThat(refused.err()).contains("--pause-while has to give true or false, and gave ");
+    }
+    assertThat(repaired(database)).isZero();
     ToolRun volatileQuery =
         start(ToolRun.environment(database), "--pause-while", "SELECT pg_sleep(1) IS NULL").get();
     assertThat(volatileQuery.status()).isEqualTo(3);
     assertThat(volatileQuery.err()).contains("pg_sleep()", "volatile");
+    assertThat(repaired(database)).isZero();
+  }
+
+  @Test
+  void theTimeOfARunEndsItsPausesAndItsWaitingToo(TestDatabase database) throws Exception {
+    make(database);
+    Map<String, String> environment = ToolRun.environment(database);
+
+    ToolRun paused =
+        start(environment, "--max-duration", "2", "--pause-while", "SELECT true").get();
+    database.execute(
+        "UPDATE schema_assurance.backfill_job SET holder = gen_random_uuid(), held_until = now() + interval '1 hour'");
+    ToolRun waiting = start(environment, "--max-duration", "2", "--wait").get();
+
+    for (ToolRun run : List.of(paused, waiting)) {
+      assertThat(run.status()).as(run.err()).isEqualTo(1);
+      assertThat(run.out()).contains("limit reached: 0 repaired");
+    }
     assertThat(repaired(database)).isZero();
   }
 

@@ -59,7 +59,7 @@ final class BackfillIT {
     assertThat(run.status()).isZero();
     Backfills.assertComplete(database, 95);
     assertThat(database.value("SELECT key_columns::text FROM schema_assurance.backfill_job"))
-        .isEqualTo("{part,id}");
+        .isEqualTo("{\"part integer\",\"id bigint\"}");
   }
 
   @Test
@@ -70,7 +70,7 @@ final class BackfillIT {
 
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
-            "public.item has no index on (part, id), so its primary key (id) is walked, which may be slower.");
+            "public.item has no ascending index of all its rows that begins with (part, id) and a unique key among them, so its primary key (id) is walked, which may be slower.");
     Backfills.assertComplete(database, 95);
   }
 
@@ -83,7 +83,7 @@ final class BackfillIT {
 
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
-            "public.item has neither an index on (id) with a unique key among these columns, nor a primary key: create one.");
+            "public.item has neither an ascending index of all its rows that begins with (id) and a unique key among them that is not deferrable, nor such a primary key: create one.");
     assertThat(run.status()).isEqualTo(3);
   }
 

@@ -45,7 +45,8 @@ final class BatchSqlTest {
   @Test
   void laterBoundsCompareRows() {
     assertThat(sql(Optional.empty(), "DELETE FROM batch", PAIR).bound(false))
-        .contains("WHERE (\"teacher_id\", \"No\") > (?::uuid, ?::bigint)\n");
+        .contains(
+            "WHERE \"teacher_id\" IS NOT NULL AND \"No\" IS NOT NULL AND (\"teacher_id\", \"No\") > (?::uuid, ?::bigint)\n");
   }
 
   @Test
@@ -58,7 +59,8 @@ final class BatchSqlTest {
             WITH batch AS (
               SELECT *
               FROM "public"."Lessons"
-              WHERE ("teacher_id", "No") > (?::uuid, ?::bigint)
+              WHERE "teacher_id" IS NOT NULL AND "No" IS NOT NULL
+                AND ("teacher_id", "No") > (?::uuid, ?::bigint)
                 AND ("teacher_id", "No") <= (?::uuid, ?::bigint)
                 AND (a IS NULL OR b)
               ORDER BY "teacher_id", "No"
@@ -78,7 +80,8 @@ final class BatchSqlTest {
             WITH batch AS (
               SELECT *
               FROM "public"."Lessons"
-              WHERE ("id") <= (?::text)
+              WHERE "id" IS NOT NULL
+                AND ("id") <= (?::text)
               ORDER BY "id"
               LIMIT ?
             ), doubled AS (SELECT id FROM batch) DELETE FROM public.t USING doubled""");

@@ -118,23 +118,6 @@ final class ChatRoomsBackfillIT {
   }
 
   @Test
-  void theEngineMakesItsTablesAsTheChangelogDoes(TestDatabase database) throws Exception {
-    String columns =
-        """
-        SELECT table_name, column_name, data_type, is_nullable, column_default
-        FROM information_schema.columns WHERE table_schema = 'schema_assurance' AND table_name IN ('backfill_job', 'backfill_run') ORDER BY 1, ordinal_position
-        """;
-    List<List<Object>> ofChangelog = database.rows(columns);
-    database.execute("DROP TABLE schema_assurance.backfill_job, schema_assurance.backfill_run");
-    book(database);
-
-    assertThat(backfill(database).status()).isZero();
-
-    assertThat(ofChangelog).hasSize(15 + 13);
-    assertThat(database.rows(columns)).isEqualTo(ofChangelog);
-  }
-
-  @Test
   void theVerificationRoleNeedsNothingOfIt(TestDatabase database) {
     ToolRun grants =
         ToolRun.of(ToolRun.environment(database), "verify", "--grants", "schema_verifier");

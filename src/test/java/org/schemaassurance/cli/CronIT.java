@@ -197,8 +197,8 @@ final class CronIT {
     Path file = folder.resolve("rules.yaml");
     Files.writeString(file, rules);
     database.execute(
-        "INSERT INTO schema_assurance.backfill_job (job, driving_table, key_columns, holder, holder_host, holder_pid, holder_user, held_since, held_until)"
-            + " VALUES ('busy', 'public.busy', '{id}', gen_random_uuid(), 'elsewhere', 1, 'somebody', now(), now() + interval '1 hour')");
+        "INSERT INTO schema_assurance.backfill_job (job, driving_table, key_columns, repair, holder, holder_host, holder_pid, holder_user, held_since, held_until)"
+            + " VALUES ('busy', 'public.busy', '{id}', '', gen_random_uuid(), 'elsewhere', 1, 'somebody', now(), now() + interval '1 hour')");
 
     assertSilent(cron(database, "--all", "--rules", file.toString()));
 
