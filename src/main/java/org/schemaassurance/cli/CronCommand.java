@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.schemaassurance.backfill.AnotherRunException;
 import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.AssuranceException;
 import org.schemaassurance.model.ExitStatus;
-import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.report.CronRun;
 import org.schemaassurance.rules.RuleSet;
 import picocli.CommandLine.Command;
@@ -71,6 +71,9 @@ final class CronCommand implements Callable<Integer> {
             opened.append(),
             () -> record.ended(ExitStatus.INTERRUPTED, "Interrupted; what was committed stays."))) {
       CronRun run = measured(attempt(voice, record));
+      if (verbose) {
+        record.failures().forEach(failure -> failure.printStackTrace(voice.err()));
+      }
       if (line.begin()) {
         if (run.status() != ExitStatus.HOLDS) {
           run.message().ifPresent(voice::complain);
@@ -115,7 +118,7 @@ final class CronCommand implements Callable<Integer> {
     try {
       new CronMetricsFile(metrics.get()).write(run);
       return run;
-    } catch (UndeterminedException unwritten) {
+    } catch (AssuranceException unwritten) {
       return run.status() == ExitStatus.HOLDS
           ? run.withFailure(ExitStatus.UNKNOWN, unwritten.getMessage())
           : run;

@@ -14,6 +14,7 @@ import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.report.CronRun;
 import org.schemaassurance.rules.RuleSet;
 
@@ -37,7 +38,7 @@ final class CronJob {
   }
 
   /**
-   * Does it.
+   * Does it. A backfill that fails keeps neither the others nor the verification from being done.
    *
    * @throws AnotherRunException when another run is at work on one of the backfills; the others
    *     were run, and nothing was verified
@@ -56,6 +57,8 @@ final class CronJob {
       } catch (AnotherRunException other) {
         // The other backfills are free.
         busy = busy.or(() -> Optional.of(other));
+      } catch (UndeterminedException failure) {
+        record.failed(failure);
       }
     }
     if (busy.isPresent()) {

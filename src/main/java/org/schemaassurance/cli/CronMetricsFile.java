@@ -29,9 +29,11 @@ final class CronMetricsFile {
   /**
    * Replaces the file.
    *
+   * @throws org.schemaassurance.model.UsageException if it cannot be written, as above
    * @throws UndeterminedException if that fails
    */
   void write(CronRun run) {
+    requireWritable();
     CronMetrics metrics = new CronMetrics(former());
     file.write(writer -> metrics.write(run, writer));
   }

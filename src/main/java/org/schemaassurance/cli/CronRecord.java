@@ -2,8 +2,10 @@ package org.schemaassurance.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +17,7 @@ import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.Target;
+import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.report.CronRun;
 
 /** What is known of a run while it goes on, so that it can be told whatever ends it. */
@@ -24,6 +27,7 @@ final class CronRecord {
 
   private final Instant startedAt = Instant.now();
   private final Map<String, Long> repaired = new LinkedHashMap<>();
+  private final List<UndeterminedException> failures = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private String server = "";
   private String database = "";
@@ -60,6 +64,16 @@ final class CronRecord {
     };
   }
 
+  /** A backfill could not be done; the run goes on, and can no longer end with 0. */
+  synchronized void failed(UndeterminedException failure) {
+    failures.add(failure);
+  }
+
+  /** What kept backfills from being done. */
+  synchronized List<UndeterminedException> failures() {
+    return List.copyOf(failures);
+  }
+
   /** Verified; a message says what does not hold. */
   synchronized CronRun verified(
       ExitStatus status, Report report, OptionalLong left, Optional<String> message) {
@@ -77,6 +91,7 @@ final class CronRecord {
       Optional<Report> verification,
       Optional<String> message) {
     Set<String> sentences = new LinkedHashSet<>();
+    failures.forEach(failure -> sentences.add(failure.getMessage()));
     message.ifPresent(sentences::add);
     sentences.addAll(remarks);
     return new CronRun(
@@ -84,12 +99,20 @@ final class CronRecord {
         database,
         startedAt,
         Duration.between(startedAt, Instant.now()),
-        status,
+        failures.isEmpty() ? status : worsened(status),
         repaired,
         left,
         verification,
         sentences.isEmpty()
             ? Optional.empty()
             : Optional.of(sentences.stream().collect(Collectors.joining(" "))));
+  }
+
+  /** After a backfill that failed, nobody can say that all holds or that nothing was sent. */
+  private static ExitStatus worsened(ExitStatus status) {
+    return switch (status) {
+      case HOLDS, USAGE, UNKNOWN -> ExitStatus.UNKNOWN;
+      case BROKEN, INTERRUPTED -> status;
+    };
   }
 }

@@ -26,11 +26,15 @@ final class WholeFile {
   /**
    * Refuses what cannot be written, before any work is done.
    *
-   * @throws UsageException if it is a folder, or its own folder is missing or not writable
+   * @throws UsageException if it is a folder or a device, or its own folder is missing or not
+   *     writable
    */
   void requireWritable(String what) {
     if (Files.isDirectory(file)) {
       throw new UsageException(what + " cannot be written to " + file + ": it is a folder.");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UsageException(what + " cannot be written to " + file + ": it is no file.");
     }
     if (!Files.isWritable(folder())) {
       throw new UsageException(

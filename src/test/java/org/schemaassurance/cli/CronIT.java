@@ -172,10 +172,10 @@ final class CronIT {
     assertThat(first.get().status()).isZero();
   }
 
-  @Test
-  void whileOneBackfillIsBusyTheOthersAreRun(TestDatabase database) throws Exception {
+  /** Rules with a backfill for each of these tables, which have one row to repair. */
+  private Path backfillsOf(TestDatabase database, String... names) throws Exception {
     StringBuilder rules = new StringBuilder("rules:\n");
-    for (String name : List.of("busy", "free")) {
+    for (String name : names) {
       database.execute(
           "CREATE TABLE public.%1$s (id int PRIMARY KEY, done bool); INSERT INTO public.%1$s VALUES (1, NULL)"
               .formatted(name));
@@ -194,8 +194,87 @@ final class CronIT {
           """
               .formatted(name));
     }
-    Path file = folder.resolve("rules.yaml");
-    Files.writeString(file, rules);
+    return Files.writeString(folder.resolve("rules.yaml"), rules);
+  }
+
+  @Test
+  void aBackfillThatFailsHidesNothingThatIsBrokenBeside(TestDatabase database) throws Exception {
+    removeRooms(database);
+    database.execute("ALTER TABLE public.chat_rooms ADD CHECK (false) NOT VALID");
+    database.execute("ALTER TABLE public.bookings DISABLE TRIGGER booking_create_chat");
+
+    ToolRun run = cron(database);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("The backfill chat-rooms stopped at ")
+        .containsSubsequence("SQLSTATE 23514", "(And ", " more: see verify.)")
+        .hasLineCount(1);
+    assertThat(lines())
+        .singleElement()
+        .asString()
+        .contains("status=1 verdict=broken repaired=0 left=")
+        .doesNotContain("left=unknown", "left=0");
+    assertThat(series("rule_status"))
+        .anyMatch(line -> line.contains("booking_create_chat") && line.endsWith("\"broken\"} 1"));
+    assertThat(series("violations")).isNotEmpty();
+    assertThat(series("exit_status")).singleElement().asString().endsWith("} 1");
+  }
+
+  @Test
+  void afterABackfillThatFailsTheOthersAreRunAndAllIsVerified(TestDatabase database)
+      throws Exception {
+    Path file = backfillsOf(database, "refused", "free");
+    database.execute("ALTER TABLE public.refused ADD CHECK (done IS NULL)");
+
+    ToolRun run = cron(database, "--all", "--rules", file.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .containsSubsequence("The backfill refused stopped", "public.refused: expected ")
+        .hasLineCount(1);
+    assertThat(lines())
+        .singleElement()
+        .asString()
+        .contains("status=1 verdict=broken repaired=1 left=1");
+    assertThat(database.value("SELECT done FROM public.free")).isEqualTo(true);
+  }
+
+  @Test
+  void aBackfillThatFailsIsThreeWhereAllHolds(TestDatabase database) throws Exception {
+    database.execute(
+        "ALTER DATABASE %s SET default_transaction_read_only = on".formatted(database.name()));
+
+    ToolRun run = cron(database);
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).hasLineCount(1);
+    assertThat(lines())
+        .singleElement()
+        .asString()
+        .contains("status=3 verdict=holds repaired=0 left=0", run.err().strip());
+  }
+
+  @Test
+  void metricsGoIntoNoDevice(TestDatabase database) throws Exception {
+    ToolRun run =
+        ToolRun.of(
+            ToolRun.environment(database),
+            "cron",
+            "--log-file",
+            log.toString(),
+            "--metrics",
+            "/dev/full");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err().strip())
+        .isEqualTo("The metrics cannot be written to /dev/full: it is no file.");
+    assertThat(lines()).singleElement().asString().contains("status=2", run.err().strip());
+  }
+
+  @Test
+  void whileOneBackfillIsBusyTheOthersAreRun(TestDatabase database) throws Exception {
+    Path file = backfillsOf(database, "busy", "free");
     database.execute(
         "INSERT INTO schema_assurance.backfill_job (job, driving_table, key_columns, repair, holder, holder_host, holder_pid, holder_user, held_since, held_until)"
             + " VALUES ('busy', 'public.busy', '{id}', '', gen_random_uuid(), 'elsewhere', 1, 'somebody', now(), now() + interval '1 hour')");
@@ -281,8 +360,10 @@ final class CronIT {
     database.execute("REVOKE INSERT (teacher_id) ON public.chat_rooms FROM " + role.name());
 
     ToolRun without = cron(ToolRun.environment(database, role));
-    assertThat(without.status()).isEqualTo(3);
-    assertThat(without.err()).contains("permission denied").hasLineCount(1);
+    assertThat(without.status()).isEqualTo(1);
+    assertThat(without.err())
+        .containsSubsequence("permission denied", "public.chat_rooms: expected ")
+        .hasLineCount(1);
 
     database.execute(script);
     assertSilent(cron(ToolRun.environment(database, role)));
@@ -292,7 +373,8 @@ final class CronIT {
   }
 
   @Test
-  void aLockOnARoomIsAFailureWithWhatWasRepairedByThen(TestDatabase database) throws Exception {
+  void aLockOnARoomIsAFailureWithWhatWasRepairedByThenAndWhatIsLeft(TestDatabase database)
+      throws Exception {
     removeRooms(database);
     try (Connection other = database.connect();
         Statement statement = other.createStatement()) {
@@ -301,9 +383,11 @@ final class CronIT {
 
       ToolRun run = cron(database, "--lock-timeout", "5");
 
-      assertThat(run.status()).isEqualTo(3);
-      assertThat(run.err()).contains("SQLSTATE 55P03").hasLineCount(1);
-      assertThat(lines()).singleElement().asString().contains("status=3", "repaired=0", "55P03");
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err())
+          .containsSubsequence("SQLSTATE 55P03", "public.chat_rooms: expected ")
+          .hasLineCount(1);
+      assertThat(lines()).singleElement().asString().contains("status=1", "repaired=0", "55P03");
       other.rollback();
     }
   }
