@@ -5,11 +5,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 /** A run as one line of a log: the time at which it ended, then {@code key=value}. */
 public final class CronLine {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+  private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}\\p{Punct}&&[^\"=\\\\]]*");
 
   private CronLine() {}
 
@@ -29,7 +32,7 @@ public final class CronLine {
             run.repaired().values().stream().mapToLong(Long::longValue).sum(),
             run.left().isPresent() ? String.valueOf(run.left().getAsLong()) : "unknown",
             BigDecimal.valueOf(run.duration().toMillis(), 3),
-            TerminalText.onOneLine(run.server() + "/" + run.database()),
+            value(run.server() + "/" + run.database()),
             run.message().map(message -> " message=" + quoted(message)).orElse(""));
   }
 
@@ -37,6 +40,11 @@ public final class CronLine {
     return run.isSkipped()
         ? "skipped"
         : run.verification().map(report -> report.verdict().toString()).orElse("unknown");
+  }
+
+  /** Without quotes where a reader of {@code key=value} sees the end of it anyway. */
+  private static String value(String text) {
+    return BARE.matcher(text).matches() ? text : quoted(text);
   }
 
   private static String quoted(String text) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding.Status;
 import org.schemaassurance.model.Report;
@@ -94,6 +96,31 @@ final class CronMetricsTest {
     String text = written(run(ExitStatus.BROKEN, 0, Optional.empty()), rubbish);
 
     assertThat(series(text, "last_success_timestamp_seconds")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "my shop,|\"db:5432/my shop\"|",
+        "a=b,|\"db:5432/a=b\"|",
+        "a\"b,|\"db:5432/a\\\"b\"|",
+        "größe_1-2,db:5432/größe_1-2"
+      })
+  void aDatabaseIsQuotedWhereItsNameNeedsThat(String name, String quoted) {
+    CronRun run =
+        new CronRun(
+            "db:5432",
+            name,
+            START,
+            Duration.ofMillis(1500),
+            ExitStatus.HOLDS,
+            Map.of(),
+            OptionalLong.of(0),
+            Optional.of(HOLDS),
+            Optional.empty());
+
+    assertThat(CronLine.of(run, ZoneOffset.UTC)).endsWith("s database=" + quoted);
   }
 
   @Test
