@@ -1,6 +1,8 @@
 package org.schemaassurance.cli;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import org.schemaassurance.model.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,6 +13,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The verbs, and how each of them ends: with a status and, if it cannot go on, with one sentence.
  */
 public final class CommandLineTool {
+  /** What is counted, by what stands for it in the usage. */
+  private static final Map<String, String> UNITS =
+      Map.of("SECONDS", " of seconds", "MS", " of milliseconds");
+
   private final Terminal terminal;
 
   public CommandLineTool(Terminal terminal) {
@@ -37,6 +43,15 @@ public final class CommandLineTool {
    * @return the exit status of the process
    */
   public int run(String... arguments) {
+    int status = execute(arguments);
+    if (!terminal.out().checkError()) {
+      return status;
+    }
+    terminal.complain("The answer could not be written to standard output.");
+    return status == ExitStatus.HOLDS.code() ? ExitStatus.UNKNOWN.code() : status;
+  }
+
+  private int execute(String... arguments) {
     CommandLine commands = new CommandLine(new Verbs());
     commands.addSubcommand(new VerifyCommand(terminal));
     commands.addSubcommand(new DriftCommand(terminal));
@@ -65,7 +80,7 @@ public final class CommandLineTool {
   }
 
   private int misused(ParameterException wrong) {
-    String sentence = firstLine(wrong.getMessage());
+    String sentence = withUnit(firstLine(wrong.getMessage()), wrong);
     String suggestion = "";
     if (wrong instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
@@ -90,6 +105,15 @@ public final class CommandLineTool {
       thrown.printStackTrace(terminal.err());
     }
     return failure.status().code();
+  }
+
+  /** Picocli says which type of Java's it is not. */
+  private static String withUnit(String sentence, ParameterException wrong) {
+    String unit =
+        Optional.ofNullable(wrong.getArgSpec())
+            .map(option -> UNITS.getOrDefault(option.paramLabel(), ""))
+            .orElse("");
+    return sentence.replaceFirst(" is not an? (int|long)$", " is not a whole number" + unit);
   }
 
   private static String firstLine(String text) {

@@ -125,7 +125,7 @@ final class CommandLineIT {
             "Unknown option: '--strickt'; Expected parameter for option '--rules' but found '--strickt'. See: schema-assurance verify --help"),
         arguments(
             List.of("--timeout", "soon"),
-            "Invalid value for option '--timeout': 'soon' is not an int. See: schema-assurance verify --help"),
+            "Invalid value for option '--timeout': 'soon' is not a whole number of seconds. See: schema-assurance verify --help"),
         arguments(
             List.of("--set", "schema"),
             "Value for option option '--set' (NAME=VALUE) should be in KEY=VALUE format but was schema. See: schema-assurance verify --help"),
