@@ -3,8 +3,11 @@ package org.schemaassurance.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.backfill.BackfillResult;
@@ -82,12 +85,31 @@ final class BackfillCommand implements Callable<Integer> {
     BackfillOptions options = flags.options();
     List<BackfillJob.Declared> asked = choice.of(rules.read());
     BackfillJob job = new BackfillJob(terminal, connection.settings(terminal), timeout);
-    List<BackfillResult> results = new ArrayList<>();
-    for (BackfillJob.Declared each : asked) {
-      results.add(dryRun ? job.dryRun(each) : run(job, each, options));
+    Ended ended = inTurn(job, asked, options);
+    if (!ended.results().isEmpty()) {
+      write(ended.results());
     }
-    write(results);
-    return worst(results).code();
+    ended.failures().forEach((name, failure) -> tell(name, failure, asked.size() > 1));
+    return ended.worst().code();
+  }
+
+  /** One that fails does not keep the others from their turn; an interruption does. */
+  private Ended inTurn(BackfillJob job, List<BackfillJob.Declared> asked, BackfillOptions options) {
+    Ended ended = new Ended(new ArrayList<>(), new LinkedHashMap<>());
+    AtomicBoolean interrupted = new AtomicBoolean();
+    try (AtShutdown signal = new AtShutdown(() -> interrupted.set(true))) {
+      for (BackfillJob.Declared each : asked) {
+        try {
+          ended.results().add(dryRun ? job.dryRun(each) : run(job, each, options));
+        } catch (UndeterminedException failure) {
+          ended.failures().put(each.backfill().name(), failure);
+        }
+        if (interrupted.get() || ended.worst() == ExitStatus.INTERRUPTED) {
+          break;
+        }
+      }
+    }
+    return ended;
   }
 
   private BackfillResult run(
@@ -97,13 +119,30 @@ final class BackfillCommand implements Callable<Integer> {
     }
   }
 
-  /** Of several, what is broken comes before what is not known. */
-  private static ExitStatus worst(List<BackfillResult> results) {
-    List<ExitStatus> statuses = results.stream().map(BackfillResult::exitStatus).toList();
-    return Stream.of(ExitStatus.INTERRUPTED, ExitStatus.BROKEN, ExitStatus.UNKNOWN)
-        .filter(statuses::contains)
-        .findFirst()
-        .orElse(ExitStatus.HOLDS);
+  /** What came of those that had their turn; failures by the name of the backfill. */
+  private record Ended(List<BackfillResult> results, Map<String, UndeterminedException> failures) {
+
+    /** Of several, what is broken comes before what is not known. */
+    ExitStatus worst() {
+      List<ExitStatus> statuses =
+          Stream.concat(
+                  results.stream().map(BackfillResult::exitStatus),
+                  failures.values().stream().map(UndeterminedException::exitStatus))
+              .toList();
+      return Stream.of(ExitStatus.INTERRUPTED, ExitStatus.BROKEN, ExitStatus.UNKNOWN)
+          .filter(statuses::contains)
+          .findFirst()
+          .orElse(ExitStatus.HOLDS);
+    }
+  }
+
+  private void tell(String name, UndeterminedException failure, boolean isOneOfSeveral) {
+    String sentence = failure.getMessage();
+    boolean isNamed = sentence.contains("backfill " + name);
+    terminal.complain(isOneOfSeveral && !isNamed ? name + ": " + sentence : sentence);
+    if (verbose) {
+      failure.printStackTrace(terminal.err());
+    }
   }
 
   private void write(List<BackfillResult> results) {

@@ -45,7 +45,9 @@ public final class BackfillTextReport {
 
   private static String plan(BackfillPlan plan) {
     String rows =
-        plan.estimatedRows() == 0 ? "all rows" : "about " + number(plan.estimatedRows()) + " rows";
+        plan.estimatedRows() == 0
+            ? "all rows"
+            : "about " + counted(plan.estimatedRows(), "row", "rows");
     StringBuilder text = new StringBuilder();
     text.append("  would ")
         .append(plan.resumes() ? "go on with " : "walk ")
@@ -65,15 +67,15 @@ public final class BackfillTextReport {
   }
 
   private static String outcome(BackfillOutcome outcome) {
-    return "  %s: %s repaired, %s rows walked in %s batches, %s (95 of 100 batches within %d ms)%s%n"
+    return "  %s: %s repaired, %s walked in %s, %s (95 of 100 batches within %d ms)%s%n"
         .formatted(
             outcome.ending(),
             number(outcome.repaired()),
-            number(outcome.walked()),
-            number(outcome.batches()),
+            counted(outcome.walked(), "row", "rows"),
+            counted(outcome.batches(), "batch", "batches"),
             seconds(outcome.duration()),
             outcome.p95().toMillis(),
-            outcome.retries() == 0 ? "" : ", " + outcome.retries() + " retries");
+            outcome.retries() == 0 ? "" : ", " + counted(outcome.retries(), "retry", "retries"));
   }
 
   private String finding(Finding finding, String prefix) {
@@ -95,6 +97,10 @@ public final class BackfillTextReport {
 
   private static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  }
+
+  private static String counted(long count, String one, String several) {
+    return number(count) + " " + (count == 1 ? one : several);
   }
 
   private static String number(long value) {

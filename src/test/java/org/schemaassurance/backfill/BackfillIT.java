@@ -94,7 +94,7 @@ final class BackfillIT {
 
     assertThat(backfills.run(database).out()).contains("nothing to repair");
     database.execute("INSERT INTO public.item VALUES (1, 0, 1), (2, 0, 2)");
-    assertThat(backfills.run(database).out()).contains("2 repaired, 2 rows walked in 1 batches");
+    assertThat(backfills.run(database).out()).contains("2 repaired, 2 rows walked in 1 batch,");
     ToolRun third = backfills.run(database);
 
     assertThat(third.out()).contains("nothing to repair");
@@ -307,6 +307,9 @@ final class BackfillIT {
         "nonsense|There is no backfill 'nonsense'. There are: copies.",
         "copie|There is no backfill 'copie'. Did you mean 'copies'?",
         "--batch-size=0|--batch-size takes a number from 1 on, not 0.",
+        "--max-duration=1h|Invalid value for option '--max-duration': '1h' is not a whole number of seconds. See: ",
+        "--pause=x|Invalid value for option '--pause': 'x' is not a whole number of milliseconds. See: ",
+        "--max-batches=x|Invalid value for option '--max-batches': 'x' is not a whole number. See: ",
         "--pause-while=DELETE FROM t|--pause-while: expected a query that begins with SELECT",
       })
   void aWrongQuestionIsRefusedBeforeAnythingIsSent(String argument, String sentence) {
@@ -314,6 +317,53 @@ final class BackfillIT {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains(sentence);
+  }
+
+  @Test
+  void ofSeveralOneThatFailsDoesNotKeepTheOthersFromTheirTurn(TestDatabase database)
+      throws Exception {
+    StringBuilder rules = new StringBuilder("rules:\n");
+    for (String name : List.of("first", "keyless", "last")) {
+      database.execute(
+          "CREATE TABLE public.%1$s (id int, done bool); INSERT INTO public.%1$s VALUES (1, NULL); ANALYZE public.%1$s"
+              .formatted(name));
+      rules.append(
+          """
+            - rule: %1$s-is-done
+              check: no-rows
+              table: public.%1$s
+              meaning: Every row is done
+              key: [id]
+              query: SELECT id FROM public.%1$s WHERE done IS NULL
+              backfill:
+                name: %1$s
+                table: public.%1$s
+                key: id
+                repair: UPDATE public.%1$s SET done = true FROM batch WHERE %1$s.id = batch.id
+          """
+              .formatted(name));
+    }
+    database.execute(
+        "ALTER TABLE public.first ADD PRIMARY KEY (id); ALTER TABLE public.last ADD PRIMARY KEY (id)");
+    Backfills three = Backfills.of(folder, rules.toString());
+
+    ToolRun dry = three.run(database, "--all", "--dry-run");
+    assertThat(dry.status()).isEqualTo(1);
+    assertThat(dry.out())
+        .containsSubsequence(
+            "would walk about 1 row of public.first", "would walk about 1 row of public.last");
+    assertThat(dry.err()).startsWith("keyless: public.keyless has neither ").hasLineCount(1);
+
+    ToolRun run = three.run(database, "--all", "--format", "json");
+    assertThat(run.err()).isEqualTo(dry.err());
+    assertThat(run.status()).isEqualTo(3);
+    List<?> answers = (List<?>) ((Map<?, ?>) Json.read(run.out())).get("backfills");
+    assertThat(answers.stream().<Object>map(answer -> ((Map<?, ?>) answer).get("backfill")))
+        .isEqualTo(List.of("first", "last"));
+    assertThat(database.value("SELECT done FROM public.last")).isEqualTo(true);
+
+    database.execute("DELETE FROM public.keyless");
+    assertThat(three.run(database, "--all").status()).isZero();
   }
 
   @Test
