@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
@@ -181,6 +182,22 @@ final class OldScriptsIT {
     assertThat(lines()).hasSize(5).allMatch(line -> line.contains(" status=3 "));
     assertThat(logs.resolve("chat-creation-cron." + LocalDate.now().minusDays(1) + ".log"))
         .hasContent("the day before");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--log-file ", "--log-file=", "--log-dir ", "--log-dir="})
+  void aLogThatIsNamedWinsOverTheWrappers(String option, TestDatabase database) throws Exception {
+    boolean isFolder = option.startsWith("--log-dir");
+    Path named = folder.resolve(isFolder ? "mine" : "mine.log");
+
+    Ended run = run(environment(database), script("chat-creation-cron.sh") + " " + option + named);
+
+    assertThat(run).isEqualTo(new Ended(0, "", ""));
+    assertThat(isFolder ? named.resolve("schema-assurance-cron.log") : named)
+        .content()
+        .contains("status=0")
+        .hasLineCount(1);
+    assertThat(logs.resolve(LOG)).doesNotExist();
   }
 
   @Test
