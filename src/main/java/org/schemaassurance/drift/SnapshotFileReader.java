@@ -74,9 +74,14 @@ public final class SnapshotFileReader {
               + ":"
               + invalid.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1)
               + ": this is not YAML: "
-              + invalid.getProblem()
+              // It quotes the character that it stopped at.
+              + invalid.getProblem().replaceAll("\\R", " ")
               + ".",
           invalid);
+    } catch (NumberFormatException invalid) {
+      // The library takes the digits that should follow \x to be there.
+      throw new UsageException(
+          file + ":1: this is not YAML: expected digits behind a backslash escape.", invalid);
     } catch (YamlEngineException | NoSuchElementException invalid) {
       if (invalid.getCause() instanceof CharacterCodingException) {
         throw new UsageException(file + ":1: expected UTF-8 text, found other bytes.", invalid);

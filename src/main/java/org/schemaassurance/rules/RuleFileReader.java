@@ -345,7 +345,12 @@ public final class RuleFileReader {
               () -> new UsageException(file + ":1:1: expected rules, found an empty file."));
     } catch (MarkedYamlEngineException invalid) {
       throw new UsageException(
-          place(file, invalid) + ": this is not YAML: " + invalid.getProblem() + ".", invalid);
+          place(file, invalid)
+              + ": this is not YAML: "
+              // It quotes the character that it stopped at.
+              + invalid.getProblem().replaceAll("\\R", " ")
+              + ".",
+          invalid);
     } catch (YamlEngineException invalid) {
       throw new UsageException(
           file + ":1:1: this is not YAML: " + firstLine(invalid.getMessage()) + ".", invalid);

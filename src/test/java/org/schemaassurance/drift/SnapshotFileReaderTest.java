@@ -46,6 +46,10 @@ final class SnapshotFileReaderTest {
   @Test
   void whatIsNotYaml() throws IOException {
     refuses(HEAD + "table a: {\n...\n", ":4: this is not YAML: ");
+    refuses(HEAD + "*\n...\n", ":3: this is not YAML: unexpected character found  (10).");
+    refuses(
+        HEAD + "table a:\n  check: \"\\x",
+        ":1: this is not YAML: expected digits behind a backslash escape.");
   }
 
   @Test

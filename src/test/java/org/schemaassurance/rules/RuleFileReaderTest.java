@@ -84,6 +84,7 @@ final class RuleFileReaderTest {
         arguments("rules:\n\t- a", "2:1: this is not YAML: "),
         arguments("a: 1\n---\nb: 2", "2:1: this is not YAML: "),
         arguments("rules: *x", "1:8: this is not YAML: "),
+        arguments("rules: *\n", "1:9: this is not YAML: unexpected character found  (10)."),
         arguments(
             "rules: \"\\x", "1:1: this is not YAML: expected digits behind a backslash escape."),
         arguments("text", "1:1: expected a mapping (key: value), found 'text'."),
