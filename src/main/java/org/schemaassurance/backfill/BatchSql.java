@@ -3,6 +3,7 @@ package org.schemaassurance.backfill;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -20,10 +21,14 @@ import org.schemaassurance.sql.JdbcText;
 final class BatchSql {
   private final DeclaredBackfill declared;
   private final List<KeyColumn> key;
+  private final BatchStatement repair;
+  private final Optional<String> where;
 
   BatchSql(DeclaredBackfill declared, List<KeyColumn> key) {
     this.declared = declared;
     this.key = List.copyOf(key);
+    this.repair = BatchStatement.of(JdbcText.withoutParameters(declared.repair().text()));
+    this.where = declared.where().map(JdbcText::withoutParameters);
   }
 
   /**
@@ -55,19 +60,15 @@ final class BatchSql {
     // LIMIT it knows, and does not scan whole tables for a batch. ORDER BY has it use the index.
     String range =
         notNull() + "\n    AND " + (first ? "" : beyond(">") + "\n    AND ") + beyond("<=");
-    return BatchStatement.of(JdbcText.withoutParameters(declared.repair().text()))
-        .withBatch(
-            "  SELECT *\n  FROM "
-                + quoted(declared.table())
-                + "\n  WHERE "
-                + range
-                + declared
-                    .where()
-                    .map(where -> "\n    AND (" + JdbcText.withoutParameters(where) + ")")
-                    .orElse("")
-                + "\n  ORDER BY "
-                + columns(BatchSql::quoted)
-                + "\n  LIMIT ?");
+    return repair.withBatch(
+        "  SELECT *\n  FROM "
+            + quoted(declared.table())
+            + "\n  WHERE "
+            + range
+            + where.map(condition -> "\n    AND (" + condition + ")").orElse("")
+            + "\n  ORDER BY "
+            + columns(BatchSql::quoted)
+            + "\n  LIMIT ?");
   }
 
   /**

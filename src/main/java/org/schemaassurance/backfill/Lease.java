@@ -38,10 +38,9 @@ final class Lease {
   /**
    * What a run begins with.
    *
-   * @param unfinished whether a former run was in the middle of a pass
    * @param walked rows of the driving table that this pass has behind it
    */
-  record Acquired(boolean unfinished, long walked) {}
+  record Acquired(long walked) {}
 
   /** What the batches of a run did, as their transactions noted it. */
   record Totals(long batches, long walked, long repaired) {}
@@ -73,7 +72,7 @@ final class Lease {
       List<Acquired> acquired =
           ACQUIRE.rows(
               session.connection(),
-              row -> new Acquired(row.getBoolean("unfinished"), row.getLong("walked")),
+              row -> new Acquired(row.getLong("walked")),
               job,
               table.name().toString(),
               table.keyDeclarations(),

@@ -27,5 +27,5 @@ noted AS (
   INSERT INTO schema_assurance.backfill_run (job, holder, host, pid, username, started_at)
   SELECT taken.job, taken.holder, taken.holder_host, taken.holder_pid, taken.holder_user, taken.held_since
   FROM taken)
-SELECT taken.last_key IS NOT NULL AS unfinished, CASE WHEN taken.last_key IS NULL THEN 0 ELSE taken.walked END AS walked
+SELECT CASE WHEN taken.last_key IS NULL THEN 0 ELSE taken.walked END AS walked
 FROM taken
