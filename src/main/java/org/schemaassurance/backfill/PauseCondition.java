@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.GuardedQueries;
+import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.verify.DataQueries.Answer;
 
@@ -32,7 +33,7 @@ final class PauseCondition {
    */
   boolean asksToWait() {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", TIMEOUT)) {
-      Answer answer = new GuardedQueries(session, true).rows(query, 1);
+      Answer answer = new GuardedQueries(session, true, QueryRights.REDUCED).rows(query, 1);
       if (answer instanceof Answer.Refused refused) {
         throw new UndeterminedException(
             "The query of --pause-while gives no answer: " + refused.reason());

@@ -48,6 +48,8 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
+  @Mixin private QueryRightsFlag queries;
+
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
@@ -84,7 +86,8 @@ final class BackfillCommand implements Callable<Integer> {
     Duration timeout = Timeout.ofSeconds(timeoutSeconds);
     BackfillOptions options = flags.options();
     List<BackfillJob.Declared> asked = choice.of(rules.read());
-    BackfillJob job = new BackfillJob(terminal, connection.settings(terminal), timeout);
+    BackfillJob job =
+        new BackfillJob(terminal, connection.settings(terminal), timeout, queries.rights());
     Ended ended = inTurn(job, asked, options);
     if (!ended.results().isEmpty()) {
       write(ended.results());

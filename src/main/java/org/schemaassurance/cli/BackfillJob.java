@@ -15,6 +15,7 @@ import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.rules.DeclaredBackfill;
@@ -32,14 +33,18 @@ final class BackfillJob {
   private final Terminal terminal;
   private final ConnectionSettings settings;
   private final Duration queryTimeout;
+  private final QueryRights rights;
 
   /**
    * @param queryTimeout the longest that the invariant's query may take
+   * @param rights with which the invariant's query runs
    */
-  BackfillJob(Terminal terminal, ConnectionSettings settings, Duration queryTimeout) {
+  BackfillJob(
+      Terminal terminal, ConnectionSettings settings, Duration queryTimeout, QueryRights rights) {
     this.terminal = terminal;
     this.settings = settings;
     this.queryTimeout = queryTimeout;
+    this.rights = rights;
   }
 
   /** A backfill and the rule that it belongs to. */
@@ -141,8 +146,8 @@ final class BackfillJob {
   private Finding finding(ReadOnlySession session, Declared declared) {
     Rule rule = declared.rule();
     RuleSet alone = new RuleSet("", List.of(rule), List.of(), List.of());
-    return new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read)
-        .evaluate(session, alone, alone.rules(), true)
+    return new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read, rights)
+        .evaluate(session, alone, alone.rules())
         .findings()
         .get(0);
   }

@@ -48,6 +48,8 @@ final class CronCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
+  @Mixin private QueryRightsFlag queries;
+
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
@@ -107,7 +109,8 @@ final class CronCommand implements Callable<Integer> {
     metrics.ifPresent(file -> new CronMetricsFile(file).requireWritable());
     RuleSet ruleSet = rules.read();
     List<BackfillJob.Declared> asked = choice.of(ruleSet);
-    return new CronJob(voice, settings, timeout, record).run(ruleSet, asked, options);
+    return new CronJob(voice, settings, timeout, queries.rights(), record)
+        .run(ruleSet, asked, options);
   }
 
   /** The run that is at work writes the metrics of a run that was skipped. */

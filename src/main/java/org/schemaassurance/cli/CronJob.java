@@ -11,6 +11,7 @@ import org.schemaassurance.backfill.BackfillOutcome;
 import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
@@ -23,17 +24,24 @@ final class CronJob {
   private final Terminal terminal;
   private final ConnectionSettings settings;
   private final Duration queryTimeout;
+  private final QueryRights rights;
   private final CronRecord record;
 
   /**
    * @param queryTimeout the longest that one query of a rule may take
+   * @param rights with which the rules' queries run
    * @param record is told what happens
    */
   CronJob(
-      Terminal terminal, ConnectionSettings settings, Duration queryTimeout, CronRecord record) {
+      Terminal terminal,
+      ConnectionSettings settings,
+      Duration queryTimeout,
+      QueryRights rights,
+      CronRecord record) {
     this.terminal = terminal;
     this.settings = settings;
     this.queryTimeout = queryTimeout;
+    this.rights = rights;
     this.record = record;
   }
 
@@ -45,7 +53,7 @@ final class CronJob {
    * @throws org.schemaassurance.model.AssuranceException when it cannot be done
    */
   CronRun run(RuleSet ruleSet, List<BackfillJob.Declared> asked, BackfillOptions options) {
-    BackfillJob job = new BackfillJob(terminal, settings, queryTimeout);
+    BackfillJob job = new BackfillJob(terminal, settings, queryTimeout, rights);
     Optional<AnotherRunException> busy = Optional.empty();
     for (BackfillJob.Declared each : asked) {
       try {
@@ -65,7 +73,7 @@ final class CronJob {
       throw busy.get();
     }
     Report report =
-        new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read)
+        new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read, rights)
             .run(settings, ruleSet, ruleSet.rules(), queryTimeout, false);
     return judged(report, left(report, asked));
   }

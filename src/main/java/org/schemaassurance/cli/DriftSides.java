@@ -124,7 +124,7 @@ final class DriftSides {
         document.file(),
         document.file(),
         document.lines(),
-        new Target("file", 0, document.file(), "", String.valueOf(snapshot.serverMajor())));
+        new Target("file", 0, document.file(), "", String.valueOf(snapshot.serverMajor()), false));
   }
 
   private Side ofDatabase(ConnectionSettings settings, Set<Extra> wanted) {
@@ -143,7 +143,8 @@ final class DriftSides {
         reference.changelog(),
         reference.changelog(),
         Map.of(),
-        new Target("file", 0, reference.changelog(), "", String.valueOf(snapshot.serverMajor())));
+        new Target(
+            "file", 0, reference.changelog(), "", String.valueOf(snapshot.serverMajor()), false));
   }
 
   private ConnectionSettings settings(String url) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.schemaassurance.catalog.AppliedChangesets;
 import org.schemaassurance.connect.ReadOnlySession;
@@ -53,18 +52,17 @@ final class LiveChangelog implements ChangelogEvidence {
   private Applied readApplied(QualifiedName table) {
     AppliedChangesets changesets = new AppliedChangesets(session.connection());
     try {
-      if (!changesets.exists(table)) {
+      if (!session.attempt(connection -> changesets.exists(table))) {
         return new Applied.NoTable();
       }
       QualifiedName lockTable = new QualifiedName(table.schema(), table.name() + "lock");
       Optional<String> holder =
-          changesets.exists(lockTable)
+          session.attempt(connection -> changesets.exists(lockTable))
               ? session.attempt(connection -> changesets.lockHolder(lockTable))
               : Optional.empty();
       return new Applied.Changesets(session.attempt(connection -> changesets.read(table)), holder);
     } catch (SQLException failed) {
-      DataQueries.Answer.Refused refused =
-          Refusals.of(failed, session, new QueryNames(Set.of(), Set.of(table), Set.of()));
+      DataQueries.Answer.Refused refused = Refusals.of(failed, session, QueryNames.ofTable(table));
       return new Applied.Refused(refused.reason(), refused.hint());
     }
   }

@@ -16,6 +16,7 @@ import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.MutationReport;
@@ -200,8 +201,8 @@ final class MutateCommand implements Callable<Integer> {
   private List<Finding> findings(
       ConnectionSettings database, RuleSet ruleSet, List<DeclaredChangeset> changesets) {
     try (ReadOnlySession session = ReadOnlySession.open(database, "mutate", TIMEOUT)) {
-      return new Verification(terminal, (root, file) -> changesets)
-          .evaluate(session, ruleSet, ruleSet.rules(), true)
+      return new Verification(terminal, (root, file) -> changesets, QueryRights.REDUCED)
+          .evaluate(session, ruleSet, ruleSet.rules())
           .findings();
     }
   }

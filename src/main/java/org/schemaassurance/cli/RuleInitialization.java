@@ -12,6 +12,7 @@ import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.GuardedQueries;
+import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
@@ -97,7 +98,7 @@ final class RuleInitialization {
   private Evidence evidence(ReadOnlySession session, LiveSchema schema) {
     return new Evidence(
         schema,
-        new GuardedQueries(session, false),
+        new GuardedQueries(session, false, QueryRights.REDUCED),
         new LiveChangelog(session, new ChangelogIndex(terminal.cacheFolder())::read));
   }
 

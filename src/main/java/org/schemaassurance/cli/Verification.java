@@ -9,6 +9,7 @@ import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.GuardedQueries;
+import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.LiveSchema;
@@ -26,10 +27,15 @@ import org.schemaassurance.verify.checks.Checks;
 final class Verification {
   private final Terminal terminal;
   private final RememberedChangelogs changelogs;
+  private final QueryRights rights;
 
-  Verification(Terminal terminal, LiveChangelog.Source changelogs) {
+  /**
+   * @param rights with which the rules' queries run
+   */
+  Verification(Terminal terminal, LiveChangelog.Source changelogs, QueryRights rights) {
     this.terminal = terminal;
     this.changelogs = new RememberedChangelogs(changelogs);
+    this.rights = rights;
   }
 
   /**
@@ -53,13 +59,14 @@ final class Verification {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "verify", timeout);
         Interruption interruption =
             new Interruption(terminal, "verify changes nothing", session::cancel)) {
-      RuleEngine.Outcome outcome = evaluate(session, ruleSet, asked, showSamples);
+      GuardedQueries queries = new GuardedQueries(session, showSamples, rights);
+      RuleEngine.Outcome outcome = evaluate(session, ruleSet, asked, queries);
       LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
       List<Finding> findings =
           new Waivers(ruleSet.waivers(), today).applyTo(outcome.findings(), asked);
       return new Report(
           ruleSet.title(),
-          session.target(),
+          session.target().withQueriesAs(queries.role()),
           startedAt,
           Duration.between(startedAt, Instant.now()),
           findings,
@@ -68,15 +75,20 @@ final class Verification {
   }
 
   /** The rules against what the session sees, waivers left aside. */
-  RuleEngine.Outcome evaluate(
-      ReadOnlySession session, RuleSet ruleSet, List<Rule> asked, boolean showSamples) {
+  RuleEngine.Outcome evaluate(ReadOnlySession session, RuleSet ruleSet, List<Rule> asked) {
+    return evaluate(session, ruleSet, asked, new GuardedQueries(session, true, rights));
+  }
+
+  private RuleEngine.Outcome evaluate(
+      ReadOnlySession session, RuleSet ruleSet, List<Rule> asked, GuardedQueries queries) {
     LiveSchema schema =
         new CatalogReader(session.connection())
             .read(
                 CatalogRequest.union(
                     asked.stream().map(rule -> rule.declaration().request()).toList()));
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
+    queries.foresee(asked.stream().flatMap(rule -> rule.declaration().queries().stream()).toList());
     return new RuleEngine(Checks.ALL, changelog.origins(ruleSet))
-        .evaluate(asked, new Evidence(schema, new GuardedQueries(session, showSamples), changelog));
+        .evaluate(asked, new Evidence(schema, queries, changelog));
   }
 }

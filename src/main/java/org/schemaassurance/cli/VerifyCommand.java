@@ -42,6 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
+  @Mixin private QueryRightsFlag queries;
+
   @Option(
       names = "--only",
       paramLabel = "RULE",
@@ -103,7 +105,8 @@ final class VerifyCommand implements Callable<Integer> {
       return ExitStatus.HOLDS.code();
     }
     Report report =
-        new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read)
+        new Verification(
+                terminal, new ChangelogIndex(terminal.cacheFolder())::read, queries.rights())
             .run(settings, ruleSet, asked, timeout, !noSamples);
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);

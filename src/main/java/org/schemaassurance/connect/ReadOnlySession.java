@@ -46,15 +46,29 @@ public final class ReadOnlySession implements AutoCloseable {
 
   private static final String BEGIN = resource("begin-read-only.sql");
 
+  private static final String ACT_AS = resource("act-as.sql");
+
   private final PgConnection connection;
+  private final Opening opening;
   private final Target target;
   private final int serverVersionNumber;
+  private final Set<Reader> readers;
 
-  private ReadOnlySession(PgConnection connection, Target target, int serverVersionNumber) {
+  private ReadOnlySession(
+      PgConnection connection,
+      Opening opening,
+      Target target,
+      int serverVersionNumber,
+      Set<Reader> readers) {
     this.connection = connection;
+    this.opening = opening;
     this.target = target;
     this.serverVersionNumber = serverVersionNumber;
+    this.readers = Set.copyOf(readers);
   }
+
+  /** With what its transactions begin. */
+  private record Opening(String applicationName, Duration statementTimeout) {}
 
   /**
    * Connects and begins the transaction.
@@ -69,7 +83,13 @@ public final class ReadOnlySession implements AutoCloseable {
       ConnectionSettings settings, String verb, Duration statementTimeout) {
     PgConnection connection = Connector.open(settings, verb);
     try {
-      return begin(connection, Connector.applicationName(verb), statementTimeout);
+      // With these two the driver sends BEGIN READ ONLY before the first statement, and would again
+      // if somebody ended the transaction. setTransactionIsolation would change the session.
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      Opening opening = new Opening(Connector.applicationName(verb), statementTimeout);
+      return begin(
+          connection, opening, confirmation -> confirmed(connection, opening, confirmation));
     } catch (SQLException e) {
       Connector.closeAfterFailure(connection, e);
       throw new UndeterminedException(
@@ -95,6 +115,40 @@ public final class ReadOnlySession implements AutoCloseable {
   /** {@code server_version_num}, such as 180004 for 18.4. */
   public int serverVersionNumber() {
     return serverVersionNumber;
+  }
+
+  /**
+   * The predefined roles whose rights the connecting role may take for its own: for a superuser all
+   * of them, otherwise those that it is a member of, unless it would lose the right to see rows
+   * that row security hides.
+   */
+  public Set<Reader> readers() {
+    return readers;
+  }
+
+  /**
+   * Ends the transaction and begins the next one, with the same settings and a snapshot of its own:
+   * what was read is locked no longer, and a {@link #actAs} is over.
+   *
+   * @throws SQLException when the server cannot be asked any more
+   */
+  public void renew() throws SQLException {
+    connection.rollback();
+    begin(connection, opening, confirmation -> requireReadOnly(connection, confirmation));
+  }
+
+  /**
+   * Takes a reader's rights instead of one's own, until {@link #renew}: the server then refuses
+   * everything else, however it is asked for.
+   *
+   * @param reader one of {@link #readers}
+   * @throws SQLException when the server does not let it
+   */
+  public void actAs(Reader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ACT_AS)) {
+      statement.setString(1, reader.role());
+      statement.execute();
+    }
   }
 
   /**
@@ -162,22 +216,17 @@ public final class ReadOnlySession implements AutoCloseable {
     }
   }
 
-  private static ReadOnlySession begin(
-      PgConnection connection, String applicationName, Duration statementTimeout)
+  private static <T> T begin(PgConnection connection, Opening opening, RowReader<T> confirmed)
       throws SQLException {
-    // With these two the driver sends BEGIN READ ONLY before the first statement, and would again
-    // if somebody ended the transaction. setTransactionIsolation would change the session.
-    connection.setAutoCommit(false);
-    connection.setReadOnly(true);
     try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-      statement.setString(1, applicationName);
-      statement.setString(2, milliseconds(statementTimeout));
+      statement.setString(1, opening.applicationName());
+      statement.setString(2, milliseconds(opening.statementTimeout()));
       statement.setString(3, milliseconds(LOCK_TIMEOUT));
       statement.setString(4, milliseconds(IDLE_TIMEOUT));
       statement.execute();
       try (ResultSet confirmation = lastResult(statement)) {
         confirmation.next();
-        return confirmed(connection, confirmation);
+        return confirmed.read(confirmation);
       }
     }
   }
@@ -189,7 +238,28 @@ public final class ReadOnlySession implements AutoCloseable {
     return statement.getResultSet();
   }
 
-  private static ReadOnlySession confirmed(PgConnection connection, ResultSet row)
+  private static ReadOnlySession confirmed(PgConnection connection, Opening opening, ResultSet row)
+      throws SQLException {
+    ServerAddress server = requireReadOnly(connection, row);
+    Target target =
+        new Target(
+            server.host(),
+            server.port(),
+            row.getString("database"),
+            row.getString("user"),
+            row.getString("server_version").split(" ", 2)[0],
+            row.getBoolean("is_superuser"));
+    Set<Reader> readers = EnumSet.noneOf(Reader.class);
+    for (Reader reader : Reader.values()) {
+      if (row.getBoolean(reader.role())) {
+        readers.add(reader);
+      }
+    }
+    return new ReadOnlySession(
+        connection, opening, target, row.getInt("server_version_number"), readers);
+  }
+
+  private static ServerAddress requireReadOnly(PgConnection connection, ResultSet row)
       throws SQLException {
     ServerAddress server = Connector.serverOf(connection);
     if (!row.getString("read_only").equals("on")
@@ -198,14 +268,7 @@ public final class ReadOnlySession implements AutoCloseable {
           "The server at %s does not keep the transaction read-only (read only: %s, isolation: %s), so nothing was asked."
               .formatted(server, row.getString("read_only"), row.getString("isolation")));
     }
-    Target target =
-        new Target(
-            server.host(),
-            server.port(),
-            row.getString("database"),
-            row.getString("user"),
-            row.getString("server_version").split(" ", 2)[0]);
-    return new ReadOnlySession(connection, target, row.getInt("server_version_number"));
+    return server;
   }
 
   /**

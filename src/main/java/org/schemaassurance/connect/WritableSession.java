@@ -19,7 +19,8 @@ public final class WritableSession implements AutoCloseable {
              pg_catalog.current_setting('transaction_read_only') AS read_only,
              pg_catalog.current_setting('server_version') AS server_version,
              pg_catalog.current_database()::pg_catalog.text AS database,
-             CURRENT_USER::pg_catalog.text AS "user"
+             CURRENT_USER::pg_catalog.text AS "user",
+             pg_catalog.current_setting('is_superuser')::pg_catalog.bool AS is_superuser
       """;
 
   private final PgConnection connection;
@@ -108,7 +109,8 @@ public final class WritableSession implements AutoCloseable {
           server.port(),
           row.getString("database"),
           row.getString("user"),
-          row.getString("server_version").split(" ", 2)[0]);
+          row.getString("server_version").split(" ", 2)[0],
+          row.getBoolean("is_superuser"));
     }
   }
 }

@@ -1,17 +1,19 @@
 package org.schemaassurance.data;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.schemaassurance.catalog.VolatileFunctions;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.Reader;
 import org.schemaassurance.connect.RowReader;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.sql.SingleQuery;
@@ -19,21 +21,57 @@ import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.verify.DataQueries;
 
 /**
- * Runs the queries of rule files: one statement, wrapped, limited, in the read-only transaction; a
- * failure is an answer too.
+ * Runs the queries of rule files: one statement, wrapped, limited, with a reader's rights where
+ * they can be had, each in a read-only transaction of its own; a failure is an answer too.
+ *
+ * <p>A transaction of its own has a snapshot of its own, so that two queries may see different
+ * states of the tables; in exchange no table is locked, and no row kept from VACUUM, for longer
+ * than its own query takes (ADR 2).
  */
 public final class GuardedQueries implements DataQueries {
+  private static final Logger LOGGER = System.getLogger(GuardedQueries.class.getName());
+
   private static final int LONGEST_CELL = 500;
 
   private final ReadOnlySession session;
   private final boolean showSamples;
+  private final Set<Reader> readers;
+  private final QueryGuard guard;
 
   /**
    * @param showSamples whether {@link #count} hands on keys of rows at all
    */
-  public GuardedQueries(ReadOnlySession session, boolean showSamples) {
+  public GuardedQueries(ReadOnlySession session, boolean showSamples, QueryRights rights) {
     this.session = session;
     this.showSamples = showSamples;
+    this.readers = rights == QueryRights.OWN ? Set.of() : session.readers();
+    this.guard = new QueryGuard(readers);
+  }
+
+  /** Whose rights the queries have that read tables. */
+  public String role() {
+    return readers.contains(Reader.DATA) ? Reader.DATA.role() : session.target().user();
+  }
+
+  /** Looks at queries that are about to come together, which is faster than one by one. */
+  public void foresee(List<String> queries) {
+    List<QueryNames> names = new ArrayList<>();
+    for (String query : queries) {
+      try {
+        names.add(QueryNames.of(query));
+      } catch (SqlTextException unreadable) {
+        LOGGER.log(Level.DEBUG, "Its own turn will tell", unreadable);
+      }
+    }
+    try {
+      session.attempt(
+          connection -> {
+            guard.foresee(QueryNames.union(names), connection);
+            return names;
+          });
+    } catch (SQLException unanswered) {
+      LOGGER.log(Level.DEBUG, "Each query is looked at in its own turn", unanswered);
+    }
   }
 
   @Override
@@ -73,26 +111,40 @@ public final class GuardedQueries implements DataQueries {
   private Answer ask(String query, UnaryOperator<String> wrapped, RowReader<Answer> reader) {
     try {
       String single = SingleQuery.of(query);
-      List<QualifiedName> forbidden =
-          session.attempt(
-              connection -> VolatileFunctions.calledBy(QueryNames.of(single), connection));
-      if (!forbidden.isEmpty()) {
-        return refused(forbidden);
-      }
-      return session.query(wrapped.apply(single), reader);
+      Answer answer = inItsOwnTransaction(QueryNames.of(single), wrapped.apply(single), reader);
+      session.renew();
+      return answer;
     } catch (SqlTextException refused) {
       return new Answer.Refused(refused.getMessage() + ".", Optional.empty());
-    } catch (SQLException failed) {
-      return Refusals.of(failed, session, QueryNames.of(query));
+    } catch (SQLException lost) {
+      return new Answer.Refused(
+          "the connection was lost: " + lost.getMessage() + ".", Optional.empty());
     }
   }
 
-  private static Answer refused(List<QualifiedName> forbidden) {
-    String names = forbidden.stream().map(name -> name + "()").collect(Collectors.joining(", "));
-    return new Answer.Refused(
-        "it was not sent, since it calls " + names + ", which the catalog marks volatile.",
-        Optional.of(
-            "Rules may call immutable and stable functions only; mark the function so if it is, or ask without it."));
+  private Answer inItsOwnTransaction(QueryNames names, String sql, RowReader<Answer> reader) {
+    try {
+      QueryGuard.Decision decision = session.attempt(connection -> guard.decide(names, connection));
+      if (decision instanceof QueryGuard.Decision.Kept kept) {
+        return kept.answer();
+      }
+      return send(((QueryGuard.Decision.Sent) decision).as(), names, sql, reader);
+    } catch (SQLException failed) {
+      return Refusals.of(failed, session, names);
+    }
+  }
+
+  private Answer send(Optional<Reader> as, QueryNames names, String sql, RowReader<Answer> reader)
+      throws SQLException {
+    if (as.isEmpty()) {
+      return session.query(sql, reader);
+    }
+    session.actAs(as.get());
+    try {
+      return session.query(sql, reader);
+    } catch (SQLException failed) {
+      return Refusals.ofReader(failed, session, names, as.get());
+    }
   }
 
   private static Answer fetchCounted(ResultSet rows, boolean showSamples) throws SQLException {

@@ -8,6 +8,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.schemaassurance.catalog.MissingPrivileges;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.Reader;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.verify.DataQueries;
@@ -17,6 +18,8 @@ import org.schemaassurance.verify.DataQueries;
  * appendix A.
  */
 public final class Refusals {
+  private static final String LACK_OF_PRIVILEGE = "42501";
+
   private Refusals() {}
 
   /**
@@ -31,7 +34,7 @@ public final class Refusals {
           new DataQueries.Answer.Refused(
               "it took too long: " + message + ".",
               Optional.of("Give it more time with --timeout, or an index."));
-      case "42501" ->
+      case LACK_OF_PRIVILEGE ->
           new DataQueries.Answer.Refused(message + ".", Optional.of(grants(session, names)));
       case "25006" ->
           new DataQueries.Answer.Refused(
@@ -42,6 +45,21 @@ public final class Refusals {
               message + ".",
               Optional.of("Queries of rules run with an empty search_path: write schema.table."));
     };
+  }
+
+  /**
+   * The same where the query had a reader's rights: what is missing then is not to be granted to
+   * that reader, which is everybody's.
+   */
+  public static DataQueries.Answer.Refused ofReader(
+      SQLException failed, ReadOnlySession session, QueryNames names, Reader reader) {
+    return LACK_OF_PRIVILEGE.equals(failed.getSQLState())
+        ? new DataQueries.Answer.Refused(
+            "%s; the query ran with the rights of %s.".formatted(message(failed), reader.role()),
+            Optional.of(
+                "--own-rights asks with those of %s."
+                    .formatted(SqlIdentifier.display(session.target().user()))))
+        : of(failed, session, names);
   }
 
   private static String message(SQLException failed) {

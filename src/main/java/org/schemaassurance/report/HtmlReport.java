@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.StatisticsTable;
@@ -53,6 +54,7 @@ public final class HtmlReport implements ReportFormat {
     page.put("target", report.target().toString());
     page.put("user", report.target().user());
     page.put("serverVersion", report.target().serverVersion());
+    page.put("runAs", RunAs.sentences(report.target(), UnaryOperator.identity()));
     page.put("startedAt", report.startedAt().truncatedTo(ChronoUnit.SECONDS));
     page.put("durationMs", report.duration().toMillis());
     page.put("toolVersion", toolVersion);

@@ -45,6 +45,10 @@ final class JsonParts {
     json.writeStringField("database", target.database());
     json.writeStringField("user", target.user());
     json.writeStringField("serverVersion", target.serverVersion());
+    if (target.queriesAs().isPresent()) {
+      json.writeBooleanField("superuser", target.superuser());
+      json.writeStringField("queriesAs", target.queriesAs().get());
+    }
     json.writeEndObject();
   }
 }

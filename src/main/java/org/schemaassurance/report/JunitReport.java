@@ -100,6 +100,9 @@ public final class JunitReport implements ReportFormat {
     property(xml, "target", report.target().toString());
     property(xml, "user", report.target().user());
     property(xml, "serverVersion", report.target().serverVersion());
+    if (report.target().queriesAs().isPresent()) {
+      property(xml, "queriesAs", report.target().queriesAs().get());
+    }
     end(xml);
   }
 

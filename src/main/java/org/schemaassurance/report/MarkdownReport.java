@@ -21,6 +21,8 @@ public final class MarkdownReport implements ReportFormat {
   public void write(Report report, Writer writer) throws IOException {
     Page page = new Page();
     page.always(heading(report));
+    RunAs.sentences(report.target(), MarkdownText::span)
+        .forEach(sentence -> page.always(sentence + "\n\n"));
     page.always(counts(report.summary()));
     findings(page, report, "Broken", Finding::breaksVerdict);
     findings(page, report, "Could not be found out", isStatus(Finding.Status.UNKNOWN));

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
@@ -58,6 +59,8 @@ public final class TextReport implements ReportFormat {
             + " (PostgreSQL "
             + report.target().serverVersion()
             + ", read-only)");
+    RunAs.sentences(report.target(), UnaryOperator.identity())
+        .forEach(sentence -> mark(text, style.yellow("·"), sentence));
     text.append('\n');
   }
 

@@ -51,7 +51,18 @@ SELECT
   pg_catalog.current_setting('server_version') AS server_version,
   pg_catalog.current_setting('server_version_num')::pg_catalog.int4 AS server_version_number,
   pg_catalog.current_database()::pg_catalog.text AS database,
-  CURRENT_USER::pg_catalog.text AS "user";
+  CURRENT_USER::pg_catalog.text AS "user",
+  session.rolsuper AS is_superuser,
+  -- Whose rights it may take instead of its own. A role that row security does not stop would see less for it.
+  session.rolsuper OR NOT session.rolbypassrls AND pg_catalog.pg_has_role(session.oid, 'pg_read_all_data', session.how) AS pg_read_all_data,
+  session.rolsuper OR NOT session.rolbypassrls AND pg_catalog.pg_has_role(session.oid, 'pg_monitor', session.how) AS pg_monitor
+FROM (
+  SELECT
+    r.oid, r.rolsuper, r.rolbypassrls,
+    -- Since 16 a membership can be one without SET ROLE.
+    CASE WHEN pg_catalog.current_setting('server_version_num')::pg_catalog.int4 >= 160000 THEN 'SET' ELSE 'MEMBER' END AS how
+  FROM pg_catalog.pg_roles AS r
+  WHERE r.rolname = SESSION_USER) AS session;
 
 -- The one to go back to when a query fails. It stays: there is nothing between it and now that a rollback could lose.
 SAVEPOINT nothing_failed

@@ -18,6 +18,7 @@ import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.GuardedQueries;
+import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
@@ -46,7 +47,7 @@ public final class DataQueryTimes {
 
   private DataQueryTimes(ReadOnlySession session, int rounds) {
     this.session = session;
-    this.queries = new GuardedQueries(session, true);
+    this.queries = new GuardedQueries(session, true, QueryRights.REDUCED);
     this.rounds = rounds;
   }
 

@@ -135,7 +135,8 @@ final class ReadOnlySessionIT {
                   database.port(),
                   database.name(),
                   role.name(),
-                  database.server().version()));
+                  database.server().version(),
+                  false));
       assertThat(session.serverVersionNumber() / 10_000)
           .isEqualTo(database.server().majorVersion());
     }

@@ -1,13 +1,18 @@
 package org.schemaassurance.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.Reader;
 import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -50,7 +56,7 @@ final class GuardedQueriesIT {
 
   private static void ask(ConnectionSettings settings, Asking asking) {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "test", Duration.ofSeconds(1))) {
-      GuardedQueries queries = new GuardedQueries(session, true);
+      GuardedQueries queries = new GuardedQueries(session, true, QueryRights.REDUCED);
       asking.ask(queries);
       assertThat(queries.rows("SELECT 1 AS one", 5))
           .isEqualTo(new Answer.Rows(List.of("one"), List.of(List.of("1")), 1));
@@ -200,9 +206,123 @@ final class GuardedQueriesIT {
     assertThat(answer(database.settings(role), query)).isInstanceOf(Answer.Rows.class);
   }
 
+  @Test
+  void aSuperusersQueriesHaveTheRightsOfAReader(TestDatabase database) throws SQLException {
+    database.execute("CREATE TABLE closed (id int); ALTER TABLE closed ENABLE ROW LEVEL SECURITY");
+    ask(
+        database.settings(),
+        queries -> {
+          assertThat(queries.role()).isEqualTo("pg_read_all_data");
+          assertThat(rows(queries, "SELECT CURRENT_USER, count(*) FROM \"Odd\".\"T.t\""))
+              .containsExactly("pg_read_all_data", "1000");
+          assertThat(rows(queries, "SELECT CURRENT_USER FROM pg_catalog.pg_stat_activity LIMIT 1"))
+              .containsExactly("pg_monitor");
+          assertThat(queries.rows("SELECT id FROM public.closed", 1))
+              .isEqualTo(
+                  new Answer.Refused(
+                      "query would be affected by row-level security policy for table \"closed\"; the query ran with the rights of pg_read_all_data.",
+                      Optional.of("--own-rights asks with those of postgres.")));
+          assertThat(queries.rows("SELECT * FROM information_schema.triggers", 1))
+              .isEqualTo(
+                  new Answer.Refused(
+                      "it was not sent, since it asks information_schema.triggers, which shows pg_read_all_data less than there is.",
+                      Optional.of(
+                          "Ask pg_catalog; --own-rights asks with the rights of the connecting role.")));
+          assertThat(
+                  queries.rows(
+                      "SELECT 1 FROM \"Odd\".\"T.t\", pg_catalog.pg_stat_activity LIMIT 1", 1))
+              .isInstanceOfSatisfying(
+                  Answer.Refused.class,
+                  refused ->
+                      assertThat(refused.reason())
+                          .isEqualTo(
+                              "it was not sent, since it asks for tables and for pg_catalog.pg_stat_get_activity(), and no one role that only reads sees both."));
+        });
+    try (ReadOnlySession session = open(database.settings())) {
+      GuardedQueries own = new GuardedQueries(session, true, QueryRights.OWN);
+      assertThat(own.role()).isEqualTo("postgres");
+      assertThat(rows(own, "SELECT CURRENT_USER, count(*) FROM public.closed"))
+          .containsExactly("postgres", "0");
+    }
+  }
+
+  @Test
+  void aMemberOfTheReadersTakesTheirRightsUnlessItWouldSeeLess(TestDatabase database)
+      throws SQLException {
+    TestRole member = database.createRole("member");
+    database.execute("GRANT pg_read_all_data TO " + member.name());
+    TestRole mightier = database.createRole("mightier", "BYPASSRLS");
+    database.execute("GRANT pg_read_all_data TO " + mightier.name());
+    ask(
+        database.settings(member),
+        queries ->
+            assertThat(rows(queries, "SELECT CURRENT_USER")).containsExactly("pg_read_all_data"));
+    ask(
+        database.settings(mightier),
+        queries ->
+            assertThat(rows(queries, "SELECT CURRENT_USER")).containsExactly(mightier.name()));
+  }
+
+  @Test
+  void theServerItselfKeepsAReaderFromEverythingElse(TestDatabase database) throws SQLException {
+    for (String harm :
+        List.of(
+            "SELECT pg_catalog.pg_read_file('PG_VERSION')",
+            "SELECT pg_catalog.pg_drop_replication_slot('none')",
+            "SELECT pg_catalog.pg_create_restore_point('none')",
+            "SELECT pg_catalog.pg_reload_conf()",
+            "SELECT pg_catalog.pg_cancel_backend("
+                + database.value("SELECT pg_backend_pid()")
+                + ")",
+            "SELECT pg_catalog.lo_import('PG_VERSION')")) {
+      try (ReadOnlySession session = open(database.settings())) {
+        session.actAs(Reader.DATA);
+        assertThatThrownBy(() -> session.query(harm, row -> row.next()))
+            .as(harm)
+            .isInstanceOf(SQLException.class)
+            .hasMessageMatching("(?s).*(permission denied|read-only|must be).*");
+        session.renew();
+        assertThat(session.query("SELECT CURRENT_USER", GuardedQueriesIT::first))
+            .isEqualTo("postgres");
+      }
+    }
+  }
+
+  /** An ALTER TABLE that waits for a query must not keep waiting for the queries behind it. */
+  @Test
+  void aTableIsLockedNoLongerThanItsOwnQueryTakes(TestDatabase database) throws Exception {
+    database.execute("CREATE TABLE busy (id int)");
+    try (ReadOnlySession session = open(database.settings());
+        Connection altering = database.connect();
+        Statement statement = altering.createStatement()) {
+      GuardedQueries queries = new GuardedQueries(session, true, QueryRights.REDUCED);
+      assertThat(queries.rows("SELECT id FROM public.busy", 1)).isInstanceOf(Answer.Rows.class);
+      statement.execute("SET lock_timeout = '2s'");
+      CompletableFuture<Answer> another =
+          CompletableFuture.supplyAsync(
+              () -> queries.rows("SELECT count(*) FROM pg_catalog.generate_series(1, 3000000)", 1));
+      statement.execute("ALTER TABLE busy ADD COLUMN more int");
+      assertThat(database.value("SELECT count(*) FROM busy")).isEqualTo(0L);
+      assertThat(another.get(30, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  private static ReadOnlySession open(ConnectionSettings settings) {
+    return ReadOnlySession.open(settings, "test", Duration.ofSeconds(20));
+  }
+
+  private static List<String> rows(GuardedQueries queries, String query) {
+    return ((Answer.Rows) queries.rows(query, 1)).rows().get(0);
+  }
+
+  private static String first(ResultSet rows) throws SQLException {
+    rows.next();
+    return rows.getString(1);
+  }
+
   private static Answer answer(ConnectionSettings settings, String query) {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "test", Duration.ofSeconds(1))) {
-      return new GuardedQueries(session, true).rows(query, 1);
+      return new GuardedQueries(session, true, QueryRights.REDUCED).rows(query, 1);
     }
   }
 }

@@ -44,7 +44,7 @@ final class HostileText {
   static Report everywhere(String text) {
     return new Report(
         text,
-        new Target(text, 5432, text, text, text),
+        new Target(text, 5432, text, text, text, true, Optional.of(text)),
         Reports.of().startedAt(),
         Reports.of().duration(),
         Stream.of(Status.values()).map(status -> finding(text, status)).toList(),

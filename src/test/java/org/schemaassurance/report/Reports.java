@@ -41,7 +41,7 @@ final class Reports {
   static Report of(List<StatisticsTable> statistics, Finding... findings) {
     return new Report(
         "Shop",
-        new Target("db.example.com", 5432, "shop", "verifier", "16.3"),
+        new Target("db.example.com", 5432, "shop", "verifier", "16.3", false),
         Instant.parse("2026-11-22T10:00:00.123456Z"),
         Duration.ofMillis(42),
         List.of(findings),

@@ -1,0 +1,165 @@
+package org.schemaassurance.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.sql.QueryNames;
+import org.schemaassurance.sql.SqlTextException;
+
+/**
+ * What a query can make the server run or show: followed from the names in its text through the
+ * catalog, by way of views, aggregates, operators, casts, domains, defaults and bodies. Sees too
+ * much rather than too little, and nothing of what a name does not lead to.
+ */
+public final class QueryReach {
+  private static final NamedQuery QUERY = NamedQuery.load("reached-by-query");
+  private static final String DYNAMIC_SQL = "execute";
+
+  private final Connection connection;
+  private final Set<Reached> reached = new TreeSet<>();
+  private final Set<Row> read = new HashSet<>();
+  private final List<Row> unread = new ArrayList<>();
+
+  private QueryReach(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What makes an object worth a second thought. */
+  public enum Trait {
+    /** A function that may do anything, also where a transaction is read-only. */
+    VOLATILE,
+    /** A function that runs a text as a query, which nobody has looked at. */
+    RUNS_TEXT,
+    /** A function that takes a transaction number, which outlasts the transaction. */
+    TAKES_TRANSACTION_NUMBER,
+    /** A function that runs with its owner's rights. */
+    SECURITY_DEFINER,
+    /** A function of a language that is not read here. */
+    OPAQUE,
+    /** A table or view that holds passwords, or hashes of them. */
+    HOLDS_PASSWORDS,
+    /** A foreign table that runs a program on the server. */
+    RUNS_PROGRAM,
+    /** A view of information_schema that leaves out what its reader does not own. */
+    HIDES_FROM_READERS,
+    /** A function that shows monitors more than others. */
+    SHOWS_MORE_TO_MONITORS,
+    /** A relation that is not the catalog's. */
+    HAS_ROWS
+  }
+
+  /** An object that a query reaches. */
+  public record Reached(Trait trait, QualifiedName object) implements Comparable<Reached> {
+    @Override
+    public int compareTo(Reached other) {
+      int byTrait = trait.compareTo(other.trait);
+      return byTrait != 0 ? byTrait : object.compareTo(other.object);
+    }
+  }
+
+  /** As the catalog has it; a body is still to be read. */
+  private record Row(
+      String why, QualifiedName object, String language, String source, String searchPath) {}
+
+  /**
+   * What a query of these names reaches and that has a {@link Trait}, sorted.
+   *
+   * @throws SQLException when the catalog cannot be asked
+   */
+  public static Set<Reached> of(QueryNames names, Connection connection) throws SQLException {
+    return new QueryReach(connection).followed(names);
+  }
+
+  private Set<Reached> followed(QueryNames names) throws SQLException {
+    ask(names);
+    while (!unread.isEmpty()) {
+      Row function = unread.remove(unread.size() - 1);
+      Optional<QueryNames> within = read(function);
+      if (within.isPresent()) {
+        ask(within.get());
+      }
+    }
+    return reached;
+  }
+
+  private void ask(QueryNames names) throws SQLException {
+    Set<QualifiedName> calls = new TreeSet<>(names.calls());
+    calls.addAll(names.attributes());
+    List<Row> rows =
+        QUERY.rows(
+            connection,
+            QueryReach::row,
+            schemas(calls),
+            bareNames(calls),
+            schemas(names.relations()),
+            bareNames(names.relations()),
+            schemas(names.operators()),
+            bareNames(names.operators()),
+            bareNames(names.relations()));
+    for (Row row : rows) {
+      Optional<Trait> trait = trait(row.why());
+      trait.ifPresent(known -> reached.add(new Reached(known, row.object())));
+      if (trait.isEmpty() && read.add(row)) {
+        unread.add(row);
+      }
+    }
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getString("why"),
+        new QualifiedName(row.getString("schema_name"), row.getString("name")),
+        row.getString("language"),
+        row.getString("source"),
+        Optional.ofNullable(row.getString("search_path")).orElse(""));
+  }
+
+  /** Empty for a function whose body has to be read first. */
+  private static Optional<Trait> trait(String why) {
+    return switch (why) {
+      case "is volatile" -> Optional.of(Trait.VOLATILE);
+      case "runs a text" -> Optional.of(Trait.RUNS_TEXT);
+      case "takes a transaction number" -> Optional.of(Trait.TAKES_TRANSACTION_NUMBER);
+      case "has its owner's rights" -> Optional.of(Trait.SECURITY_DEFINER);
+      case "cannot be looked into" -> Optional.of(Trait.OPAQUE);
+      case "holds passwords" -> Optional.of(Trait.HOLDS_PASSWORDS);
+      case "runs a program" -> Optional.of(Trait.RUNS_PROGRAM);
+      case "hides from readers" -> Optional.of(Trait.HIDES_FROM_READERS);
+      case "shows more to monitors" -> Optional.of(Trait.SHOWS_MORE_TO_MONITORS);
+      case "has rows of its own" -> Optional.of(Trait.HAS_ROWS);
+      case "has a body" -> Optional.empty();
+      default -> throw new IllegalStateException("unknown: " + why);
+    };
+  }
+
+  /** The names in a body of SQL or PL/pgSQL; empty where it has to be distrusted as a whole. */
+  private Optional<QueryNames> read(Row function) {
+    try {
+      QueryNames names = QueryNames.of(function.source());
+      if (function.language().equals("plpgsql") && names.hasWord(DYNAMIC_SQL)) {
+        reached.add(new Reached(Trait.RUNS_TEXT, function.object()));
+        return Optional.empty();
+      }
+      return Optional.of(names.under(function.searchPath()));
+    } catch (SqlTextException unreadable) {
+      reached.add(new Reached(Trait.OPAQUE, function.object()));
+      return Optional.empty();
+    }
+  }
+
+  private static String[] schemas(Collection<QualifiedName> names) {
+    return names.stream().map(QualifiedName::schema).toArray(String[]::new);
+  }
+
+  private static String[] bareNames(Collection<QualifiedName> names) {
+    return names.stream().map(QualifiedName::name).toArray(String[]::new);
+  }
+}

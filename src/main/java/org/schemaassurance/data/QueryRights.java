@@ -1,0 +1,9 @@
+package org.schemaassurance.data;
+
+/** With whose rights queries of rules run. */
+public enum QueryRights {
+  /** Those of a role that may only read, wherever the connecting role may take them. */
+  REDUCED,
+  /** Those of the connecting role, whatever they are. */
+  OWN
+}
