@@ -46,8 +46,8 @@ public final class QueryReach {
     OPAQUE,
     /** A table or view that holds passwords, or hashes of them. */
     HOLDS_PASSWORDS,
-    /** A foreign table that runs a program on the server. */
-    RUNS_PROGRAM,
+    /** A foreign table that is a file of the server, or what a program there prints. */
+    FILE_OR_PROGRAM,
     /** A view of information_schema that leaves out what its reader does not own. */
     HIDES_FROM_READERS,
     /** A function that shows monitors more than others. */
@@ -131,7 +131,7 @@ public final class QueryReach {
       case "has its owner's rights" -> Optional.of(Trait.SECURITY_DEFINER);
       case "cannot be looked into" -> Optional.of(Trait.OPAQUE);
       case "holds passwords" -> Optional.of(Trait.HOLDS_PASSWORDS);
-      case "runs a program" -> Optional.of(Trait.RUNS_PROGRAM);
+      case "is a file or program" -> Optional.of(Trait.FILE_OR_PROGRAM);
       case "hides from readers" -> Optional.of(Trait.HIDES_FROM_READERS);
       case "shows more to monitors" -> Optional.of(Trait.SHOWS_MORE_TO_MONITORS);
       case "has rows of its own" -> Optional.of(Trait.HAS_ROWS);

@@ -3,6 +3,7 @@ package org.schemaassurance.data;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +48,10 @@ final class QueryGuard {
           new Objection(
               "reads %s, which holds passwords",
               "pg_roles, pg_user and pg_stat_subscription show the same without them."),
-          Trait.RUNS_PROGRAM,
+          Trait.FILE_OR_PROGRAM,
           new Objection(
-              "reads %s, which runs a program on the server", "Take it out of the rule file."));
+              "reads %s, which is a file of the server, or what a program there prints",
+              "Take it out of the rule file."));
 
   private static final Set<Trait> FUNCTIONS =
       EnumSet.of(
@@ -95,10 +97,7 @@ final class QueryGuard {
    * @throws SQLException when the catalog cannot be asked
    */
   void foresee(QueryNames names, Connection connection) throws SQLException {
-    if (QueryReach.of(names, connection).stream()
-        .allMatch(reached -> reached.trait() == Trait.HAS_ROWS)) {
-      harmless = names;
-    }
+    reached(names, connection);
   }
 
   /**
@@ -109,7 +108,16 @@ final class QueryGuard {
   Decision decide(QueryNames names, Connection connection) throws SQLException {
     return names.isWithin(harmless)
         ? new Decision.Sent(reader(Reader.DATA))
-        : judged(QueryReach.of(names, connection));
+        : judged(reached(names, connection));
+  }
+
+  /** What is of no further interest together is of none apart. */
+  private Set<Reached> reached(QueryNames names, Connection connection) throws SQLException {
+    Set<Reached> reached = QueryReach.of(names, connection);
+    if (reached.stream().allMatch(each -> each.trait() == Trait.HAS_ROWS)) {
+      harmless = QueryNames.union(List.of(harmless, names));
+    }
+    return reached;
   }
 
   private Decision judged(Set<Reached> reached) {

@@ -186,7 +186,9 @@ public final class SqlLexer {
         value.append(quote);
         position++;
       } else if (character == quote) {
-        return value.toString();
+        if (quote == '"' || !goesOnInTheNextLine()) {
+          return value.toString();
+        }
       } else if (character == '\\' && backslashEscapes && position < text.length()) {
         appendEscape(value);
       } else {
@@ -194,6 +196,32 @@ public final class SqlLexer {
       }
     }
     throw new SqlTextException("the quote at offset " + start + " is not closed");
+  }
+
+  /**
+   * Whether a string goes on behind its closing quote: another one that only white space with a
+   * line break stands before belongs to it, and has its escapes. If so, this is behind that quote.
+   *
+   * <p>Source: PostgreSQL manual, "String Constants"; {@code quotecontinue} in {@code scan.l}.
+   */
+  private boolean goesOnInTheNextLine() {
+    int behindQuote = position;
+    while (position < text.length()
+        && (BLANKS.indexOf(text.charAt(position)) >= 0 || text.startsWith("--", position))) {
+      if (text.startsWith("--", position)) {
+        skipLine();
+      } else {
+        position++;
+      }
+    }
+    boolean lineBreak =
+        text.substring(behindQuote, position).chars().anyMatch(c -> c == '\n' || c == '\r');
+    if (lineBreak && peek(0) == '\'') {
+      position++;
+      return true;
+    }
+    position = behindQuote;
+    return false;
   }
 
   private void appendEscape(StringBuilder value) {

@@ -87,6 +87,16 @@ WITH RECURSIVE reached (kind, oid, by_the_system) AS (
     SELECT 'type', a.atttypid FROM pg_catalog.pg_attribute a
     WHERE r.kind = 'relation' AND a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid >= 16384
     UNION ALL
+    -- What an index or the choice of a partition compares with.
+    SELECT 'function', f.amproc::pg_catalog.oid
+    FROM (
+      SELECT pg_catalog.unnest(i.indclass::pg_catalog.oid[]) FROM pg_catalog.pg_index i WHERE r.kind = 'relation' AND i.indrelid = r.oid
+      UNION ALL
+      SELECT pg_catalog.unnest(p.partclass::pg_catalog.oid[]) FROM pg_catalog.pg_partitioned_table p WHERE r.kind = 'relation' AND p.partrelid = r.oid
+    ) AS used (oid)
+    JOIN pg_catalog.pg_opclass k ON k.oid = used.oid AND k.oid >= 16384
+    JOIN pg_catalog.pg_amproc f ON f.amprocfamily = k.opcfamily
+    UNION ALL
     -- Functions behind a function.
     SELECT 'function', part.oid
     FROM pg_catalog.pg_aggregate a
@@ -154,7 +164,7 @@ judged_functions AS (
         THEN 'runs a text'
       WHEN f.is_built_in AND f.name IN ('txid_current', 'pg_current_xact_id') THEN 'takes a transaction number'
       -- The short list: they read a clock, a source of random numbers, sizes and states of the server.
-      WHEN f.provolatile = 'v' AND NOT f.is_handler AND NOT (f.is_built_in AND (
+      WHEN f.provolatile = 'v' AND NOT f.is_handler AND NOT (f.is_packaged AND f.name LIKE 'uuid\_generate\_v%') AND NOT (f.is_built_in AND (
         f.name LIKE 'pg\_stat\_get\_xact\_%'
         OR f.name IN ('random', 'random_normal', 'gen_random_uuid', 'uuidv4', 'uuidv7', 'array_sample', 'array_shuffle',
           'clock_timestamp', 'timeofday', 'current_query',
@@ -194,7 +204,7 @@ judged_relations AS (
         THEN 'holds passwords'
       WHEN EXISTS (
         SELECT FROM pg_catalog.pg_foreign_table f CROSS JOIN LATERAL pg_catalog.unnest(f.ftoptions) AS option
-        WHERE f.ftrelid = c.oid AND option LIKE 'program=%') THEN 'runs a program'
+        WHERE f.ftrelid = c.oid AND (option LIKE 'program=%' OR option LIKE 'filename=%')) THEN 'is a file or program'
       -- Those that show a reader all that there is.
       WHEN n.nspname = 'information_schema' AND c.relkind = 'v' AND c.relname NOT IN ('information_schema_catalog_name', 'attributes', 'character_sets',
         'collation_character_set_applicability', 'collations', 'columns', 'domains', 'key_column_usage', 'schemata', 'sequences', 'tables')

@@ -56,6 +56,13 @@ CREATE OPERATOR public.=! (LEFTARG = public.sorted, RIGHTARG = public.sorted, FU
 CREATE OPERATOR CLASS public.sorted_ops DEFAULT FOR TYPE public.sorted USING btree AS OPERATOR 1 public.<!, OPERATOR 3 public.=!, FUNCTION 1 public.harm_compare(public.sorted, public.sorted);
 CREATE TABLE public.sorted_rows (s public.sorted);
 INSERT INTO public.sorted_rows VALUES (ROW(2)), (ROW(1)), (ROW(3));
+CREATE FUNCTION public.harm_compare_ints(int, int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN btint4cmp($1, $2); END $$;
+CREATE OPERATOR CLASS public.int_ops FOR TYPE int USING btree AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 public.harm_compare_ints(int, int);
+CREATE TABLE public.indexed (id int);
+CREATE INDEX ON public.indexed (id public.int_ops);
+CREATE TABLE public.parted (id int) PARTITION BY RANGE (id public.int_ops);
+CREATE TABLE public.parted_1 PARTITION OF public.parted FOR VALUES FROM (1) TO (10);
+CREATE OR REPLACE FUNCTION public.harm_compare_ints(int, int) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN btint4cmp($1, $2); END $$;
 
 -- Defaults of arguments, views, views of views, a function inside a policy of nobody's.
 CREATE FUNCTION public.by_default(a int DEFAULT public.harm()) RETURNS int LANGUAGE sql STABLE AS 'SELECT a';
@@ -97,6 +104,7 @@ CREATE EXTENSION xml2 SCHEMA public;
 CREATE EXTENSION file_fdw SCHEMA public;
 CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;
 CREATE FOREIGN TABLE public.program (line text) SERVER files OPTIONS (program 'echo harm', format 'text');
+CREATE FOREIGN TABLE public.file (line text) SERVER files OPTIONS (filename 'PG_VERSION', format 'text');
 CREATE VIEW public.by_program AS SELECT line FROM public.program;
 CREATE USER MAPPING FOR CURRENT_USER SERVER files;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO PUBLIC;
