@@ -1,7 +1,5 @@
 package org.schemaassurance.changelog;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,9 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.UsageException;
 
@@ -32,9 +33,7 @@ public final class ChangelogReader {
    * @throws UsageException if a file is missing or is no changelog
    */
   public List<DeclaredChangeset> read(Path root, String file) {
-    if (!Files.isRegularFile(root.resolve(file))) {
-      throw new UsageException("There is no changelog " + file + " in " + root + ".");
-    }
+    requireChangelog(root, file);
     return QuietLiquibase.call(
         root,
         accessor -> {
@@ -42,11 +41,36 @@ public final class ChangelogReader {
             return parse(file, accessor).getChangeSets().stream()
                 .map(changeset -> declared(root, changeset))
                 .toList();
-          } catch (LiquibaseException e) {
-            throw new UsageException(
-                "The changelog %s can't be read: %s".formatted(file, FailureSentence.of(e)), e);
+          } catch (LiquibaseException | RuntimeException | StackOverflowError e) {
+            throw unreadable(file, e);
           }
         });
+  }
+
+  /** Liquibase's sentence about a file that is no changelog at all would quote what is in it. */
+  private static void requireChangelog(Path root, String file) {
+    try {
+      String text = TextFile.read(root.resolve(file), FileKind.CHANGELOG);
+      if (!file.endsWith(".sql") && !text.contains("databaseChangeLog")) {
+        throw new UsageException(
+            "The changelog " + file + " can't be read: there is no databaseChangeLog in it.");
+      }
+    } catch (RefusedFileException refused) {
+      throw refused.isMissing()
+          ? new UsageException("There is no changelog " + file + " in " + root + ".")
+          : refused.of("changelog", Path.of(file));
+    }
+  }
+
+  private static UsageException unreadable(String file, Throwable failure) {
+    if (failure instanceof UsageException told) {
+      return told;
+    }
+    String sentence =
+        failure instanceof StackOverflowError
+            ? "it includes itself, or nests too deeply"
+            : FailureSentence.ofParser(failure);
+    return new UsageException("The changelog %s can't be read: %s.".formatted(file, sentence));
   }
 
   private static DatabaseChangeLog parse(String file, ResourceAccessor accessor)
@@ -88,9 +112,8 @@ public final class ChangelogReader {
     Path file = root.resolve(changeset.getFilePath());
     try {
       return ChangesetLines.read(file).lineOf(changeset.getAuthor(), changeset.getId());
-    } catch (IOException e) {
-      throw new UsageException(
-          "The changelog file %s can't be read: %s".formatted(file, e.getMessage()), e);
+    } catch (RefusedFileException refused) {
+      throw refused.of("changelog", Path.of(changeset.getFilePath()));
     }
   }
 }

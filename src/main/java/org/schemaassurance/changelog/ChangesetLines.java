@@ -1,17 +1,18 @@
 package org.schemaassurance.changelog;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
 
 /** The lines of one changelog file, to find where a changeset starts. */
 record ChangesetLines(List<String> lines) {
 
-  static ChangesetLines read(Path file) throws IOException {
-    return new ChangesetLines(Files.readAllLines(file));
+  static ChangesetLines read(Path file) throws RefusedFileException {
+    return new ChangesetLines(TextFile.read(file, FileKind.CHANGELOG).lines().toList());
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.schemaassurance.changelog;
 
+import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.xml.sax.SAXParseException;
 
 /**
  * What a person needs of an exception of Liquibase's, which wraps one in another and repeats the
@@ -11,18 +14,51 @@ import java.util.stream.Stream;
 final class FailureSentence {
   private static final Pattern SEVERITY_OF_SERVER = Pattern.compile("^(?:ERROR|FATAL|PANIC): ");
 
+  private static final int LONGEST = 300;
+
   private FailureSentence() {}
 
   /** The first line of the innermost message: of the server where it spoke, else of the parser. */
   static String of(Throwable failure) {
-    String innermost =
-        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .map(Throwable::getMessage)
-            .filter(Objects::nonNull)
-            .filter(message -> !message.isBlank())
-            .reduce((outer, inner) -> inner)
-            .orElse(failure.getClass().getSimpleName());
-    String firstLine = innermost.strip().lines().findFirst().orElseThrow();
+    String firstLine = firstLineOf(innermost(failure));
     return SEVERITY_OF_SERVER.matcher(firstLine).replaceFirst("");
+  }
+
+  /**
+   * The same of a changelog that could not be parsed, without a full stop: Liquibase's own words
+   * name files and changesets, while those of an XML or YAML parser quote what stands in a file
+   * that may be any.
+   */
+  static String ofParser(Throwable failure) {
+    Throwable innermost = innermost(failure);
+    if (innermost instanceof SAXParseException markup) {
+      return "it or a file that it includes is no XML of a changelog, at line "
+          + markup.getLineNumber()
+          + ", column "
+          + markup.getColumnNumber();
+    }
+    if (!isOfLiquibaseOrOurs(innermost)) {
+      return "it or a file that it includes is no changelog" + " (liquibase:validate shows more)";
+    }
+    String sentence = firstLineOf(innermost).replaceFirst("\\.$", "");
+    return sentence.length() > LONGEST ? sentence.substring(0, LONGEST) + "…" : sentence;
+  }
+
+  private static boolean isOfLiquibaseOrOurs(Throwable thrown) {
+    return thrown instanceof IOException || thrown.getClass().getName().startsWith("liquibase.");
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(each -> each.getMessage() != null && !each.getMessage().isBlank())
+        .reduce((outer, inner) -> inner)
+        .orElse(failure);
+  }
+
+  private static String firstLineOf(Throwable failure) {
+    return Optional.ofNullable(failure.getMessage())
+        .filter(message -> !message.isBlank())
+        .map(message -> message.strip().lines().findFirst().orElseThrow())
+        .orElse(failure.getClass().getSimpleName());
   }
 }

@@ -7,7 +7,6 @@ import liquibase.GlobalConfiguration;
 import liquibase.Scope;
 import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.logging.core.NoOpLogService;
-import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.schemaassurance.model.UndeterminedException;
@@ -59,7 +58,7 @@ final class QuietLiquibase {
   /** Holds nothing open, so it needs no closing. */
   private static ResourceAccessor filesOf(Path root) {
     try {
-      return new DirectoryResourceAccessor(root);
+      return new ProjectResources(root);
     } catch (FileNotFoundException e) {
       throw new UsageException("There is no folder %s for the changelog.".formatted(root), e);
     }

@@ -17,6 +17,9 @@ import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.MutationReport;
@@ -175,9 +178,9 @@ final class MutateCommand implements Callable<Integer> {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file);
-    } catch (IOException unreadable) {
-      throw new UsageException("The file " + file + " of --seed cannot be read.", unreadable);
+      return TextFile.read(file, FileKind.SCRIPT);
+    } catch (RefusedFileException refused) {
+      throw refused.of("file of --seed", file);
     }
   }
 

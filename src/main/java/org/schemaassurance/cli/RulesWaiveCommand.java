@@ -1,7 +1,5 @@
 package org.schemaassurance.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.PlainText;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.PerTable;
 import org.schemaassurance.rules.Rule;
@@ -83,6 +85,7 @@ final class RulesWaiveCommand implements Callable<Integer> {
   public Integer call() {
     requireWords("--reason", reason);
     requireWords("--owner", owner);
+    object.ifPresent(given -> requireWords("OBJECT", given));
     LocalDate lastDay = lastDay();
     RuleSet ruleSet = rules.read();
     Waiver waiver =
@@ -113,6 +116,11 @@ final class RulesWaiveCommand implements Callable<Integer> {
     if (value.isBlank()) {
       throw new UsageException(option + " takes some words, not an empty text.");
     }
+    PlainText.faultOf(value)
+        .ifPresent(
+            fault -> {
+              throw new UsageException(option + ": expected text, found " + fault + ".");
+            });
   }
 
   private LocalDate lastDay() {
@@ -155,13 +163,13 @@ final class RulesWaiveCommand implements Callable<Integer> {
   }
 
   private Optional<String> text() {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(Files.readString(file));
-    } catch (IOException unreadable) {
-      throw new UsageException("The file " + file + " cannot be read.", unreadable);
+      return Optional.of(TextFile.read(file, FileKind.RULES));
+    } catch (RefusedFileException refused) {
+      if (refused.isMissing()) {
+        return Optional.empty();
+      }
+      throw refused.of("file of waivers", file);
     }
   }
 

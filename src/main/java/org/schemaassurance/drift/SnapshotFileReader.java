@@ -1,10 +1,5 @@
 package org.schemaassurance.drift;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +12,13 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.ObjectKind;
+import org.schemaassurance.model.PlainText;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
@@ -37,7 +37,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * schema with thousands of tables takes several times as long.
  */
 public final class SnapshotFileReader {
-  private static final int LONGEST_FILE = 512 * 1024 * 1024;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
   private final String file;
   private final Iterator<Event> events;
@@ -55,39 +55,48 @@ public final class SnapshotFileReader {
    */
   public static SnapshotDocument read(Path path) {
     String file = path.toString();
+    return parse(file, textOf(path));
+  }
+
+  private static String textOf(Path path) {
+    try {
+      return TextFile.read(path, FileKind.SNAPSHOT);
+    } catch (RefusedFileException refused) {
+      if (refused.isMissing()) {
+        throw new UsageException(
+            "There is no snapshot "
+                + path
+                + "; 'schema-assurance snapshot --output FILE' writes one.");
+      }
+      throw refused.of("snapshot", path);
+    }
+  }
+
+  private static SnapshotDocument parse(String file, String text) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(LONGEST_FILE).build();
-    try (BufferedReader text = Files.newBufferedReader(path)) {
-      return new SnapshotFileReader(file, new Parse(settings).parseReader(text).iterator())
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            // With a smaller one the library takes minutes for a text of some megabytes.
+            .setBufferSize(text.length() + 1)
+            .build();
+    try {
+      return new SnapshotFileReader(file, new Parse(settings).parseString(text).iterator())
           .document();
-    } catch (NoSuchFileException missing) {
-      throw new UsageException(
-          "There is no snapshot "
-              + file
-              + "; 'schema-assurance snapshot --output FILE' writes one.",
-          missing);
-    } catch (IOException unreadable) {
-      throw new UsageException("The snapshot " + file + " cannot be read.", unreadable);
     } catch (MarkedYamlEngineException invalid) {
+      // Its own words quote what it stopped at, of a file that may be any.
       throw new UsageException(
-          file
-              + ":"
-              + invalid.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1)
-              + ": this is not YAML: "
-              // It quotes the character that it stopped at.
-              + invalid.getProblem().replaceAll("\\R", " ")
-              + ".",
-          invalid);
+          invalid.getProblemMark().map(mark -> place(file, mark)).orElse(file + ":1:1")
+              + ": this is not YAML.");
     } catch (NumberFormatException invalid) {
       // The library takes the digits that should follow \x to be there.
       throw new UsageException(
-          file + ":1: this is not YAML: expected digits behind a backslash escape.", invalid);
+          file + ":1:1: this is not YAML: expected digits behind a backslash escape.");
     } catch (YamlEngineException | NoSuchElementException invalid) {
-      if (invalid.getCause() instanceof CharacterCodingException) {
-        throw new UsageException(file + ":1: expected UTF-8 text, found other bytes.", invalid);
-      }
+      throw new UsageException(file + ":1:1: expected a snapshot.");
+    } catch (StackOverflowError nested) {
       throw new UsageException(
-          file + ":1: expected a snapshot, found: " + invalid.getMessage() + ".", invalid);
+          file + ":1:1: expected a snapshot, found mappings that nest too deeply.", nested);
     }
   }
 
@@ -117,23 +126,25 @@ public final class SnapshotFileReader {
     switch (value.getEventId()) {
       case Scalar -> {
         if (facts.put(name, text(value)) != null) {
-          throw problem(key, "'" + name + "' stands here twice");
+          throw problem(key, "this fact stands here twice");
         }
       }
       case MappingStart -> objects.add(object(key, name, path));
-      default -> throw problem(value, "expected a text or a mapping behind '" + name + "'");
+      default -> throw problem(value, "expected a text or a mapping");
     }
   }
 
   private SchemaObject object(Event key, String heading, String parent) {
     ObjectKind kind =
-        kindOf(heading).orElseThrow(() -> problem(key, "'" + heading + "' is no kind of object"));
+        kindOf(heading)
+            .orElseThrow(
+                () -> problem(key, "expected a kind of object, such as table, and a name"));
     if (kind.isPart() == parent.isEmpty()) {
-      throw problem(key, "'" + heading + "' does not belong here");
+      throw problem(key, "a " + kind + " does not belong here");
     }
     String path = parent.isEmpty() ? heading : parent + "/" + heading;
     if (lines.put(path, line(key)) != null) {
-      throw problem(key, "'" + heading + "' stands here twice");
+      throw problem(key, "this " + kind + " stands here twice");
     }
     Map<String, String> facts = new LinkedHashMap<>();
     List<SchemaObject> parts = new ArrayList<>();
@@ -158,16 +169,16 @@ public final class SnapshotFileReader {
     String format = head.getOrDefault(SnapshotFile.FORMAT_KEY, "none");
     if (!format.equals(String.valueOf(SnapshotFile.FORMAT))) {
       throw new UsageException(
-          "%s:1: expected a snapshot of format %d, found %s; write it anew with 'schema-assurance snapshot'."
-              .formatted(file, SnapshotFile.FORMAT, format));
+          "%s:1:1: expected a snapshot of format %d, found %s; write it anew with 'schema-assurance snapshot'."
+              .formatted(
+                  file, SnapshotFile.FORMAT, NUMBER.matcher(format).matches() ? format : "none"));
     }
     String version = head.getOrDefault(SnapshotFile.SERVER_KEY, "none");
-    try {
-      return Integer.parseInt(version);
-    } catch (NumberFormatException wrong) {
+    if (!NUMBER.matcher(version).matches()) {
       throw new UsageException(
-          file + ":1: expected a major version of PostgreSQL, found " + version + ".", wrong);
+          file + ":1:1: expected a major version of PostgreSQL behind 'postgresql'.");
     }
+    return Integer.parseInt(version);
   }
 
   private Set<Extra> extras(Map<String, String> head) {
@@ -184,7 +195,9 @@ public final class SnapshotFileReader {
         .filter(extra -> extra.toString().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> new UsageException(file + ":1: '" + word + "' is nothing that a snapshot has."));
+            () ->
+                new UsageException(
+                    file + ":1:1: expected owners, privileges or comments behind 'with'."));
   }
 
   private Event next() {
@@ -200,13 +213,26 @@ public final class SnapshotFileReader {
 
   private String text(Event event) {
     if (event instanceof ScalarEvent scalar) {
+      PlainText.faultOf(scalar.getValue())
+          .ifPresent(
+              fault -> {
+                throw problem(event, "expected text, found " + fault);
+              });
       return scalar.getValue();
     }
     throw problem(event, "expected a text");
   }
 
   private UsageException problem(Event event, String sentence) {
-    return new UsageException(file + ":" + line(event) + ": " + sentence + ".");
+    return new UsageException(
+        event.getStartMark().map(mark -> place(file, mark)).orElse(file + ":1:1")
+            + ": "
+            + sentence
+            + ".");
+  }
+
+  private static String place(String file, Mark mark) {
+    return file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
   }
 
   private static int line(Event event) {

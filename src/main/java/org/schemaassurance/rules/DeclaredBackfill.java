@@ -63,9 +63,8 @@ public record DeclaredBackfill(
             given -> {
               throw mapping.problemWith(
                   "name",
-                  "expected a name of letters, digits, - _ and . that is not 'status', found '"
-                      + given
-                      + "'");
+                  "expected a name of letters, digits, - _ and . that is not 'status', found "
+                      + mapping.quoted(given));
             });
     return name;
   }

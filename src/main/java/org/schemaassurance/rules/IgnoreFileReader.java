@@ -1,16 +1,23 @@
 package org.schemaassurance.rules;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.Project;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
+import org.schemaassurance.files.YamlTree;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.UsageException;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads which differences between schemas are accepted. */
 public final class IgnoreFileReader {
+  private static final String TOP_KEY = "ignore";
+
   private IgnoreFileReader() {}
 
   /**
@@ -20,21 +27,20 @@ public final class IgnoreFileReader {
    */
   public static List<Ignored> read(Path path) {
     String file = path.toString();
+    Node node = YamlTree.compose(file, content(path), true);
+    boolean shown = YamlTree.hasKey(node, Set.of(TOP_KEY));
     YamlMapping top =
-        new YamlMapping(
-            new YamlMapping.Source(file, Optional.empty()),
-            RuleFileReader.compose(file, content(path)),
-            Map.of());
-    List<Ignored> ignored = top.mappings("ignore").stream().map(IgnoreFileReader::ignored).toList();
+        new YamlMapping(new YamlMapping.Source(file, Project.NONE, shown), node, Map.of());
+    List<Ignored> ignored = top.mappings(TOP_KEY).stream().map(IgnoreFileReader::ignored).toList();
     top.refuseUnknownKeys();
     return ignored;
   }
 
   private static String content(Path path) {
     try {
-      return Files.readString(path);
-    } catch (IOException unreadable) {
-      throw new UsageException("The file " + path + " cannot be read.", unreadable);
+      return TextFile.read(path, FileKind.RULES);
+    } catch (RefusedFileException refused) {
+      throw refused.of("file of accepted differences", path);
     }
   }
 
@@ -42,7 +48,8 @@ public final class IgnoreFileReader {
     Optional<String> type = mapping.optionalText("type");
     if (type.isPresent() && ObjectKind.ofWord(type.get()).isEmpty()) {
       throw mapping.problemWith(
-          "type", "expected a kind of object such as table or index, found '" + type.get() + "'");
+          "type",
+          "expected a kind of object such as table or index, found " + mapping.quoted(type.get()));
     }
     Ignored ignored =
         new Ignored(

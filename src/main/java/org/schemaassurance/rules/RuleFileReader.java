@@ -1,8 +1,8 @@
 package org.schemaassurance.rules;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -16,28 +16,38 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.Project;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
+import org.schemaassurance.files.YamlTree;
+import org.schemaassurance.model.Excerpt;
+import org.schemaassurance.model.PlainText;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.sql.ObjectName;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Reads rule files. Everything that is wrong with one is a {@link UsageException} that says where.
  */
 public final class RuleFileReader {
-  /** Characters: rules for some ten thousand tables. */
-  private static final int LONGEST_FILE = 64 * 1024 * 1024;
+  /** What a rule file has at its top; a file without any of them is none. */
+  private static final Set<String> TOP_KEYS =
+      Set.of("title", "parameters", "include", "rules", "sections", "waivers", "mutants");
 
   private static final String DEFAULT_SECTION = "Checking the schema";
 
   /** More than anybody writes; files that include others twice each would never end otherwise. */
   private static final int MOST_INCLUDES = 1000;
+
+  /** Characters of all files together; one that is included twice counts twice. */
+  private static final int MOST_TEXT = 16 * 1024 * 1024;
+
+  /** PostgreSQL's identifiers have 63 bytes. */
+  private static final int LONGEST_PARAMETER = 100;
 
   private final Map<String, DeclarationKind<?>> kinds = new TreeMap<>();
 
@@ -53,12 +63,9 @@ public final class RuleFileReader {
    * @throws UsageException if a path or its content is wrong, or if there is no rule at all
    */
   public RuleSet read(List<Path> paths, Map<String, String> overrides) {
+    overrides.forEach(RuleFileReader::requireParameter);
     Reading reading = new Reading(overrides);
-    List<RuleSet> sets =
-        paths.stream()
-            .flatMap(path -> filesOf(path).stream())
-            .map(file -> readFile(file, reading))
-            .toList();
+    List<RuleSet> sets = paths.stream().flatMap(path -> readPath(path, reading).stream()).toList();
     List<Rule> rules = sets.stream().flatMap(set -> set.rules().stream()).toList();
     if (rules.isEmpty()) {
       throw new UsageException(
@@ -88,51 +95,90 @@ public final class RuleFileReader {
    * @throws UsageException if the content is wrong
    */
   public RuleSet readText(String name, String text) {
-    return readNode(
-        new YamlMapping.Source(name, Optional.empty()),
-        compose(name, text),
-        Map.of(),
-        List.of(),
-        new Reading(Map.of()));
+    return readText(name, text, Project.NONE, List.of(), new Reading(Map.of()));
   }
 
-  private static List<Path> filesOf(Path path) {
-    if (!Files.exists(path)) {
+  private List<RuleSet> readPath(Path path, Reading reading) {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new UsageException(
           "There is no rules file or folder " + path + "; name one with --rules.");
     }
+    Project project = Project.of(path);
     if (!Files.isDirectory(path)) {
-      return List.of(path);
+      return List.of(readFile(path, project, () -> TextFile.read(path, FileKind.RULES), reading));
     }
-    try (Stream<Path> files = Files.list(path)) {
-      return files.filter(RuleFileReader::isRuleFile).sorted().toList();
+    return filesIn(path).stream()
+        .map(
+            file ->
+                readFile(
+                    file, project, () -> project.readListed(path, file, FileKind.RULES), reading))
+        .toList();
+  }
+
+  private static List<Path> filesIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(RuleFileReader::isNamedAsRules).sorted().toList();
     } catch (IOException unreadable) {
-      throw new UsageException("The rules folder " + path + " cannot be read.", unreadable);
+      throw new UsageException("The rules folder " + folder + " cannot be read.", unreadable);
     }
   }
 
-  private static boolean isRuleFile(Path file) {
+  /** Whatever else than a folder it is: rules that nobody can read are not passed over. */
+  private static boolean isNamedAsRules(Path file) {
     String name = file.getFileName().toString();
-    return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    // An editor's lock is a link to nowhere.
+    return (name.endsWith(".yaml") || name.endsWith(".yml"))
+        && !name.startsWith(".#")
+        && !Files.isDirectory(file);
   }
 
-  private RuleSet readFile(Path file, Reading reading) {
-    return readNode(
-        new YamlMapping.Source(file.toString(), Optional.empty()),
-        compose(file.toString(), textOf(file)),
-        Map.of(),
-        List.of(file.toAbsolutePath().normalize()),
-        reading);
+  /** Reads a text, or says why it may not be. */
+  @FunctionalInterface
+  private interface TextReader {
+    String read() throws RefusedFileException;
+  }
+
+  private RuleSet readFile(Path file, Project project, TextReader reader, Reading reading) {
+    try {
+      return readText(
+          file.toString(),
+          reader.read(),
+          project,
+          List.of(file.toAbsolutePath().normalize()),
+          reading);
+    } catch (RefusedFileException refused) {
+      throw refused.of("rule file", file);
+    }
+  }
+
+  private RuleSet readText(
+      String name, String text, Project project, List<Path> chain, Reading reading) {
+    reading.count(name, text);
+    Node node = YamlTree.compose(name, text, true);
+    boolean shown = YamlTree.hasKey(node, TOP_KEYS);
+    return readNode(new YamlMapping.Source(name, project, shown), node, Map.of(), chain, reading);
   }
 
   /** What the files of a run share. */
   private static final class Reading {
     private final Map<String, String> overrides;
     private final Set<String> declared = new TreeSet<>();
+    private final Map<String, Node> included = new HashMap<>();
     private int includes;
+    private long characters;
 
     private Reading(Map<String, String> overrides) {
       this.overrides = overrides;
+    }
+
+    private void count(String file, String text) {
+      characters += text.length();
+      if (characters > MOST_TEXT) {
+        throw new UsageException(
+            "The rule files have more than 16 MiB with "
+                + file
+                + ", each included one counted as often as it is; give --rules fewer at a time.");
+      }
     }
   }
 
@@ -149,6 +195,12 @@ public final class RuleFileReader {
     YamlMapping unresolved = new YamlMapping(source, node, Map.of());
     Map<String, String> parameters = new HashMap<>(unresolved.textEntries("parameters"));
     reading.declared.addAll(parameters.keySet());
+    parameters.forEach(
+        (name, value) -> {
+          if (value.length() > LONGEST_PARAMETER) {
+            throw unresolved.problemWith("parameters", tooLong(name));
+          }
+        });
     reading.overrides.forEach(parameters::replace);
     parameters.putAll(given);
     YamlMapping top = unresolved.withParameters(parameters);
@@ -167,20 +219,24 @@ public final class RuleFileReader {
   }
 
   private RuleSet included(YamlMapping include, List<Path> chain, Reading reading) {
-    YamlMapping.ProjectFile file = include.neighbouringFile("file");
+    Project.ProjectFile file = include.neighbouringFile("file", FileKind.RULES);
     Map<String, String> given = include.textEntries("parameters");
     include.refuseUnknownKeys();
-    Path path = file.root().resolve(file.name());
+    Path path = file.path();
     if (chain.contains(path)) {
-      throw include.problemWith("file", "the file " + file.name() + " includes itself");
+      throw include.problemWith(
+          "file", "the file" + include.named(file.name()) + " includes itself");
     }
     if (++reading.includes > MOST_INCLUDES) {
       throw include.problemWith("file", "expected at most " + MOST_INCLUDES + " includes");
     }
     Path includer = Path.of(include.location().file());
     String name = includer.resolveSibling(include.text("file")).normalize().toString();
-    YamlMapping.Source source = new YamlMapping.Source(name, Optional.of(file.root()));
-    Node node = compose(name, file.content());
+    reading.count(name, file.content());
+    YamlMapping.Source source = new YamlMapping.Source(name, include.project(), false);
+    Node node =
+        reading.included.computeIfAbsent(
+            name, included -> YamlTree.compose(included, file.content(), false));
     refuseUndeclared(include, given.keySet(), new YamlMapping(source, node, Map.of()));
     List<Path> longer = new ArrayList<>(chain);
     longer.add(path);
@@ -193,7 +249,7 @@ public final class RuleFileReader {
     for (String name : given) {
       if (!declared.contains(name)) {
         throw include.problemWith(
-            "parameters", "the parameter '" + name + "' is not declared in the file");
+            "parameters", "the parameter" + include.named(name) + " is not declared in the file");
       }
     }
   }
@@ -247,7 +303,10 @@ public final class RuleFileReader {
     } catch (DateTimeParseException wrong) {
       throw mapping.problemWith(
           key,
-          "expected a day like 2027-01-31 for '" + key + "', found '" + mapping.text(key) + "'");
+          "expected a day like 2027-01-31 for '"
+              + key
+              + "', found "
+              + mapping.quoted(mapping.text(key)));
     }
   }
 
@@ -288,7 +347,26 @@ public final class RuleFileReader {
         Spelling.nearest(check, kinds.keySet())
             .map(name -> "did you mean '" + name + "'?")
             .orElse("there are: " + String.join(", ", kinds.keySet()));
-    return mapping.problemWith("check", "unknown check '" + check + "'; " + nearest);
+    return mapping.problemWith("check", "unknown check" + mapping.named(check) + "; " + nearest);
+  }
+
+  private static void requireParameter(String name, String value) {
+    if (value.length() > LONGEST_PARAMETER) {
+      throw new UsageException("--set: " + tooLong(name) + ".");
+    }
+    PlainText.faultOf(value)
+        .ifPresent(
+            fault -> {
+              throw new UsageException("--set: expected text, found " + fault + ".");
+            });
+  }
+
+  private static String tooLong(String name) {
+    return "expected at most "
+        + LONGEST_PARAMETER
+        + " characters for the parameter "
+        + Excerpt.of(name)
+        + ", since it stands for an identifier";
   }
 
   private static void refuseUndeclared(Set<String> overrides, Set<String> declared) {
@@ -298,7 +376,8 @@ public final class RuleFileReader {
             Spelling.nearest(name, declared)
                 .map(near -> " Did you mean '" + near + "'?")
                 .orElse("");
-        throw new UsageException("No rule file declares the parameter '" + name + "'." + nearest);
+        throw new UsageException(
+            "No rule file declares the parameter " + Excerpt.of(name) + "." + nearest);
       }
     }
   }
@@ -310,69 +389,12 @@ public final class RuleFileReader {
       if (earlier != null) {
         throw new UsageException(
             rule.location()
-                + ": the rule '"
-                + rule.name()
-                + "' is there already, at "
+                + ": the rule "
+                + Excerpt.of(rule.name())
+                + " is there already, at "
                 + earlier.location()
                 + ".");
       }
     }
-  }
-
-  private static String textOf(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (MalformedInputException notText) {
-      throw new UsageException(file + ":1:1: expected UTF-8 text, found other bytes.", notText);
-    } catch (IOException unreadable) {
-      throw new UsageException("The rule file " + file + " cannot be read.", unreadable);
-    }
-  }
-
-  static Node compose(String file, String text) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(file)
-            .setUseMarks(true)
-            .setAllowDuplicateKeys(true)
-            .setMaxAliasesForCollections(20)
-            .setCodePointLimit(LONGEST_FILE)
-            .build();
-    try {
-      return new Compose(settings)
-          .composeString(text)
-          .orElseThrow(
-              () -> new UsageException(file + ":1:1: expected rules, found an empty file."));
-    } catch (MarkedYamlEngineException invalid) {
-      throw new UsageException(
-          place(file, invalid)
-              + ": this is not YAML: "
-              // It quotes the character that it stopped at.
-              + invalid.getProblem().replaceAll("\\R", " ")
-              + ".",
-          invalid);
-    } catch (YamlEngineException invalid) {
-      throw new UsageException(
-          file + ":1:1: this is not YAML: " + firstLine(invalid.getMessage()) + ".", invalid);
-    } catch (IllegalArgumentException invalid) {
-      // The library takes the digits that should follow \x to be there.
-      throw new UsageException(
-          file + ":1:1: this is not YAML: expected digits behind a backslash escape.", invalid);
-    } catch (StackOverflowError nested) {
-      // The library composes recursively and has no limit of its own.
-      throw new UsageException(
-          file + ":1:1: expected rules, found lists or mappings that nest too deeply.", nested);
-    }
-  }
-
-  private static SourceLocation place(String file, MarkedYamlEngineException invalid) {
-    return invalid
-        .getProblemMark()
-        .map(mark -> new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1))
-        .orElse(new SourceLocation(file, 1, 1));
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }

@@ -6,10 +6,16 @@ import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
 public final class Spelling {
+  /** Characters; nobody mistypes a longer word. */
+  private static final int LONGEST = 200;
+
   private Spelling() {}
 
   /** The candidate with the fewest edits, if it is near enough to be meant. */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
     return candidates.stream()
         .min(
             Comparator.comparingInt((String candidate) -> distance(word, candidate))

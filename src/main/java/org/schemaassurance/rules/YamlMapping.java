@@ -1,7 +1,5 @@
 package org.schemaassurance.rules;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.Project;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.YamlTree;
+import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UsageException;
@@ -24,7 +25,6 @@ import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.SqlTextException;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -38,8 +38,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * …}.
  */
 public final class YamlMapping {
-  private static final Pattern PARAMETER = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}");
-
   private final Source source;
   private final Node node;
   private final Parameters parameters;
@@ -48,10 +46,20 @@ public final class YamlMapping {
 
   /**
    * @param file as the user named it
-   * @param includedIn the project's folder, which the file that includes this one has settled;
-   *     empty for a file that nobody includes
+   * @param project whose files it may name
+   * @param shown whether a message may quote what stands in it; not of a file that another one
+   *     includes, or that has nothing of a rule file: it may be any file
    */
-  record Source(String file, Optional<Path> includedIn) {}
+  record Source(String file, Project project, boolean shown) {
+    String quoted(String text) {
+      return shown ? Excerpt.of(text) : "another text";
+    }
+
+    /** A name behind the word for it, if it may be shown. */
+    String named(String name) {
+      return shown ? " " + Excerpt.of(name) : "";
+    }
+  }
 
   /**
    * @param values what {@code ${name}} stands for, as identifiers
@@ -77,7 +85,7 @@ public final class YamlMapping {
     for (NodeTuple entry : mapping.getValue()) {
       String key = keyOf(entry);
       if (entries.put(key, entry) != null) {
-        throw problem(entry.getKeyNode(), "the key '" + key + "' stands here twice");
+        throw problem(entry.getKeyNode(), "the key" + source.named(key) + " stands here twice");
       }
     }
   }
@@ -168,9 +176,8 @@ public final class YamlMapping {
               + String.join(", ", words)
               + " for '"
               + key
-              + "', found '"
-              + text
-              + "'");
+              + "', found "
+              + source.quoted(text));
     }
     return type.getEnumConstants()[index];
   }
@@ -190,7 +197,16 @@ public final class YamlMapping {
     try {
       return parser.get();
     } catch (SqlTextException unreadable) {
-      throw problem(value(key).orElse(node), "'" + key + "': " + unreadable.getMessage());
+      throw problem(
+          value(key).orElse(node),
+          "'"
+              + key
+              + "': "
+              + (source.shown()
+                  ? unreadable.getMessage()
+                  : "expected other SQL; the file itself, given to --rules, is told more of"));
+    } catch (StackOverflowError nested) {
+      throw problem(value(key).orElse(node), "'" + key + "': expected SQL that nests less deeply");
     }
   }
 
@@ -276,58 +292,50 @@ public final class YamlMapping {
   }
 
   /**
-   * A file of the project that a key names.
+   * A file of the project that a key names, relative to the project's folder.
    *
-   * @throws UsageException if the name leads out of the project or to no readable file
+   * @throws UsageException if the name leads out of the project or to no readable file of this kind
    */
-  public ProjectFile projectFile(String key) {
-    return projectFile(key, projectRoot());
+  public Project.ProjectFile projectFile(String key, FileKind kind) {
+    return projectFile(key, Optional.empty(), kind);
   }
 
   /** The same, of a name that is relative to the file that this mapping stands in. */
-  ProjectFile neighbouringFile(String key) {
-    return projectFile(key, Path.of(source.file()).toAbsolutePath().normalize().getParent());
+  Project.ProjectFile neighbouringFile(String key, FileKind kind) {
+    Path folder = Path.of(source.file()).toAbsolutePath().normalize().getParent();
+    return projectFile(key, Optional.of(folder), kind);
   }
 
-  private ProjectFile projectFile(String key, Path folder) {
+  private Project.ProjectFile projectFile(String key, Optional<Path> folder, FileKind kind) {
     String name = text(key);
-    if (name.indexOf('\0') >= 0) {
-      throw problemWith(key, "expected the name of a file, found a zero byte in it");
-    }
-    Path root = projectRoot();
-    Path path = folder.resolve(name).normalize();
-    if (Path.of(name).isAbsolute() || !path.startsWith(root)) {
-      throw problemWith(key, "expected a file below " + root + ", found '" + name + "'");
-    }
     try {
-      // A link could lead out as well.
-      if (!path.toRealPath().startsWith(root.toRealPath())) {
-        throw problemWith(
-            key, "expected a file below " + root + ", found a link that leads elsewhere");
-      }
-      return new ProjectFile(
-          root, root.relativize(path).toString().replace('\\', '/'), Files.readString(path));
-    } catch (IOException unreadable) {
-      throw problemWith(key, "the file " + name + " cannot be read below " + root);
+      return source.project().read(folder, name, kind);
+    } catch (RefusedFileException refused) {
+      throw problemWith(
+          key,
+          "the file"
+              + source.named(name)
+              + " cannot be read"
+              + source.project().root().map(root -> " below " + root).orElse("")
+              + ": "
+              + refused.why());
     }
   }
 
-  /** The folder that holds the rules folder: changelog and rules stand side by side in it. */
-  private Path projectRoot() {
-    Path rulesFolder = Path.of(source.file()).toAbsolutePath().normalize().getParent();
-    return source
-        .includedIn()
-        .or(() -> Optional.ofNullable(rulesFolder.getParent()))
-        .orElse(rulesFolder);
+  /** The project whose files this mapping may name. */
+  Project project() {
+    return source.project();
   }
 
-  /**
-   * A file of the project.
-   *
-   * @param root the project's folder
-   * @param name relative to the root, with slashes
-   */
-  public record ProjectFile(Path root, String name, String content) {}
+  /** A text as a message may show it: its beginning in quotes. */
+  public String quoted(String text) {
+    return source.quoted(text);
+  }
+
+  /** The same with a blank before it, or nothing: the name of something that a word stands for. */
+  String named(String name) {
+    return source.named(name);
+  }
 
   YamlMapping withParameters(Map<String, String> moreParameters) {
     return new YamlMapping(source, node, moreParameters);
@@ -374,7 +382,8 @@ public final class YamlMapping {
                 .map(name -> "did you mean '" + name + "'?")
                 .orElse("known here: " + String.join(", ", known));
         throw problem(
-            entry.getValue().getKeyNode(), "unknown key '" + entry.getKey() + "'; " + nearest);
+            entry.getValue().getKeyNode(),
+            "unknown key" + source.named(entry.getKey()) + "; " + nearest);
       }
     }
   }
@@ -400,31 +409,53 @@ public final class YamlMapping {
     return withParametersIn(scalar.getValue(), found);
   }
 
+  /** {@code ${name}} is replaced, and <code>$${</code> is a plain <code>${</code>. */
   private String withParametersIn(String text, Node place) {
-    Matcher matcher = PARAMETER.matcher(text);
-    StringBuilder result = new StringBuilder();
-    while (matcher.find()) {
-      if (matcher.group(1) == null) {
-        matcher.appendReplacement(result, Matcher.quoteReplacement("${"));
-        continue;
-      }
-      String value = parameters.values().get(matcher.group(1));
-      if (value == null) {
-        throw problem(
-            place,
-            "the parameter '"
-                + matcher.group(1)
-                + "' is not declared"
-                + declared(parameters.values().keySet()));
-      }
-      matcher.appendReplacement(
-          result, Matcher.quoteReplacement(parameters.spelling().apply(value)));
+    if (!text.contains("${")) {
+      return text;
     }
-    return matcher.appendTail(result).toString();
+    StringBuilder result = new StringBuilder();
+    int lastClose = text.lastIndexOf('}');
+    int at = 0;
+    for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", at)) {
+      boolean plain = open > at && text.charAt(open - 1) == '$';
+      result.append(text, at, plain ? open - 1 : open);
+      at = open + 2;
+      if (plain || lastClose < at) {
+        result.append("${");
+      } else {
+        int close = text.indexOf('}', at);
+        result.append(parameter(text.substring(at, close), place));
+        at = close + 1;
+      }
+      requireShort(result, place);
+    }
+    return result.append(text, at, text.length()).toString();
   }
 
-  private static String declared(Collection<String> names) {
-    return names.isEmpty() ? "" : "; declared are: " + String.join(", ", new ArrayList<>(names));
+  private void requireShort(StringBuilder text, Node place) {
+    if (text.length() > YamlTree.LONGEST_TEXT) {
+      throw problem(
+          place,
+          "expected at most %,d characters in one text, found more with its parameters"
+              .formatted(YamlTree.LONGEST_TEXT));
+    }
+  }
+
+  private String parameter(String name, Node place) {
+    return Optional.ofNullable(parameters.values().get(name))
+        .map(parameters.spelling())
+        .orElseThrow(
+            () ->
+                problem(
+                    place, "the parameter" + source.named(name) + " is not declared" + declared()));
+  }
+
+  private String declared() {
+    Collection<String> names = parameters.values().keySet();
+    return names.isEmpty() || !source.shown()
+        ? ""
+        : "; declared are: " + String.join(", ", new ArrayList<>(names));
   }
 
   private UsageException missing(String key) {
@@ -436,14 +467,13 @@ public final class YamlMapping {
   }
 
   private SourceLocation locationOf(Node place) {
-    Optional<Mark> mark = place.getStartMark();
-    return new SourceLocation(
-        source.file(),
-        mark.map(Mark::getLine).orElse(0) + 1,
-        mark.map(Mark::getColumn).orElse(0) + 1);
+    return place
+        .getStartMark()
+        .map(mark -> new SourceLocation(source.file(), mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse(new SourceLocation(source.file(), 1, 1));
   }
 
-  private static String describe(Node found) {
+  private String describe(Node found) {
     if (found instanceof MappingNode) {
       return "a mapping";
     }
@@ -451,7 +481,7 @@ public final class YamlMapping {
       return "a list";
     }
     if (found instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
-      return "'" + scalar.getValue() + "'";
+      return source.quoted(scalar.getValue());
     }
     return "nothing";
   }

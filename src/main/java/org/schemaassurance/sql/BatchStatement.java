@@ -2,6 +2,7 @@ package org.schemaassurance.sql;
 
 import java.util.List;
 import java.util.Set;
+import org.schemaassurance.model.Excerpt;
 
 /**
  * One INSERT, UPDATE, DELETE or MERGE that reads its rows from a relation {@code batch}, which it
@@ -35,7 +36,7 @@ public record BatchStatement(String text, int withEnd, boolean recursive) {
     Token first = tokens.get(0);
     if (first.kind() != Token.Kind.WORD || !FIRST_WORDS.contains(first.text())) {
       throw new SqlTextException(
-          "expected an INSERT, UPDATE, DELETE, MERGE or WITH, found '" + first.text() + "'");
+          "expected an INSERT, UPDATE, DELETE, MERGE or WITH, found " + Excerpt.of(first.text()));
     }
     SingleQuery.requireOneStatement(tokens);
     if (tokens.stream().noneMatch(token -> token.isWord(BATCH))) {

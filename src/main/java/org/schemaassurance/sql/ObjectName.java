@@ -5,11 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.TablePattern;
 
 /** Names of tables and routines as people write them in SQL. */
 public final class ObjectName {
+  private static final int LONGEST_EXAMPLE = 40;
+
+  /** Two identifiers of 63 characters, every quote in them doubled; matching recurses. */
+  private static final int LONGEST_PATTERN = 300;
+
   private static final String PATTERN_PART = "(\"(?:[^\"]|\"\")+\"|[^\\s\".]+)";
   private static final Pattern PATTERN = Pattern.compile(PATTERN_PART + "\\." + PATTERN_PART);
 
@@ -59,9 +65,9 @@ public final class ObjectName {
    */
   public static TablePattern pattern(String text) {
     Matcher parts = PATTERN.matcher(text.strip());
-    if (!parts.matches()) {
+    if (text.length() > LONGEST_PATTERN || !parts.matches()) {
       throw new SqlTextException(
-          "expected tables with their schema, like public.audit_*, found '" + text + "'");
+          "expected tables with their schema, like public.audit_*, found " + Excerpt.of(text));
     }
     return new TablePattern(text.strip(), like(parts.group(1)), like(parts.group(2)));
   }
@@ -76,7 +82,10 @@ public final class ObjectName {
     String schema = cursor.takeName();
     if (!cursor.acceptPunctuation(".")) {
       throw new SqlTextException(
-          "expected a name with its schema, like public." + schema + ", found '" + text + "'");
+          "expected a name with its schema, like public."
+              + (schema.length() > LONGEST_EXAMPLE ? "users" : schema)
+              + ", found "
+              + Excerpt.of(text));
     }
     return new QualifiedName(schema, cursor.takeName());
   }

@@ -2,6 +2,7 @@ package org.schemaassurance.sql;
 
 import java.util.List;
 import java.util.Set;
+import org.schemaassurance.model.Excerpt;
 
 /**
  * Checks that a text is one query and stays one when it is put into parentheses. The server has the
@@ -34,9 +35,8 @@ public final class SingleQuery {
             .orElse(tokens.get(0));
     if (first.kind() != Token.Kind.WORD || !QUERY_WORDS.contains(first.text())) {
       throw new SqlTextException(
-          "expected a query that begins with SELECT, WITH, VALUES or TABLE, found '"
-              + first.text()
-              + "'");
+          "expected a query that begins with SELECT, WITH, VALUES or TABLE, found "
+              + Excerpt.of(first.text()));
     }
     requireOneStatement(tokens);
     // Up to the last token: a comment behind it could swallow what the query is wrapped into.

@@ -3,6 +3,7 @@ package org.schemaassurance.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.schemaassurance.model.Excerpt;
 
 /**
  * Splits SQL text into tokens as PostgreSQL does with {@code standard_conforming_strings} on.
@@ -15,6 +16,11 @@ public final class SqlLexer {
   // Only these: PostgreSQL takes every character beyond ASCII for a part of a name.
   private static final String BLANKS = " \t\n\r\f\u000B";
   private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
+  private static final String SPECIAL_CHARACTERS = "~!@#%^&|`?";
+
+  /** PostgreSQL takes 63 characters; signs without a blank between them may be several. */
+  private static final int LONGEST_OPERATOR = 1000;
+
   private static final String HEXADECIMAL_DIGITS = "0123456789abcdefABCDEF";
   private static final String PUNCTUATION_CHARACTERS = "()[],;.";
 
@@ -289,7 +295,8 @@ public final class SqlLexer {
     String tag = text.substring(position, tagEnd + 1);
     int close = text.indexOf(tag, tagEnd + 1);
     if (close < 0) {
-      throw new SqlTextException("the quote " + tag + " at offset " + start + " is not closed");
+      throw new SqlTextException(
+          "the quote " + Excerpt.of(tag) + " at offset " + start + " is not closed");
     }
     position = close + tag.length();
     return token(Token.Kind.STRING, text.substring(tagEnd + 1, close), start);
@@ -319,19 +326,27 @@ public final class SqlLexer {
 
   private String operator() {
     int start = position;
+    boolean special = false;
     while (position < text.length()
         && OPERATOR_CHARACTERS.indexOf(text.charAt(position)) >= 0
         && !startsComment()) {
+      special |= SPECIAL_CHARACTERS.indexOf(text.charAt(position)) >= 0;
       position++;
     }
-    // A multi-character operator ends in + or - only if it holds one of ~ ! @ # % ^ & | ` ?
-    while (position - start > 1
-        && "+-".indexOf(text.charAt(position - 1)) >= 0
-        && text.substring(start, position).chars().noneMatch(c -> "~!@#%^&|`?".indexOf(c) >= 0)) {
+    requireOperator(start);
+    // A multi-character operator ends in + or - only if it holds a special character.
+    while (!special && position - start > 1 && "+-".indexOf(text.charAt(position - 1)) >= 0) {
       position--;
     }
     String operator = text.substring(start, position);
     return operator.equals("!=") ? "<>" : operator;
+  }
+
+  /** What follows an operator is read again, so a run of a million signs would take hours. */
+  private void requireOperator(int start) {
+    if (position - start > LONGEST_OPERATOR) {
+      throw new SqlTextException("the operator at offset " + start + " is too long");
+    }
   }
 
   private void skipBlanksAndComments() {

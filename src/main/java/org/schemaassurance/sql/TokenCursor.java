@@ -2,6 +2,7 @@ package org.schemaassurance.sql;
 
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.model.Excerpt;
 
 /** Walks over tokens; shared by the parsers of this package. */
 final class TokenCursor {
@@ -113,7 +114,7 @@ final class TokenCursor {
   }
 
   SqlTextException unexpected(String expected) {
-    String found = peek(0).map(token -> "'" + token.text() + "'").orElse("the end");
+    String found = peek(0).map(token -> Excerpt.of(token.text())).orElse("the end");
     return new SqlTextException("expected " + expected + ", found " + found);
   }
 }

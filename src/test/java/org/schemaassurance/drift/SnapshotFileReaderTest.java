@@ -31,7 +31,7 @@ final class SnapshotFileReaderTest {
 
   @Test
   void aFileWithNothingInIt() throws IOException {
-    refuses("", ":1: expected a snapshot");
+    refuses("", ":1:1: expected a snapshot");
   }
 
   @Test
@@ -40,80 +40,83 @@ final class SnapshotFileReaderTest {
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
 
     assertThatThrownBy(() -> SnapshotFileReader.read(file))
-        .hasMessage(file + ":1: expected UTF-8 text, found other bytes.");
+        .hasMessage(file + ":1:1: expected UTF-8 text, found other bytes.");
   }
 
   @Test
   void whatIsNotYaml() throws IOException {
-    refuses(HEAD + "table a: {\n...\n", ":4: this is not YAML: ");
-    refuses(HEAD + "*\n...\n", ":3: this is not YAML: unexpected character found  (10).");
+    refuses(HEAD + "table a: {\n...\n", ":4:1: this is not YAML.");
+    refuses(HEAD + "*\n...\n", ":3:2: this is not YAML.");
     refuses(
         HEAD + "table a:\n  check: \"\\x",
-        ":1: this is not YAML: expected digits behind a backslash escape.");
+        ":1:1: this is not YAML: expected digits behind a backslash escape.");
   }
 
   @Test
   void aListInsteadOfASnapshot() throws IOException {
-    refuses("- a\n...\n", ":1: expected a snapshot.");
+    refuses("- a\n...\n", ":1:1: expected a snapshot.");
   }
 
   @Test
   void anotherFormat() throws IOException {
     refuses(
         "format: 2\npostgresql: 18\n...\n",
-        ":1: expected a snapshot of format 1, found 2; write it anew with 'schema-assurance snapshot'.");
+        ":1:1: expected a snapshot of format 1, found 2; write it anew with 'schema-assurance snapshot'.");
   }
 
   @Test
   void noFormat() throws IOException {
-    refuses("postgresql: 18\n...\n", ":1: expected a snapshot of format 1, found none;");
+    refuses("postgresql: 18\n...\n", ":1:1: expected a snapshot of format 1, found none;");
   }
 
   @Test
   void aVersionThatIsNone() throws IOException {
     refuses(
         "format: 1\npostgresql: new\n...\n",
-        ":1: expected a major version of PostgreSQL, found new.");
+        ":1:1: expected a major version of PostgreSQL behind 'postgresql'.");
   }
 
   @Test
   void anUnknownKindOfObject() throws IOException {
-    refuses(HEAD + "gadget a: {}\n...\n", ":3: 'gadget a' is no kind of object.");
+    refuses(
+        HEAD + "gadget a: {}\n...\n",
+        ":3:1: expected a kind of object, such as table, and a name.");
   }
 
   @Test
   void anObjectThatStandsThereTwice() throws IOException {
     refuses(
-        HEAD + "table a: {}\ntable b: {}\ntable a: {}\n...\n", ":5: 'table a' stands here twice.");
+        HEAD + "table a: {}\ntable b: {}\ntable a: {}\n...\n",
+        ":5:1: this table stands here twice.");
   }
 
   @Test
   void aFactThatStandsThereTwice() throws IOException {
     refuses(
         HEAD + "table a:\n  unlogged: yes\n  unlogged: no\n...\n",
-        ":5: 'unlogged' stands here twice.");
+        ":5:3: this fact stands here twice.");
   }
 
   @Test
   void aPartThatBelongsToNothing() throws IOException {
-    refuses(HEAD + "column a: {}\n...\n", ":3: 'column a' does not belong here.");
+    refuses(HEAD + "column a: {}\n...\n", ":3:1: a column does not belong here.");
   }
 
   @Test
   void anObjectInsideAnother() throws IOException {
-    refuses(HEAD + "table a:\n  table b: {}\n...\n", ":4: 'table b' does not belong here.");
+    refuses(HEAD + "table a:\n  table b: {}\n...\n", ":4:3: a table does not belong here.");
   }
 
   @Test
   void aListInTheMiddle() throws IOException {
-    refuses(
-        HEAD + "table a:\n  options: [x]\n...\n",
-        ":4: expected a text or a mapping behind 'options'.");
+    refuses(HEAD + "table a:\n  options: [x]\n...\n", ":4:12: expected a text or a mapping.");
   }
 
   @Test
   void anExtraThatIsNone() throws IOException {
-    refuses(HEAD + "with: weather\n...\n", ":1: 'weather' is nothing that a snapshot has.");
+    refuses(
+        HEAD + "with: weather\n...\n",
+        ":1:1: expected owners, privileges or comments behind 'with'.");
   }
 
   @Test
@@ -125,7 +128,7 @@ final class SnapshotFileReaderTest {
 
   @Test
   void aSecondDocument() throws IOException {
-    refuses(HEAD + "table a: {}\n...\n---\nformat: 1\n...\n", ":5: expected a snapshot.");
+    refuses(HEAD + "table a: {}\n...\n---\nformat: 1\n...\n", ":5:1: expected a snapshot.");
   }
 
   @Test

@@ -12,11 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.verify.checks.Checks;
 
 /** A rule file that includes others. */
 final class IncludeTest {
-  @TempDir private Path project;
+  @TempDir(factory = BelowWorkingDirectory.class)
+  private Path project;
+
   private Path rules;
 
   @BeforeEach
@@ -133,33 +136,32 @@ final class IncludeTest {
     write("base/b.yaml", "include: [../a.yaml]\n");
     Path file = write("a.yaml", "include: [base/b.yaml]\n");
 
-    assertRefused(
-        file,
-        rules.resolve("base/b.yaml") + ":1:11: the file verify-rules/a.yaml includes itself.");
+    assertRefused(file, rules.resolve("base/b.yaml") + ":1:11: the file includes itself.");
   }
 
   @Test
   void aFileThatIsNotThereOrLeadsOutIsRefusedWithItsPlace() throws IOException {
-    Files.createSymbolicLink(rules.resolve("link.yaml"), Path.of("pom.xml").toAbsolutePath());
+    Files.createSymbolicLink(
+        rules.resolve("link.yaml"), Path.of("verify-rules/chat-creation.yaml").toAbsolutePath());
 
     assertRefused(
         write("a.yaml", "include:\n  - nosuch.yaml\n"),
         rules.resolve("a.yaml")
-            + ":2:5: the file nosuch.yaml cannot be read below "
+            + ":2:5: the file 'nosuch.yaml' cannot be read below "
             + project
-            + ".");
+            + ": there is none.");
     assertRefused(
         write("a.yaml", "include: [../../x.yaml]\n"),
         rules.resolve("a.yaml")
-            + ":1:11: expected a file below "
+            + ":1:11: the file '../../x.yaml' cannot be read below "
             + project
-            + ", found '../../x.yaml'.");
+            + ": it does not lie there.");
     assertRefused(
         write("a.yaml", "include: [link.yaml]\n"),
         rules.resolve("a.yaml")
-            + ":1:11: expected a file below "
+            + ":1:11: the file 'link.yaml' cannot be read below "
             + project
-            + ", found a link that leads elsewhere.");
+            + ": it does not lie there.");
   }
 
   @Test

@@ -21,12 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.verify.checks.Checks;
 import org.schemaassurance.verify.checks.FunctionCheck;
 import org.schemaassurance.verify.checks.TableCheck;
 
 final class RuleFileReaderTest {
-  @TempDir private Path project;
+  @TempDir(factory = BelowWorkingDirectory.class)
+  private Path project;
+
   private Path folder;
 
   @BeforeEach
@@ -87,12 +90,14 @@ final class RuleFileReaderTest {
         arguments("rules: *\n", "1:9: this is not YAML: unexpected character found  (10)."),
         arguments(
             "rules: \"\\x", "1:1: this is not YAML: expected digits behind a backslash escape."),
-        arguments("text", "1:1: expected a mapping (key: value), found 'text'."),
+        arguments("text", "1:1: expected a mapping (key: value), found another text."),
         arguments("- a", "1:1: expected a mapping (key: value), found a list."),
         arguments("rules: a", "1:8: expected a list for 'rules', found 'a'."),
         arguments("rules:\n  - a", "2:5: expected a mapping (key: value), found 'a'."),
         arguments("rule: []\nrules: []", "1:1: unknown key 'rule'; did you mean 'rules'?"),
-        arguments("zzzzzzzzz: 1", "1:1: unknown key 'zzzzzzzzz'; known here: "),
+        arguments("zzzzzzzzz: 1", "1:1: unknown key; known here: "),
+        arguments("rulez: []", "1:1: unknown key; did you mean 'rules'?"),
+        arguments("rules: []\nzzzzzzzzz: 1", "2:1: unknown key 'zzzzzzzzz'; known here: "),
         arguments("title: a\ntitle: b", "2:1: the key 'title' stands here twice."),
         arguments("[a]: b", "1:1: expected a key, found a list."),
         arguments("title: [a]", "1:8: expected a text for 'title', found a list."),
@@ -153,8 +158,8 @@ final class RuleFileReaderTest {
         arguments(
             "rules: [{rule: a, check: function, function: a.f(), body: x, body_from: rules/a.yaml}]",
             "1:73: expected either 'body' or 'body_from', found both."),
-        arguments("rules: &r [*r]", "1:8: expected a mapping (key: value), found a list."),
-        arguments("&m {rules: [*m]}", "1:1: the key 'rule' is missing."),
+        arguments("rules: &r [*r]", "1:8: expected no anchor that stands in itself."),
+        arguments("&m {rules: [*m]}", "1:1: expected no anchor that stands in itself."),
         arguments("a: " + "[".repeat(100_000), "1:"),
         arguments("a: " + "{a: ".repeat(100_000), "1:"),
         arguments("- ".repeat(100_000), "1:"));
@@ -191,7 +196,7 @@ final class RuleFileReaderTest {
 
     assertThatThrownBy(() -> read(Map.of(), file))
         .isInstanceOf(UsageException.class)
-        .hasMessage(file + ":1:1: expected UTF-8 text, found other bytes.");
+        .hasMessage(file + ":1:2: expected UTF-8 text, found other bytes.");
   }
 
   @Test
@@ -254,7 +259,7 @@ final class RuleFileReaderTest {
   @ValueSource(
       strings = {
         "../outside.sql",
-        "/etc/hostname",
+        "/etc/hostname.sql",
         "rules/../../outside.sql",
         "link.sql",
         "linked/outside.sql"
@@ -271,7 +276,8 @@ final class RuleFileReaderTest {
 
     assertThatThrownBy(() -> read(Map.of(), file))
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith(file + ":1:64: expected a file below " + project)
+        .hasMessageStartingWith(
+            file + ":1:64: the file '" + name + "' cannot be read below " + project)
         .message()
         .doesNotContain("secret");
   }
@@ -285,7 +291,11 @@ final class RuleFileReaderTest {
             "b.yaml", "rules: [{rule: a, check: function, function: a.f(), body_from: \"a\\0b\"}]");
 
     assertThatThrownBy(() -> read(Map.of(), missing))
-        .hasMessage(missing + ":1:64: the file no.sql cannot be read below " + project + ".");
+        .hasMessage(
+            missing
+                + ":1:64: the file 'no.sql' cannot be read below "
+                + project
+                + ": there is none.");
     assertThatThrownBy(() -> read(Map.of(), unnameable)).isInstanceOf(UsageException.class);
   }
 
@@ -303,7 +313,9 @@ final class RuleFileReaderTest {
             function -> assertThat(function.body()).contains(" SELECT 1 "));
     Files.writeString(project.resolve("f.sql"), "SELECT 1");
     assertThatThrownBy(() -> read(Map.of(), file))
-        .hasMessage(file + ":1:64: 'body_from': there is no CREATE FUNCTION a.f in it.");
+        .hasMessage(
+            file
+                + ":1:64: there is no CREATE FUNCTION with a body behind AS for the rule's function in the file.");
   }
 
   private Path write(String name, String content) throws IOException {

@@ -75,7 +75,7 @@ final class SqlLexerTest {
         "\"b            | the quote at offset 0 is not closed",
         "E'b\\'         | the quote at offset 1 is not closed",
         "/* /* */       | the comment at offset 0 is not closed",
-        "$x$ a $$       | the quote $x$ at offset 0 is not closed",
+        "$x$ a $$       | the quote '$x$' at offset 0 is not closed",
         "a $            | unexpected character '$' at offset 2",
         "{fn now()}     | unexpected character '{' at offset 0",
         "a \\ b         | unexpected character '\\' at offset 2",

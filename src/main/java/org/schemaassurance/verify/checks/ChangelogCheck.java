@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.Project;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.QualifiedName;
@@ -55,7 +57,7 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
   @Override
   public DeclaredChangelog read(YamlMapping mapping) {
-    YamlMapping.ProjectFile file = mapping.projectFile("file");
+    Project.ProjectFile file = mapping.projectFile("file", FileKind.CHANGELOG);
     return new DeclaredChangelog(file.root(), file.name(), mapping.qualifiedName("applied_in"));
   }
 

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.schemaassurance.files.FileKind;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.rules.Declaration;
@@ -11,6 +12,7 @@ import org.schemaassurance.sql.BodyDifference;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.RoutineSource;
 import org.schemaassurance.sql.SqlExpression;
+import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.sql.TypeName;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
@@ -125,9 +127,15 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     if (inline.isPresent()) {
       throw mapping.problemWith("body_from", "expected either 'body' or 'body_from', found both");
     }
-    String source = mapping.projectFile("body_from").content();
-    return Optional.of(
-        mapping.parsed("body_from", () -> RoutineSource.bodyOf(signature.name(), source)));
+    String source = mapping.projectFile("body_from", FileKind.ROUTINE).content();
+    try {
+      return Optional.of(RoutineSource.bodyOf(signature.name(), source));
+    } catch (SqlTextException unreadable) {
+      // Its own sentence would show what stands in a file that may be any.
+      throw mapping.problemWith(
+          "body_from",
+          "there is no CREATE FUNCTION with a body behind AS for the rule's function in the file");
+    }
   }
 
   @Override
