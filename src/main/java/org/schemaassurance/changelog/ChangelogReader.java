@@ -1,7 +1,9 @@
 package org.schemaassurance.changelog;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,8 +40,14 @@ public final class ChangelogReader {
         root,
         accessor -> {
           try {
+            Map<String, ChangesetLines> lines = new HashMap<>();
             return parse(file, accessor).getChangeSets().stream()
-                .map(changeset -> declared(root, changeset))
+                .map(
+                    changeset ->
+                        declared(
+                            changeset,
+                            lines.computeIfAbsent(
+                                changeset.getFilePath(), name -> linesOf(root, name))))
                 .toList();
           } catch (LiquibaseException | RuntimeException | StackOverflowError e) {
             throw unreadable(file, e);
@@ -80,7 +88,7 @@ public final class ChangelogReader {
         .parse(file, new ChangeLogParameters(), accessor);
   }
 
-  private static DeclaredChangeset declared(Path root, ChangeSet changeset) {
+  private static DeclaredChangeset declared(ChangeSet changeset, ChangesetLines lines) {
     return new DeclaredChangeset(
         changeset.getFilePath(),
         changeset.getId(),
@@ -95,7 +103,7 @@ public final class ChangelogReader {
         Optional.ofNullable(changeset.getDbmsSet()).orElse(Set.of()),
         changeset.shouldAlwaysRun(),
         changeset.shouldRunOnChange(),
-        lineOf(root, changeset),
+        lines.lineOf(changeset.getAuthor(), changeset.getId()),
         CreatedObjects.in(sqlOf(changeset)));
   }
 
@@ -108,12 +116,11 @@ public final class ChangelogReader {
         .toList();
   }
 
-  private static int lineOf(Path root, ChangeSet changeset) {
-    Path file = root.resolve(changeset.getFilePath());
+  private static ChangesetLines linesOf(Path root, String name) {
     try {
-      return ChangesetLines.read(file).lineOf(changeset.getAuthor(), changeset.getId());
+      return ChangesetLines.read(root.resolve(name));
     } catch (RefusedFileException refused) {
-      throw refused.of("changelog", Path.of(changeset.getFilePath()));
+      throw refused.of("changelog", Path.of(name));
     }
   }
 }

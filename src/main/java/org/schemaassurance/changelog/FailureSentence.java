@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.schemaassurance.model.UsageException;
 import org.xml.sax.SAXParseException;
 
 /**
@@ -45,7 +46,9 @@ final class FailureSentence {
   }
 
   private static boolean isOfLiquibaseOrOurs(Throwable thrown) {
-    return thrown instanceof IOException || thrown.getClass().getName().startsWith("liquibase.");
+    return thrown instanceof IOException
+        || thrown instanceof UsageException
+        || thrown.getClass().getName().startsWith("liquibase.");
   }
 
   private static Throwable innermost(Throwable failure) {

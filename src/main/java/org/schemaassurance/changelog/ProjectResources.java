@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import liquibase.resource.DirectoryResourceAccessor;
@@ -23,10 +25,13 @@ import org.schemaassurance.files.YamlTree;
  * opens whatever it finds: a pipe would hold it for ever.
  */
 final class ProjectResources extends DirectoryResourceAccessor {
-  /** Liquibase reads JSON by its YAML parser, and follows aliases however often they double. */
-  private static final Pattern READ_AS_YAML = Pattern.compile("\\.(?:yaml|yml|json)$");
+  private static final Pattern MAY_INCLUDE = Pattern.compile("\\.(?:xml|yaml|yml|json)$");
+
+  /** Files that include others twice each would never end, nor one that includes itself. */
+  private static final int MOST_OFTEN = 500;
 
   private final Path root;
+  private final Map<Path, Integer> asked = new HashMap<>();
 
   /**
    * @throws FileNotFoundException if there is no such folder
@@ -83,14 +88,29 @@ final class ProjectResources extends DirectoryResourceAccessor {
 
   private void requireReadable(Path file) throws IOException {
     try {
-      if (READ_AS_YAML.matcher(file.toString()).find()) {
-        YamlTree.requireModerate(
-            root.relativize(file).toString(), TextFile.read(file, FileKind.CHANGELOG));
-      }
       TextFile.requireReadable(file, FileKind.DATA);
+      if (MAY_INCLUDE.matcher(file.toString()).find()) {
+        requireRare(file);
+        requireModerate(file);
+      }
     } catch (RefusedFileException refused) {
       throw new IOException(
           "the file " + root.relativize(file) + " cannot be read: " + refused.why());
+    }
+  }
+
+  private void requireRare(Path file) throws IOException {
+    if (asked.merge(file, 1, Integer::sum) > MOST_OFTEN) {
+      throw new IOException(
+          "the file " + root.relativize(file) + " is included more than " + MOST_OFTEN + " times");
+    }
+  }
+
+  /** Liquibase reads JSON by its YAML parser, and follows aliases however often they double. */
+  private void requireModerate(Path file) throws RefusedFileException {
+    String text = TextFile.read(file, FileKind.CHANGELOG);
+    if (!file.toString().endsWith(".xml")) {
+      YamlTree.requireModerate(root.relativize(file).toString(), text);
     }
   }
 }

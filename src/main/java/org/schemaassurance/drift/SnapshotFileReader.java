@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
+import org.schemaassurance.files.YamlTree;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.PlainText;
 import org.schemaassurance.model.SchemaObject;
@@ -213,6 +214,12 @@ public final class SnapshotFileReader {
 
   private String text(Event event) {
     if (event instanceof ScalarEvent scalar) {
+      if (scalar.getValue().length() > YamlTree.LONGEST_TEXT) {
+        throw problem(
+            event,
+            "expected at most %,d characters in one text, found %,d"
+                .formatted(YamlTree.LONGEST_TEXT, scalar.getValue().length()));
+      }
       PlainText.faultOf(scalar.getValue())
           .ifPresent(
               fault -> {

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -78,9 +79,17 @@ public final class YamlTree {
     } catch (MarkedYamlEngineException invalid) {
       throw new UsageException(
           place(file, invalid.getProblemMark()) + ": this is not YAML" + why(invalid, shown));
+    } catch (ReaderException invalid) {
+      int characters = text.offsetByCodePoints(0, invalid.getPosition());
+      throw new UsageException(
+          "%s:%s: this is not YAML: it has the control character U+%04X."
+              .formatted(
+                  file,
+                  TextPosition.behind(text.substring(0, characters)),
+                  invalid.getCodePoint()));
     } catch (YamlEngineException invalid) {
       throw new UsageException(
-          file + ":1:1: this is not YAML that is read: " + firstLine(invalid.getMessage()) + ".");
+          file + ":1:1: this is not YAML: " + firstLine(invalid.getMessage()) + ".");
     } catch (IllegalArgumentException invalid) {
       // The library takes the digits that should follow \x to be there.
       throw new UsageException(

@@ -7,6 +7,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.sql.BatchStatement;
 import org.schemaassurance.sql.SingleQuery;
 import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.sql.SqlTextException;
 
 /**
  * How the violations of an invariant are repaired: batch by batch along a key of a driving table.
@@ -73,6 +74,9 @@ public record DeclaredBackfill(
   private static String condition(String text) {
     SqlLexer.tokenize(text);
     String query = SingleQuery.of("SELECT " + text);
+    if (query.length() <= "SELECT ".length()) {
+      throw new SqlTextException("expected a condition, found nothing");
+    }
     return query.substring("SELECT ".length()).strip();
   }
 }

@@ -204,7 +204,7 @@ public final class YamlMapping {
               + "': "
               + (source.shown()
                   ? unreadable.getMessage()
-                  : "expected other SQL; the file itself, given to --rules, is told more of"));
+                  : "this is not the SQL that is expected here; give the file itself to --rules to see what is wrong"));
     } catch (StackOverflowError nested) {
       throw problem(value(key).orElse(node), "'" + key + "': expected SQL that nests less deeply");
     }

@@ -322,6 +322,10 @@ final class HostileFilesTest {
             "rules: [{rule: a, check: table, table: public.a, columns: {c: '"
                 + "a(".repeat(400_000)
                 + "'}}]\n"),
+        rules(
+            "a condition that is none",
+            "rules: [{rule: a, check: no-rows, table: public.a, meaning: m, key: id, query: SELECT 1,"
+                + " backfill: {table: public.a, where: '-- x', repair: UPDATE a SET b = 1 FROM batch}}]\n"),
         rules("nine megabytes", "# " + "x".repeat(9 * MILLION) + "\n"),
         rules("eight megabytes of a list", "title: [" + "a,".repeat(4 * MILLION) + "]\n"),
         rules("a list without an end", "rules: [" + "a,".repeat(3 * MILLION)),
@@ -576,6 +580,18 @@ final class HostileFilesTest {
             "a changelog that includes all from above",
             changelog("c.yaml"),
             written("c.yaml", master + "includeAll: {path: ../../changelog/triggers}\n")),
+        naming(
+            "changelogs that include others twice each",
+            changelog("c0.yaml"),
+            project -> {
+              for (int i = 0; i < 30; i++) {
+                project.write(
+                    "c" + i + ".yaml",
+                    "databaseChangeLog: [{include: {file: c%d.yaml}}, {include: {file: c%d.yaml}}]\n"
+                        .formatted(i + 1, i + 1));
+              }
+              return List.of("" + project.write("c30.yaml", "databaseChangeLog: []\n"));
+            }),
         naming(
             "a changelog that includes itself",
             changelog("c.yaml"),
