@@ -451,8 +451,10 @@ final class HostileFilesTest {
             "a file elsewhere that includes",
             project -> {
               Path elsewhere = Files.createTempDirectory("elsewhere");
-              Files.writeString(elsewhere.resolve("other.yaml"), "rules: []\n");
-              return Files.writeString(elsewhere.resolve("one.yaml"), including("other.yaml"));
+              elsewhere.toFile().deleteOnExit();
+              Path file = elsewhere.resolve("one.yaml");
+              file.toFile().deleteOnExit();
+              return Files.writeString(file, including("other.yaml"));
             },
             "verify",
             "--rules"),
