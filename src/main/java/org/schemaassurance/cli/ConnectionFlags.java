@@ -40,9 +40,6 @@ final class ConnectionFlags {
 
   /** Options win over DB_URL, that over DB_*, those over PG*. */
   ConnectionSettings settings(Terminal terminal) {
-    return ConnectionSettings.resolve(
-        new ConnectionOptions(host, port, dbname, username, url),
-        terminal.environment(),
-        terminal.home());
+    return terminal.settings(new ConnectionOptions(host, port, dbname, username, url));
   }
 }

@@ -148,7 +148,6 @@ final class DriftSides {
   }
 
   private ConnectionSettings settings(String url) {
-    return ConnectionSettings.resolve(
-        ConnectionOptions.ofUrl("--against", url), terminal.environment(), terminal.home());
+    return terminal.settings(ConnectionOptions.ofUrl("--against", url));
   }
 }

@@ -185,10 +185,7 @@ final class MutateCommand implements Callable<Integer> {
   }
 
   private ConnectionSettings server() {
-    return ConnectionSettings.resolve(
-        ConnectionOptions.ofUrl("--reference-url", referenceUrl),
-        terminal.environment(),
-        terminal.home());
+    return terminal.settings(ConnectionOptions.ofUrl("--reference-url", referenceUrl));
   }
 
   private static void build(Connection connection, Changelog changelog, Optional<String> seed)

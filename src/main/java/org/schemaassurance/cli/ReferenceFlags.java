@@ -69,14 +69,12 @@ final class ReferenceFlags {
             () ->
                 Optional.ofNullable(terminal.environment().get("REFERENCE_URL"))
                     .filter(text -> !text.isEmpty()));
-    return ConnectionSettings.resolve(
+    return terminal.settings(
         ConnectionOptions.ofUrl(
             "--reference-url",
             url.orElseThrow(
                 () ->
                     new UsageException(
-                        "What the changelog makes is built on a server of its own: name one with --reference-url, or use make, which starts one."))),
-        terminal.environment(),
-        terminal.home());
+                        "What the changelog makes is built on a server of its own: name one with --reference-url, or use make, which starts one."))));
   }
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
+import org.schemaassurance.connect.ConnectionOptions;
+import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.report.Style;
 import org.schemaassurance.report.TerminalText;
 
@@ -32,6 +34,15 @@ public record Terminal(
     String given = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path caches = given.isEmpty() ? home.resolve(".cache") : Path.of(given);
     return caches.resolve("schema-assurance");
+  }
+
+  /**
+   * Which database the options and the environment name; what is odd about a password file is told.
+   *
+   * @throws org.schemaassurance.model.UsageException in one sentence without a password in it
+   */
+  ConnectionSettings settings(ConnectionOptions options) {
+    return ConnectionSettings.resolve(options, environment, home, this::complain);
   }
 
   /** The same, where nobody hears what goes to standard error. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.UsageException;
 
@@ -36,15 +37,22 @@ public record ConnectionSettings(
   /**
    * Puts the settings together. For each component the options win over the URL in {@code --url} or
    * {@code DB_URL}, that over {@code DB_*}, those over libpq's {@code PG*}; an empty variable is an
-   * unset one. A password that is nowhere else is looked up in the password file.
+   * unset one. A service of {@code pg_service.conf} counts as a part of what names it: of the URL,
+   * or of {@code PG*}, whose other variables it wins over. A password that is nowhere else is
+   * looked up in the password file.
    *
    * @param environment the process's environment
-   * @param home where {@code .pgpass} is, unless {@code PGPASSFILE} names another file
-   * @throws UsageException in one sentence, which never shows what a URL holds
+   * @param home where {@code .pgpass} and {@code .pg_service.conf} are, unless {@code PGPASSFILE}
+   *     and {@code PGSERVICEFILE} name other files
+   * @param doubts takes a sentence each on why a password file is not used
+   * @throws UsageException in one sentence, which never shows what a URL or one of the files holds
    */
   public static ConnectionSettings resolve(
-      ConnectionOptions options, Map<String, String> environment, Path home) {
-    return new SettingsResolver(options, environment, home).resolve();
+      ConnectionOptions options,
+      Map<String, String> environment,
+      Path home,
+      Consumer<String> doubts) {
+    return new SettingsResolver(options, environment, home, doubts).resolve();
   }
 
   /** The same servers and credentials, another database. */

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.schemaassurance.model.UsageException;
 
 /**
@@ -17,28 +16,6 @@ import org.schemaassurance.model.UsageException;
  * host should be can be the rest of a password that was not percent-encoded.
  */
 final class ConnectionUrl {
-  /** What applications set for themselves and what changes nothing here. */
-  private static final Set<String> IGNORED =
-      Set.of(
-          "application_name",
-          "fallback_application_name",
-          "ApplicationName",
-          "prepareThreshold",
-          "reWriteBatchedInserts",
-          "defaultRowFetchSize",
-          "tcpKeepAlive",
-          "readOnly");
-
-  private static final Map<String, String> INSTEAD =
-      Map.of(
-          "service", "give host, port, dbname and user",
-          "options", "leave it out, the session sets what it needs",
-          "currentSchema", "leave it out, every name is schema-qualified",
-          "hostaddr", "give the address as host",
-          "passfile", "set PGPASSFILE",
-          "sslfactory", "leave it out and use sslmode and sslrootcert",
-          "ssl", "use sslmode=verify-full, or sslmode=require without a check of the certificate");
-
   private final String source;
   private final boolean jdbc;
   private final Map<DriverParameter, String> parameters = new EnumMap<>(DriverParameter.class);
@@ -137,7 +114,7 @@ final class ConnectionUrl {
         throw malformed();
       }
       String name = decode(pair.substring(0, equals));
-      if (!IGNORED.contains(name)) {
+      if (!ForeignParameters.isPassedOver(name)) {
         readParameter(name, decode(pair.substring(equals + 1)));
       }
     }
@@ -162,9 +139,7 @@ final class ConnectionUrl {
   }
 
   private UsageException unsupported(String name) {
-    return new UsageException(
-        "%s has the parameter %s, which is not supported: %s."
-            .formatted(source, name, INSTEAD.getOrDefault(name, "leave it out")));
+    return new UsageException(source + " has " + ForeignParameters.refusal(name) + ".");
   }
 
   private UsageException malformed() {

@@ -37,7 +37,9 @@ enum DriverParameter {
   CHANNEL_BINDING(PGProperty.CHANNEL_BINDING, "channel_binding"),
   GSS_ENCRYPTION(PGProperty.GSS_ENC_MODE, "gssencmode"),
   KERBEROS_SERVICE(PGProperty.KERBEROS_SERVER_NAME, "krbsrvname"),
-  REQUIRE_AUTHENTICATION(PGProperty.REQUIRE_AUTH, "require_auth");
+  REQUIRE_AUTHENTICATION(PGProperty.REQUIRE_AUTH, "require_auth"),
+  /** Names others of these; the driver never gets it. */
+  SERVICE(PGProperty.SERVICE, "service");
 
   /**
    * libpq tells a server that is read-only by configuration from a standby, pgjdbc doesn't: its

@@ -1,8 +1,10 @@
 package org.schemaassurance.connect;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.schemaassurance.model.UsageException;
 
 /**
@@ -18,7 +21,6 @@ import org.schemaassurance.model.UsageException;
  * it too, but from the process's own environment only, and without a look at its permissions.
  */
 final class PasswordFile {
-  private static final Logger LOGGER = System.getLogger(PasswordFile.class.getName());
   private static final Set<PosixFilePermission> FOREIGN =
       Set.of(
           PosixFilePermission.GROUP_READ,
@@ -28,11 +30,17 @@ final class PasswordFile {
           PosixFilePermission.OTHERS_WRITE,
           PosixFilePermission.OTHERS_EXECUTE);
   private static final int FIELDS = 5;
+  private static final long LARGEST = 1 << 20;
 
   private final Path path;
+  private final Consumer<String> doubts;
 
-  PasswordFile(Path path) {
+  /**
+   * @param doubts takes a sentence each on why the file, or a line of it, is not used
+   */
+  PasswordFile(Path path, Consumer<String> doubts) {
     this.path = path;
+    this.doubts = doubts;
   }
 
   /**
@@ -56,39 +64,76 @@ final class PasswordFile {
   }
 
   private List<List<String>> entries() {
-    if (!Files.isRegularFile(path) || !isPrivate()) {
+    if (!Files.exists(path)) {
       return List.of();
     }
     try {
-      return Files.readAllLines(path).stream()
-          .filter(line -> !line.startsWith("#"))
-          .map(PasswordFile::fields)
-          .filter(fields -> fields.size() == FIELDS)
-          .toList();
-    } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "The password file {0} can''t be read: {1}", path, e.getMessage());
-      return List.of();
+      return isUsable() ? read() : List.of();
+    } catch (AccessDeniedException denied) {
+      notUsed("permission to read it is denied");
+    } catch (IOException failed) {
+      notUsed("it can't be read (" + failed.getMessage() + ")");
+    }
+    return List.of();
+  }
+
+  /** libpq's rules: no pipe and no folder, and nothing that others can read. */
+  private boolean isUsable() throws IOException {
+    if (!Files.isRegularFile(path)) {
+      notUsed("it is no plain file");
+      return false;
+    }
+    if (Files.size(path) > LARGEST) {
+      notUsed("it is larger than 1 MiB");
+      return false;
+    }
+    if (isOpenToOthers()) {
+      notUsed("others than its owner have access to it: chmod 600 it");
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isOpenToOthers() throws IOException {
+    try {
+      return Files.getPosixFilePermissions(path).stream().anyMatch(FOREIGN::contains);
+    } catch (UnsupportedOperationException e) {
+      return false; // no such permissions on this system; libpq doesn't check there either
     }
   }
 
-  /** libpq's rule: a file that others can read is not used. */
-  private boolean isPrivate() {
-    try {
-      if (Files.getPosixFilePermissions(path).stream().noneMatch(FOREIGN::contains)) {
-        return true;
+  private List<List<String>> read() throws IOException {
+    // One character a byte: a line that is not UTF-8 costs that line alone.
+    List<String> lines = Files.readAllLines(path, StandardCharsets.ISO_8859_1);
+    List<List<String>> entries = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).startsWith("#")) {
+        List<String> fields = fields(decoded(lines.get(i), i + 1));
+        if (fields.size() == FIELDS) {
+          entries.add(fields);
+        }
       }
-      LOGGER.log(
-          Level.WARNING,
-          "The password file {0} is not used, since others than its owner have access to it:"
-              + " chmod 600 it.",
-          path);
-      return false;
-    } catch (UnsupportedOperationException e) {
-      return true; // no such permissions on this system; libpq doesn't check there either
-    } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "The password file {0} can''t be read: {1}", path, e.getMessage());
-      return false;
     }
+    return entries;
+  }
+
+  /** An empty line if it is none of UTF-8. */
+  private String decoded(String line, int number) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException malformed) {
+      doubts.accept(
+          "Line %d of the password file %s is not used, since it is not UTF-8."
+              .formatted(number, path));
+      return "";
+    }
+  }
+
+  private void notUsed(String why) {
+    doubts.accept("The password file " + path + " is not used, since " + why + ".");
   }
 
   private static Optional<String> firstMatch(

@@ -1,5 +1,6 @@
 package org.schemaassurance.connect;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +23,14 @@ final class SettingsResolver {
   /** A name, an IPv4 or an IPv6 address; no character that means something else in a URL. */
   private static final Pattern HOST = Pattern.compile("\\[?(?<name>[^\\s/?&#@\\[\\]]+)]?");
 
+  /** What can have a password in it, such as a URL in the place of a host. */
+  private static final Pattern CONNECTION_STRING = Pattern.compile("[=@]|://|\\w:\\D");
+
+  /** The same in the place of a name, which may be all but that (the manual's section 32.1.1). */
+  private static final Pattern CONNINFO =
+      Pattern.compile(
+          "://|(^|\\s)(host|hostaddr|port|dbname|user|password|passfile|service|ssl\\w+)\\s*=");
+
   /** Those of libpq's variables that count; {@code PGAPPNAME}, say, doesn't. */
   private static final Set<DriverParameter> FROM_LIBPQ_VARIABLES =
       EnumSet.of(
@@ -33,40 +43,67 @@ final class SettingsResolver {
           DriverParameter.SSL_ROOT_CERT,
           DriverParameter.SSL_CERT,
           DriverParameter.SSL_KEY,
+          DriverParameter.SSL_NEGOTIATION,
           DriverParameter.TARGET_SERVER_TYPE,
-          DriverParameter.CONNECT_TIMEOUT);
+          DriverParameter.CONNECT_TIMEOUT,
+          DriverParameter.CHANNEL_BINDING,
+          DriverParameter.GSS_ENCRYPTION,
+          DriverParameter.KERBEROS_SERVICE,
+          DriverParameter.REQUIRE_AUTHENTICATION);
 
   /** What has a place of its own in the settings. */
   private static final Set<DriverParameter> COMPONENTS =
       EnumSet.range(DriverParameter.HOST, DriverParameter.PASSWORD);
 
+  /** What the JVM makes of a byte that is none of the locale's encoding. */
+  private static final String UNDECODED = "\uFFFD";
+
   private final ConnectionOptions options;
   private final Map<String, String> environment;
   private final Path home;
+  private final Consumer<String> doubts;
   private final Map<DriverParameter, Given> given = new EnumMap<>(DriverParameter.class);
 
   /**
    * @param source whose value it is, for a message
-   * @param fromUrl then a message must not repeat it
+   * @param place where it was found, which decides what a message may repeat
    */
-  private record Given(String value, String source, boolean fromUrl) {
+  private record Given(String value, String source, Place place) {
+    /** Behind a sentence about a text: a URL's can be a part of its password. */
     String shown(String text) {
-      return fromUrl
-          ? "; special characters in its password have to be percent-encoded"
-          : ": \"" + text + "\"";
+      return switch (place) {
+        case URL -> "; special characters in its password have to be percent-encoded";
+        case SERVICE -> "";
+        case ALONE -> CONNECTION_STRING.matcher(text).find() ? "" : ": \"" + text + "\"";
+      };
     }
   }
 
-  SettingsResolver(ConnectionOptions options, Map<String, String> environment, Path home) {
+  private enum Place {
+    URL,
+    SERVICE,
+    ALONE
+  }
+
+  SettingsResolver(
+      ConnectionOptions options,
+      Map<String, String> environment,
+      Path home,
+      Consumer<String> doubts) {
+    this.doubts = doubts;
     this.options = options;
     this.environment = environment;
     this.home = home;
   }
 
   ConnectionSettings resolve() {
+    LibpqVariables.requireFollowed(environment);
     addOptions();
     addUrl();
+    addService();
     addOwnVariables();
+    addVariable(DriverParameter.SERVICE, DriverParameter.SERVICE.variable());
+    addService();
     addLibpqVariables();
     addDefaults();
     return settings();
@@ -93,7 +130,23 @@ final class SettingsResolver {
 
   private void addUrl(Map<DriverParameter, String> components, String source) {
     components.forEach(
-        (parameter, value) -> given.putIfAbsent(parameter, new Given(value, source, true)));
+        (parameter, value) -> given.putIfAbsent(parameter, new Given(value, source, Place.URL)));
+  }
+
+  /**
+   * The service that is named up to here, with what nothing up to here says: as in libpq, one that
+   * a URL names counts as a part of it, and PGSERVICE more than the other PG* variables.
+   */
+  private void addService() {
+    Given service = given.get(DriverParameter.SERVICE);
+    if (service != null) {
+      String source = "the service \"" + service.value() + "\"";
+      new Services(environment, home)
+          .parametersOf(service.value(), service.source())
+          .forEach(
+              (parameter, value) ->
+                  given.putIfAbsent(parameter, new Given(value, source, Place.SERVICE)));
+    }
   }
 
   private Map<DriverParameter, String> withoutSecrets(Map<DriverParameter, String> components) {
@@ -117,9 +170,26 @@ final class SettingsResolver {
   }
 
   private void addLibpqVariables() {
+    addAddressVariable();
     for (DriverParameter parameter : FROM_LIBPQ_VARIABLES) {
       addVariable(parameter, parameter.variable());
     }
+    // An older name of the same: fe-connect.c, conninfo_add_defaults.
+    if (variable("PGREQUIRESSL").filter(value -> value.startsWith("1")).isPresent()) {
+      add(DriverParameter.SSL_MODE, Optional.of("require"), "PGREQUIRESSL");
+    }
+  }
+
+  /** Beside a name it would be where to connect to, and the name what to check: not supported. */
+  private void addAddressVariable() {
+    if (given.containsKey(DriverParameter.HOST) || variable("PGHOSTADDR").isEmpty()) {
+      return;
+    }
+    if (variable("PGHOST").isPresent()) {
+      throw new UsageException(
+          "Both PGHOST and PGHOSTADDR are set, which is not supported: unset one of them.");
+    }
+    addVariable(DriverParameter.HOST, "PGHOSTADDR");
   }
 
   private void addDefaults() {
@@ -138,25 +208,45 @@ final class SettingsResolver {
         .filter(text -> !text.isEmpty())
         .ifPresent(
             text ->
-                given.putIfAbsent(parameter, new Given(parameter.fromLibpq(text), source, false)));
+                given.putIfAbsent(
+                    parameter, new Given(parameter.fromLibpq(text), source, Place.ALONE)));
   }
 
   private Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    Optional<String> value =
+        Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());
+    if (value.filter(text -> text.contains(UNDECODED)).isPresent()) {
+      throw new UsageException(
+          name
+              + " has characters that the locale does not have: set LC_ALL=C.UTF-8, or write it in UTF-8.");
+    }
+    return value;
   }
 
   private ConnectionSettings settings() {
     List<ServerAddress> servers = servers();
-    String database = given.get(DriverParameter.DATABASE).value();
-    String user = given.get(DriverParameter.USER).value();
+    String database = name(DriverParameter.DATABASE, "database");
+    String user = name(DriverParameter.USER, "role");
     checkConnectTimeout();
     return new ConnectionSettings(
         servers, database, user, password(servers, database, user), driverParameters());
   }
 
+  /** psql takes a connection string as a database's name; as a name it would be shown. */
+  private String name(DriverParameter parameter, String what) {
+    Given name = given.get(parameter);
+    if (name.place() == Place.ALONE && CONNINFO.matcher(name.value()).find()) {
+      throw new UsageException(
+          "The %s in %s is a connection string, not a name: put a URL into --url, or into DB_URL if it has a password."
+              .formatted(what, name.source()));
+    }
+    return name.value();
+  }
+
   private Map<String, String> driverParameters() {
     return given.entrySet().stream()
         .filter(entry -> !COMPONENTS.contains(entry.getKey()))
+        .filter(entry -> entry.getKey() != DriverParameter.SERVICE)
         .collect(
             Collectors.toMap(
                 entry -> entry.getKey().driverName(), entry -> entry.getValue().value()));
@@ -214,9 +304,16 @@ final class SettingsResolver {
 
   private void checkConnectTimeout() {
     Given timeout = given.get(DriverParameter.CONNECT_TIMEOUT);
-    if (timeout != null && !timeout.value().matches("\\d{1,5}")) {
+    if (timeout == null) {
+      return;
+    }
+    if (!timeout.value().matches("-?\\d{1,5}")) {
       throw new UsageException(
           "The connect timeout in " + timeout.source() + " is not a number of seconds.");
+    }
+    // libpq waits for ever then; here every verb ends, by the default's time.
+    if (Integer.parseInt(timeout.value()) <= 0) {
+      given.remove(DriverParameter.CONNECT_TIMEOUT);
     }
   }
 
@@ -225,7 +322,17 @@ final class SettingsResolver {
     if (password != null) {
       return Optional.of(password.value());
     }
-    Path file = variable("PGPASSFILE").map(Path::of).orElseGet(() -> home.resolve(".pgpass"));
-    return new PasswordFile(file).passwordFor(servers, database, user);
+    Path file =
+        variable("PGPASSFILE").map(this::namedFile).orElseGet(() -> home.resolve(".pgpass"));
+    return new PasswordFile(file, doubts).passwordFor(servers, database, user);
+  }
+
+  /** libpq says nothing of one that is not there; a misspelt name is found sooner with a word. */
+  private Path namedFile(String name) {
+    Path file = Path.of(name);
+    if (!Files.exists(file)) {
+      doubts.accept("The password file " + file + " of PGPASSFILE is not there.");
+    }
+    return file;
   }
 }

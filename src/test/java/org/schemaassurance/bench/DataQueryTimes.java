@@ -58,7 +58,10 @@ public final class DataQueryTimes {
     Map<String, String> byHand = byHand(Path.of(arguments[1]));
     ConnectionSettings settings =
         ConnectionSettings.resolve(
-            NO_OPTIONS, System.getenv(), Path.of(System.getProperty("user.home")));
+            NO_OPTIONS,
+            System.getenv(),
+            Path.of(System.getProperty("user.home")),
+            System.err::println);
     try (ReadOnlySession session = ReadOnlySession.open(settings, "bench", Duration.ofMinutes(5))) {
       DataQueryTimes times = new DataQueryTimes(session, Integer.parseInt(arguments[2]));
       for (Rule rule : rules) {

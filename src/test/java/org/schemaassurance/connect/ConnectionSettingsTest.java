@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.schemaassurance.model.UsageException;
 
 final class ConnectionSettingsTest {
   @TempDir private Path home;
+
+  private final List<String> doubts = new ArrayList<>();
 
   @Test
   void withoutAnythingSaidItIsTheDefaults() {
@@ -163,7 +167,6 @@ final class ConnectionSettingsTest {
       delimiter = '|',
       textBlock =
           """
-          postgresql://h/d?service=prod            | --url has the parameter service, which is not supported: give host, port, dbname and user.
           postgresql://h/d?hostaddr=192.0.2.1      | --url has the parameter hostaddr, which is not supported: give the address as host.
           postgresql://h/d?options=-csearch_path%3Dx | --url has the parameter options, which is not supported: leave it out, the session sets what it needs.
           postgresql://h/d?sslcrl=x                | --url has the parameter sslcrl, which is not supported: leave it out.
@@ -233,6 +236,130 @@ final class ConnectionSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "DB_HOST, /var/run/postgresql",
+    "DB_HOST, @abstract",
+    "PGHOST, /tmp",
+    "PGHOST, 'db.example.com,/tmp'",
+    "DB_URL, postgresql://%2Ftmp:5433/d"
+  })
+  void aUnixSocketInAVariableIsNotSupportedEither(String variable, String value) {
+    assertThatThrownBy(() -> resolve(Map.of(variable, value)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "The host in %s is the directory of a Unix socket; sockets are not supported:"
+                    .formatted(variable)
+                + " use localhost, or the server's name.");
+  }
+
+  /** A URL in the wrong place may have a password in it. */
+  @ParameterizedTest
+  @CsvSource({
+    "DB_HOST, postgresql://me:s3cret@db.example.com/app",
+    "DB_HOST, me:s3cret@db.example.com",
+    "DB_HOST, host=x password=s3cret",
+    "DB_PORT, 5432/app?password=s3cret",
+    "DB_PORT, me:s3cret@db.example.com",
+    "DB_NAME, postgresql://me:s3cret@db.example.com/app",
+    "PGDATABASE, host=x password=s3cret",
+    "DB_NAME, dbname=app password = s3cret",
+    "DB_USER, postgresql://me:s3cret@db.example.com/app",
+    "PGCONNECT_TIMEOUT, s3cret",
+    "PGSSLMODE, s3cret",
+    "PGTARGETSESSIONATTRS, s3cret",
+    "PGOPTIONS, -c role=s3cret"
+  })
+  void aConnectionStringInAnotherPlaceIsNotShown(String variable, String value) {
+    assertThatThrownBy(() -> resolve(Map.of(variable, value)))
+        .isInstanceOf(UsageException.class)
+        .message()
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aNameWithAnEqualsSignIsAName() {
+    assertThat(resolve(Map.of("DB_NAME", "a=b", "DB_USER", "x=y")).database()).isEqualTo("a=b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1"})
+  void aConnectTimeoutForEverIsTheDefaultsInstead(String seconds) {
+    assertThat(resolve(Map.of("PGCONNECT_TIMEOUT", seconds)).driverParameters()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DB_PASSWORD", "DB_NAME", "PGUSER", "PGPASSFILE"})
+  void aVariableThatTheLocaleCannotReadIsNamed(String variable) {
+    assertThatThrownBy(() -> resolve(Map.of(variable, "pr\uFFFD\uFFFDf")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            variable
+                + " has characters that the locale does not have: set LC_ALL=C.UTF-8, or write it in UTF-8.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PGSSLNEGOTIATION | direct  | sslNegotiation=direct
+          PGCHANNELBINDING | require | channelBinding=require
+          PGGSSENCMODE     | disable | gssEncMode=disable
+          PGKRBSRVNAME     | pg      | kerberosServerName=pg
+          PGREQUIREAUTH    | scram-sha-256 | requireAuth=scram-sha-256
+          PGREQUIRESSL     | 1       | sslmode=require
+          PGSSLMINPROTOCOLVERSION | TLSv1.2 | -
+          PGSSLCERTMODE    | allow   | -
+          PGREQUIREPEER    | root    | -
+          PGREQUIRESSL     | 0       | -
+          PGOPTIONS        | -c search_path=app --client-min-messages=warning | -
+          """)
+  void whatLibpqsVariablesSayOfSafetyReachesTheDriver(
+      String variable, String value, String expected) {
+    assertThat(String.join(" ", parameters(Map.of(variable, value))))
+        .isEqualTo(expected.equals("-") ? "" : expected);
+  }
+
+  private List<String> parameters(Map<String, String> environment) {
+    return resolve(environment).driverParameters().entrySet().stream()
+        .map(Object::toString)
+        .sorted()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PGOPTIONS               | -c role=admin | it can change the role and what is written, and a pooler takes no such options: unset it
+          PGOPTIONS               | -c default_transaction_read_only=on | it can change the role and what is written, and a pooler takes no such options: unset it
+          PGOPTIONS               | endpoint=ep-one | it can change the role and what is written, and a pooler takes no such options: unset it
+          PGSSLCRL                | revoked.pem | the driver reads no revocation list: unset it
+          PGSSLCRLDIR             | revoked     | the driver reads no revocation list: unset it
+          PGSSLMINPROTOCOLVERSION | TLSv1.3     | the driver takes TLSv1.2 and TLSv1.3: unset it, or set it to TLSv1.2
+          PGSSLCERTMODE           | disable     | the driver sends a certificate where the server asks for one: unset it
+          PGSSLSNI                | 0           | the driver always names the host to the server: unset it
+          """)
+  void aVariableOfLibpqsThatCannotBeFollowedIsRefused(String variable, String value, String why) {
+    assertThatThrownBy(() -> resolve(Map.of(variable, value, "DB_HOST", "db.example.com")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(variable + " is set, which is not supported: " + why + ".");
+  }
+
+  @Test
+  void anAddressStandsForTheHostWhereNothingElseNamesOne() {
+    assertThat(resolve(Map.of("PGHOSTADDR", "192.0.2.1")).serverNames())
+        .isEqualTo("192.0.2.1:5432");
+    assertThat(resolve(Map.of("PGHOSTADDR", "192.0.2.1", "DB_HOST", "mine")).serverNames())
+        .isEqualTo("mine:5432");
+    assertThatThrownBy(() -> resolve(Map.of("PGHOSTADDR", "192.0.2.1", "PGHOST", "db")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Both PGHOST and PGHOSTADDR are set, which is not supported: unset one of them.");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"postgresql:///d?host=/run/postgresql", "postgresql://%2Frun%2Fpostgresql/d"})
   void aUnixSocketIsNotSupported(String url) {
@@ -283,9 +410,44 @@ final class ConnectionSettingsTest {
 
   @Test
   void aPasswordFileThatOthersCanReadIsNotUsed() throws IOException {
-    passwordFile(".pgpass", "rw-r-----", "*:*:*:*:open");
+    Path file = passwordFile(".pgpass", "rw-r-----", "*:*:*:*:open");
 
     assertThat(resolve(Map.of()).password()).isEmpty();
+    assertThat(doubts)
+        .containsExactly(
+            "The password file %s is not used, since others than its owner have access to it: chmod 600 it."
+                .formatted(file));
+  }
+
+  @Test
+  void aPasswordFileThatIsAFolderIsNotUsed() throws IOException {
+    Path folder = Files.createDirectory(home.resolve(".pgpass"));
+
+    assertThat(resolve(Map.of()).password()).isEmpty();
+    assertThat(doubts)
+        .containsExactly(
+            "The password file %s is not used, since it is no plain file.".formatted(folder));
+  }
+
+  @Test
+  void aPasswordFileThatIsNotThereIsTold() {
+    Path file = home.resolve("mistyped");
+
+    assertThat(resolve(Map.of("PGPASSFILE", file.toString())).password()).isEmpty();
+    assertThat(doubts)
+        .containsExactly("The password file %s of PGPASSFILE is not there.".formatted(file));
+  }
+
+  @Test
+  void aLineOfThePasswordFileInAnotherEncodingCostsThatLineAlone() throws IOException {
+    Path file = passwordFile(".pgpass", "rw-------");
+    Files.write(file, new byte[] {'*', ':', '*', ':', '*', ':', '*', ':', (byte) 0xFC, '\n'});
+    Files.writeString(file, "*:*:*:*:schlüssel\n", StandardOpenOption.APPEND);
+
+    assertThat(resolve(Map.of()).password()).contains("schlüssel");
+    assertThat(doubts)
+        .containsExactly(
+            "Line 1 of the password file %s is not used, since it is not UTF-8.".formatted(file));
   }
 
   @Test
@@ -312,7 +474,7 @@ final class ConnectionSettingsTest {
   }
 
   private ConnectionSettings resolve(ConnectionOptions options, Map<String, String> environment) {
-    return ConnectionSettings.resolve(options, environment, home);
+    return ConnectionSettings.resolve(options, environment, home, doubts::add);
   }
 
   private static ConnectionOptions host(String host) {

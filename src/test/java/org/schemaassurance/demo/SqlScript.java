@@ -27,7 +27,10 @@ public final class SqlScript {
   public static void main(String[] scripts) throws IOException, SQLException {
     ConnectionSettings settings =
         ConnectionSettings.resolve(
-            NO_OPTIONS, System.getenv(), Path.of(System.getProperty("user.home")));
+            NO_OPTIONS,
+            System.getenv(),
+            Path.of(System.getProperty("user.home")),
+            System.err::println);
     try (WritableSession session = WritableSession.open(settings, "demo");
         Statement statement = session.connection().createStatement()) {
       for (String script : scripts) {
