@@ -32,8 +32,13 @@ for option in "$@"; do
       usage
       exit 0
       ;;
+    *[Pp][Aa][Ss]* | *[Pp][Ww]* | -[pPwW]*)
+      # Not shown: it may be a password, and so may what follows it.
+      echo 'There is no option for a password, since the process list would show it: set DB_PASSWORD, or use ~/.pgpass.' >&2
+      exit 2
+      ;;
     *)
-      echo "Unknown option: '$option'. See: $0 --help" >&2
+      echo "Unknown option: '${option%%=*}'. See: $0 --help" >&2
       exit 2
       ;;
   esac

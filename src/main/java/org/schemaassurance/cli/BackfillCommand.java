@@ -144,7 +144,7 @@ final class BackfillCommand implements Callable<Integer> {
     boolean isNamed = sentence.contains("backfill " + name);
     terminal.complain(isOneOfSeveral && !isNamed ? name + ": " + sentence : sentence);
     if (verbose) {
-      failure.printStackTrace(terminal.err());
+      terminal.err().print(Secrecy.traceOf(failure));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.schemaassurance.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.schemaassurance.model.ExitStatus;
@@ -63,13 +64,23 @@ public final class CommandLineTool {
     commands.setOut(terminal.out());
     commands.setErr(terminal.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
+    // @FILE would put that file's words into an error.
+    commands.setExpandAtFiles(false);
     // A mistyped option behind --rules PATH… is not one more path.
     commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
     commands.setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown, arguments));
-    commands.setParameterExceptionHandler((wrong, given) -> misused(wrong));
+    commands.setParameterExceptionHandler(
+        (wrong, given) ->
+            Secrecy.refusal(options(wrong), arguments)
+                .map(this::refused)
+                .orElseGet(() -> misused(wrong, arguments)));
     if (arguments.length == 0) {
       commands.usage(terminal.out());
       return ExitStatus.USAGE.code();
+    }
+    Optional<String> password = Secrecy.refusalOfWords(arguments);
+    if (password.isPresent()) {
+      return refused(password.get());
     }
     try {
       return commands.execute(arguments);
@@ -79,22 +90,52 @@ public final class CommandLineTool {
     }
   }
 
-  private int misused(ParameterException wrong) {
-    String sentence = withUnit(firstLine(wrong.getMessage()), wrong);
+  private int refused(String sentence) {
+    terminal.complain(sentence);
+    return ExitStatus.USAGE.code();
+  }
+
+  private static List<String> options(ParameterException wrong) {
+    return List.copyOf(wrong.getCommandLine().getCommandSpec().optionsMap().keySet());
+  }
+
+  private int misused(ParameterException wrong, String... arguments) {
+    String sentence = withUnit(withoutValues(firstLine(sentence(wrong)), arguments), wrong);
     String suggestion = "";
     if (wrong instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
       suggestion = " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
     }
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.complain(
+    return refused(
         sentence
             + (sentence.endsWith(".") ? "" : ".")
             + suggestion
             + " See: "
             + command
             + " --help");
-    return ExitStatus.USAGE.code();
+  }
+
+  /** What stands behind an option that is not known may be its value, and is not shown. */
+  private static String sentence(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && unmatched.isUnknownOption()
+        && unmatched.getCause() == null
+        && unmatched.getUnmatched().size() > 1) {
+      return "Unknown option: '" + unmatched.getUnmatched().get(0) + "'";
+    }
+    return wrong.getMessage();
+  }
+
+  private static String withoutValues(String sentence, String... arguments) {
+    String shown = sentence;
+    for (String argument : arguments) {
+      String name = Secrecy.name(argument);
+      if (!name.isEmpty()) {
+        shown = shown.replace(argument, name);
+      }
+    }
+    return shown;
   }
 
   private int failed(Throwable thrown, String... arguments) {
@@ -102,7 +143,8 @@ public final class CommandLineTool {
     Failure failure = Failure.of(thrown, verbose);
     terminal.complain(failure.sentence());
     if (verbose) {
-      thrown.printStackTrace(terminal.err());
+      terminal.err().print(Secrecy.traceOf(thrown));
+      terminal.err().flush();
     }
     return failure.status().code();
   }

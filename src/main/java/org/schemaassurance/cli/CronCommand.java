@@ -74,7 +74,7 @@ final class CronCommand implements Callable<Integer> {
             () -> record.ended(ExitStatus.INTERRUPTED, "Interrupted; what was committed stays."))) {
       CronRun run = measured(attempt(voice, record));
       if (verbose) {
-        record.failures().forEach(failure -> failure.printStackTrace(voice.err()));
+        record.failures().forEach(failure -> voice.err().print(Secrecy.traceOf(failure)));
       }
       if (line.begin()) {
         if (run.status() != ExitStatus.HOLDS) {
@@ -94,7 +94,7 @@ final class CronCommand implements Callable<Integer> {
       return record.ended(ExitStatus.HOLDS, other.getMessage());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
       if (verbose) {
-        thrown.printStackTrace(voice.err());
+        voice.err().print(Secrecy.traceOf(thrown));
       }
       Failure failure = Failure.of(thrown, verbose);
       return record.ended(failure.status(), failure.sentence());

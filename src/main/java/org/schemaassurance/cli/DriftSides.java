@@ -92,7 +92,7 @@ final class DriftSides {
   }
 
   /**
-   * Reads both; files first, since what is wrong with them is found without a server.
+   * Reads both; files and URLs first, since what is wrong with them is found without a server.
    *
    * @param against a snapshot file, a URL, or the word {@code changelog}
    * @param foundFile a snapshot file in the place of the database
@@ -103,12 +103,19 @@ final class DriftSides {
     boolean url = URL.matcher(against).matches();
     Optional<Side> expected =
         built || url ? Optional.empty() : Optional.of(ofFile(Path.of(against)));
+    Optional<ConnectionSettings> other = url ? Optional.of(settings(against)) : Optional.empty();
+    if (built) {
+      reference.requireServer(terminal);
+    }
     Set<Extra> wanted =
         expected.or(() -> found).map(side -> side.snapshot().extras()).orElse(extras);
     Side foundSide = found.orElseGet(() -> ofDatabase(connection.settings(terminal), wanted));
     Side expectedSide =
         expected.orElseGet(
-            () -> built ? ofChangelog(wanted) : ofDatabase(settings(against), wanted));
+            () ->
+                other
+                    .map(settings -> ofDatabase(settings, wanted))
+                    .orElseGet(() -> ofChangelog(wanted)));
     return new Pair(expectedSide, foundSide, both(expectedSide, foundSide));
   }
 

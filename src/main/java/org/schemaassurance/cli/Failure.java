@@ -9,10 +9,10 @@ record Failure(String sentence, ExitStatus status) {
   /** What is no exception of ours is a fault of ours. */
   static Failure of(Throwable thrown, boolean verbose) {
     return thrown instanceof AssuranceException told
-        ? new Failure(told.getMessage(), told.exitStatus())
+        ? new Failure(Secrecy.hidden(told.getMessage()), told.exitStatus())
         : new Failure(
             "This is a fault of schema-assurance itself: "
-                + thrown
+                + Secrecy.hidden(thrown.toString())
                 + (verbose ? "" : "; --verbose shows where."),
             ExitStatus.UNKNOWN);
   }

@@ -57,6 +57,15 @@ final class ReferenceFlags {
     }
   }
 
+  /**
+   * Refuses early what {@link #snapshot} would.
+   *
+   * @throws UsageException if no server is named, or not as one can be
+   */
+  void requireServer(Terminal terminal) {
+    server(terminal);
+  }
+
   private void update(ConnectionSettings database, String verb) {
     try (WritableSession session = WritableSession.open(database, verb)) {
       new ChangelogRunner(Path.of("").toAbsolutePath(), changelog).update(session.connection());

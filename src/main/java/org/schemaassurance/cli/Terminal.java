@@ -50,8 +50,11 @@ public record Terminal(
     return new Terminal(out, new PrintWriter(Writer.nullWriter()), environment, home, interactive);
   }
 
-  /** Says why it does not go on; what others wrote is in it, and cannot do anything here. */
+  /**
+   * Says why it does not go on; what others wrote is in it, and cannot do anything here; no
+   * password is.
+   */
   void complain(String sentence) {
-    err.println(TerminalText.onOneLine(sentence));
+    err.println(TerminalText.onOneLine(Secrecy.hidden(sentence)));
   }
 }

@@ -21,7 +21,7 @@ final class SettingsResolver {
   private static final String DEFAULT_PORT = "5432";
 
   /** A name, an IPv4 or an IPv6 address; no character that means something else in a URL. */
-  private static final Pattern HOST = Pattern.compile("\\[?(?<name>[^\\s/?&#@\\[\\]]+)]?");
+  private static final Pattern HOST = Pattern.compile("\\[?(?<name>[^\\s/?&#@=\\[\\]]+)]?");
 
   /** What can have a password in it, such as a URL in the place of a host. */
   private static final Pattern CONNECTION_STRING = Pattern.compile("[=@]|://|\\w:\\D");
