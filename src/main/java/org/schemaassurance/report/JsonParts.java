@@ -23,9 +23,7 @@ final class JsonParts {
    * @throws IOException if the writer cannot take it
    */
   static void writeAnswer(Writer writer, String toolVersion, Members members) throws IOException {
-    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+    try (JsonGenerator json = generator(writer)) {
       json.writeStartObject();
       json.writeObjectFieldStart("tool");
       json.writeStringField("name", "schema-assurance");
@@ -35,6 +33,14 @@ final class JsonParts {
       json.writeEndObject();
     }
     writer.write(System.lineSeparator());
+  }
+
+  /** Indents, escapes what a terminal could take for more than text, and leaves the writer open. */
+  static JsonGenerator generator(Writer writer) throws IOException {
+    JsonGenerator json = new JsonFactory().createGenerator(new HarmlessJson(writer));
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.setPrettyPrinter(new DefaultPrettyPrinter());
+    return json;
   }
 
   /** Writes where it was. */

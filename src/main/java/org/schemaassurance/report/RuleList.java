@@ -1,8 +1,6 @@
 package org.schemaassurance.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -41,9 +39,7 @@ public final class RuleList {
 
   /** For programs: an array of objects. */
   public void writeJson(Writer writer) throws IOException {
-    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+    try (JsonGenerator json = JsonParts.generator(writer)) {
       json.writeStartArray();
       for (Rule rule : rules) {
         json.writeStartObject();

@@ -1,8 +1,6 @@
 package org.schemaassurance.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.temporal.ChronoUnit;
@@ -41,9 +39,7 @@ public final class SarifReport implements ReportFormat {
             .toList();
     List<Finding> shown = gravest(found);
     SarifRules rules = new SarifRules(shown, pages);
-    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+    try (JsonGenerator json = JsonParts.generator(writer)) {
       json.writeStartObject();
       json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
       json.writeStringField("version", "2.1.0");

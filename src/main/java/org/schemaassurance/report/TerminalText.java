@@ -34,13 +34,14 @@ public final class TerminalText {
    * Controls, the format characters that turn the direction of writing, and what is no character at
    * all (XML 1.0, section 2.2, has no place for that).
    */
-  private static boolean isDangerous(int character) {
+  static boolean isDangerous(int character) {
     int type = Character.getType(character);
     return type == Character.CONTROL
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
         || type == Character.SURROGATE
-        || (character & 0xFFFE) == 0xFFFE;
+        || (character & 0xFFFE) == 0xFFFE
+        || (character >= 0xFDD0 && character <= 0xFDEF);
   }
 }

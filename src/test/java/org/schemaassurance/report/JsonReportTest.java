@@ -3,9 +3,14 @@ package org.schemaassurance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Finding.Status;
 import org.schemaassurance.model.Report;
@@ -111,5 +116,44 @@ final class JsonReportTest {
 
   private static String written(Report report) throws IOException {
     return Reports.written(new JsonReport("1.2"), report);
+  }
+
+  static Stream<String> hostile() {
+    return Stream.concat(
+        HostileText.ALL.stream(),
+        Stream.of(
+            "\u007F\u0080\u009B31m",
+            "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
+            "\uFDD0\uFFFE\uFFFF",
+            "\uD83F\uDFFE\uDBFF\uDFFF",
+            "\uD800",
+            "\uDC00\uD800",
+            "\\\u009F\"\u202E",
+            "x".repeat(9_999) + "\uD83D\uDE00".repeat(9_999)));
+  }
+
+  /** A terminal that shows the file, and a parser that reads it, both get the text alone. */
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void nothingInItMovesATerminalAndProgramsReadTheSameText(String hostile) throws IOException {
+    StringWriter file = new StringWriter();
+    new JsonReport("1.2").write(HostileText.everywhere(hostile), file);
+
+    assertThat(file.toString().codePoints().filter(c -> c != '\n' && c != '\r'))
+        .noneMatch(TerminalText::isDangerous);
+    Map<?, ?> read = (Map<?, ?>) Json.read(file.toString());
+    assertThat(((Map<?, ?>) read.get("target")).get("database")).isEqualTo(hostile);
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(file.toString())).isTrue();
+  }
+
+  @Test
+  void writtenOneByOneItIsTheSame() throws IOException {
+    StringWriter one = new StringWriter();
+    try (HarmlessJson json = new HarmlessJson(one)) {
+      for (char unit : "\"a\u009F\uD83D\uDE00\uD83F\uDFFE\"".toCharArray()) {
+        json.write(unit);
+      }
+    }
+    assertThat(one).hasToString("\"a\\u009F\uD83D\uDE00\\uD83F\\uDFFE\"");
   }
 }
