@@ -19,6 +19,7 @@ import org.schemaassurance.verify.DataQueries;
  */
 public final class Refusals {
   private static final String LACK_OF_PRIVILEGE = "42501";
+  private static final String EMPTY_PATH = "Queries of rules run with an empty search_path: ";
 
   private Refusals() {}
 
@@ -29,7 +30,8 @@ public final class Refusals {
   public static DataQueries.Answer.Refused of(
       SQLException failed, ReadOnlySession session, QueryNames names) {
     String message = message(failed);
-    return switch (Optional.ofNullable(failed.getSQLState()).orElse("")) {
+    String state = Optional.ofNullable(failed.getSQLState()).orElse("");
+    return switch (state) {
       case "57014" ->
           new DataQueries.Answer.Refused(
               "it took too long: " + message + ".",
@@ -40,10 +42,7 @@ public final class Refusals {
           new DataQueries.Answer.Refused(
               "it writes, and verification is read-only: " + message + ".",
               Optional.of("Take it out of the rule file."));
-      default ->
-          new DataQueries.Answer.Refused(
-              message + ".",
-              Optional.of("Queries of rules run with an empty search_path: write schema.table."));
+      default -> new DataQueries.Answer.Refused(message + ".", hint(state, failed, names));
     };
   }
 
@@ -62,12 +61,70 @@ public final class Refusals {
         : of(failed, session, names);
   }
 
+  /** What helps against just that; better none than a wrong one. */
+  private static Optional<String> hint(String state, SQLException failed, QueryNames names) {
+    return switch (state) {
+      case "42P01" -> tableHint(failed, names).or(() -> serversHint(failed));
+      case "42883" ->
+          isFrom("ParseFuncOrColumn", failed)
+              ? Optional.of(EMPTY_PATH + "write schema.function; and an argument may need a cast.")
+              : serversHint(failed);
+      case "42704" ->
+          isFrom("typenameType", failed)
+              ? Optional.of(EMPTY_PATH + "write schema.type.")
+              : serversHint(failed);
+      case "55P03" -> Optional.of("Somebody holds a lock on it: try again when that is gone.");
+      case "40001", "40P01" -> Optional.of("It stood in the way of others: try again.");
+      case "22021", "22P05" ->
+          Optional.of(
+              "A text in the rows, or one that the query makes, cannot be read as UTF-8: repair it,"
+                  + " or leave its column out of the query.");
+      case "54001" -> Optional.of("Make the query simpler.");
+      default -> hintOfClass(state).or(() -> serversHint(failed));
+    };
+  }
+
+  private static Optional<String> hintOfClass(String state) {
+    if (state.startsWith("53")) {
+      return Optional.of("The server is short of resources: try again later, or ask for less.");
+    }
+    if (state.startsWith("57P") || state.startsWith("08")) {
+      return Optional.of("Try again when the server takes connections.");
+    }
+    return Optional.empty();
+  }
+
+  /** Only a table that was named without its schema: one that is missing there is just missing. */
+  private static Optional<String> tableHint(SQLException failed, QueryNames names) {
+    String message = message(failed);
+    boolean isUnqualified =
+        names.relations().stream()
+            .filter(name -> name.schema().equals("pg_catalog"))
+            .anyMatch(name -> message.contains("\"" + name.name() + "\""));
+    return isFrom("parserOpenTable", failed) && isUnqualified
+        ? Optional.of(EMPTY_PATH + "write schema.table.")
+        : Optional.empty();
+  }
+
+  /** The C function that reports it: a state has several, and their texts are in any language. */
+  private static boolean isFrom(String routine, SQLException failed) {
+    return server(failed).map(ServerErrorMessage::getRoutine).filter(routine::equals).isPresent();
+  }
+
+  private static Optional<String> serversHint(SQLException failed) {
+    return server(failed).map(ServerErrorMessage::getHint);
+  }
+
   private static String message(SQLException failed) {
-    return failed instanceof PSQLException server
-        ? Optional.ofNullable(server.getServerErrorMessage())
-            .map(ServerErrorMessage::getMessage)
-            .orElse(String.valueOf(failed.getMessage()))
-        : String.valueOf(failed.getMessage());
+    return server(failed)
+        .map(ServerErrorMessage::getMessage)
+        .orElse(String.valueOf(failed.getMessage()));
+  }
+
+  private static Optional<ServerErrorMessage> server(SQLException failed) {
+    return failed instanceof PSQLException answered
+        ? Optional.ofNullable(answered.getServerErrorMessage())
+        : Optional.empty();
   }
 
   private static String grants(ReadOnlySession session, QueryNames names) {

@@ -325,4 +325,65 @@ final class GuardedQueriesIT {
       return new GuardedQueries(session, true, QueryRights.REDUCED).rows(query, 1);
     }
   }
+
+  static Stream<Arguments> hints() {
+    String path = "Queries of rules run with an empty search_path: ";
+    return Stream.of(
+        arguments("SELECT * FROM deleting", path + "write schema.table."),
+        arguments("SELECT * FROM public.gone", null),
+        arguments("SELECT * FROM gone.gone", null),
+        arguments("SELECT b.id FROM public.deleting AS a", null),
+        arguments("SELECT nothing FROM \"Odd\".\"T.t\"", null),
+        arguments(
+            "SELECT nam FROM \"Odd\".\"T.t\"",
+            "Perhaps you meant to reference the column \"T.t.name\"."),
+        arguments(
+            "SELECT harmless(1)", path + "write schema.function; and an argument may need a cast."),
+        arguments("SELECT gone.f(1)", null),
+        arguments("SELECT '1'::odd_type", path + "write schema.type."),
+        arguments("SELECT 1 / 0", null),
+        arguments("SELECT 'x'::integer", null),
+        arguments("SELECT 2147483647 + 1", null),
+        arguments("SELECT id, count(*) FROM \"Odd\".\"T.t\"", null),
+        arguments("SELECT 1 FROM pg_class ORDER BY 2", null),
+        arguments("SELECT convert_from('\\xff', 'UTF8')", "A text in the rows, or one that"),
+        arguments("SELECT current_setting('no.such')", null),
+        arguments("SELECT pg_sleep(2)", null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hints")
+  void aHintFitsOrThereIsNone(String query, String hint, TestDatabase database) {
+    ask(
+        database.settings(),
+        queries -> {
+          Answer.Refused refused = (Answer.Refused) queries.rows(query, 5);
+          if (hint != null) {
+            assertThat(refused.hint()).get().asString().startsWith(hint);
+          } else {
+            assertThat(refused.hint().orElse(""))
+                .as(refused.reason())
+                .doesNotContain("search_path")
+                .doesNotContain("lock")
+                .doesNotContain("UTF-8");
+          }
+        });
+  }
+
+  @Test
+  void aLockThatSomebodyHoldsIsNoMatterOfNames(TestDatabase database) throws SQLException {
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement();
+        ReadOnlySession session =
+            ReadOnlySession.open(database.settings(), "test", Duration.ofSeconds(30))) {
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE \"Odd\".\"T.t\"");
+      session.connection().createStatement().execute("SET LOCAL lock_timeout = '50ms'");
+
+      Answer answer = new GuardedQueries(session, true).rows("SELECT id FROM \"Odd\".\"T.t\"", 1);
+
+      assertThat(((Answer.Refused) answer).hint())
+          .contains("Somebody holds a lock on it: try again when that is gone.");
+    }
+  }
 }
