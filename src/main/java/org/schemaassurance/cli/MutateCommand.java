@@ -128,6 +128,7 @@ final class MutateCommand implements Callable<Integer> {
       throw new UsageException(
           "--min-score takes a percentage from 0 to 100, not " + minScore + ".");
     }
+    output.ifPresent(file -> new WholeFile(file).requireWritable("The report"));
     RuleSet ruleSet = withoutStatistics(rules.read());
     Changelog built = changelog(ruleSet);
     List<DeclaredChangeset> changesets =
@@ -217,9 +218,7 @@ final class MutateCommand implements Callable<Integer> {
   private void write(MutationReport report) {
     try {
       if (output.isPresent()) {
-        try (Writer writer = Files.newBufferedWriter(output.get())) {
-          write(report, Style.PLAIN, writer);
-        }
+        new WholeFile(output.get()).write(writer -> write(report, Style.PLAIN, writer));
       } else {
         write(report, terminal.style(), terminal.out());
         terminal.out().flush();

@@ -26,8 +26,8 @@ final class WholeFile {
   /**
    * Refuses what cannot be written, before any work is done.
    *
-   * @throws UsageException if it is a folder or a device, or its own folder is missing or not
-   *     writable
+   * @throws UsageException if it is a folder or a device, or its own folder is not writable and
+   *     cannot be made
    */
   void requireWritable(String what) {
     if (Files.isDirectory(file)) {
@@ -36,7 +36,8 @@ final class WholeFile {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new UsageException(what + " cannot be written to " + file + ": it is no file.");
     }
-    if (!Files.isWritable(folder())) {
+    Path nearest = nearestFolder();
+    if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
       throw new UsageException(
           what + " cannot be written to " + file + ": there is no folder that can be written.");
     }
@@ -54,7 +55,8 @@ final class WholeFile {
   }
 
   /**
-   * Replaces what is there; a symbolic link stays one, and the file's permissions stay.
+   * Replaces what is there; a symbolic link stays one, and the file's permissions stay. A folder
+   * that is missing is made.
    *
    * @throws UndeterminedException if that fails; the file is as it was then
    */
@@ -62,7 +64,8 @@ final class WholeFile {
     try {
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       Path beside =
-          target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".half");
+          madeFolder(target)
+              .resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".half");
       try {
         try (Writer writer = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW)) {
           content.writeTo(writer);
@@ -87,8 +90,18 @@ final class WholeFile {
     }
   }
 
-  private Path folder() {
-    Path absolute = file.toAbsolutePath();
-    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
+  /** What is there of the path to the file. */
+  private Path nearestFolder() {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    return Optional.ofNullable(folder).orElse(file.toAbsolutePath().getRoot());
+  }
+
+  /** The file's folder, made if it was missing; before JDK 19 a link to one would not do. */
+  private static Path madeFolder(Path target) throws IOException {
+    Path folder = Optional.ofNullable(target.getParent()).orElse(target);
+    return Files.isDirectory(folder) ? folder : Files.createDirectories(folder);
   }
 }

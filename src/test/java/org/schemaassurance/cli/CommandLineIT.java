@@ -349,17 +349,39 @@ final class CommandLineIT {
   }
 
   @Test
-  void aReportIntoAFolderThatIsNotThereIsTwo(TestDatabase database) {
-    Path file = folder.resolve("no").resolve("report.json");
+  void aReportMakesItsFolder(TestDatabase database) throws IOException {
+    Path file = folder.resolve("ü").resolve("no").resolve("report.json");
 
-    assertOneSentence(
-        verify(database, "--format", "json", "--output", file.toString()),
-        2,
-        "The report cannot be written to " + file + ": there is no folder that can be written.");
-    assertOneSentence(
-        verify(database, "--format", "json", "--output", folder.toString()),
-        2,
-        "The report cannot be written to " + folder + ": it is a folder.");
+    ToolRun run = verify(database, "--format", "json", "--output", file.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(file)).contains("\"verdict\"");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsSeenBeforeTheRun() throws IOException {
+    Path noFolder = Files.writeString(folder.resolve("file"), "").resolve("report");
+    Map<Path, String> wrong =
+        Map.of(noFolder, ": there is no folder that can be written.", folder, ": it is a folder.");
+    for (String verb : List.of("verify", "drift", "snapshot", "mutate", "rules init")) {
+      wrong.forEach(
+          (file, why) -> {
+            List<String> words = new ArrayList<>(List.of(verb.split(" ")));
+            if (verb.equals("verify") || verb.equals("drift")) {
+              words.addAll(List.of("--format", "json"));
+            }
+            if (verb.equals("mutate")) {
+              words.addAll(List.of("--reference-url", "postgresql://postgres@127.0.0.1:1/x"));
+            }
+            words.addAll(List.of("--output", file.toString()));
+            ToolRun run = ToolRun.of(Map.of("DB_PORT", "1"), words.toArray(String[]::new));
+            assertThat(run.err())
+                .as(verb)
+                .contains(" cannot be written to " + file + why)
+                .hasLineCount(1);
+            assertThat(run.status()).as(verb).isNotZero();
+          });
+    }
   }
 
   @Test
