@@ -78,9 +78,10 @@ public final class CommandLineTool {
       commands.usage(terminal.out());
       return ExitStatus.USAGE.code();
     }
-    Optional<String> password = Secrecy.refusalOfWords(arguments);
-    if (password.isPresent()) {
-      return refused(password.get());
+    Optional<String> refusal =
+        Secrecy.refusalOfWords(arguments).or(() -> PlatformNames.complaint(arguments));
+    if (refusal.isPresent()) {
+      return refused(refusal.get());
     }
     try {
       return commands.execute(arguments);
