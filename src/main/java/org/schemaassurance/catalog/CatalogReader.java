@@ -46,14 +46,27 @@ public final class CatalogReader {
   /**
    * Reads what the request names.
    *
-   * @throws UndeterminedException if the catalog could not be read, or a definition changed while
-   *     it was read, twice
+   * @throws ChangedMeanwhileException if the schema changed while it was read
+   * @throws UndeterminedException if the catalog could not be read otherwise
    */
   public LiveSchema read(CatalogRequest request) {
     try {
-      return readOnce(request);
-    } catch (DefinitionVanishedException changed) {
-      return readAgain(request);
+      Map<Long, QualifiedName> relations = new TreeMap<>();
+      relations.putAll(Relations.oids(request.tables(), connection));
+      relations.putAll(Relations.like(request.tablePatterns(), connection));
+      Long[] oids = relations.keySet().toArray(Long[]::new);
+      List<FoundTrigger> triggers = triggers(oids, request.triggerNames());
+      return new LiveSchema(
+          oids.length == 0 ? new TreeMap<>() : tables(oids, triggers),
+          routines(request.routines(), triggers),
+          triggers.stream()
+              .filter(found -> found.root().isEmpty())
+              .map(FoundTrigger::trigger)
+              .toList(),
+          NamedQuery.load("login-triggers").rows(connection, row -> row.getString("evtname")),
+          settings());
+    } catch (SQLException failed) {
+      throw CatalogFailure.of(failed);
     }
   }
 
@@ -80,39 +93,7 @@ public final class CatalogReader {
                   relations.keySet().toArray(Long[]::new));
       return new Inventory(new TreeSet<>(relations.values()), routines);
     } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The catalog could not be read: " + failed.getMessage(), failed);
-    }
-  }
-
-  private LiveSchema readAgain(CatalogRequest request) {
-    try {
-      return readOnce(request);
-    } catch (DefinitionVanishedException changed) {
-      throw new UndeterminedException(
-          changed.getMessage() + ", twice; run it again when the migration is through.", changed);
-    }
-  }
-
-  private LiveSchema readOnce(CatalogRequest request) {
-    try {
-      Map<Long, QualifiedName> relations = new TreeMap<>();
-      relations.putAll(Relations.oids(request.tables(), connection));
-      relations.putAll(Relations.like(request.tablePatterns(), connection));
-      Long[] oids = relations.keySet().toArray(Long[]::new);
-      List<FoundTrigger> triggers = triggers(oids, request.triggerNames());
-      return new LiveSchema(
-          oids.length == 0 ? new TreeMap<>() : tables(oids, triggers),
-          routines(request.routines(), triggers),
-          triggers.stream()
-              .filter(found -> found.root().isEmpty())
-              .map(FoundTrigger::trigger)
-              .toList(),
-          NamedQuery.load("login-triggers").rows(connection, row -> row.getString("evtname")),
-          settings());
-    } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The catalog could not be read: " + failed.getMessage(), failed);
+      throw CatalogFailure.of(failed);
     }
   }
 
@@ -121,12 +102,10 @@ public final class CatalogReader {
     SortedMap<QualifiedName, Structure> structures =
         new StructureCrawl(connection, Arrays.asList(oids)).crawl();
     if (structures.size() != oids.length) {
-      throw new UndeterminedException(
-          "The structure could not be read completely: the catalog has "
-              + oids.length
-              + " of the tables, "
-              + structures.size()
-              + " were read.");
+      throw ChangedMeanwhileException.because(
+          "the catalog has %d of the tables, %d were read"
+              .formatted(oids.length, structures.size()),
+          null);
     }
     Map<QualifiedName, List<ForeignKey>> foreignKeys = foreignKeys(oids);
     Map<QualifiedName, List<Trigger>> triggersOfTables =
@@ -411,7 +390,7 @@ public final class CatalogReader {
 
   private static String present(String definition, String object) {
     if (definition == null) {
-      throw new DefinitionVanishedException(object);
+      throw ChangedMeanwhileException.ofDefinition(object);
     }
     return definition;
   }

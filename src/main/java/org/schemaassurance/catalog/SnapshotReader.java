@@ -116,27 +116,14 @@ public final class SnapshotReader {
    * Reads what there is.
    *
    * @param extras what is told beyond the schema itself
-   * @throws UndeterminedException if the catalog could not be read, or a definition changed while
-   *     it was read, twice
+   * @throws ChangedMeanwhileException if the schema changed while it was read
+   * @throws UndeterminedException if the catalog could not be read otherwise
    */
   public static SchemaSnapshot read(ReadOnlySession session, Set<Extra> extras) {
-    try {
-      return new SnapshotReader(session).readOnce(extras);
-    } catch (DefinitionVanishedException changed) {
-      return readAgain(session, extras);
-    }
+    return new SnapshotReader(session).read(extras);
   }
 
-  private static SchemaSnapshot readAgain(ReadOnlySession session, Set<Extra> extras) {
-    try {
-      return new SnapshotReader(session).readOnce(extras);
-    } catch (DefinitionVanishedException changed) {
-      throw new UndeterminedException(
-          changed.getMessage() + ", twice; run it again when the migration is through.", changed);
-    }
-  }
-
-  private SchemaSnapshot readOnce(Set<Extra> extras) {
+  private SchemaSnapshot read(Set<Extra> extras) {
     List<Section> sections = new ArrayList<>(SECTIONS);
     if (session.serverVersionNumber() >= PUBLISHED_SCHEMAS_SINCE) {
       sections.add(new Section(ObjectKind.PUBLISHED_SCHEMA, "published-schemas"));
@@ -147,8 +134,7 @@ public final class SnapshotReader {
         read(section);
       }
     } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The catalog could not be read: " + failed.getMessage(), failed);
+      throw CatalogFailure.of(failed);
     }
     return new SchemaSnapshot(
         session.serverVersionNumber() / 10000,
@@ -194,9 +180,10 @@ public final class SnapshotReader {
     return Optional.ofNullable(owners.get(owner))
         .orElseThrow(
             () ->
-                new UndeterminedException(
-                    "The catalog could not be read: the %s %s belongs to %s, which was not read."
-                        .formatted(kind, row.name(), owner)));
+                ChangedMeanwhileException.because(
+                    "the %s %s belongs to %s, which was not read"
+                        .formatted(kind, row.name(), owner),
+                    null));
   }
 
   private static String displayed(ObjectKind kind, SnapshotRow row) {

@@ -29,7 +29,7 @@ record SnapshotRow(
   /**
    * All rows.
    *
-   * @throws DefinitionVanishedException if a fact is missing that every object has
+   * @throws ChangedMeanwhileException if a fact is missing that every object has
    */
   static List<SnapshotRow> of(NamedQuery query, Connection connection) throws SQLException {
     List<String> labels = new ArrayList<>();
@@ -58,7 +58,7 @@ record SnapshotRow(
       if (value != null) {
         values.put(labels.get(i), value);
       } else if (labels.get(i).endsWith(REQUIRED)) {
-        throw new DefinitionVanishedException(String.join(".", values.values()));
+        throw ChangedMeanwhileException.ofDefinition(String.join(".", values.values()));
       }
     }
     return new SnapshotRow(

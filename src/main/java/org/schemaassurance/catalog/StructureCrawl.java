@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,7 +24,6 @@ import java.util.stream.Collectors;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.UndeterminedException;
 import schemacrawler.crawl.SchemaCrawler;
 import schemacrawler.schema.AttributedObject;
 import schemacrawler.schema.Table;
@@ -70,8 +70,8 @@ final class StructureCrawl {
   /**
    * Crawls the tables.
    *
-   * @throws UndeterminedException if less came back than the catalog counts: SchemaCrawler logs a
-   *     view that fails and goes on
+   * @throws ChangedMeanwhileException if less came back than the catalog counts: SchemaCrawler logs
+   *     a view that fails and goes on
    */
   SortedMap<QualifiedName, Structure> crawl() {
     SchemaCrawler crawler =
@@ -198,19 +198,14 @@ final class StructureCrawl {
     found.forEach(
         (attribute, count) -> {
           if (!String.valueOf(count).equals(text(table, attribute))) {
-            throw new UndeterminedException(
-                "The structure of "
-                    + structure.name()
-                    + " could not be read completely: the catalog counts "
-                    + text(table, attribute)
-                    + " "
-                    + attribute
-                        .substring("PG_".length())
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replace('_', ' ')
-                    + ", "
-                    + count
-                    + " were read.");
+            throw ChangedMeanwhileException.because(
+                "the catalog counts %s %s of %s, %d were read"
+                    .formatted(
+                        text(table, attribute),
+                        attribute.substring("PG_".length()).toLowerCase(Locale.ROOT),
+                        structure.name(),
+                        count),
+                null);
           }
         });
   }
@@ -227,7 +222,9 @@ final class StructureCrawl {
   private static String text(AttributedObject object, String attribute) {
     return optionalText(object, attribute)
         .orElseThrow(
-            () -> new IllegalStateException(attribute + " of " + object + " was not read"));
+            () ->
+                ChangedMeanwhileException.because(
+                    attribute + " of " + object + " was not read", null));
   }
 
   private static Optional<String> optionalText(AttributedObject object, String attribute) {

@@ -135,12 +135,12 @@ final class DriftSides {
   }
 
   private Side ofDatabase(ConnectionSettings settings, Set<Extra> wanted) {
-    try (ReadOnlySession session = ReadOnlySession.open(settings, VERB, timeout);
-        Interruption interruption =
-            new Interruption(terminal, "drift changes nothing", session::cancel)) {
-      String name = session.target().toString();
-      return new Side(SnapshotReader.read(session, wanted), name, name, Map.of(), session.target());
-    }
+    return new Reading(terminal, settings, VERB, timeout).of(session -> side(session, wanted));
+  }
+
+  private static Side side(ReadOnlySession session, Set<Extra> wanted) {
+    String name = session.target().toString();
+    return new Side(SnapshotReader.read(session, wanted), name, name, Map.of(), session.target());
   }
 
   private Side ofChangelog(Set<Extra> wanted) {

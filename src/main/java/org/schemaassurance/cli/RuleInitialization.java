@@ -70,20 +70,22 @@ final class RuleInitialization {
       List<TablePattern> patterns,
       List<String> schemas,
       Duration timeout) {
-    try (ReadOnlySession session = ReadOnlySession.open(settings, "rules init", timeout);
-        Interruption interruption =
-            new Interruption(terminal, "rules init changes nothing", session::cancel)) {
-      CatalogReader reader = new CatalogReader(session.connection());
-      Inventory inventory = reader.inventory(patterns, schemas);
-      if (inventory.isEmpty()) {
-        throw nothingThere(patterns, session.target().database());
-      }
-      LiveSchema schema = reader.read(inventory.request());
-      List<DraftSection> sections = new SchemaDrafts(schema, inventory).sections();
-      Map<DraftRule, String> doubts = judge(sections, evidence(session, schema));
-      String title = "Rules for " + session.target().database();
-      return new Result(RuleFileText.of(title, sections, doubts), new ArrayList<>(doubts.values()));
+    return new Reading(terminal, settings, "rules init", timeout)
+        .of(session -> rulesOf(session, patterns, schemas));
+  }
+
+  private Result rulesOf(
+      ReadOnlySession session, List<TablePattern> patterns, List<String> schemas) {
+    CatalogReader reader = new CatalogReader(session.connection());
+    Inventory inventory = reader.inventory(patterns, schemas);
+    if (inventory.isEmpty()) {
+      throw nothingThere(patterns, session.target().database());
     }
+    LiveSchema schema = reader.read(inventory.request());
+    List<DraftSection> sections = new SchemaDrafts(schema, inventory).sections();
+    Map<DraftRule, String> doubts = judge(sections, evidence(session, schema));
+    String title = "Rules for " + session.target().database();
+    return new Result(RuleFileText.of(title, sections, doubts), new ArrayList<>(doubts.values()));
   }
 
   private static UndeterminedException nothingThere(List<TablePattern> patterns, String database) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.schemaassurance.catalog.SnapshotReader;
-import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.drift.SnapshotFile;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.SchemaSnapshot;
@@ -81,12 +80,8 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private SchemaSnapshot ofDatabase() {
-    try (ReadOnlySession session =
-            ReadOnlySession.open(connection.settings(terminal), "snapshot", timeout());
-        Interruption interruption =
-            new Interruption(terminal, "snapshot changes nothing", session::cancel)) {
-      return SnapshotReader.read(session, extras.extras());
-    }
+    return new Reading(terminal, connection.settings(terminal), "snapshot", timeout())
+        .of(session -> SnapshotReader.read(session, extras.extras()));
   }
 
   private Duration timeout() {

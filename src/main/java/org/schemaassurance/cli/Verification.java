@@ -56,22 +56,28 @@ final class Verification {
       boolean showSamples) {
     Instant startedAt = Instant.now();
     changelogs.readThoseOf(asked);
-    try (ReadOnlySession session = ReadOnlySession.open(settings, "verify", timeout);
-        Interruption interruption =
-            new Interruption(terminal, "verify changes nothing", session::cancel)) {
-      GuardedQueries queries = new GuardedQueries(session, showSamples, rights);
-      RuleEngine.Outcome outcome = evaluate(session, ruleSet, asked, queries);
-      LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
-      List<Finding> findings =
-          new Waivers(ruleSet.waivers(), today).applyTo(outcome.findings(), asked);
-      return new Report(
-          ruleSet.title(),
-          session.target().withQueriesAs(queries.role()),
-          startedAt,
-          Duration.between(startedAt, Instant.now()),
-          findings,
-          outcome.statistics());
-    }
+    return new Reading(terminal, settings, "verify", timeout)
+        .of(session -> report(session, startedAt, ruleSet, asked, showSamples));
+  }
+
+  private Report report(
+      ReadOnlySession session,
+      Instant startedAt,
+      RuleSet ruleSet,
+      List<Rule> asked,
+      boolean showSamples) {
+    GuardedQueries queries = new GuardedQueries(session, showSamples, rights);
+    RuleEngine.Outcome outcome = evaluate(session, ruleSet, asked, queries);
+    LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
+    List<Finding> findings =
+        new Waivers(ruleSet.waivers(), today).applyTo(outcome.findings(), asked);
+    return new Report(
+        ruleSet.title(),
+        session.target().withQueriesAs(queries.role()),
+        startedAt,
+        Duration.between(startedAt, Instant.now()),
+        findings,
+        outcome.statistics());
   }
 
   /** The rules against what the session sees, waivers left aside. */

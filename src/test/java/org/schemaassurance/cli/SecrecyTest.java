@@ -100,7 +100,6 @@ final class SecrecyTest {
         "postgresql://me:s3=cret@db.example.com/app",
         "postgresql://me:a@s3cret@db.example.com/app",
         "--rules postgresql://me:s3cret@db.example.com/app",
-        "--output postgresql://me:s3cret@db.example.com/app --format json",
         "--url postgresql://me:s3cret@db.example.com/app",
         "--url=postgresql://me:s3cret@db.example.com/app",
         "--url jdbc:postgresql://db.example.com/app?password=s3cret",
