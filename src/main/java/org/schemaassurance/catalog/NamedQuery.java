@@ -38,8 +38,17 @@ record NamedQuery(String name, String text) {
    * Runs the query.
    *
    * @param parameters each an array: {@code Long[]} for oid[], {@code String[]} for text[]
+   * @throws org.schemaassurance.model.UndeterminedException if the server cannot send what it has,
+   *     naming the object
    */
   <T> List<T> rows(Connection connection, RowReader<T> reader, Object[]... parameters)
+      throws SQLException {
+    UnreadableText.refuse(this, connection, parameters);
+    return fetch(connection, reader, parameters);
+  }
+
+  /** The same without a look at what could not be sent. */
+  <T> List<T> fetch(Connection connection, RowReader<T> reader, Object[]... parameters)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       for (int i = 0; i < parameters.length; i++) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +74,10 @@ final class StructureCrawl {
    * @throws ChangedMeanwhileException if less came back than the catalog counts: SchemaCrawler logs
    *     a view that fails and goes on
    */
-  SortedMap<QualifiedName, Structure> crawl() {
+  SortedMap<QualifiedName, Structure> crawl() throws SQLException {
+    for (String name : List.of("structure-tables", "structure-columns", "structure-indexes")) {
+      UnreadableText.refuse(new NamedQuery(name, view(name)), connection);
+    }
     SchemaCrawler crawler =
         new SchemaCrawler(
             DatabaseConnectionSources.fromConnection(connection), retrieval(), options());
