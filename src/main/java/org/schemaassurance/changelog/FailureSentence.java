@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.precondition.FailedPrecondition;
 import org.schemaassurance.model.UsageException;
 import org.xml.sax.SAXParseException;
 
@@ -17,10 +19,30 @@ final class FailureSentence {
 
   private static final int LONGEST = 300;
 
+  /** A query that answers with a sentence where it should answer that all is well. */
+  private static final Pattern ANSWER_OF_PRECONDITION =
+      Pattern.compile("^SQL Precondition failed\\.\\s+Expected '.*' got '(.*)'$");
+
   private FailureSentence() {}
 
-  /** The first line of the innermost message: of the server where it spoke, else of the parser. */
+  /**
+   * What a precondition says that stops an update; otherwise the first line of the innermost
+   * message: of the server where it spoke, else of the parser.
+   */
   static String of(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(PreconditionFailedException.class::isInstance)
+        .map(PreconditionFailedException.class::cast)
+        .flatMap(refused -> refused.getFailedPreconditions().stream())
+        .map(FailedPrecondition::getMessage)
+        .findFirst()
+        .map(
+            message ->
+                ANSWER_OF_PRECONDITION.matcher(message).replaceFirst("$1; nothing was changed."))
+        .orElseGet(() -> serversOrParsers(failure));
+  }
+
+  private static String serversOrParsers(Throwable failure) {
     String firstLine = firstLineOf(innermost(failure));
     return SEVERITY_OF_SERVER.matcher(firstLine).replaceFirst("");
   }
