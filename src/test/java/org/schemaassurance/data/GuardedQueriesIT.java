@@ -380,7 +380,9 @@ final class GuardedQueriesIT {
       statement.execute("LOCK TABLE \"Odd\".\"T.t\"");
       session.connection().createStatement().execute("SET LOCAL lock_timeout = '50ms'");
 
-      Answer answer = new GuardedQueries(session, true).rows("SELECT id FROM \"Odd\".\"T.t\"", 1);
+      Answer answer =
+          new GuardedQueries(session, true, QueryRights.REDUCED)
+              .rows("SELECT id FROM \"Odd\".\"T.t\"", 1);
 
       assertThat(((Answer.Refused) answer).hint())
           .contains("Somebody holds a lock on it: try again when that is gone.");
