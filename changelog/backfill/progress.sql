@@ -60,3 +60,16 @@ BEGIN
 END
 $do$;
 --rollback CALL schema_assurance.undo('table schema_assurance.backfill_run', 'DROP TABLE IF EXISTS schema_assurance.backfill_run');
+
+--changeset schema-assurance:column-backfill_job.pass_end splitStatements:false stripComments:false
+--comment: The key with which the pass ends, fixed as it begins; rows that come behind it are the next pass's.
+DO $do$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_attribute WHERE attrelid = 'schema_assurance.backfill_job'::regclass AND attname = 'pass_end' AND NOT attisdropped) THEN
+    CALL schema_assurance.patiently('ALTER TABLE schema_assurance.backfill_job ADD COLUMN pass_end text[]');
+    CALL schema_assurance.remember('column schema_assurance.backfill_job.pass_end');
+  END IF;
+END
+$do$;
+--rollback CALL schema_assurance.undo('column schema_assurance.backfill_job.pass_end', 'ALTER TABLE IF EXISTS schema_assurance.backfill_job DROP COLUMN IF EXISTS pass_end');

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * What one run did.
  *
+ * @param resumed whether a former run had begun the pass
  * @param batches that were committed
  * @param walked rows of the driving table
  * @param repaired rows that the repair wrote
@@ -13,6 +14,7 @@ import java.time.Duration;
  */
 public record BackfillOutcome(
     Ending ending,
+    boolean resumed,
     long batches,
     long walked,
     long repaired,
@@ -22,7 +24,7 @@ public record BackfillOutcome(
 
   /** Of a run that ended while it waited for another. */
   static BackfillOutcome withoutABatch(Ending ending) {
-    return new BackfillOutcome(ending, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+    return new BackfillOutcome(ending, false, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
   }
 
   /**
@@ -31,7 +33,7 @@ public record BackfillOutcome(
    */
   BackfillOutcome asNoted(Lease.Totals noted) {
     return new BackfillOutcome(
-        ending, noted.batches(), noted.walked(), noted.repaired(), retries, p95, duration);
+        ending, resumed, noted.batches(), noted.walked(), noted.repaired(), retries, p95, duration);
   }
 
   /** Why it ended. */

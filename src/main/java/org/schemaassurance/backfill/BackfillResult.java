@@ -22,6 +22,24 @@ public record BackfillResult(
     Optional<BackfillOutcome> outcome,
     Finding after) {
 
+  /** That a whole pass has repaired nothing of what violates the invariant, if so. */
+  public Optional<String> futility() {
+    long left = after.details().violations().orElse(0);
+    return outcome
+        .filter(done -> done.ending() == BackfillOutcome.Ending.FINISHED && !done.resumed())
+        .filter(done -> left > 0 && left >= before.details().violations().orElse(Long.MAX_VALUE))
+        .map(
+            done ->
+                done.repaired() == 0
+                    ? "The backfill %s has walked the whole table, and its repair wrote no row: what violates the rule is nothing that it repairs, and another run will do as much."
+                        .formatted(name)
+                    : "The backfill %s has walked the whole table, its repair wrote %s, and no fewer rows violate the rule than before (%d): either the repair does not repair them, or others come in as fast."
+                        .formatted(
+                            name,
+                            done.repaired() == 1 ? "1 row" : done.repaired() + " rows",
+                            left));
+  }
+
   /** 0 nothing left, 1 candidates left (or to repair, of a dry run), 3 not known, 130 stopped. */
   public ExitStatus exitStatus() {
     if (outcome.filter(done -> done.ending() == BackfillOutcome.Ending.INTERRUPTED).isPresent()) {

@@ -22,7 +22,11 @@ import org.schemaassurance.model.UndeterminedException;
 final class BatchLoop {
   private static final int MOST_TRIES = 12;
 
+  /** So many more than a table can have had may just have come in. */
+  private static final int FEW_ROWS = 1000;
+
   private final Reconnecting connection;
+  private final DrivingTable table;
   private final Batches batches;
   private final Lease lease;
   private final Throttle throttle;
@@ -38,11 +42,13 @@ final class BatchLoop {
   private long walked;
   private long repaired;
   private long retries;
+  private boolean resumed;
   private boolean toldOfSlowness;
   private Instant lastTryBegan = Instant.MIN;
 
   BatchLoop(
       Reconnecting connection,
+      DrivingTable table,
       Batches batches,
       Lease lease,
       Throttle throttle,
@@ -51,6 +57,7 @@ final class BatchLoop {
       StopSignal stop,
       Instant runBegan) {
     this.connection = connection;
+    this.table = table;
     this.batches = batches;
     this.lease = lease;
     this.throttle = throttle;
@@ -66,9 +73,9 @@ final class BatchLoop {
    * Runs batches until the table's end, a limit, or until somebody asks for the end.
    *
    * @param walkedBefore rows that former runs of this pass have walked
-   * @param estimatedRows of the driving table
    */
-  BackfillOutcome run(long walkedBefore, long estimatedRows) {
+  BackfillOutcome run(long walkedBefore) {
+    resumed = walkedBefore > 0;
     while (true) {
       if (stop.isAsked() || !mayGoOn()) {
         return outcome(Ending.INTERRUPTED);
@@ -76,10 +83,12 @@ final class BatchLoop {
       if (isOverLimit()) {
         return outcome(Ending.LIMIT);
       }
+      refuseToRunAway();
       Batch batch = next();
       add(batch, Duration.between(lastTryBegan, Instant.now()));
       listener.progressed(
-          new BackfillProgress(walkedBefore + walked, estimatedRows, repaired, size.rows()));
+          new BackfillProgress(
+              walkedBefore + walked, table.size().estimated(), repaired, size.rows()));
       if (batch.isLast()) {
         return outcome(Ending.FINISHED);
       }
@@ -128,6 +137,16 @@ final class BatchLoop {
         || (options.maxBatches().isPresent() && committed >= options.maxBatches().getAsLong());
   }
 
+  /** Whatever the repair and the clients do: a run ends. */
+  private void refuseToRunAway() {
+    if (walked > table.size().most() + FEW_ROWS) {
+      throw new UndeterminedException(
+          stopped(
+              "this run has walked %d rows, and when it began the table had no more than %d: rows come in ahead of it as fast as it walks, from the repair itself or from clients"
+                  .formatted(walked, table.size().most())));
+    }
+  }
+
   private Batch next() {
     try {
       return patiently.get(
@@ -143,13 +162,15 @@ final class BatchLoop {
 
   private UndeterminedException stopped(Throwable cause) {
     String reason =
-        cause instanceof SQLException failed
+        cause instanceof SQLException failed && failed.getSQLState() != null
             ? SqlFailure.message(failed) + " (SQLSTATE " + failed.getSQLState() + ")"
             : String.valueOf(cause.getMessage());
-    return new UndeterminedException(
-        "The backfill %s stopped at %s: %s. What was committed stays (%d rows repaired), and the next run goes on there."
-            .formatted(lease.job(), batches.range(), reason, repaired),
-        cause);
+    return new UndeterminedException(stopped(reason), cause);
+  }
+
+  private String stopped(String reason) {
+    return "The backfill %s stopped at %s: %s. What was committed stays (%d rows repaired), and the next run goes on there."
+        .formatted(lease.job(), batches.range(), reason, repaired);
   }
 
   /** Waits as long as there is reason to, and time; false when the end was asked for meanwhile. */
@@ -185,6 +206,7 @@ final class BatchLoop {
   private BackfillOutcome outcome(Ending ending) {
     return new BackfillOutcome(
         ending,
+        resumed,
         committed,
         walked,
         repaired,

@@ -62,11 +62,19 @@ public final class BatchRunner {
         return BackfillOutcome.withoutABatch(stop.isAsked() ? Ending.INTERRUPTED : Ending.LIMIT);
       }
       table.remark().ifPresent(listener::remarked);
-      return walk(table, acquired.get());
+      BackfillOutcome outcome =
+          walk(options.waitForOthers() ? table(session) : table, acquired.get());
+      if (outcome.ending() == Ending.FINISHED) {
+        remarkRowsWithoutKey(table);
+      }
+      return outcome;
     } catch (SQLException failed) {
       throw new UndeterminedException(
           "The backfill %s could not begin: %s.%s"
-              .formatted(declared.name(), SqlFailure.message(failed), grants(failed)),
+              .formatted(
+                  declared.name(),
+                  SqlFailure.message(failed),
+                  OwnTables.grants(failed, settings.user(), "SELECT, INSERT, UPDATE")),
           failed);
     } finally {
       stop.hasEnded();
@@ -81,10 +89,17 @@ public final class BatchRunner {
     }
   }
 
-  private String grants(SQLException failed) {
-    return SqlFailure.isLackOfPrivilege(failed)
-        ? " " + OwnTables.grants(settings.user(), "SELECT, INSERT, UPDATE")
-        : "";
+  private void remarkRowsWithoutKey(DrivingTable table) {
+    try {
+      WritableSession session = connection.session();
+      try (Transaction transaction = Transaction.begin(session, options.lockTimeout())) {
+        RowsWithoutKey.sentence(session.connection(), declared, table)
+            .ifPresent(listener::remarked);
+        transaction.commit();
+      }
+    } catch (SQLException failed) {
+      listener.remarked(RowsWithoutKey.uncounted(table, failed));
+    }
   }
 
   /** Ends the statement that is running, if any; for another thread. */
@@ -121,6 +136,7 @@ public final class BatchRunner {
       outcome =
           new BatchLoop(
                   connection,
+                  table,
                   new Batches(declared, table, new Checkpoint(lease), options.lockTimeout()),
                   lease,
                   throttle,
@@ -128,7 +144,7 @@ public final class BatchRunner {
                   listener,
                   stop,
                   begin)
-              .run(acquired.walked(), table.estimatedRows());
+              .run(acquired.walked());
     } catch (RuntimeException failed) {
       release(stop.isAsked() ? Ending.INTERRUPTED.toString() : "failed");
       throw failed;

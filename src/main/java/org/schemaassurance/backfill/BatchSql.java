@@ -16,7 +16,8 @@ import org.schemaassurance.sql.JdbcText;
  * server, so that every type works that has an order.
  *
  * <p>Parameters stand in the order in which the text names them: the key behind which a batch
- * begins (left out for the first batch of a pass), the key with which it ends, the number of rows.
+ * begins (left out for the first batch of a pass), the key with which it ends at most, the number
+ * of rows.
  */
 final class BatchSql {
   private final DeclaredBackfill declared;
@@ -31,9 +32,25 @@ final class BatchSql {
     this.where = declared.where().map(JdbcText::withoutParameters);
   }
 
+  /** Asks for the greatest key there is, with which a pass ends; no row where there is none. */
+  String greatestKey() {
+    // Turned into text outside: ORDER BY would take a column's text, by its name, for the column.
+    return "SELECT "
+        + columns(column -> "greatest." + quoted(column) + "::pg_catalog.text")
+        + "\nFROM (\n  SELECT "
+        + columns(BatchSql::quoted)
+        + "\n  FROM "
+        + quoted(declared.table())
+        + "\n  WHERE "
+        + notNull()
+        + "\n  ORDER BY "
+        + columns(column -> quoted(column) + " DESC")
+        + "\n  LIMIT 1) AS greatest";
+  }
+
   /**
    * Asks for the last key of a batch, and how many rows it has: columns {@code row_count} and the
-   * key's as text; no row behind the last key. Parameters: [begin,] size.
+   * key's as text; no row behind the last key. Parameters: [begin,] the pass's end, size.
    */
   String bound(boolean first) {
     // No look at the rows themselves: the key's index is enough, and a rare "where" can't make
@@ -49,6 +66,8 @@ final class BatchSql {
         + "\n  WHERE "
         + notNull()
         + (first ? "" : " AND " + beyond(">"))
+        + " AND "
+        + beyond("<=")
         + "\n  ORDER BY "
         + columns(BatchSql::quoted)
         + "\n  LIMIT ?) AS bound\nORDER BY bound.row_count DESC\nLIMIT 1";
@@ -58,17 +77,52 @@ final class BatchSql {
   String repair(boolean first) {
     // Nothing tells the planner how many rows a range of a composite key or of uuids has; with the
     // LIMIT it knows, and does not scan whole tables for a batch. ORDER BY has it use the index.
-    String range =
-        notNull() + "\n    AND " + (first ? "" : beyond(">") + "\n    AND ") + beyond("<=");
     return repair.withBatch(
         "  SELECT *\n  FROM "
             + quoted(declared.table())
             + "\n  WHERE "
-            + range
-            + where.map(condition -> "\n    AND (" + condition + ")").orElse("")
+            + range(first)
+            + condition()
             + "\n  ORDER BY "
             + columns(BatchSql::quoted)
             + "\n  LIMIT ?");
+  }
+
+  /** Counts the rows of one batch. Parameters: [begin,] end. */
+  String count(boolean first) {
+    return counted(first, "");
+  }
+
+  /** Counts them, and keeps everybody else from changing them until the transaction ends. */
+  String countLocked(boolean first) {
+    return counted(first, "\n  FOR UPDATE");
+  }
+
+  /** Counts the rows that have no place in the order of keys; none where every row has one. */
+  Optional<String> countWithoutKey() {
+    List<KeyColumn> nullable = key.stream().filter(KeyColumn::nullable).toList();
+    return nullable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "SELECT pg_catalog.count(*)\nFROM "
+                + quoted(declared.table())
+                + "\nWHERE ("
+                + nullable.stream()
+                    .map(column -> quoted(column) + " IS NULL")
+                    .collect(joining(" OR "))
+                + ")"
+                + condition());
+  }
+
+  private String counted(boolean first, String lock) {
+    return "SELECT pg_catalog.count(*)\nFROM (\n  SELECT\n  FROM "
+        + quoted(declared.table())
+        + "\n  WHERE "
+        + range(first)
+        + "\n  ORDER BY "
+        + columns(BatchSql::quoted)
+        + lock
+        + ") AS range";
   }
 
   /**
@@ -78,6 +132,14 @@ final class BatchSql {
    */
   static int rowLimit(int rows) {
     return rows + rows / 4 + 100;
+  }
+
+  private String range(boolean first) {
+    return notNull() + "\n    AND " + (first ? "" : beyond(">") + "\n    AND ") + beyond("<=");
+  }
+
+  private String condition() {
+    return where.map(given -> "\n    AND (" + given + ")").orElse("");
   }
 
   private String beyond(String operator) {
@@ -103,7 +165,7 @@ final class BatchSql {
     return SqlIdentifier.quote(column.name());
   }
 
-  private static String quoted(QualifiedName table) {
+  static String quoted(QualifiedName table) {
     return SqlIdentifier.quote(table.schema()) + "." + SqlIdentifier.quote(table.name());
   }
 }

@@ -16,39 +16,63 @@ import org.schemaassurance.rules.DeclaredBackfill;
  *
  * <ol>
  *   <li>lock the job's row, which proves that the lease is still ours, and read the cursor;
- *   <li>ask for the key with which the batch ends;
- *   <li>repair the rows up to it;
+ *   <li>ask for the key with which the batch ends, which is at most the one with which the pass
+ *       ends;
+ *   <li>repair the rows up to it, and see whether each kept its key;
  *   <li>move the cursor and renew the lease; commit.
  * </ol>
  */
 final class Batches {
   private final DeclaredBackfill declared;
+  private final DrivingTable table;
   private final BatchSql sql;
   private final Checkpoint checkpoint;
   private final Duration lockTimeout;
   private String range = "";
 
+  /** Whether the last try missed rows behind its repair. */
+  private boolean missedRows;
+
   Batches(
       DeclaredBackfill declared, DrivingTable table, Checkpoint checkpoint, Duration lockTimeout) {
     this.declared = declared;
+    this.table = table;
     this.sql = new BatchSql(declared, table.key());
     this.checkpoint = checkpoint;
     this.lockTimeout = lockTimeout;
+  }
+
+  /** Where a batch begins, the first of a pass at the first row, and where it ends. */
+  private record Range(Optional<List<String>> begin, List<String> end, int rows) {
+    private boolean isFirst() {
+      return begin.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return begin
+              .map(key -> "behind (" + String.join(", ", key) + ") ")
+              .orElse("from its first row ")
+          + "to ("
+          + String.join(", ", end)
+          + ")";
+    }
   }
 
   /**
    * Runs the next one.
    *
    * @param size how many rows it has at most
+   * @throws BatchRefusedException when the table is gone, or the repair gives its rows other keys
    */
   Batch next(WritableSession session, int size) throws SQLException {
     range = "the next " + size + " rows";
     try (Transaction transaction = Transaction.begin(session, lockTimeout)) {
       Connection connection = session.connection();
-      Optional<List<String>> begin = checkpoint.lock(connection).key();
-      Batch batch = run(connection, begin, size);
+      Batch batch = next(connection, checkpoint.lock(connection), size);
       checkpoint.note(connection, batch);
       transaction.commit();
+      missedRows = false;
       return batch;
     }
   }
@@ -58,39 +82,100 @@ final class Batches {
     return declared.table() + ", " + range;
   }
 
-  private Batch run(Connection connection, Optional<List<String>> begin, int size)
+  private Batch next(Connection connection, Checkpoint.Cursor cursor, int size)
+      throws SQLException {
+    DrivingTableState before = DrivingTableState.read(connection, table);
+    Optional<List<String>> passEnd =
+        cursor.passEnd().isPresent() ? cursor.passEnd() : greatestKey(connection);
+    Optional<Range> found =
+        passEnd.isPresent()
+            ? range(connection, cursor.key(), passEnd.get(), size)
+            : Optional.empty();
+    if (found.isEmpty()) {
+      return Batch.NONE;
+    }
+    Range batch = found.get();
+    range = batch.toString();
+    long repaired = repair(connection, batch, before);
+    boolean isLast = batch.rows() < size || batch.end().equals(passEnd.get());
+    return new Batch(batch.rows(), repaired, batch.end(), passEnd.get(), isLast);
+  }
+
+  private Optional<List<String>> greatestKey(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.greatestKey());
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(texts(row, 1)) : Optional.empty();
+    }
+  }
+
+  private Optional<Range> range(
+      Connection connection, Optional<List<String>> begin, List<String> passEnd, int size)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.bound(begin.isEmpty()))) {
       int parameter = bind(statement, 1, begin.orElse(List.of()));
+      parameter = bind(statement, parameter, passEnd);
       statement.setInt(parameter, size);
       try (ResultSet bound = statement.executeQuery()) {
-        if (!bound.next()) {
-          return new Batch(0, 0, List.of(), true);
-        }
-        int rows = bound.getInt(1);
-        List<String> end = new ArrayList<>();
-        for (int i = 2; i <= bound.getMetaData().getColumnCount(); i++) {
-          end.add(bound.getString(i));
-        }
-        return new Batch(rows, repair(connection, begin, end, rows), end, rows < size);
+        return bound.next()
+            ? Optional.of(new Range(begin, texts(bound, 2), bound.getInt(1)))
+            : Optional.empty();
       }
     }
   }
 
-  private long repair(
-      Connection connection, Optional<List<String>> begin, List<String> end, int rows)
+  private long repair(Connection connection, Range batch, DrivingTableState before)
       throws SQLException {
-    range =
-        begin.map(key -> "behind (" + String.join(", ", key) + ") ").orElse("from its first row ")
-            + "to ("
-            + String.join(", ", end)
-            + ")";
-    try (PreparedStatement statement = connection.prepareStatement(sql.repair(begin.isEmpty()))) {
-      int parameter = bind(statement, 1, begin.orElse(List.of()));
-      parameter = bind(statement, parameter, end);
-      statement.setInt(parameter, BatchSql.rowLimit(rows));
+    long rows = missedRows ? count(connection, batch, true) : batch.rows();
+    long repaired = repair(connection, batch);
+    DrivingTableState written = DrivingTableState.read(connection, table).since(before);
+    if (written.mayHaveMoved() && written.hasMoved(rows - count(connection, batch, false))) {
+      throw movedRows();
+    }
+    return repaired;
+  }
+
+  private long repair(Connection connection, Range batch) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.repair(batch.isFirst()))) {
+      statement.setInt(bind(statement, batch), BatchSql.rowLimit(batch.rows()));
       return statement.executeLargeUpdate();
     }
+  }
+
+  private long count(Connection connection, Range batch, boolean locked) throws SQLException {
+    String text = locked ? sql.countLocked(batch.isFirst()) : sql.count(batch.isFirst());
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      bind(statement, batch);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /**
+   * Somebody else may have removed the rows meanwhile. So the batch is tried again with its rows
+   * locked; what is missing then is our own doing.
+   */
+  private SQLException movedRows() {
+    if (missedRows) {
+      return new BatchRefusedException(
+          "the repair gives rows another key (%s), so the batch was undone: a pass would meet such rows again, or miss them. Walk along a key that the repair does not write ('key')"
+              .formatted(String.join(", ", table.keyNames())));
+    }
+    missedRows = true;
+    return SqlFailure.conflict("rows of the batch are gone");
+  }
+
+  private static List<String> texts(ResultSet row, int first) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    for (int i = first; i <= row.getMetaData().getColumnCount(); i++) {
+      texts.add(row.getString(i));
+    }
+    return texts;
+  }
+
+  private static int bind(PreparedStatement statement, Range batch) throws SQLException {
+    return bind(statement, bind(statement, 1, batch.begin().orElse(List.of())), batch.end());
   }
 
   private static int bind(PreparedStatement statement, int first, List<String> key)

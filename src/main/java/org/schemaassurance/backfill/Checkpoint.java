@@ -17,8 +17,13 @@ final class Checkpoint {
     this.lease = lease;
   }
 
-  /** A key as text, or none where a pass is to begin. */
-  record Cursor(Optional<List<String>> key) {}
+  /**
+   * Where a pass is, and where it ends.
+   *
+   * @param key as text, or none where a pass is to begin
+   * @param passEnd as text; none where a pass is to begin, or an earlier version began it
+   */
+  record Cursor(Optional<List<String>> key, Optional<List<String>> passEnd) {}
 
   /**
    * Locks the job until the batch is committed.
@@ -27,16 +32,24 @@ final class Checkpoint {
    */
   Cursor lock(Connection connection) throws SQLException {
     return LOCK
-        .rows(connection, row -> cursor(row.getArray("last_key")), lease.job(), lease.token())
+        .rows(
+            connection,
+            row -> cursor(row.getArray("last_key"), row.getArray("pass_end")),
+            lease.job(),
+            lease.token())
         .stream()
         .findFirst()
         .orElseThrow(lease::takenOver);
   }
 
-  private static Cursor cursor(Array lastKey) throws SQLException {
-    return lastKey == null
-        ? new Cursor(Optional.empty())
-        : new Cursor(Optional.of(NamedStatement.texts(lastKey)));
+  /** Without a cursor an end means nothing: of an earlier pass it may be. */
+  private static Cursor cursor(Array lastKey, Array passEnd) throws SQLException {
+    Optional<List<String>> key = key(lastKey);
+    return new Cursor(key, key.isPresent() ? key(passEnd) : Optional.empty());
+  }
+
+  private static Optional<List<String>> key(Array array) throws SQLException {
+    return array == null ? Optional.empty() : Optional.of(NamedStatement.texts(array));
   }
 
   /** Notes a batch; one that is the last of a pass leaves no cursor. */
@@ -47,6 +60,7 @@ final class Checkpoint {
         batch.rows(),
         batch.repaired(),
         batch.isLast() ? List.of() : batch.end(),
+        batch.passEnd(),
         lease.milliseconds(),
         lease.job(),
         lease.token());

@@ -13,12 +13,13 @@ import org.schemaassurance.rules.DeclaredBackfill;
 /**
  * The table whose rows are walked, as it is in the database.
  *
+ * @param oid {@code pg_class.oid}; another table of the name has another one
  * @param key the columns that batches go along
- * @param estimatedRows by the table's statistics; 0 where it was never analyzed
+ * @param size how many rows it has
  * @param remark what the user should know about the choice of the key
  */
 record DrivingTable(
-    QualifiedName name, List<KeyColumn> key, long estimatedRows, Optional<String> remark) {
+    QualifiedName name, long oid, List<KeyColumn> key, Size size, Optional<String> remark) {
   private static final NamedStatement TABLE = NamedStatement.load("driving-table");
   private static final NamedStatement INDEXES = NamedStatement.load("key-indexes");
 
@@ -27,11 +28,20 @@ record DrivingTable(
   }
 
   /**
+   * How many rows a table has.
+   *
+   * @param estimated by its statistics and its blocks; 0 where it was never analyzed
+   * @param most that its blocks can be taken to have. Since a walk meets each row once, one that
+   *     meets more meets rows that were not there when it began
+   */
+  record Size(long estimated, long most) {}
+
+  /**
    * A table.
    *
    * @param hasChildren by inheritance, which no index spans; partitions are none
    */
-  private record Found(long estimatedRows, boolean hasChildren) {}
+  private record Found(long oid, Size size, boolean hasChildren) {}
 
   /** A B-tree index that has all rows. */
   private record KeyIndex(boolean primary, boolean unique, List<KeyColumn> columns) {
@@ -45,7 +55,8 @@ record DrivingTable(
    *
    * @param connection in a transaction whose search_path is empty, so that types are printed with
    *     their schema
-   * @throws UndeterminedException when there is none, or none of its indexes will do
+   * @throws UndeterminedException when there is none, or none of its indexes will do, or the repair
+   *     plainly changes the key
    */
   static DrivingTable read(Connection connection, DeclaredBackfill declared) throws SQLException {
     QualifiedName name = declared.table();
@@ -53,7 +64,11 @@ record DrivingTable(
         TABLE
             .rows(
                 connection,
-                row -> new Found(row.getLong("estimated_rows"), row.getBoolean("has_children")),
+                row ->
+                    new Found(
+                        row.getLong("oid"),
+                        new Size(row.getLong("estimated_rows"), row.getLong("most_rows")),
+                        row.getBoolean("has_children")),
                 name.schema(),
                 name.name())
             .stream()
@@ -74,14 +89,20 @@ record DrivingTable(
                     row.getBoolean("is_unique"),
                     columns(
                         NamedStatement.texts(row.getArray("columns")),
-                        NamedStatement.texts(row.getArray("types")))),
+                        NamedStatement.texts(row.getArray("types")),
+                        NamedStatement.texts(row.getArray("nullable")))),
             name.schema(),
             name.name());
-    return keyed(declared, indexes, found.estimatedRows());
+    DrivingTable table = keyed(declared, indexes, found);
+    List<String> written = declared.writtenOf(table.keyNames());
+    if (!written.isEmpty()) {
+      throw new UndeterminedException(declared.refusalOf(written));
+    }
+    return table;
   }
 
   private static DrivingTable keyed(
-      DeclaredBackfill declared, List<KeyIndex> indexes, long estimatedRows) {
+      DeclaredBackfill declared, List<KeyIndex> indexes, Found found) {
     Optional<List<KeyColumn>> asDeclared =
         indexes.stream()
             .filter(index -> leads(index, declared.key()))
@@ -89,7 +110,8 @@ record DrivingTable(
             .filter(columns -> isUnique(columns, indexes))
             .findFirst();
     if (!declared.key().isEmpty() && asDeclared.isPresent()) {
-      return new DrivingTable(declared.table(), asDeclared.get(), estimatedRows, Optional.empty());
+      return new DrivingTable(
+          declared.table(), found.oid(), asDeclared.get(), found.size(), Optional.empty());
     }
     List<KeyColumn> primary =
         indexes.stream()
@@ -97,7 +119,8 @@ record DrivingTable(
             .map(KeyIndex::columns)
             .findFirst()
             .orElseThrow(() -> noKey(declared));
-    return new DrivingTable(declared.table(), primary, estimatedRows, remark(declared, primary));
+    return new DrivingTable(
+        declared.table(), found.oid(), primary, found.size(), remark(declared, primary));
   }
 
   private static boolean leads(KeyIndex index, List<String> key) {
@@ -129,10 +152,11 @@ record DrivingTable(
                 .formatted(declared.table(), SqlIdentifier.displayAll(declared.key())));
   }
 
-  private static List<KeyColumn> columns(List<String> names, List<String> types) {
+  private static List<KeyColumn> columns(
+      List<String> names, List<String> types, List<String> nullable) {
     List<KeyColumn> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      columns.add(new KeyColumn(names.get(i), types.get(i)));
+      columns.add(new KeyColumn(names.get(i), types.get(i), nullable.get(i).equals("true")));
     }
     return columns;
   }

@@ -3,22 +3,17 @@ package org.schemaassurance.backfill;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.model.UndeterminedException;
-import org.schemaassurance.rules.DeclaredBackfill;
 
 /** What the tables of ours tell of the backfills of a database; reads only. */
 public final class JobHistory {
   private static final NamedStatement JOBS = NamedStatement.load("jobs");
   private static final NamedStatement RUNS = NamedStatement.load("runs");
   private static final int RUNS_SHOWN = 20;
-
-  /** A shorter run tells the time that a start takes, not that of a row. */
-  private static final double SHORTEST_SECONDS = 1;
 
   private final ReadOnlySession session;
 
@@ -71,49 +66,6 @@ public final class JobHistory {
     return read(connection -> RUNS.rows(connection, JobHistory::run, RUNS_SHOWN));
   }
 
-  /** What a run would do; without what former runs tell where the role may not see it. */
-  public BackfillPlan plan(DeclaredBackfill declared) {
-    DrivingTable table;
-    try {
-      table = session.attempt(connection -> DrivingTable.read(connection, declared));
-    } catch (SQLException failed) {
-      throw unreadable(failed);
-    }
-    List<Job> jobs = List.of();
-    List<Run> runs = List.of();
-    Optional<String> remark = table.remark();
-    try {
-      jobs = jobs();
-      runs = runs();
-    } catch (UndeterminedException hidden) {
-      remark = Optional.of(hidden.getMessage());
-    }
-    Optional<Job> unfinished =
-        jobs.stream()
-            .filter(
-                known ->
-                    known.name().equals(declared.name())
-                        && known.table().equals(table.name().toString())
-                        && known.lastKey().isPresent())
-            .findFirst();
-    long rows = Math.max(0, table.estimatedRows() - unfinished.map(Job::walked).orElse(0L));
-    return new BackfillPlan(
-        table.name().toString(),
-        table.keyNames(),
-        rows,
-        unfinished.isPresent(),
-        rate(runs, declared.name()).map(rate -> Duration.ofSeconds(Math.round(rows / rate))),
-        remark);
-  }
-
-  private static Optional<Double> rate(List<Run> runs, String job) {
-    return runs.stream()
-        .filter(run -> run.job().equals(job) && run.walked() > 0)
-        .filter(run -> run.seconds() >= SHORTEST_SECONDS)
-        .map(run -> run.walked() / run.seconds())
-        .findFirst();
-  }
-
   private <T> List<T> read(SqlWork<List<T>> work) {
     try {
       return session.attempt(OwnTables::exist) ? session.attempt(work) : List.of();
@@ -127,9 +79,7 @@ public final class JobHistory {
         "What the backfills did can't be read: %s.%s"
             .formatted(
                 SqlFailure.message(failed),
-                SqlFailure.isLackOfPrivilege(failed)
-                    ? " " + OwnTables.grants(session.target().user(), "SELECT")
-                    : ""),
+                OwnTables.grants(failed, session.target().user(), "SELECT")),
         failed);
   }
 

@@ -17,7 +17,7 @@ final class OwnTables {
 
   /** Whether the database has them. */
   static boolean exist(Connection connection) throws SQLException {
-    return missing(connection).isEmpty();
+    return missing(connection).stream().noneMatch(OwnTables::isTable);
   }
 
   /**
@@ -26,9 +26,15 @@ final class OwnTables {
    * @throws UndeterminedException when the role may not
    */
   static void require(WritableSession session) throws SQLException {
-    if (!exist(session.connection())) {
-      create(session);
+    List<String> missing = missing(session.connection());
+    if (!missing.isEmpty()) {
+      create(session, missing);
     }
+  }
+
+  /** The same as a further sentence, where a lack of them is what failed. */
+  static String grants(SQLException failed, String user, String rights) {
+    return SqlFailure.isLackOfPrivilege(failed) ? " " + grants(user, rights) : "";
   }
 
   /** The statements that let a role use them. */
@@ -38,11 +44,12 @@ final class OwnTables {
         .formatted(role, rights, role);
   }
 
-  private static List<String> missing(Connection connection) throws SQLException {
+  /** What of them is missing: a table, or a column as table.column. */
+  static List<String> missing(Connection connection) throws SQLException {
     return MISSING.rows(connection, row -> row.getString("name"));
   }
 
-  private static void create(WritableSession session) throws SQLException {
+  private static void create(WritableSession session, List<String> missing) throws SQLException {
     try (Transaction transaction = Transaction.begin(session);
         Statement statement = session.connection().createStatement()) {
       statement.execute(CREATE.text());
@@ -51,11 +58,21 @@ final class OwnTables {
       if (!SqlFailure.isLackOfPrivilege(refused)) {
         throw refused;
       }
-      String role = session.target().user();
-      throw new UndeterminedException(
-          "%s may not create the tables that keep a backfill's progress: run the changelog, or once as a role that may, then %s"
-              .formatted(SqlIdentifier.display(role), grants(role, "SELECT, INSERT, UPDATE")),
-          refused);
+      throw new UndeterminedException(refusal(session.target().user(), missing), refused);
     }
+  }
+
+  /** What a role is told that may not make what is missing. */
+  static String refusal(String role, List<String> missing) {
+    return missing.stream().anyMatch(OwnTables::isTable)
+        ? "%s may not create the tables that keep a backfill's progress: run the changelog, or once as a role that may, then %s"
+            .formatted(SqlIdentifier.display(role), grants(role, "SELECT, INSERT, UPDATE"))
+        : "schema_assurance.backfill_job is an earlier version's, and %s may not add the column that it lacks: run the changelog, or as the table's owner ALTER TABLE schema_assurance.backfill_job ADD COLUMN IF NOT EXISTS pass_end text[];"
+            .formatted(SqlIdentifier.display(role));
+  }
+
+  /** A table, not a column of one. */
+  private static boolean isTable(String missing) {
+    return !missing.contains(".");
   }
 }

@@ -14,10 +14,22 @@ final class SqlFailure {
   /** The server shuts down, has crashed, starts; it ended a transaction that was idle. */
   private static final Set<String> DISCONNECTIONS = Set.of("57P01", "57P02", "57P03", "25P03");
 
+  private static final String SERIALIZATION_FAILURE = "40001";
+
   /** The driver's own. */
   private static final String RESULT_WITH_AN_UPDATE = "0100E";
 
   private SqlFailure() {}
+
+  /** What the same again, a little later, may not meet. */
+  static SQLException conflict(String message) {
+    return new SQLException(message, SERIALIZATION_FAILURE);
+  }
+
+  /** What the driver says of a statement that gives rows where a count is wanted. */
+  static SQLException resultOfAnUpdate() {
+    return new SQLException("A result was returned when none was expected.", RESULT_WITH_AN_UPDATE);
+  }
 
   /** Whether the same again, a little later, may succeed. */
   static boolean isConflict(Throwable thrown) {

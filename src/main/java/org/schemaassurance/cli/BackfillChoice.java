@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.rules.DeclaredBackfill;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.rules.Spelling;
@@ -26,9 +27,16 @@ final class BackfillChoice {
   /**
    * Those that were asked for.
    *
-   * @throws UsageException if the rules declare no such backfill, or several and none was named
+   * @throws UsageException if the rules declare no such backfill, or several and none was named, or
+   *     one whose repair changes the key that is walked
    */
   List<BackfillJob.Declared> of(RuleSet ruleSet) {
+    List<BackfillJob.Declared> asked = asked(ruleSet);
+    asked.forEach(each -> refuseChangeOfKey(each.backfill()));
+    return asked;
+  }
+
+  private List<BackfillJob.Declared> asked(RuleSet ruleSet) {
     List<BackfillJob.Declared> declared = declared(ruleSet);
     List<String> names = declared.stream().map(each -> each.backfill().name()).toList();
     if (name.isEmpty()) {
@@ -75,6 +83,13 @@ final class BackfillChoice {
     return rule.declaration() instanceof DeclaredInvariant invariant
         ? invariant.backfill().map(found -> new BackfillJob.Declared(rule, found)).stream()
         : Stream.empty();
+  }
+
+  private static void refuseChangeOfKey(DeclaredBackfill backfill) {
+    List<String> written = backfill.writtenOf(backfill.key());
+    if (!written.isEmpty()) {
+      throw new UsageException(backfill.location() + ": " + backfill.refusalOf(written));
+    }
   }
 
   private static void refuseSameName(BackfillJob.Declared earlier, BackfillJob.Declared later) {

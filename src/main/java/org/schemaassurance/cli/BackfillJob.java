@@ -9,7 +9,7 @@ import org.schemaassurance.backfill.BackfillOutcome;
 import org.schemaassurance.backfill.BackfillPlan;
 import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.backfill.BatchRunner;
-import org.schemaassurance.backfill.JobHistory;
+import org.schemaassurance.backfill.DryRun;
 import org.schemaassurance.backfill.StopSignal;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -53,17 +53,18 @@ final class BackfillJob {
   /**
    * Finds out what a run would do; writes nothing, works on a standby.
    *
-   * @throws org.schemaassurance.model.UndeterminedException when there is no connection
+   * @throws org.schemaassurance.model.UndeterminedException when there is no connection, or
+   *     something would stop a run
    */
   BackfillResult dryRun(Declared declared) {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", queryTimeout);
         Interruption interruption =
             new Interruption(terminal, "a dry run changes nothing", session::cancel)) {
+      DryRun dryRun = new DryRun(session, declared.backfill());
+      dryRun.require();
       Finding before = finding(session, declared);
       Optional<BackfillPlan> plan =
-          before.status() == Finding.Status.BROKEN
-              ? Optional.of(new JobHistory(session).plan(declared.backfill()))
-              : Optional.empty();
+          before.status() == Finding.Status.BROKEN ? Optional.of(dryRun.plan()) : Optional.empty();
       return new BackfillResult(
           declared.backfill().name(),
           session.target(),
@@ -98,14 +99,17 @@ final class BackfillJob {
       listener.remarked("Everything is walked: " + before.message());
     }
     BackfillOutcome outcome = walk(declared.backfill(), options, listener);
-    return new BackfillResult(
-        declared.backfill().name(),
-        target,
-        false,
-        before,
-        Optional.empty(),
-        Optional.of(outcome),
-        finding(declared));
+    BackfillResult result =
+        new BackfillResult(
+            declared.backfill().name(),
+            target,
+            false,
+            before,
+            Optional.empty(),
+            Optional.of(outcome),
+            finding(declared));
+    result.futility().ifPresent(listener::remarked);
+    return result;
   }
 
   private BackfillOutcome walk(

@@ -59,7 +59,12 @@ final class ProgressDisplay implements BackfillListener, AutoCloseable {
     bar = Optional.of(shown);
     shown.maxHint(Math.max(progress.estimatedRows(), progress.walked()));
     shown.stepTo(progress.walked());
-    shown.setExtraMessage(number(progress.repaired()) + " repaired");
+    shown.setExtraMessage(
+        number(progress.repaired())
+            + " repaired"
+            + (progress.walked() > progress.estimatedRows() && progress.estimatedRows() > 0
+                ? ", more rows than estimated"
+                : ""));
   }
 
   private ProgressBar newBar(BackfillProgress progress) {
@@ -103,16 +108,22 @@ final class ProgressDisplay implements BackfillListener, AutoCloseable {
   private String line(BackfillProgress progress, Duration elapsed) {
     double rate = (progress.walked() - walkedBefore) / Math.max(0.001, elapsed.toMillis() / 1000.0);
     long left = Math.max(0, progress.estimatedRows() - progress.walked());
-    String rows =
-        progress.estimatedRows() == 0
-            ? number(progress.walked()) + " rows"
-            : number(progress.walked()) + " of about " + number(progress.estimatedRows()) + " rows";
     String remaining =
-        progress.estimatedRows() == 0 || rate < 1
-            ? ""
-            : ", about " + Math.round(left / rate) + " s left";
+        left == 0 || rate < 1 ? "" : ", about " + Math.round(left / rate) + " s left";
     return "%s: %s, %s rows/s, %s repaired%s"
-        .formatted(name, rows, number(Math.round(rate)), number(progress.repaired()), remaining);
+        .formatted(
+            name, rows(progress), number(Math.round(rate)), number(progress.repaired()), remaining);
+  }
+
+  private static String rows(BackfillProgress progress) {
+    String walked = number(progress.walked());
+    if (progress.estimatedRows() == 0) {
+      return walked + " rows";
+    }
+    String estimated = number(progress.estimatedRows());
+    return progress.walked() > progress.estimatedRows()
+        ? walked + " rows, more than the " + estimated + " of the table's statistics"
+        : walked + " of about " + estimated + " rows";
   }
 
   private static String number(long value) {

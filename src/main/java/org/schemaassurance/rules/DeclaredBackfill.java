@@ -2,8 +2,10 @@ package org.schemaassurance.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.sql.AssignedColumns;
 import org.schemaassurance.sql.BatchStatement;
 import org.schemaassurance.sql.SingleQuery;
 import org.schemaassurance.sql.SqlLexer;
@@ -55,6 +57,21 @@ public record DeclaredBackfill(
   /** What is done to which rows, as text: another one voids where a former run was. */
   public String work() {
     return where.map(condition -> "WHERE " + condition + "\n").orElse("") + repair.text();
+  }
+
+  /**
+   * Those of some columns that the repair plainly changes in the table that is walked; one that it
+   * changes by a trigger or a function is seen in the run alone.
+   */
+  public List<String> writtenOf(List<String> columns) {
+    Set<String> written = AssignedColumns.of(repair.text(), table);
+    return columns.stream().filter(written::contains).toList();
+  }
+
+  /** Why a repair that writes these columns of its key is not run. */
+  public String refusalOf(List<String> written) {
+    return "The repair of the backfill %s changes %s of %s, along which it walks: a pass would meet such rows again, or miss them. Walk along a key that the repair does not write ('key')."
+        .formatted(name, String.join(", ", written), table);
   }
 
   private static Optional<String> name(YamlMapping mapping) {

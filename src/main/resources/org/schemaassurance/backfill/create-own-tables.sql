@@ -1,5 +1,7 @@
 -- create-own-tables: as changelog/backfill/progress.sql makes them, where no changelog has run. One transaction; the lock keeps two
 -- that begin at once from making the schema twice.
+SET LOCAL lock_timeout = '5s';
+
 SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('schema_assurance.backfill_job'));
 
 DO $do$
@@ -44,4 +46,7 @@ CREATE TABLE IF NOT EXISTS schema_assurance.backfill_run (
   batches bigint NOT NULL DEFAULT 0,
   walked bigint NOT NULL DEFAULT 0,
   repaired bigint NOT NULL DEFAULT 0
-)
+);
+
+-- A column of a later version; its own statement, for a table that an earlier one made.
+ALTER TABLE schema_assurance.backfill_job ADD COLUMN IF NOT EXISTS pass_end text[]

@@ -3,7 +3,8 @@
 SELECT i.indisprimary AS is_primary,
   i.indisunique AND i.indimmediate AS is_unique,
   pg_catalog.array_agg(a.attname::pg_catalog.text ORDER BY k.place) AS columns,
-  pg_catalog.array_agg(pg_catalog.format_type(a.atttypid, a.atttypmod) ORDER BY k.place) AS types
+  pg_catalog.array_agg(pg_catalog.format_type(a.atttypid, a.atttypmod) ORDER BY k.place) AS types,
+  pg_catalog.array_agg((NOT a.attnotnull)::pg_catalog.text ORDER BY k.place) AS nullable
 FROM pg_catalog.pg_index AS i
 JOIN pg_catalog.pg_class AS t ON t.oid = i.indrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace

@@ -1,8 +1,8 @@
 -- note-batch: progress, in the batch's transaction, and the lease renewed. An empty key ends the pass.
--- Parameters: batches, rows walked, rows repaired, last key, milliseconds, job, token.
+-- Parameters: batches, rows walked, rows repaired, last key, the pass's end, milliseconds, job, token.
 WITH batch AS (
-  SELECT ?::bigint AS batches, ?::bigint AS walked, ?::bigint AS repaired, NULLIF(?::text[], '{}') AS last_key, ?::bigint AS milliseconds,
-    ?::text AS job, ?::uuid AS holder),
+  SELECT ?::bigint AS batches, ?::bigint AS walked, ?::bigint AS repaired, NULLIF(?::text[], '{}') AS last_key, ?::text[] AS pass_end,
+    ?::bigint AS milliseconds, ?::text AS job, ?::uuid AS holder),
 run AS (
   UPDATE schema_assurance.backfill_run AS run SET
     batches = run.batches + batch.batches,
@@ -18,6 +18,7 @@ UPDATE schema_assurance.backfill_job AS job SET
   walked = CASE WHEN job.last_key IS NULL THEN 0 ELSE job.walked END + batch.walked,
   repaired = CASE WHEN job.last_key IS NULL THEN 0 ELSE job.repaired END + batch.repaired,
   last_key = batch.last_key,
+  pass_end = CASE WHEN batch.last_key IS NOT NULL THEN batch.pass_end END,
   pass_finished_at = CASE WHEN batch.last_key IS NULL THEN pg_catalog.clock_timestamp() END,
   held_until = pg_catalog.clock_timestamp() + batch.milliseconds * interval '1 millisecond'
 FROM batch

@@ -12,7 +12,7 @@ import org.schemaassurance.sql.BatchStatement;
 
 final class BatchSqlTest {
   private static final List<KeyColumn> PAIR =
-      List.of(new KeyColumn("teacher_id", "uuid"), new KeyColumn("No", "bigint"));
+      List.of(new KeyColumn("teacher_id", "uuid", true), new KeyColumn("No", "bigint", false));
 
   private static BatchSql sql(Optional<String> where, String repair, List<KeyColumn> key) {
     return new BatchSql(
@@ -35,7 +35,7 @@ final class BatchSqlTest {
             FROM (
               SELECT "teacher_id", "No", pg_catalog.row_number() OVER (ORDER BY "teacher_id", "No") AS row_count
               FROM "public"."Lessons"
-              WHERE "teacher_id" IS NOT NULL AND "No" IS NOT NULL
+              WHERE "teacher_id" IS NOT NULL AND "No" IS NOT NULL AND ("teacher_id", "No") <= (?::uuid, ?::bigint)
               ORDER BY "teacher_id", "No"
               LIMIT ?) AS bound
             ORDER BY bound.row_count DESC
@@ -46,7 +46,7 @@ final class BatchSqlTest {
   void laterBoundsCompareRows() {
     assertThat(sql(Optional.empty(), "DELETE FROM batch", PAIR).bound(false))
         .contains(
-            "WHERE \"teacher_id\" IS NOT NULL AND \"No\" IS NOT NULL AND (\"teacher_id\", \"No\") > (?::uuid, ?::bigint)\n");
+            "WHERE \"teacher_id\" IS NOT NULL AND \"No\" IS NOT NULL AND (\"teacher_id\", \"No\") > (?::uuid, ?::bigint) AND (\"teacher_id\", \"No\") <= (?::uuid, ?::bigint)\n");
   }
 
   @Test
@@ -71,7 +71,7 @@ final class BatchSqlTest {
 
   @Test
   void aWithOfTheRepairComesBehindTheBatch() {
-    List<KeyColumn> id = List.of(new KeyColumn("id", "text"));
+    List<KeyColumn> id = List.of(new KeyColumn("id", "text", false));
     String repair = "WITH doubled AS (SELECT id FROM batch) DELETE FROM public.t USING doubled";
 
     assertThat(sql(Optional.empty(), repair, id).repair(true))
@@ -88,6 +88,33 @@ final class BatchSqlTest {
     assertThat(sql(Optional.empty(), repair.replace("WITH", "WITH RECURSIVE"), id).repair(true))
         .startsWith("WITH RECURSIVE batch AS (")
         .contains("), doubled AS (");
+  }
+
+  @Test
+  void aPassEndsWithTheGreatestKey() {
+    assertThat(sql(Optional.empty(), "DELETE FROM batch", PAIR).greatestKey())
+        .isEqualTo(
+            """
+            SELECT greatest."teacher_id"::pg_catalog.text, greatest."No"::pg_catalog.text
+            FROM (
+              SELECT "teacher_id", "No"
+              FROM "public"."Lessons"
+              WHERE "teacher_id" IS NOT NULL AND "No" IS NOT NULL
+              ORDER BY "teacher_id" DESC, "No" DESC
+              LIMIT 1) AS greatest""");
+  }
+
+  @Test
+  void onlyColumnsThatMayLackAValueAreAskedForRowsWithoutAKey() {
+    assertThat(sql(Optional.of("a OR b"), "DELETE FROM batch", PAIR).countWithoutKey())
+        .contains(
+            """
+            SELECT pg_catalog.count(*)
+            FROM "public"."Lessons"
+            WHERE ("teacher_id" IS NULL)
+                AND (a OR b)""");
+    assertThat(sql(Optional.empty(), "DELETE FROM batch", PAIR.subList(1, 2)).countWithoutKey())
+        .isEmpty();
   }
 
   @Test
