@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param maxDuration after which no further batch is begun, nor waited for
  * @param maxBatches after which it ends
  * @param pause between two batches
+ * @param giveWay whether batches get shorter and pauses longer while others are at work
  * @param pauseWhile one SELECT; while it says true, no batch is begun
  * @param maxLag of a standby behind which no batch is begun
  * @param lockTimeout how long a statement of a batch waits for a lock
@@ -26,6 +27,7 @@ public record BackfillOptions(
     Optional<Duration> maxDuration,
     OptionalLong maxBatches,
     Duration pause,
+    boolean giveWay,
     Optional<String> pauseWhile,
     Duration maxLag,
     Duration lockTimeout,
@@ -40,6 +42,7 @@ public record BackfillOptions(
           Optional.empty(),
           OptionalLong.empty(),
           Duration.ZERO,
+          true,
           Optional.empty(),
           Duration.ofSeconds(10),
           Duration.ofSeconds(1),

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param walked rows of the driving table
  * @param repaired rows that the repair wrote
  * @param retries batches that had to be tried again
+ * @param gaveWay how long it paused since others were at work
  * @param p95 the time that 95 of 100 batches kept
  */
 public record BackfillOutcome(
@@ -19,12 +20,14 @@ public record BackfillOutcome(
     long walked,
     long repaired,
     long retries,
+    Duration gaveWay,
     Duration p95,
     Duration duration) {
 
   /** Of a run that ended while it waited for another. */
   static BackfillOutcome withoutABatch(Ending ending) {
-    return new BackfillOutcome(ending, false, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+    return new BackfillOutcome(
+        ending, false, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
   }
 
   /**
@@ -33,7 +36,15 @@ public record BackfillOutcome(
    */
   BackfillOutcome asNoted(Lease.Totals noted) {
     return new BackfillOutcome(
-        ending, resumed, noted.batches(), noted.walked(), noted.repaired(), retries, p95, duration);
+        ending,
+        resumed,
+        noted.batches(),
+        noted.walked(),
+        noted.repaired(),
+        retries,
+        gaveWay,
+        p95,
+        duration);
   }
 
   /** Why it ended. */

@@ -36,6 +36,7 @@ final class BatchLoop {
   private final Instant runBegan;
   private final Instant begin = Instant.now();
   private final BatchSize size;
+  private final GiveWay giveWay = new GiveWay();
   private final BatchTimes times = new BatchTimes();
   private final FailsafeExecutor<Batch> patiently;
   private long committed;
@@ -85,14 +86,15 @@ final class BatchLoop {
       }
       refuseToRunAway();
       Batch batch = next();
-      add(batch, Duration.between(lastTryBegan, Instant.now()));
+      Duration time = Duration.between(lastTryBegan, Instant.now());
+      add(batch, time);
       listener.progressed(
           new BackfillProgress(
               walkedBefore + walked, table.size().estimated(), repaired, size.rows()));
       if (batch.isLast()) {
         return outcome(Ending.FINISHED);
       }
-      stop.pause(options.pause());
+      pauseBehind(time);
     }
   }
 
@@ -137,6 +139,16 @@ final class BatchLoop {
         || (options.maxBatches().isPresent() && committed >= options.maxBatches().getAsLong());
   }
 
+  private void pauseBehind(Duration batch) {
+    Duration pause = options.pause();
+    if (options.giveWay()) {
+      Duration room = giveWay.pauseAfter(batch);
+      giveWay.gave(room);
+      pause = room.compareTo(pause) > 0 ? room : pause;
+    }
+    stop.pause(pause);
+  }
+
   /** Whatever the repair and the clients do: a run ends. */
   private void refuseToRunAway() {
     if (walked > table.size().most() + FEW_ROWS) {
@@ -152,6 +164,10 @@ final class BatchLoop {
       return patiently.get(
           () -> {
             WritableSession session = connection.session();
+            if (options.giveWay()) {
+              giveWay.look(session.connection());
+              size.aimAt(giveWay.target(options.target()));
+            }
             lastTryBegan = Instant.now();
             return batches.next(session, size.rows());
           });
@@ -211,6 +227,7 @@ final class BatchLoop {
         walked,
         repaired,
         retries,
+        giveWay.given(),
         times.quantile(0.95),
         Duration.between(begin, Instant.now()));
   }

@@ -29,7 +29,7 @@ final class BatchSize {
   /** For how many batches the size stays below one that met a cliff. */
   private static final int CLIFF_REMEMBERED = 100;
 
-  private final double targetNanos;
+  private double targetNanos;
   private final int largest;
   private final boolean fixed;
   private double nanosPerRow;
@@ -51,6 +51,11 @@ final class BatchSize {
     return fixed.isPresent()
         ? new BatchSize(target, fixed.getAsInt(), fixed.getAsInt(), true)
         : new BatchSize(target, FIRST, LARGEST, false);
+  }
+
+  /** From now on a batch should take so long. */
+  void aimAt(Duration target) {
+    targetNanos = target.toNanos();
   }
 
   int rows() {

@@ -32,11 +32,20 @@ final class BatchSql {
     this.where = declared.where().map(JdbcText::withoutParameters);
   }
 
+  /** Asks for the least key there is, with which a pass begins; no row where there is none. */
+  String leastKey() {
+    return outermostKey("");
+  }
+
   /** Asks for the greatest key there is, with which a pass ends; no row where there is none. */
   String greatestKey() {
+    return outermostKey(" DESC");
+  }
+
+  private String outermostKey(String direction) {
     // Turned into text outside: ORDER BY would take a column's text, by its name, for the column.
     return "SELECT "
-        + columns(column -> "greatest." + quoted(column) + "::pg_catalog.text")
+        + columns(column -> "outermost." + quoted(column) + "::pg_catalog.text")
         + "\nFROM (\n  SELECT "
         + columns(BatchSql::quoted)
         + "\n  FROM "
@@ -44,8 +53,8 @@ final class BatchSql {
         + "\n  WHERE "
         + notNull()
         + "\n  ORDER BY "
-        + columns(column -> quoted(column) + " DESC")
-        + "\n  LIMIT 1) AS greatest";
+        + columns(column -> quoted(column) + direction)
+        + "\n  LIMIT 1) AS outermost";
   }
 
   /**
@@ -81,14 +90,20 @@ final class BatchSql {
         "  SELECT *\n  FROM "
             + quoted(declared.table())
             + "\n  WHERE "
-            + range(first)
+            + notNull()
+            + "\n    AND "
+            + (first ? "" : beyond(">") + "\n    AND ")
+            + beyond("<=")
             + condition()
             + "\n  ORDER BY "
             + columns(BatchSql::quoted)
             + "\n  LIMIT ?");
   }
 
-  /** Counts the rows of one batch. Parameters: [begin,] end. */
+  /**
+   * Counts the rows of one batch; of the first one from its first row on, so that a row which is
+   * moved before it is missed. Parameters: begin, or the least key; end.
+   */
   String count(boolean first) {
     return counted(first, "");
   }
@@ -118,7 +133,9 @@ final class BatchSql {
     return "SELECT pg_catalog.count(*)\nFROM (\n  SELECT\n  FROM "
         + quoted(declared.table())
         + "\n  WHERE "
-        + range(first)
+        + beyond(first ? ">=" : ">")
+        + " AND "
+        + beyond("<=")
         + "\n  ORDER BY "
         + columns(BatchSql::quoted)
         + lock
@@ -132,10 +149,6 @@ final class BatchSql {
    */
   static int rowLimit(int rows) {
     return rows + rows / 4 + 100;
-  }
-
-  private String range(boolean first) {
-    return notNull() + "\n    AND " + (first ? "" : beyond(">") + "\n    AND ") + beyond("<=");
   }
 
   private String condition() {

@@ -42,7 +42,12 @@ final class Batches {
     this.lockTimeout = lockTimeout;
   }
 
-  /** Where a batch begins, the first of a pass at the first row, and where it ends. */
+  /**
+   * The rows of a batch.
+   *
+   * @param begin the key behind which it begins; none of the first batch of a pass
+   * @param end the key of its last row
+   */
   private record Range(Optional<List<String>> begin, List<String> end, int rows) {
     private boolean isFirst() {
       return begin.isEmpty();
@@ -86,7 +91,7 @@ final class Batches {
       throws SQLException {
     DrivingTableState before = DrivingTableState.read(connection, table);
     Optional<List<String>> passEnd =
-        cursor.passEnd().isPresent() ? cursor.passEnd() : greatestKey(connection);
+        cursor.passEnd().isPresent() ? cursor.passEnd() : key(connection, sql.greatestKey());
     Optional<Range> found =
         passEnd.isPresent()
             ? range(connection, cursor.key(), passEnd.get(), size)
@@ -101,8 +106,8 @@ final class Batches {
     return new Batch(batch.rows(), repaired, batch.end(), passEnd.get(), isLast);
   }
 
-  private Optional<List<String>> greatestKey(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.greatestKey());
+  private static Optional<List<String>> key(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       return row.next() ? Optional.of(texts(row, 1)) : Optional.empty();
     }
@@ -125,26 +130,38 @@ final class Batches {
 
   private long repair(Connection connection, Range batch, DrivingTableState before)
       throws SQLException {
-    long rows = missedRows ? count(connection, batch, true) : batch.rows();
+    List<String> from =
+        batch.begin().isPresent()
+            ? batch.begin().get()
+            : key(connection, sql.leastKey()).orElse(batch.end());
+    long rows =
+        missedRows
+            ? count(connection, sql.countLocked(batch.isFirst()), from, batch.end())
+            : batch.rows();
     long repaired = repair(connection, batch);
     DrivingTableState written = DrivingTableState.read(connection, table).since(before);
-    if (written.mayHaveMoved() && written.hasMoved(rows - count(connection, batch, false))) {
-      throw movedRows();
+    if (written.mayHaveMoved()) {
+      long left = count(connection, sql.count(batch.isFirst()), from, batch.end());
+      if (written.hasMoved(rows - left)) {
+        throw movedRows();
+      }
     }
     return repaired;
   }
 
   private long repair(Connection connection, Range batch) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.repair(batch.isFirst()))) {
-      statement.setInt(bind(statement, batch), BatchSql.rowLimit(batch.rows()));
+      int parameter = bind(statement, 1, batch.begin().orElse(List.of()));
+      parameter = bind(statement, parameter, batch.end());
+      statement.setInt(parameter, BatchSql.rowLimit(batch.rows()));
       return statement.executeLargeUpdate();
     }
   }
 
-  private long count(Connection connection, Range batch, boolean locked) throws SQLException {
-    String text = locked ? sql.countLocked(batch.isFirst()) : sql.count(batch.isFirst());
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      bind(statement, batch);
+  private static long count(Connection connection, String sql, List<String> from, List<String> end)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, bind(statement, 1, from), end);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -172,10 +189,6 @@ final class Batches {
       texts.add(row.getString(i));
     }
     return texts;
-  }
-
-  private static int bind(PreparedStatement statement, Range batch) throws SQLException {
-    return bind(statement, bind(statement, 1, batch.begin().orElse(List.of())), batch.end());
   }
 
   private static int bind(PreparedStatement statement, int first, List<String> key)

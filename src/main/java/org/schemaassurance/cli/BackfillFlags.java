@@ -40,6 +40,12 @@ final class BackfillFlags {
   private int pauseMillis;
 
   @Option(
+      names = "--no-give-way",
+      description =
+          "Runs at full speed while others are at work, too (else with shorter batches and pauses).")
+  private boolean fullSpeed;
+
+  @Option(
       names = "--pause-while",
       paramLabel = "QUERY",
       description = "One SELECT, run read-only; no batch begins while its first value is true.")
@@ -86,6 +92,7 @@ final class BackfillFlags {
         maxDuration.map(Duration::ofSeconds),
         maxBatches.map(OptionalLong::of).orElse(OptionalLong.empty()),
         Duration.ofMillis(pauseMillis),
+        !fullSpeed,
         pauseWhile.map(BackfillFlags::query),
         Duration.ofSeconds(maxLagSeconds),
         Duration.ofMillis(lockTimeoutMillis),

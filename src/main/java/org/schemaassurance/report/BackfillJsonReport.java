@@ -70,6 +70,7 @@ public final class BackfillJsonReport {
     json.writeNumberField("walked", outcome.walked());
     json.writeNumberField("repaired", outcome.repaired());
     json.writeNumberField("retries", outcome.retries());
+    json.writeNumberField("gaveWayMs", outcome.gaveWay().toMillis());
     json.writeNumberField("p95BatchMs", outcome.p95().toMillis());
     json.writeNumberField("durationMs", outcome.duration().toMillis());
     json.writeEndObject();

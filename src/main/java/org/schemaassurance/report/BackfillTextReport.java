@@ -67,7 +67,7 @@ public final class BackfillTextReport {
   }
 
   private static String outcome(BackfillOutcome outcome) {
-    return "  %s: %s repaired, %s walked in %s, %s (95 of 100 batches within %d ms)%s%n"
+    return "  %s: %s repaired, %s walked in %s, %s (95 of 100 batches within %d ms)%s%s%n"
         .formatted(
             outcome.ending(),
             number(outcome.repaired()),
@@ -75,6 +75,9 @@ public final class BackfillTextReport {
             counted(outcome.batches(), "batch", "batches"),
             seconds(outcome.duration()),
             outcome.p95().toMillis(),
+            outcome.gaveWay().toMillis() < 100
+                ? ""
+                : ", " + seconds(outcome.gaveWay()) + " of it pauses for others at work",
             outcome.retries() == 0 ? "" : ", " + counted(outcome.retries(), "retry", "retries"));
   }
 

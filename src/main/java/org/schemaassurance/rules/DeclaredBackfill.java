@@ -7,9 +7,6 @@ import java.util.regex.Pattern;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.sql.AssignedColumns;
 import org.schemaassurance.sql.BatchStatement;
-import org.schemaassurance.sql.SingleQuery;
-import org.schemaassurance.sql.SqlLexer;
-import org.schemaassurance.sql.SqlTextException;
 
 /**
  * How the violations of an invariant are repaired: batch by batch along a key of a driving table.
@@ -47,7 +44,7 @@ public record DeclaredBackfill(
             name(mapping).orElse(defaultName),
             mapping.qualifiedName("table"),
             mapping.has("key") ? mapping.texts("key") : List.of(),
-            where.map(text -> mapping.parsed("where", () -> condition(text))),
+            where.map(text -> mapping.parsed("where", () -> BatchStatement.condition(text))),
             mapping.parsed("repair", () -> BatchStatement.of(repair)),
             mapping.location());
     mapping.refuseUnknownKeys();
@@ -85,15 +82,5 @@ public record DeclaredBackfill(
                       + mapping.quoted(given));
             });
     return name;
-  }
-
-  /** Neither a comment nor a parenthesis of it reaches what is put around it. */
-  private static String condition(String text) {
-    SqlLexer.tokenize(text);
-    String query = SingleQuery.of("SELECT " + text);
-    if (query.length() <= "SELECT ".length()) {
-      throw new SqlTextException("expected a condition, found nothing");
-    }
-    return query.substring("SELECT ".length()).strip();
   }
 }

@@ -23,7 +23,7 @@ public record BatchStatement(String text, int withEnd, boolean recursive) {
    * Reads a statement.
    *
    * @throws SqlTextException if it is empty, begins with another word, is more than one statement,
-   *     has parentheses that don't match, or never names {@code batch}
+   *     has parentheses that don't match or a parameter, or never names {@code batch}
    */
   public static BatchStatement of(String text) {
     List<Token> tokens = SqlLexer.tokenize(text);
@@ -39,6 +39,7 @@ public record BatchStatement(String text, int withEnd, boolean recursive) {
           "expected an INSERT, UPDATE, DELETE, MERGE or WITH, found " + Excerpt.of(first.text()));
     }
     SingleQuery.requireOneStatement(tokens);
+    refuseParameters(tokens);
     if (tokens.stream().noneMatch(token -> token.isWord(BATCH))) {
       throw new SqlTextException(
           "expected a statement that reads the relation 'batch', the driving table's rows of one"
@@ -50,6 +51,32 @@ public record BatchStatement(String text, int withEnd, boolean recursive) {
         text.substring(start, tokens.get(tokens.size() - 1).end()),
         first.isWord("with") ? (recursive ? tokens.get(1) : first).end() - start : 0,
         first.isWord("with") && recursive);
+  }
+
+  /** Those of the statement around it would be taken for it. */
+  static void refuseParameters(List<Token> tokens) {
+    tokens.stream()
+        .filter(token -> token.kind() == Token.Kind.PARAMETER)
+        .findFirst()
+        .ifPresent(
+            parameter -> {
+              throw new SqlTextException("expected no parameter, found '" + parameter.text() + "'");
+            });
+  }
+
+  /**
+   * A condition on the rows of a batch: an expression of whose comments and parentheses none
+   * reaches what is put around it.
+   *
+   * @throws SqlTextException if it is more than that, or has a parameter
+   */
+  public static String condition(String text) {
+    refuseParameters(SqlLexer.tokenize(text));
+    String query = SingleQuery.of("SELECT " + text);
+    if (query.length() <= "SELECT ".length()) {
+      throw new SqlTextException("expected a condition, found nothing");
+    }
+    return query.substring("SELECT ".length()).strip();
   }
 
   /**

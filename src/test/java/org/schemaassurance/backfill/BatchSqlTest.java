@@ -95,13 +95,13 @@ final class BatchSqlTest {
     assertThat(sql(Optional.empty(), "DELETE FROM batch", PAIR).greatestKey())
         .isEqualTo(
             """
-            SELECT greatest."teacher_id"::pg_catalog.text, greatest."No"::pg_catalog.text
+            SELECT outermost."teacher_id"::pg_catalog.text, outermost."No"::pg_catalog.text
             FROM (
               SELECT "teacher_id", "No"
               FROM "public"."Lessons"
               WHERE "teacher_id" IS NOT NULL AND "No" IS NOT NULL
               ORDER BY "teacher_id" DESC, "No" DESC
-              LIMIT 1) AS greatest""");
+              LIMIT 1) AS outermost""");
   }
 
   @Test
