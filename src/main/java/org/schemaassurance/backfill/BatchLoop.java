@@ -126,7 +126,9 @@ final class BatchLoop {
   }
 
   private void remarkSlowness(Batch batch, Duration time) {
-    if (!toldOfSlowness && size.isTooSlowHoweverSmall(time)) {
+    if (!toldOfSlowness
+        && size.isSmallest()
+        && time.compareTo(options.target().multipliedBy(2)) > 0) {
       toldOfSlowness = true;
       listener.remarked(
           "A batch of %d rows took %d ms, and fewer rows do not help (--target-ms %d): the repair may lack an index. --batch-size sets how many rows a batch has."

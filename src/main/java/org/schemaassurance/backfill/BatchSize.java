@@ -94,9 +94,9 @@ final class BatchSize {
     return ceiling;
   }
 
-  /** Whether a batch of that time can't be made shorter by fewer rows. */
-  boolean isTooSlowHoweverSmall(Duration time) {
-    return !fixed && rows == SMALLEST && time.toNanos() > 2 * targetNanos;
+  /** Whether a batch can't be made shorter by fewer rows. */
+  boolean isSmallest() {
+    return !fixed && rows == SMALLEST;
   }
 
   /** A batch met a conflict: with half as many rows it meets half as many others. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ final class RunawayBackfillIT {
         .containsPattern(
             "The backfill copies stopped at public.item, from its first row to \\([0-9]+\\): the repair gives rows another key \\(id\\), so the batch was undone: .* \\(0 rows repaired\\)")
         .hasLineCount(1);
-    assertThat(database.rows(KEYS)).containsExactly(java.util.List.of(1L, 95L, 95L));
+    assertThat(database.rows(KEYS)).containsExactly(List.of(1L, 95L, 95L));
   }
 
   @Test
