@@ -22,12 +22,12 @@ final class GiveWay {
   private static final double NOBODY = 0.1;
 
   /** How many times its own time a batch is followed by a pause, for each other at work. */
-  private static final double PAUSE = 2;
+  private static final double PAUSE = 4;
 
   private static final double LONGEST_PAUSE = 4;
 
   /** By how much a batch is shortened for each other at work. */
-  private static final double SHORTENING = 4;
+  private static final double SHORTENING = 8;
 
   /** Below it a batch is mostly what it costs to begin and to commit one. */
   private static final Duration SHORTEST_BATCH = Duration.ofMillis(15);
