@@ -18,12 +18,14 @@ import picocli.CommandLine.Option;
 
 /** A changelog, and a server where a database may be made of it. */
 final class ReferenceFlags {
+  private static final String VARIABLE = "REFERENCE_URL";
+
   @Option(
       names = "--reference-url",
       paramLabel = "URL",
       description =
           "A server where a database may be created and dropped, for what the changelog makes"
-              + " (REFERENCE_URL). Without a password, as --url.")
+              + " (REFERENCE_URL, which may have a password in it). Without one, as --url.")
   private Optional<String> referenceUrl = Optional.empty();
 
   @Option(
@@ -73,17 +75,18 @@ final class ReferenceFlags {
   }
 
   private ConnectionSettings server(Terminal terminal) {
-    Optional<String> url =
-        referenceUrl.or(
-            () ->
-                Optional.ofNullable(terminal.environment().get("REFERENCE_URL"))
-                    .filter(text -> !text.isEmpty()));
-    return terminal.settings(
-        ConnectionOptions.ofUrl(
-            "--reference-url",
-            url.orElseThrow(
+    ConnectionOptions url =
+        referenceUrl
+            .map(typed -> ConnectionOptions.ofUrl("--reference-url", typed))
+            .or(
+                () ->
+                    Optional.ofNullable(terminal.environment().get(VARIABLE))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> ConnectionOptions.ofVariable(VARIABLE, text)))
+            .orElseThrow(
                 () ->
                     new UsageException(
-                        "What the changelog makes is built on a server of its own: name one with --reference-url, or use make, which starts one."))));
+                        "What the changelog makes is built on a server of its own: name one with --reference-url, or use make, which starts one."));
+    return terminal.settings(url);
   }
 }

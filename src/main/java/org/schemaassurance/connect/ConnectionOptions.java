@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param dbname {@code --dbname}
  * @param username {@code --username}
  * @param url a libpq URI or a JDBC URL
- * @param urlOption the option that gave it, for messages: {@code --url} or another one
+ * @param urlOption what gave it, for messages: {@code --url}, another option, or a variable
  */
 public record ConnectionOptions(
     Optional<String> host,
@@ -39,6 +39,16 @@ public record ConnectionOptions(
         Optional.empty(),
         Optional.of(url),
         option);
+  }
+
+  /** A URL alone, from a variable, which may have a password in it. */
+  public static ConnectionOptions ofVariable(String variable, String url) {
+    return ofUrl(variable, url);
+  }
+
+  /** Whether the process list shows the URL. */
+  boolean isTyped() {
+    return urlOption.startsWith("--");
   }
 
   /** Whether {@code DB_URL} could have been given in its place. */

@@ -150,7 +150,7 @@ final class SettingsResolver {
   }
 
   private Map<DriverParameter, String> withoutSecrets(Map<DriverParameter, String> components) {
-    if (components.keySet().stream().anyMatch(DriverParameter::isSecret)) {
+    if (options.isTyped() && components.keySet().stream().anyMatch(DriverParameter::isSecret)) {
       throw new UsageException(
           options.urlOption()
               + " has a password in it, which the process list would show: leave it out and "

@@ -1,10 +1,10 @@
 package org.schemaassurance.reference;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.schemaassurance.model.UndeterminedException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -12,20 +12,24 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerServer {
   private ContainerServer() {}
 
-  static ThrowawayServer start(String image) {
+  /**
+   * Starts it, with the images pulled that are missing.
+   *
+   * @param forImages how long it may take until the images are there
+   * @throws NoContainerException when an image cannot be had; Testcontainers throws what it likes
+   *     besides
+   */
+  static ThrowawayServer start(String image, Duration forImages)
+      throws NoContainerException, InterruptedException {
+    DockerImages.provide(image, forImages);
     String password = UUID.randomUUID().toString();
-    try {
-      PostgreSQLContainer container = container(image, password);
-      container.start();
-      return new ThrowawayServer(
-          container.getHost(),
-          container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
-          Optional.of(password),
-          container::stop);
-    } catch (RuntimeException e) { // Testcontainers documents no narrower type
-      throw new UndeterminedException(
-          "A container of " + image + " did not start: " + e.getMessage(), e);
-    }
+    PostgreSQLContainer container = container(image, password);
+    container.start();
+    return new ThrowawayServer(
+        container.getHost(),
+        container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+        Optional.of(password),
+        container::stop);
   }
 
   @SuppressWarnings("resource") // the caller's server stops it

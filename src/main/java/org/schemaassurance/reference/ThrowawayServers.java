@@ -2,18 +2,18 @@ package org.schemaassurance.reference;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 
 /**
- * Starts a throwaway PostgreSQL: in a container where a Docker engine answers, otherwise from the
- * binaries on the class path. Two settings, each a system property or, where that is unset, an
- * environment variable:
+ * Starts a throwaway PostgreSQL: in a container where a Docker engine answers and has one ready
+ * soon, otherwise from the binaries on the class path. Two settings, each a system property or,
+ * where that is unset, an environment variable:
  *
  * <ul>
  *   <li>{@code schemaassurance.reference} ({@code SCHEMAASSURANCE_REFERENCE}): {@code embedded} or
@@ -29,12 +29,38 @@ public final class ThrowawayServers {
   private static final String KIND = "schemaassurance.reference";
   private static final String IMAGE = "schemaassurance.postgres.image";
 
+  /** Enough for an engine that has both images; together with the embedded server below 20 s. */
+  private static final Duration WHERE_NOTHING_WAS_ASKED_FOR = Duration.ofSeconds(12);
+
+  /** Enough to pull both images, too. */
+  private static final Duration WHERE_A_CONTAINER_WAS_ASKED_FOR = Duration.ofMinutes(5);
+
   private final UnaryOperator<String> properties;
   private final UnaryOperator<String> environment;
+  private final Containers containers;
+  private final Duration patience;
 
-  ThrowawayServers(UnaryOperator<String> properties, UnaryOperator<String> environment) {
+  /** What starts containers. Whatever it throws, errors too, means that there is none. */
+  @FunctionalInterface
+  interface Containers {
+    /**
+     * @param forImages how long it may take until the images are there
+     */
+    ThrowawayServer start(String image, Duration forImages) throws Exception;
+  }
+
+  /**
+   * @param patience how long a container is waited for where nobody asked for one
+   */
+  ThrowawayServers(
+      UnaryOperator<String> properties,
+      UnaryOperator<String> environment,
+      Containers containers,
+      Duration patience) {
     this.properties = properties;
     this.environment = environment;
+    this.containers = containers;
+    this.patience = patience;
   }
 
   /**
@@ -44,7 +70,12 @@ public final class ThrowawayServers {
    * @throws UndeterminedException when no server could be started
    */
   public static ThrowawayServer start() {
-    return new ThrowawayServers(System::getProperty, System::getenv).startAsConfigured();
+    return new ThrowawayServers(
+            System::getProperty,
+            System::getenv,
+            ContainerServer::start,
+            WHERE_NOTHING_WAS_ASKED_FOR)
+        .startAsConfigured();
   }
 
   ThrowawayServer startAsConfigured() {
@@ -54,7 +85,7 @@ public final class ThrowawayServers {
     }
     return switch (kind.get()) {
       case "embedded" -> startEmbedded(KIND + " asks for it");
-      case "container" -> startContainer(KIND + " asks for it");
+      case "container" -> startContainerAskedFor();
       default ->
           throw new UsageException(
               KIND + " is \"" + kind.get() + "\"; it can be \"embedded\" or \"container\".");
@@ -62,34 +93,62 @@ public final class ThrowawayServers {
   }
 
   private ThrowawayServer startWhatIsThere() {
+    LOGGER.log(
+        Level.INFO,
+        "Asking Docker for a container of {0}, for at most {1} s ...",
+        image(),
+        Math.max(1, patience.toSeconds()));
     try {
-      if (!DockerClientFactory.instance().isDockerAvailable()) {
-        return startEmbedded("no Docker engine answers");
-      }
-      return startContainer("a Docker engine answers");
-    } catch (UndeterminedException | ContainerFetchException e) {
-      // An engine that can't pull images is common behind a firewall; the embedded server needs
-      // none. Even the question whether an engine answers may want to pull one.
-      LOGGER.log(Level.WARNING, e.getMessage());
-      return startEmbedded("the container did not start");
+      return startContainer(patience);
+    } catch (NoContainerException none) {
+      return startEmbedded(
+          "%s; %s=embedded does not ask Docker, %s=container waits for it"
+              .formatted(none.getMessage(), variable(KIND), variable(KIND)));
     }
   }
 
-  private ThrowawayServer startEmbedded(String reason) {
+  private ThrowawayServer startContainerAskedFor() {
+    LOGGER.log(
+        Level.INFO,
+        "Throwaway PostgreSQL: container of {0}, because {1} asks for it.",
+        image(),
+        KIND);
+    try {
+      return startContainer(WHERE_A_CONTAINER_WAS_ASKED_FOR);
+    } catch (NoContainerException none) {
+      throw new UndeterminedException(
+          "A container of %s did not start: %s. %s=embedded takes a PostgreSQL without Docker."
+              .formatted(image(), none.getMessage(), variable(KIND)),
+          none);
+    }
+  }
+
+  private ThrowawayServer startContainer(Duration limit) throws NoContainerException {
+    String image = image();
+    // The rest is for what comes after the images are there.
+    Duration forImages = limit.multipliedBy(2).dividedBy(3);
+    Callable<ThrowawayServer> start = () -> containers.start(image, forImages);
+    ThrowawayServer server = new LimitedStart(start).within(limit);
+    LOGGER.log(Level.INFO, "Throwaway PostgreSQL: a container of {0} has started.", image);
+    return server;
+  }
+
+  private static ThrowawayServer startEmbedded(String reason) {
     LOGGER.log(Level.INFO, "Throwaway PostgreSQL: embedded, because {0}.", reason);
     return EmbeddedServer.start();
   }
 
-  private ThrowawayServer startContainer(String reason) {
-    String image = setting(IMAGE).orElse(DEFAULT_IMAGE);
-    LOGGER.log(Level.INFO, "Throwaway PostgreSQL: container of {0}, because {1}.", image, reason);
-    return ContainerServer.start(image);
+  private String image() {
+    return setting(IMAGE).orElse(DEFAULT_IMAGE);
   }
 
   private Optional<String> setting(String property) {
-    String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
     return Optional.ofNullable(properties.apply(property))
-        .or(() -> Optional.ofNullable(environment.apply(variable)))
+        .or(() -> Optional.ofNullable(environment.apply(variable(property))))
         .filter(value -> !value.isEmpty());
+  }
+
+  private static String variable(String property) {
+    return property.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.schemaassurance.model.AssuranceException;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.reference.ThrowawayServers;
@@ -28,7 +29,17 @@ public final class ThrowawayDatabase {
       System.err.println("The command is missing that a throwaway database is wanted for.");
       System.exit(ExitStatus.USAGE.code());
     }
-    System.exit(run(command, referenceAlone));
+    System.exit(status(command, referenceAlone));
+  }
+
+  private static int status(List<String> command, boolean referenceAlone)
+      throws IOException, InterruptedException {
+    try {
+      return run(command, referenceAlone);
+    } catch (AssuranceException told) {
+      System.err.println(told.getMessage());
+      return told.exitStatus().code();
+    }
   }
 
   private static int run(List<String> command, boolean referenceAlone)
@@ -51,9 +62,11 @@ public final class ThrowawayDatabase {
   private static Map<String, String> reference(ThrowawayServer server) {
     return Map.of(
         "REFERENCE_URL",
-        "postgresql://%s@%s:%d/%s"
+        "postgresql://%s%s@%s:%d/%s"
             .formatted(
                 server.superuser(),
+                // Nothing in it has to be percent-encoded.
+                server.password().map(password -> ":" + password).orElse(""),
                 server.host(),
                 server.port(),
                 ThrowawayServer.MAINTENANCE_DATABASE));

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.schemaassurance.model.UndeterminedException;
@@ -68,7 +69,8 @@ final class ThrowawayServersIT {
 
   private static ThrowawayServers with(
       Map<String, String> properties, Map<String, String> environment) {
-    return new ThrowawayServers(properties::get, environment::get);
+    return new ThrowawayServers(
+        properties::get, environment::get, ContainerServer::start, Duration.ofSeconds(14));
   }
 
   private static void run(ThrowawayServer server, String database, String sql) throws SQLException {
