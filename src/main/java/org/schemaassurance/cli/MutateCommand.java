@@ -20,11 +20,13 @@ import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.mutate.Mutation;
+import org.schemaassurance.reference.SweptDatabases;
 import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.report.MutationJsonReport;
 import org.schemaassurance.report.MutationTextReport;
@@ -104,6 +106,13 @@ final class MutateCommand implements Callable<Integer> {
   private Optional<Path> output = Optional.empty();
 
   @Option(
+      names = "--clean",
+      description =
+          "Only drops the databases that killed runs have left on that server; every run does so,"
+              + " too, before it begins.")
+  private boolean clean;
+
+  @Option(
       names = "--verbose",
       description = "Shows who noticed each mutant, and where an error comes from.")
   private boolean verbose;
@@ -127,6 +136,9 @@ final class MutateCommand implements Callable<Integer> {
       throw new UsageException(
           "--min-score takes a percentage from 0 to 100, not " + minScore + ".");
     }
+    if (clean) {
+      return clean();
+    }
     output.ifPresent(file -> new WholeFile(file).requireWritable("The report"));
     RuleSet ruleSet = withoutStatistics(rules.read());
     Changelog built = changelog(ruleSet);
@@ -138,6 +150,7 @@ final class MutateCommand implements Callable<Integer> {
         Interruption interruption =
             new Interruption(
                 terminal, "mutate drops the databases that it has made", databases::close)) {
+      databases.swept().gone().ifPresent(terminal::complain);
       Mutation mutation =
           new Mutation(databases, ruleSet, database -> findings(database, ruleSet, changesets));
       Mutation.Reference reference =
@@ -148,6 +161,15 @@ final class MutateCommand implements Callable<Integer> {
       write(report);
       return report.exitStatus().code();
     }
+  }
+
+  /** What could not be dropped is no answer of "nothing is left". */
+  private int clean() {
+    SweptDatabases swept = ThrowawayDatabases.clean(server(), "mutate");
+    terminal.out().println(swept.gone().orElse("No database to drop that a killed run has left."));
+    terminal.out().flush();
+    swept.left().ifPresent(terminal::complain);
+    return (swept.kept().isEmpty() ? ExitStatus.HOLDS : ExitStatus.UNKNOWN).code();
   }
 
   /** Statistics judge nothing; that their query fails is no notice that somebody would read. */

@@ -50,6 +50,7 @@ final class ReferenceFlags {
         Interruption interruption =
             new Interruption(
                 terminal, verb + " drops the database that it has made", databases::close)) {
+      databases.swept().gone().ifPresent(terminal::complain);
       String database = databases.create();
       update(databases.settings(database), verb);
       try (ReadOnlySession session =

