@@ -132,12 +132,12 @@ final class MutateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (clean) {
+      return clean();
+    }
     if (minScore < 0 || minScore > 100) {
       throw new UsageException(
           "--min-score takes a percentage from 0 to 100, not " + minScore + ".");
-    }
-    if (clean) {
-      return clean();
     }
     output.ifPresent(file -> new WholeFile(file).requireWritable("The report"));
     RuleSet ruleSet = withoutStatistics(rules.read());
