@@ -33,8 +33,8 @@ final class ReportOutputs {
   record Question(String verb, Function<Style, ReportFormat> text, RulePages pages) {}
 
   /**
-   * @throws UsageException if two reports would go to standard output, or one into a folder that is
-   *     not there
+   * @throws UsageException if two reports would go to standard output
+   * @throws UndeterminedException if one cannot be written where it should go
    */
   ReportOutputs(Terminal terminal, List<OutputFlags> outputs, Question question) {
     this.terminal = terminal;

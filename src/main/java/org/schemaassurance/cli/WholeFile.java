@@ -26,8 +26,8 @@ final class WholeFile {
   /**
    * Refuses what cannot be written, before any work is done.
    *
-   * @throws UsageException if it is a folder or a device, or its own folder is not writable and
-   *     cannot be made
+   * @throws UsageException if it is a folder or a device
+   * @throws UndeterminedException if its own folder is not writable and cannot be made
    */
   void requireWritable(String what) {
     if (Files.isDirectory(file)) {
@@ -38,7 +38,7 @@ final class WholeFile {
     }
     Path nearest = nearestFolder();
     if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
-      throw new UsageException(
+      throw new UndeterminedException(
           what + " cannot be written to " + file + ": there is no folder that can be written.");
     }
   }
