@@ -181,7 +181,7 @@ final class BatchLoop {
   private UndeterminedException stopped(Throwable cause) {
     String reason =
         cause instanceof SQLException failed && failed.getSQLState() != null
-            ? SqlFailure.message(failed) + " (SQLSTATE " + failed.getSQLState() + ")"
+            ? SqlFailure.messageWithState(failed)
             : String.valueOf(cause.getMessage());
     return new UndeterminedException(stopped(reason), cause);
   }

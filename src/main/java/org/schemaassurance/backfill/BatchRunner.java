@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.schemaassurance.backfill.BackfillOutcome.Ending;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.ServerTimeout;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.DeclaredBackfill;
@@ -23,12 +25,14 @@ public final class BatchRunner {
   private final Instant begin = Instant.now();
 
   /**
+   * @param limits of one statement, and of the run
    * @param stop by which another thread ends the run after the batch that is running
    */
   public BatchRunner(
       ConnectionSettings settings,
       DeclaredBackfill declared,
       BackfillOptions options,
+      Limits limits,
       BackfillListener listener,
       StopSignal stop) {
     this.settings = settings;
@@ -36,7 +40,7 @@ public final class BatchRunner {
     this.options = options;
     this.listener = listener;
     this.stop = stop;
-    this.connection = new Reconnecting(settings, listener);
+    this.connection = new Reconnecting(settings, listener, limits);
     this.lease = new Lease(declared, options.lease());
     this.throttle =
         new Throttle(
@@ -70,11 +74,16 @@ public final class BatchRunner {
       return outcome;
     } catch (SQLException failed) {
       throw new UndeterminedException(
-          "The backfill %s could not begin: %s.%s"
+          "The backfill %s could not begin: %s"
               .formatted(
                   declared.name(),
-                  SqlFailure.message(failed),
-                  OwnTables.grants(failed, settings.user(), "SELECT, INSERT, UPDATE")),
+                  ServerTimeout.sentence(failed, settings)
+                      .orElseGet(
+                          () ->
+                              SqlFailure.message(failed)
+                                  + "."
+                                  + OwnTables.grants(
+                                      failed, settings.user(), "SELECT, INSERT, UPDATE"))),
           failed);
     } finally {
       stop.hasEnded();
@@ -153,14 +162,21 @@ public final class BatchRunner {
   }
 
   private Optional<Lease.Totals> release(String ending) {
+    if (!connection.isOpen()) {
+      return notReleased();
+    }
     try {
       return lease.release(connection.session(), ending);
     } catch (SQLException | UndeterminedException gone) {
-      // It runs out by itself.
-      listener.remarked(
-          "The end of the run could not be noted; another one can begin in %d s."
-              .formatted(options.lease().toSeconds()));
-      return Optional.empty();
+      return notReleased();
     }
+  }
+
+  /** It runs out by itself. */
+  private Optional<Lease.Totals> notReleased() {
+    listener.remarked(
+        "The end of the run could not be noted; another one can begin in %d s."
+            .formatted(options.lease().toSeconds()));
+    return Optional.empty();
   }
 }

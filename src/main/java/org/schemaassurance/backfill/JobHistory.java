@@ -75,7 +75,7 @@ public final class JobHistory {
   }
 
   private UndeterminedException unreadable(SQLException failed) {
-    return new UndeterminedException(
+    return session.failure(
         "What the backfills did can't be read: %s.%s"
             .formatted(
                 SqlFailure.message(failed),

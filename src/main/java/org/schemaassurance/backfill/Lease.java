@@ -3,7 +3,6 @@ package org.schemaassurance.backfill;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +64,8 @@ final class Lease {
     if (holder(session).isPresent()) {
       return Optional.empty();
     }
-    try (Transaction transaction = Transaction.begin(session);
-        Statement statement = session.connection().createStatement()) {
-      // A run that is late with its batch has the row locked; it is at work, too.
-      statement.execute("SET LOCAL lock_timeout = '1s'");
+    // A run that is late with its batch has the row locked; it is at work, too.
+    try (Transaction transaction = Transaction.begin(session)) {
       List<Acquired> acquired =
           ACQUIRE.rows(
               session.connection(),
@@ -94,19 +91,21 @@ final class Lease {
 
   /** Who has it now. */
   Optional<Holder> holder(WritableSession session) throws SQLException {
-    return HOLDER
-        .rows(
-            session.connection(),
-            row ->
-                new Holder(
-                    job,
-                    row.getString("holder_host"),
-                    row.getLong("holder_pid"),
-                    row.getString("holder_user"),
-                    row.getString("held_since"),
-                    row.getString("held_until"),
-                    row.getDouble("seconds_left")),
-            job)
+    return Transaction.of(
+            session,
+            connection ->
+                HOLDER.rows(
+                    connection,
+                    row ->
+                        new Holder(
+                            job,
+                            row.getString("holder_host"),
+                            row.getLong("holder_pid"),
+                            row.getString("holder_user"),
+                            row.getString("held_since"),
+                            row.getString("held_until"),
+                            row.getDouble("seconds_left")),
+                    job))
         .stream()
         .findFirst();
   }
@@ -117,7 +116,9 @@ final class Lease {
    * @throws UndeterminedException when somebody has taken it over
    */
   void renew(WritableSession session) throws SQLException {
-    if (RENEW.update(session.connection(), milliseconds, job, token) == 0) {
+    long renewed =
+        Transaction.of(session, connection -> RENEW.update(connection, milliseconds, job, token));
+    if (renewed == 0) {
       throw takenOver();
     }
   }
@@ -128,14 +129,17 @@ final class Lease {
    * @return what its batches noted, if somebody has not deleted that
    */
   Optional<Totals> release(WritableSession session, String ending) throws SQLException {
-    return RELEASE
-        .rows(
-            session.connection(),
-            row ->
-                new Totals(row.getLong("batches"), row.getLong("walked"), row.getLong("repaired")),
-            ending,
-            job,
-            token)
+    return Transaction.of(
+            session,
+            connection ->
+                RELEASE.rows(
+                    connection,
+                    row ->
+                        new Totals(
+                            row.getLong("batches"), row.getLong("walked"), row.getLong("repaired")),
+                    ending,
+                    job,
+                    token))
         .stream()
         .findFirst();
   }

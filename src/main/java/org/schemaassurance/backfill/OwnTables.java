@@ -26,7 +26,7 @@ final class OwnTables {
    * @throws UndeterminedException when the role may not
    */
   static void require(WritableSession session) throws SQLException {
-    List<String> missing = missing(session.connection());
+    List<String> missing = Transaction.of(session, OwnTables::missing);
     if (!missing.isEmpty()) {
       create(session, missing);
     }

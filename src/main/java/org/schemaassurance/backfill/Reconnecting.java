@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.UndeterminedException;
 
@@ -13,15 +15,21 @@ import org.schemaassurance.model.UndeterminedException;
 final class Reconnecting implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Longer than any statement of ours may take; then the network is gone without a word. */
-  private static final int NETWORK_TIMEOUT_MILLIS = 90_000;
+  /** The network may lose a session without a word; a server that does is not worth more waits. */
+  private static final int MOST_SILENCES = 2;
 
   private final ConnectionSettings settings;
   private final BackfillListener listener;
+  private final Limits limits;
+  private int silences;
   private volatile Optional<WritableSession> session = Optional.empty();
 
-  Reconnecting(ConnectionSettings settings, BackfillListener listener) {
+  /**
+   * @param limits of a statement, and of the run with all its connections
+   */
+  Reconnecting(ConnectionSettings settings, BackfillListener listener, Limits limits) {
     this.settings = settings;
+    this.limits = limits;
     this.listener = listener;
   }
 
@@ -46,8 +54,7 @@ final class Reconnecting implements AutoCloseable {
     }
     boolean again = session.isPresent();
     try {
-      WritableSession opened = WritableSession.open(settings, "backfill");
-      opened.connection().setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+      WritableSession opened = WritableSession.open(settings, "backfill", limits);
       session = Optional.of(opened);
       return opened;
     } catch (UndeterminedException refused) {
@@ -58,21 +65,42 @@ final class Reconnecting implements AutoCloseable {
     }
   }
 
-  /** For what fails since the connection is lost: on a new one, again. */
+  /** Whether something can be said without making a connection for it. */
+  boolean isOpen() {
+    try {
+      return session.isPresent() && !session.get().connection().isClosed();
+    } catch (SQLException unknown) {
+      return false;
+    }
+  }
+
+  /**
+   * For what fails since the connection is lost: on a new one, again; for two minutes, or until the
+   * time of the run is over, or the server has been silent twice.
+   */
   <T> RetryPolicy<T> retries() {
     return RetryPolicy.<T>builder()
         .handleIf(SqlFailure::isDisconnection)
         .withBackoff(200, 5000, ChronoUnit.MILLIS)
         .withMaxAttempts(-1)
         .withMaxDuration(PATIENCE)
+        .abortIf((done, lost) -> limits.run().isOver() || silences >= MOST_SILENCES)
+        .onSuccess(done -> silences = 0)
         .onFailedAttempt(
             lost -> {
               if (!(lost.getLastException() instanceof StillGone)) {
+                countSilence(lost.getLastException());
                 listener.remarked("The connection was lost; trying to go on.");
               }
               session.ifPresent(WritableSession::close);
             })
         .build();
+  }
+
+  private void countSilence(Throwable lost) {
+    if (lost instanceof SQLException failed && LostConnection.cut(failed).isPresent()) {
+      silences++;
+    }
   }
 
   void cancel() {

@@ -40,7 +40,7 @@ final class Throttle {
 
   private Optional<String> lag(WritableSession session) throws SQLException {
     Optional<ReplicationLag.Lag> slowest =
-        replicationLag.slowest(session.connection(), Instant.now());
+        Transaction.of(session, connection -> replicationLag.slowest(connection, Instant.now()));
     if (replicationLag.isHidden() && !toldOfHidden) {
       toldOfHidden = true;
       listener.remarked(

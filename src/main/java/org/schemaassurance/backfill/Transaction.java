@@ -1,12 +1,17 @@
 package org.schemaassurance.backfill;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.connect.WritableSession;
 
 /** One transaction on a session in autocommit mode; undone where it is not committed. */
 final class Transaction implements AutoCloseable {
   private static final NamedStatement BEGIN = NamedStatement.load("begin-batch");
+
+  /** Rows of a process that was stopped or has lost its network are let go. */
+  private static final Duration IDLE = Duration.ofSeconds(20);
 
   private final WritableSession session;
 
@@ -14,24 +19,42 @@ final class Transaction implements AutoCloseable {
     this.session = session;
   }
 
+  /** With a second for each lock: nothing but tables of our own is written to. */
   static Transaction begin(WritableSession session) throws SQLException {
-    session.connection().setAutoCommit(false);
-    return new Transaction(session);
+    return begin(session, "", Duration.ofSeconds(1));
   }
 
   /**
-   * With the settings of a batch, which are local to it.
+   * With the settings of a batch, which are local to it; a statement may take as long as the
+   * session allows.
    *
    * @param lockTimeout the longest that it waits for a lock
    */
   static Transaction begin(WritableSession session, Duration lockTimeout) throws SQLException {
-    Transaction transaction = begin(session);
-    try {
-      BEGIN.update(session.connection(), String.valueOf(lockTimeout.toMillis()));
+    return begin(session, BEGIN.text(), lockTimeout);
+  }
+
+  private static Transaction begin(WritableSession session, String settings, Duration lockTimeout)
+      throws SQLException {
+    session.connection().setAutoCommit(false);
+    Transaction transaction = new Transaction(session);
+    try (Statement statement = session.connection().createStatement()) {
+      statement.execute(session.localTimeouts(lockTimeout, IDLE) + settings);
       return transaction;
     } catch (SQLException failed) {
       transaction.close();
       throw failed;
+    }
+  }
+
+  /**
+   * For one question or note: alone it would run under the timeouts of the database or the role.
+   */
+  static <T> T of(WritableSession session, SqlWork<T> work) throws SQLException {
+    try (Transaction transaction = begin(session)) {
+      T result = work.with(session.connection());
+      transaction.commit();
+      return result;
     }
   }
 

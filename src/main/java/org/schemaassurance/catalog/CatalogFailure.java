@@ -1,10 +1,12 @@
 package org.schemaassurance.catalog;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.model.UndeterminedException;
 
 /** Why a query of our own on the catalog failed. SQLSTATEs: PostgreSQL manual, appendix A. */
@@ -20,8 +22,18 @@ final class CatalogFailure {
 
   private CatalogFailure() {}
 
-  /** As an exception that says whether it is worth a second reading. */
-  static UndeterminedException of(SQLException failed) {
+  /**
+   * As an exception that says whether it is worth a second reading.
+   *
+   * @param connection on which it happened
+   */
+  static UndeterminedException of(SQLException failed, Connection connection) {
+    return LostConnection.in(failed, connection)
+        .map(UndeterminedException.class::cast)
+        .orElseGet(() -> of(failed));
+  }
+
+  private static UndeterminedException of(SQLException failed) {
     String message = message(failed);
     return CHANGED.contains(Optional.ofNullable(failed.getSQLState()).orElse(""))
         ? ChangedMeanwhileException.because(message, failed)

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Inventory;
@@ -66,7 +67,7 @@ public final class CatalogReader {
           NamedQuery.load("login-triggers").rows(connection, row -> row.getString("evtname")),
           settings());
     } catch (SQLException failed) {
-      throw CatalogFailure.of(failed);
+      throw CatalogFailure.of(failed, connection);
     }
   }
 
@@ -93,14 +94,22 @@ public final class CatalogReader {
                   relations.keySet().toArray(Long[]::new));
       return new Inventory(new TreeSet<>(relations.values()), routines);
     } catch (SQLException failed) {
-      throw CatalogFailure.of(failed);
+      throw CatalogFailure.of(failed, connection);
+    }
+  }
+
+  /** SchemaCrawler makes something else of a connection that is lost, or says nothing. */
+  private SortedMap<QualifiedName, Structure> structures(Long[] oids) throws SQLException {
+    try {
+      return new StructureCrawl(connection, Arrays.asList(oids)).crawl();
+    } finally {
+      LostConnection.requireOpen(connection);
     }
   }
 
   private SortedMap<QualifiedName, Table> tables(Long[] oids, List<FoundTrigger> triggers)
       throws SQLException {
-    SortedMap<QualifiedName, Structure> structures =
-        new StructureCrawl(connection, Arrays.asList(oids)).crawl();
+    SortedMap<QualifiedName, Structure> structures = structures(oids);
     if (structures.size() != oids.length) {
       throw ChangedMeanwhileException.because(
           "the catalog has %d of the tables, %d were read"

@@ -134,7 +134,10 @@ public final class SnapshotReader {
         read(section);
       }
     } catch (SQLException failed) {
-      throw CatalogFailure.of(failed);
+      throw session
+          .ending(failed)
+          .map(UndeterminedException.class::cast)
+          .orElseGet(() -> CatalogFailure.of(failed, session.connection()));
     }
     return new SchemaSnapshot(
         session.serverVersionNumber() / 10000,

@@ -22,6 +22,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -144,11 +145,11 @@ public final class ChangelogRunner {
     try {
       return use.of(databaseOf(connection));
     } finally {
-      if (!connection.isClosed()) {
-        connection.rollback();
-        connection.setAutoCommit(autoCommit);
-        resetSession(connection);
-      }
+      // Liquibase goes on behind a connection that is lost, and fails of something else.
+      LostConnection.requireOpen(connection);
+      connection.rollback();
+      connection.setAutoCommit(autoCommit);
+      resetSession(connection);
     }
   }
 

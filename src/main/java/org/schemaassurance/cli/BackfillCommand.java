@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.backfill.BackfillResult;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.report.BackfillJsonReport;
@@ -96,7 +97,10 @@ final class BackfillCommand implements Callable<Integer> {
     return ended.worst().code();
   }
 
-  /** One that fails does not keep the others from their turn; an interruption does. */
+  /**
+   * One that fails does not keep the others from their turn; an interruption does, and a server
+   * that is silent.
+   */
   private Ended inTurn(BackfillJob job, List<BackfillJob.Declared> asked, BackfillOptions options) {
     Ended ended = new Ended(new ArrayList<>(), new LinkedHashMap<>());
     AtomicBoolean interrupted = new AtomicBoolean();
@@ -106,6 +110,9 @@ final class BackfillCommand implements Callable<Integer> {
           ended.results().add(dryRun ? job.dryRun(each) : run(job, each, options));
         } catch (UndeterminedException failure) {
           ended.failures().put(each.backfill().name(), failure);
+          if (LostConnection.isSilence(failure)) {
+            break;
+          }
         }
         if (interrupted.get() || ended.worst() == ExitStatus.INTERRUPTED) {
           break;

@@ -3,6 +3,7 @@ package org.schemaassurance.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.schemaassurance.backfill.BackfillListener;
 import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.backfill.BackfillOutcome;
@@ -13,6 +14,8 @@ import org.schemaassurance.backfill.DryRun;
 import org.schemaassurance.backfill.StopSignal;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Deadline;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.data.QueryRights;
@@ -27,6 +30,12 @@ import org.schemaassurance.rules.RuleSet;
  * answers both questions, read-only, as {@code verify} asks it.
  */
 final class BackfillJob {
+  /**
+   * A batch takes a tenth of a second; one that takes a minute has gone wrong, and holds its rows
+   * meanwhile.
+   */
+  private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(1);
+
   /** A batch takes a tenth of a second; what has not ended by then is waiting for somebody. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -84,7 +93,7 @@ final class BackfillJob {
    */
   BackfillResult run(Declared declared, BackfillOptions options, BackfillListener listener) {
     Target target = requireWritable();
-    Finding before = finding(declared);
+    Finding before = findingBefore(declared);
     if (before.status() == Finding.Status.HOLDS) {
       return new BackfillResult(
           declared.backfill().name(),
@@ -107,7 +116,7 @@ final class BackfillJob {
             before,
             Optional.empty(),
             Optional.of(outcome),
-            finding(declared));
+            findingAfter(declared));
     result.futility().ifPresent(listener::remarked);
     return result;
   }
@@ -115,7 +124,8 @@ final class BackfillJob {
   private BackfillOutcome walk(
       DeclaredBackfill backfill, BackfillOptions options, BackfillListener listener) {
     StopSignal stop = new StopSignal();
-    BatchRunner runner = new BatchRunner(settings, backfill, options, listener, stop);
+    BatchRunner runner =
+        new BatchRunner(settings, backfill, options, limits(options), listener, stop);
     try (Interruption interruption =
         new Interruption(
             terminal,
@@ -131,19 +141,49 @@ final class BackfillJob {
   }
 
   private Target requireWritable() {
-    try (WritableSession session = WritableSession.open(settings, "backfill")) {
+    try (WritableSession session =
+        WritableSession.open(settings, "backfill", Limits.ofStatement(statementTimeout()))) {
       return session.target();
     }
   }
 
-  private Finding finding(Declared declared) {
+  /** The batches have begun before the time is over, and the last one may take its own. */
+  private Limits limits(BackfillOptions options) {
+    Duration statement = statementTimeout();
+    return new Limits(
+        statement,
+        options
+            .maxDuration()
+            .map(run -> Deadline.in(run.plus(statement)))
+            .orElse(Deadline.never()));
+  }
+
+  private Duration statementTimeout() {
+    return queryTimeout.compareTo(LONGEST_STATEMENT) < 0 ? queryTimeout : LONGEST_STATEMENT;
+  }
+
+  private Finding findingBefore(Declared declared) {
+    return asked(
+        session -> {
+          Finding finding = finding(session, declared);
+          // Whoever does not answer would not repair, either.
+          session.requireNoEnding();
+          return finding;
+        });
+  }
+
+  private Finding findingAfter(Declared declared) {
+    return asked(session -> finding(session, declared));
+  }
+
+  private Finding asked(Function<ReadOnlySession, Finding> question) {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", queryTimeout);
         Interruption interruption =
             new Interruption(
                 terminal,
                 "nothing was being changed, only counted what is to be repaired",
                 session::cancel)) {
-      return finding(session, declared);
+      return question.apply(session);
     }
   }
 

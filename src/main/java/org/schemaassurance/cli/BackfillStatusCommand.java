@@ -19,11 +19,15 @@ import picocli.CommandLine.Option;
     description =
         "Shows the backfills of a database, who is at work, and the last runs; reads only.")
 final class BackfillStatusCommand implements Callable<Integer> {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
   private final Terminal terminal;
 
   @Mixin private ConnectionFlags connection;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "The longest that one query may take (60).")
+  private int timeoutSeconds = 60;
 
   @Option(
       names = "--format",
@@ -40,8 +44,9 @@ final class BackfillStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
     try (ReadOnlySession session =
-        ReadOnlySession.open(connection.settings(terminal), "backfill", TIMEOUT)) {
+        ReadOnlySession.open(connection.settings(terminal), "backfill", timeout)) {
       JobHistory history = new JobHistory(session);
       BackfillStatusReport report =
           new BackfillStatusReport(session.target(), history.jobs(), history.runs());

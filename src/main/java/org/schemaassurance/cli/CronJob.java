@@ -11,6 +11,7 @@ import org.schemaassurance.backfill.BackfillOutcome;
 import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
@@ -66,6 +67,10 @@ final class CronJob {
         // The other backfills are free.
         busy = busy.or(() -> Optional.of(other));
       } catch (UndeterminedException failure) {
+        if (LostConnection.isSilence(failure)) {
+          // Each further question would be waited for as long.
+          throw failure;
+        }
         record.failed(failure);
       }
     }
@@ -74,7 +79,7 @@ final class CronJob {
     }
     Report report =
         new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read, rights)
-            .run(settings, ruleSet, ruleSet.rules(), queryTimeout, false);
+            .run(settings, ruleSet, ruleSet.rules(), TimeFlags.ofQuery(queryTimeout), false);
     return judged(report, left(report, asked));
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.drift.DifferencePages;
 import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
@@ -75,11 +76,7 @@ final class DriftCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Warnings count as broken.")
   private boolean strict;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that one query may take (60).")
-  private int timeoutSeconds = 60;
+  @Mixin private TimeFlags time;
 
   @ArgGroup(exclusive = false, multiplicity = "0..*")
   private List<OutputFlags> outputs = new ArrayList<>();
@@ -99,10 +96,10 @@ final class DriftCommand implements Callable<Integer> {
             terminal,
             outputs,
             new ReportOutputs.Question("drift", DriftTextReport::new, DriftCommand::page));
-    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
+    Limits limits = time.limits();
     List<Ignored> ignored = ignored();
     MakersOfObjects makers = new MakersOfObjects(terminal, reference.changelog());
-    DriftSides sides = new DriftSides(terminal, connection, reference, extras.extras(), timeout);
+    DriftSides sides = new DriftSides(terminal, connection, reference, extras.extras(), limits);
     DriftSides.Pair pair = sides.read(expected(), found());
     DriftFindings.Expectation expectation =
         new DriftFindings.Expectation(

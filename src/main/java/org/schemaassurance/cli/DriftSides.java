@@ -1,7 +1,6 @@
 package org.schemaassurance.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 import org.schemaassurance.catalog.SnapshotReader;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.drift.SnapshotDocument;
 import org.schemaassurance.drift.SnapshotFileReader;
@@ -26,7 +26,7 @@ final class DriftSides {
   private final ConnectionFlags connection;
   private final ReferenceFlags reference;
   private final Set<Extra> extras;
-  private final Duration timeout;
+  private final Limits limits;
 
   /**
    * One side.
@@ -76,19 +76,19 @@ final class DriftSides {
 
   /**
    * @param extras what is compared beyond the schema where no snapshot file says it
-   * @param timeout the longest that one query may take
+   * @param limits of one query, and of all on both sides
    */
   DriftSides(
       Terminal terminal,
       ConnectionFlags connection,
       ReferenceFlags reference,
       Set<Extra> extras,
-      Duration timeout) {
+      Limits limits) {
     this.terminal = terminal;
     this.connection = connection;
     this.reference = reference;
     this.extras = extras;
-    this.timeout = timeout;
+    this.limits = limits;
   }
 
   /**
@@ -135,7 +135,7 @@ final class DriftSides {
   }
 
   private Side ofDatabase(ConnectionSettings settings, Set<Extra> wanted) {
-    return new Reading(terminal, settings, VERB, timeout).of(session -> side(session, wanted));
+    return new Reading(terminal, settings, VERB, limits).of(session -> side(session, wanted));
   }
 
   private static Side side(ReadOnlySession session, Set<Extra> wanted) {
@@ -144,7 +144,7 @@ final class DriftSides {
   }
 
   private Side ofChangelog(Set<Extra> wanted) {
-    SchemaSnapshot snapshot = reference.snapshot(terminal, VERB, wanted, timeout);
+    SchemaSnapshot snapshot = reference.snapshot(terminal, VERB, wanted, limits);
     return new Side(
         snapshot,
         reference.changelog(),

@@ -1,13 +1,13 @@
 package org.schemaassurance.cli;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.schemaassurance.catalog.Relations;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -33,14 +33,18 @@ final class GrantScript {
    *
    * @throws UndeterminedException if there is no connection, or the catalog cannot be read
    */
-  String write(ConnectionSettings settings, List<Rule> rules) {
-    try (ReadOnlySession session =
-        ReadOnlySession.open(settings, "verify", Duration.ofMinutes(1))) {
+  String write(ConnectionSettings settings, Limits limits, List<Rule> rules) {
+    try (ReadOnlySession session = ReadOnlySession.open(settings, "verify", limits)) {
+      return script(session, rules);
+    }
+  }
+
+  private String script(ReadOnlySession session, List<Rule> rules) {
+    try {
       return script(
           session.target().database(), Relations.existing(readBy(rules), session.connection()));
     } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The catalog could not be read: " + failed.getMessage(), failed);
+      throw session.failure("The catalog could not be read: " + failed.getMessage(), failed);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +13,8 @@ import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.files.FileKind;
@@ -52,8 +53,6 @@ import picocli.CommandLine.Option;
       "Exit status: 0 enough is noticed, 1 too little, 2 the question is wrong, 3 could not be found out, 130 interrupted."
     })
 final class MutateCommand implements Callable<Integer> {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
   private final Terminal terminal;
 
   @Option(
@@ -92,6 +91,12 @@ final class MutateCommand implements Callable<Integer> {
       paramLabel = "PERCENT",
       description = "How many of a hundred mutants have to be noticed (100).")
   private int minScore = 100;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "The longest that one statement or query may take (60).")
+  private int timeoutSeconds = 60;
 
   @Option(
       names = "--format",
@@ -139,6 +144,7 @@ final class MutateCommand implements Callable<Integer> {
       throw new UsageException(
           "--min-score takes a percentage from 0 to 100, not " + minScore + ".");
     }
+    Limits limits = limits();
     output.ifPresent(file -> new WholeFile(file).requireWritable("The report"));
     RuleSet ruleSet = withoutStatistics(rules.read());
     Changelog built = changelog(ruleSet);
@@ -146,18 +152,16 @@ final class MutateCommand implements Callable<Integer> {
         new ChangelogIndex(terminal.cacheFolder()).read(built.root(), built.file());
     Optional<String> seedSql = seed.map(MutateCommand::read);
     ConnectionSettings server = server();
-    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, "mutate");
+    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, "mutate", limits);
         Interruption interruption =
             new Interruption(
                 terminal, "mutate drops the databases that it has made", databases::close)) {
       databases.swept().gone().ifPresent(terminal::complain);
       Mutation mutation =
-          new Mutation(databases, ruleSet, database -> findings(database, ruleSet, changesets));
-      Mutation.Reference reference =
-          mutation.reference(connection -> build(connection, built, seedSql), built.file());
+          new Mutation(
+              databases, ruleSet, database -> findings(database, limits, ruleSet, changesets));
       MutationReport report =
-          mutation.run(
-              reference, minScore, mutant -> mutant.toString().contains(only), this::showProgress);
+          reported(databases, mutation, connection -> build(connection, built, seedSql), built);
       write(report);
       return report.exitStatus().code();
     }
@@ -165,11 +169,29 @@ final class MutateCommand implements Callable<Integer> {
 
   /** What could not be dropped is no answer of "nothing is left". */
   private int clean() {
-    SweptDatabases swept = ThrowawayDatabases.clean(server(), "mutate");
+    SweptDatabases swept = ThrowawayDatabases.clean(server(), "mutate", limits());
     terminal.out().println(swept.gone().orElse("No database to drop that a killed run has left."));
     terminal.out().flush();
     swept.left().ifPresent(terminal::complain);
     return (swept.kept().isEmpty() ? ExitStatus.HOLDS : ExitStatus.UNKNOWN).code();
+  }
+
+  private Limits limits() {
+    return Limits.ofStatement(Timeout.ofSeconds(timeoutSeconds));
+  }
+
+  private MutationReport reported(
+      ThrowawayDatabases databases, Mutation mutation, Mutation.Recipe recipe, Changelog built) {
+    try {
+      return mutation.run(
+          mutation.reference(recipe, built.file()),
+          minScore,
+          mutant -> mutant.toString().contains(only),
+          this::showProgress);
+    } catch (LostConnection lost) {
+      databases.expectSilence();
+      throw lost;
+    }
   }
 
   /** Statistics judge nothing; that their query fails is no notice that somebody would read. */
@@ -221,11 +243,18 @@ final class MutateCommand implements Callable<Integer> {
   }
 
   private List<Finding> findings(
-      ConnectionSettings database, RuleSet ruleSet, List<DeclaredChangeset> changesets) {
-    try (ReadOnlySession session = ReadOnlySession.open(database, "mutate", TIMEOUT)) {
-      return new Verification(terminal, (root, file) -> changesets, QueryRights.REDUCED)
-          .evaluate(session, ruleSet, ruleSet.rules())
-          .findings();
+      ConnectionSettings database,
+      Limits limits,
+      RuleSet ruleSet,
+      List<DeclaredChangeset> changesets) {
+    try (ReadOnlySession session = ReadOnlySession.open(database, "mutate", limits)) {
+      List<Finding> findings =
+          new Verification(terminal, (root, file) -> changesets, QueryRights.REDUCED)
+              .evaluate(session, ruleSet, ruleSet.rules())
+              .findings();
+      // What is unknown since the connection is lost is nothing that a rule has noticed.
+      session.requireNoEnding();
+      return findings;
     }
   }
 

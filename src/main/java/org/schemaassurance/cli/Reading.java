@@ -1,9 +1,9 @@
 package org.schemaassurance.cli;
 
-import java.time.Duration;
 import java.util.function.Function;
 import org.schemaassurance.catalog.ChangedMeanwhileException;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 
 /**
@@ -11,9 +11,9 @@ import org.schemaassurance.connect.ReadOnlySession;
  * meanwhile.
  *
  * @param verb what it is for
- * @param timeout the longest that one query may take
+ * @param limits of one query, and of both looks together
  */
-record Reading(Terminal terminal, ConnectionSettings settings, String verb, Duration timeout) {
+record Reading(Terminal terminal, ConnectionSettings settings, String verb, Limits limits) {
   /**
    * Looks.
    *
@@ -38,7 +38,7 @@ record Reading(Terminal terminal, ConnectionSettings settings, String verb, Dura
   }
 
   private <T> T once(Function<ReadOnlySession, T> look) {
-    try (ReadOnlySession session = ReadOnlySession.open(settings, verb, timeout);
+    try (ReadOnlySession session = ReadOnlySession.open(settings, verb, limits);
         Interruption interruption =
             new Interruption(terminal, verb + " changes nothing", session::cancel)) {
       return look.apply(session);

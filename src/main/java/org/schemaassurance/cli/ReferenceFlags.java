@@ -1,13 +1,14 @@
 package org.schemaassurance.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.schemaassurance.catalog.SnapshotReader;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.SchemaSnapshot;
@@ -44,19 +45,28 @@ final class ReferenceFlags {
    * @throws UsageException if no server is named for it, or the changelog cannot be read
    * @throws org.schemaassurance.model.UndeterminedException if it cannot be made
    */
-  SchemaSnapshot snapshot(Terminal terminal, String verb, Set<Extra> extras, Duration timeout) {
+  SchemaSnapshot snapshot(Terminal terminal, String verb, Set<Extra> extras, Limits limits) {
     ConnectionSettings server = server(terminal);
-    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, verb);
+    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, verb, limits);
         Interruption interruption =
             new Interruption(
                 terminal, verb + " drops the database that it has made", databases::close)) {
       databases.swept().gone().ifPresent(terminal::complain);
-      String database = databases.create();
-      update(databases.settings(database), verb);
-      try (ReadOnlySession session =
-          ReadOnlySession.open(databases.settings(database), verb, timeout)) {
+      return snapshot(databases, verb, extras, limits);
+    }
+  }
+
+  private SchemaSnapshot snapshot(
+      ThrowawayDatabases databases, String verb, Set<Extra> extras, Limits limits) {
+    try {
+      ConnectionSettings database = databases.settings(databases.create());
+      update(database, verb, limits);
+      try (ReadOnlySession session = ReadOnlySession.open(database, verb, limits)) {
         return SnapshotReader.read(session, extras);
       }
+    } catch (LostConnection lost) {
+      databases.expectSilence();
+      throw lost;
     }
   }
 
@@ -69,8 +79,8 @@ final class ReferenceFlags {
     server(terminal);
   }
 
-  private void update(ConnectionSettings database, String verb) {
-    try (WritableSession session = WritableSession.open(database, verb)) {
+  private void update(ConnectionSettings database, String verb, Limits limits) {
+    try (WritableSession session = WritableSession.open(database, verb, limits)) {
       new ChangelogRunner(Path.of("").toAbsolutePath(), changelog).update(session.connection());
     }
   }

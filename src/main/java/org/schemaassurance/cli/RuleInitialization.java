@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
@@ -70,7 +71,7 @@ final class RuleInitialization {
       List<TablePattern> patterns,
       List<String> schemas,
       Duration timeout) {
-    return new Reading(terminal, settings, "rules init", timeout)
+    return new Reading(terminal, settings, "rules init", Limits.ofStatement(timeout))
         .of(session -> rulesOf(session, patterns, schemas));
   }
 

@@ -2,10 +2,10 @@ package org.schemaassurance.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.schemaassurance.catalog.SnapshotReader;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.drift.SnapshotFile;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.SchemaSnapshot;
@@ -63,7 +63,7 @@ final class SnapshotCommand implements Callable<Integer> {
     output.ifPresent(file -> new WholeFile(file).requireWritable("The snapshot"));
     SchemaSnapshot snapshot =
         ofChangelog
-            ? reference.snapshot(terminal, "snapshot", extras.extras(), timeout())
+            ? reference.snapshot(terminal, "snapshot", extras.extras(), limits())
             : ofDatabase();
     try {
       if (output.isPresent()) {
@@ -80,11 +80,11 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private SchemaSnapshot ofDatabase() {
-    return new Reading(terminal, connection.settings(terminal), "snapshot", timeout())
+    return new Reading(terminal, connection.settings(terminal), "snapshot", limits())
         .of(session -> SnapshotReader.read(session, extras.extras()));
   }
 
-  private Duration timeout() {
-    return Timeout.ofSeconds(timeoutSeconds);
+  private Limits limits() {
+    return Limits.ofStatement(Timeout.ofSeconds(timeoutSeconds));
   }
 }

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
@@ -14,6 +17,7 @@ import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.Evidence;
@@ -42,21 +46,21 @@ final class Verification {
    * Verifies.
    *
    * @param asked the rules to evaluate, of the set
-   * @param timeout the longest that one query may take
+   * @param limits of one query and of all; what is not evaluated when the time is over, or the
+   *     connection lost, is unknown
    * @param showSamples whether keys of violating rows may be shown
    * @throws org.schemaassurance.model.UsageException if a changelog cannot be read
-   * @throws org.schemaassurance.model.UndeterminedException if there is no connection or the
-   *     catalog cannot be read
+   * @throws UndeterminedException if there is no connection or the catalog cannot be read
    */
   Report run(
       ConnectionSettings settings,
       RuleSet ruleSet,
       List<Rule> asked,
-      Duration timeout,
+      Limits limits,
       boolean showSamples) {
     Instant startedAt = Instant.now();
     changelogs.readThoseOf(asked);
-    return new Reading(terminal, settings, "verify", timeout)
+    return new Reading(terminal, settings, "verify", limits)
         .of(session -> report(session, startedAt, ruleSet, asked, showSamples));
   }
 
@@ -67,7 +71,7 @@ final class Verification {
       List<Rule> asked,
       boolean showSamples) {
     GuardedQueries queries = new GuardedQueries(session, showSamples, rights);
-    RuleEngine.Outcome outcome = evaluate(session, ruleSet, asked, queries);
+    RuleEngine.Outcome outcome = evaluateInTime(session, ruleSet, asked, queries);
     LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
     List<Finding> findings =
         new Waivers(ruleSet.waivers(), today).applyTo(outcome.findings(), asked);
@@ -78,6 +82,21 @@ final class Verification {
         Duration.between(startedAt, Instant.now()),
         findings,
         outcome.statistics());
+  }
+
+  private RuleEngine.Outcome evaluateInTime(
+      ReadOnlySession session, RuleSet ruleSet, List<Rule> asked, GuardedQueries queries) {
+    try {
+      return evaluate(session, ruleSet, asked, queries);
+    } catch (UndeterminedException unread) {
+      UndeterminedException ending =
+          session.ending().map(UndeterminedException.class::cast).orElse(unread);
+      if (!(ending instanceof LostConnection)) {
+        throw unread;
+      }
+      return new RuleEngine(Checks.ALL, object -> Optional.empty())
+          .unanswered(asked, ending.getMessage());
+    }
   }
 
   /** The rules against what the session sees, waivers left aside. */

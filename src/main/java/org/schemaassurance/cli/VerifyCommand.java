@@ -1,6 +1,5 @@
 package org.schemaassurance.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
@@ -61,11 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Warnings count as broken.")
   private boolean strict;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that one query may take (60).")
-  private int timeoutSeconds = 60;
+  @Mixin private TimeFlags time;
 
   @Option(
       names = "--grants",
@@ -90,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
+    Limits limits = time.limits();
     ReportOutputs reports =
         new ReportOutputs(
             terminal,
@@ -101,13 +97,13 @@ final class VerifyCommand implements Callable<Integer> {
     List<Rule> asked = asked(ruleSet);
     ConnectionSettings settings = connection.settings(terminal);
     if (grantsFor.isPresent()) {
-      terminal.out().print(new GrantScript(grantsFor.get()).write(settings, asked));
+      terminal.out().print(new GrantScript(grantsFor.get()).write(settings, limits, asked));
       return ExitStatus.HOLDS.code();
     }
     Report report =
         new Verification(
                 terminal, new ChangelogIndex(terminal.cacheFolder())::read, queries.rights())
-            .run(settings, ruleSet, asked, timeout, !noSamples);
+            .run(settings, ruleSet, asked, limits, !noSamples);
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();

@@ -20,6 +20,8 @@ import org.schemaassurance.model.UndeterminedException;
  * is in the server's language or in the JVM's.
  */
 final class ConnectionFailure {
+  private static final String LOGIN_TIMEOUT = GT.tr("Connection attempt timed out.");
+
   /** The driver gives this the same state as a missing password; here it is in its language. */
   private static final String NO_SSL = GT.tr("The server does not support SSL.");
 
@@ -32,17 +34,20 @@ final class ConnectionFailure {
   }
 
   UndeterminedException asException() {
-    return new UndeterminedException(sentence(), failure);
-  }
-
-  private String sentence() {
-    return serverMessage().map(this::refusal).orElseGet(this::noAnswer);
+    return serverMessage()
+        .map(message -> new UndeterminedException(refusal(message), failure))
+        .orElseGet(() -> LostConnection.neverMade(noAnswer(), failure));
   }
 
   private Optional<String> serverMessage() {
     return failure instanceof PSQLException answered
         ? Optional.ofNullable(answered.getServerErrorMessage()).map(ServerErrorMessage::getMessage)
         : Optional.empty();
+  }
+
+  /** Whether the driver gave up connecting as a whole. */
+  static boolean isLoginTimeout(Throwable failure) {
+    return LOGIN_TIMEOUT.equals(failure.getMessage());
   }
 
   /** What PostgreSQL (or a pooler) itself answered. */
@@ -81,7 +86,7 @@ final class ConnectionFailure {
       return "No PostgreSQL answers at %s: connection refused. Check host and port, and that the server runs."
           .formatted(servers());
     }
-    if (causedBy(SocketTimeoutException.class)) {
+    if (causedBy(SocketTimeoutException.class) || isLoginTimeout(failure)) {
       return "No PostgreSQL answers at %s in time: check host and port, and that no firewall is between."
           .formatted(servers());
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.postgresql.Driver;
@@ -12,6 +13,7 @@ import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PgConnection;
 import org.postgresql.util.HostSpec;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
 
 /**
  * Opens connections that a pooler in transaction mode accepts, in as few round trips as it takes.
@@ -19,7 +21,14 @@ import org.schemaassurance.model.UndeterminedException;
 final class Connector {
   static final int OLDEST_VERSION = 14;
 
-  private static final String TIMEOUT_SECONDS = "10";
+  /** For connecting to one server, unless {@code connect_timeout} says otherwise. */
+  private static final int CONNECT_SECONDS = 10;
+
+  /** However many servers there are, connecting takes no longer than to so many silent ones. */
+  private static final int MOST_SILENT_SERVERS = 3;
+
+  /** A request to cancel is worth no long wait: the server ends the statement at its timeout. */
+  private static final int CANCEL_SECONDS = 2;
 
   /** Held here, because j.u.l forgets the setting with a logger that nobody refers to. */
   private static final Logger DRIVER_LOGGER = Logger.getLogger("org.postgresql");
@@ -39,10 +48,26 @@ final class Connector {
    * @param verb becomes part of the application's name
    * @throws UndeterminedException when that fails, or the server is older than supported
    */
-  static PgConnection open(ConnectionSettings settings, String verb) {
-    Properties properties = properties(settings, verb);
+  static PgConnection open(ConnectionSettings settings, String verb, Limits limits) {
+    return open(settings, properties(settings, verb, limits.run()), limits);
+  }
+
+  /**
+   * Opens a connection that does not have a timeout which the database or the role sets. By a
+   * startup option, which a pooler may refuse: to look at settings only.
+   *
+   * @throws UndeterminedException when that fails
+   */
+  static PgConnection openWithout(String timeout, ConnectionSettings settings) {
+    Properties properties = properties(settings, "look at settings", Deadline.never());
+    PGProperty.OPTIONS.set(properties, "-c " + timeout + "=0");
+    return open(settings, properties, Limits.ofStatement(Duration.ofSeconds(1)));
+  }
+
+  private static PgConnection open(
+      ConnectionSettings settings, Properties properties, Limits limits) {
     try {
-      return supported(connect(settings, properties));
+      return supported(connect(settings, properties, limits));
     } catch (SQLException e) {
       throw new ConnectionFailure(settings, e).asException();
     }
@@ -67,13 +92,47 @@ final class Connector {
     }
   }
 
-  private static PgConnection connect(ConnectionSettings settings, Properties properties)
-      throws SQLException {
+  private static PgConnection connect(
+      ConnectionSettings settings, Properties properties, Limits limits) throws SQLException {
     PgConnection connection =
         new Driver().connect(url(settings), properties).unwrap(PgConnection.class);
-    // From here on a query may take its time: statement_timeout is the limit.
-    connection.setNetworkTimeout(Runnable::run, 0);
+    connection.setNetworkTimeout(
+        Runnable::run, (int) Math.min(limits.answer().toMillis(), Integer.MAX_VALUE));
     return connection;
+  }
+
+  /**
+   * Each of several servers gets its share, so that the last one has its turn. The login timeout is
+   * for all of it, also for what is no wait on a socket, such as a name server that is silent.
+   */
+  private static void limit(Properties properties, int servers, Deadline run) {
+    int each = connectSeconds(properties);
+    int all = inTime(each * Math.min(servers, MOST_SILENT_SERVERS), run);
+    int share = Math.max(1, Math.min(each, all / servers));
+    PGProperty.CONNECT_TIMEOUT.set(properties, share);
+    PGProperty.SOCKET_TIMEOUT.set(properties, share);
+    PGProperty.LOGIN_TIMEOUT.set(properties, all);
+    PGProperty.CANCEL_SIGNAL_TIMEOUT.set(properties, CANCEL_SECONDS);
+  }
+
+  private static int inTime(int seconds, Deadline run) {
+    return run.left()
+        .map(left -> left.plus(Limits.GRACE).toSeconds())
+        .map(left -> (int) Math.max(1, Math.min(seconds, left)))
+        .orElse(seconds);
+  }
+
+  /** With 0 libpq waits for ever, and no verb of ours does. */
+  private static int connectSeconds(Properties properties) {
+    String given = PGProperty.CONNECT_TIMEOUT.getOrNull(properties);
+    try {
+      return given == null || Integer.parseInt(given) < 1
+          ? CONNECT_SECONDS
+          : Integer.parseInt(given);
+    } catch (NumberFormatException wrong) {
+      throw new UsageException(
+          "connect_timeout is a number of seconds, not '" + given + "'.", wrong);
+    }
   }
 
   private static PgConnection supported(PgConnection connection) throws SQLException {
@@ -96,12 +155,12 @@ final class Connector {
         + URLEncoder.encode(settings.database(), StandardCharsets.UTF_8);
   }
 
-  private static Properties properties(ConnectionSettings settings, String verb) {
+  private static Properties properties(ConnectionSettings settings, String verb, Deadline run) {
     Properties properties = new Properties();
-    PGProperty.CONNECT_TIMEOUT.set(properties, TIMEOUT_SECONDS);
     properties.putAll(settings.driverParameters());
-    // While connecting, so that something silent behind the port can't hold us.
-    PGProperty.SOCKET_TIMEOUT.set(properties, PGProperty.CONNECT_TIMEOUT.getOrDefault(properties));
+    limit(properties, settings.servers().size(), run);
+    PGProperty.SOCKET_FACTORY.set(properties, TimedSockets.class.getName());
+    PGProperty.SOCKET_FACTORY_ARG.set(properties, TimedSockets.argument(run));
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     PGProperty.USER.set(properties, settings.user());
     // Never unset: pgjdbc would search the password file again, by its own rules.

@@ -14,7 +14,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 import org.postgresql.core.SqlCommandType;
@@ -48,11 +52,16 @@ public final class ReadOnlySession implements AutoCloseable {
 
   private static final String ACT_AS = resource("act-as.sql");
 
+  private static final int CLOSING_MILLIS = 2000;
+
   private final PgConnection connection;
   private final Opening opening;
   private final Target target;
   private final int serverVersionNumber;
   private final Set<Reader> readers;
+  private Deadline run = Deadline.never();
+  private Optional<LostConnection> ending = Optional.empty();
+  private CompletableFuture<Void> alarm = CompletableFuture.completedFuture(null);
 
   private ReadOnlySession(
       PgConnection connection,
@@ -74,28 +83,41 @@ public final class ReadOnlySession implements AutoCloseable {
    * Connects and begins the transaction.
    *
    * @param verb what it is for, such as {@code verify}; seen in {@code pg_stat_activity}
-   * @param statementTimeout the longest that any one query may take, in whole milliseconds; zero
-   *     for no limit
-   * @throws UndeterminedException when there is no connection, or the server does not confirm that
-   *     the transaction is read-only
+   * @param statementTimeout the longest that any one query may take, in whole milliseconds
+   * @throws UndeterminedException as {@link #open(ConnectionSettings, String, Limits)}
    */
   public static ReadOnlySession open(
       ConnectionSettings settings, String verb, Duration statementTimeout) {
-    PgConnection connection = Connector.open(settings, verb);
+    return open(settings, verb, Limits.ofStatement(statementTimeout));
+  }
+
+  /**
+   * Connects and begins the transaction.
+   *
+   * @param verb what it is for, such as {@code verify}; seen in {@code pg_stat_activity}
+   * @param limits the longest that any one query may take, in whole milliseconds, and the run; when
+   *     that is over, the query that is running is cancelled
+   * @throws UndeterminedException when there is no connection, or the server does not confirm that
+   *     the transaction is read-only
+   */
+  public static ReadOnlySession open(ConnectionSettings settings, String verb, Limits limits) {
+    if (limits.run().isOver()) {
+      throw LostConnection.ofTime(limits.run());
+    }
+    PgConnection connection = Connector.open(settings, verb, limits);
     try {
       // With these two the driver sends BEGIN READ ONLY before the first statement, and would again
       // if somebody ended the transaction. setTransactionIsolation would change the session.
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
-      Opening opening = new Opening(Connector.applicationName(verb), statementTimeout);
+      Opening opening = new Opening(Connector.applicationName(verb), limits.statement());
       return begin(
-          connection, opening, confirmation -> confirmed(connection, opening, confirmation));
+              connection, opening, confirmation -> confirmed(connection, opening, confirmation))
+          .endingWith(limits.run());
     } catch (SQLException e) {
       Connector.closeAfterFailure(connection, e);
-      throw new UndeterminedException(
-          "The server at %s does not begin a read-only transaction: %s"
-              .formatted(settings.serverNames(), e.getMessage()),
-          e);
+      throw SessionFailure.of(
+          "The server at %s does not begin a read-only transaction: ", e, connection, settings);
     } catch (RuntimeException e) {
       Connector.closeAfterFailure(connection, e);
       throw e;
@@ -115,6 +137,49 @@ public final class ReadOnlySession implements AutoCloseable {
   /** {@code server_version_num}, such as 180004 for 18.4. */
   public int serverVersionNumber() {
     return serverVersionNumber;
+  }
+
+  /** Why nothing more can be asked here: the time of the run is over, or the connection is lost. */
+  public Optional<LostConnection> ending() {
+    if (ending.isEmpty() && run.isOver()) {
+      ending = Optional.of(LostConnection.ofTime(run));
+    }
+    return ending;
+  }
+
+  /**
+   * Why nothing more can be asked here, if that is what a failure comes from.
+   *
+   * @param failed on this session's connection
+   */
+  public Optional<LostConnection> ending(SQLException failed) {
+    if (ending().isEmpty()) {
+      ending = LostConnection.in(failed, connection);
+    }
+    return ending;
+  }
+
+  /**
+   * What to throw of a failure.
+   *
+   * @param otherwise the sentence where more can be asked here
+   * @param failed on this session's connection
+   */
+  public UndeterminedException failure(String otherwise, SQLException failed) {
+    return ending(failed)
+        .map(UndeterminedException.class::cast)
+        .orElseGet(() -> new UndeterminedException(otherwise, failed));
+  }
+
+  /**
+   * For who has to know that nothing was left out.
+   *
+   * @throws LostConnection when a question that was asked here met the end of the session
+   */
+  public void requireNoEnding() {
+    if (ending().isPresent()) {
+      throw ending.get();
+    }
   }
 
   /**
@@ -201,14 +266,17 @@ public final class ReadOnlySession implements AutoCloseable {
     try {
       connection.cancelQuery();
     } catch (SQLException e) {
-      throw new UndeterminedException("The query can't be cancelled: " + e.getMessage(), e);
+      throw SessionFailure.ofCancel("The query", e, connection);
     }
   }
 
   /** Rolls back and disconnects. */
   @Override
   public void close() {
+    alarm.complete(null);
     try (connection) {
+      // All answers are in; the server rolls back just as well when the connection ends.
+      connection.setNetworkTimeout(Runnable::run, CLOSING_MILLIS);
       connection.rollback();
     } catch (SQLException e) {
       // Without a connection there is no transaction either, which is what was wanted.
@@ -216,23 +284,57 @@ public final class ReadOnlySession implements AutoCloseable {
     }
   }
 
+  private ReadOnlySession endingWith(Deadline deadline) {
+    run = deadline;
+    alarm = new CompletableFuture<>();
+    deadline
+        .left()
+        .ifPresent(
+            left ->
+                alarm
+                    .orTimeout(left.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete(
+                        (closed, over) -> {
+                          if (over instanceof TimeoutException) {
+                            CompletableFuture.runAsync(this::cancelOrLeave);
+                          }
+                        }));
+    return this;
+  }
+
+  private void cancelOrLeave() {
+    try {
+      cancel();
+    } catch (UndeterminedException unreachable) {
+      // The connection is cut when the grace is over, too.
+      LOGGER.log(Level.DEBUG, "The query could not be cancelled", unreachable);
+    }
+  }
+
   private static <T> T begin(PgConnection connection, Opening opening, RowReader<T> confirmed)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+    List<String> limits =
+        LocalTimeouts.statements(
+            connection, opening.statementTimeout(), LOCK_TIMEOUT, IDLE_TIMEOUT);
+    try (PreparedStatement statement =
+        connection.prepareStatement(String.join("", limits) + BEGIN)) {
       statement.setString(1, opening.applicationName());
-      statement.setString(2, milliseconds(opening.statementTimeout()));
-      statement.setString(3, milliseconds(LOCK_TIMEOUT));
-      statement.setString(4, milliseconds(IDLE_TIMEOUT));
       statement.execute();
-      try (ResultSet confirmation = lastResult(statement)) {
+      try (ResultSet confirmation = lastResult(statement, limits.size())) {
         confirmation.next();
         return confirmed.read(confirmation);
       }
     }
   }
 
-  /** The first statement gives a count, the second the settings, the third the confirmation. */
-  private static ResultSet lastResult(PreparedStatement statement) throws SQLException {
+  /**
+   * The limits and the first statement give a count each, the second the settings, the third the
+   * confirmation.
+   */
+  private static ResultSet lastResult(PreparedStatement statement, int limits) throws SQLException {
+    for (int i = 0; i < limits; i++) {
+      statement.getMoreResults();
+    }
     statement.getMoreResults();
     statement.getMoreResults();
     return statement.getResultSet();
@@ -300,10 +402,6 @@ public final class ReadOnlySession implements AutoCloseable {
 
   private boolean isEnded() {
     return connection.getTransactionState() == TransactionState.IDLE;
-  }
-
-  private static String milliseconds(Duration duration) {
-    return String.valueOf(duration.toMillis());
   }
 
   private static String resource(String name) {

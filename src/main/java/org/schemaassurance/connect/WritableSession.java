@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.postgresql.jdbc.PgConnection;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UndeterminedException;
@@ -25,29 +26,40 @@ public final class WritableSession implements AutoCloseable {
 
   private final PgConnection connection;
   private final Target target;
+  private final Limits limits;
 
-  private WritableSession(PgConnection connection, Target target) {
+  private WritableSession(PgConnection connection, Target target, Limits limits) {
     this.connection = connection;
     this.target = target;
+    this.limits = limits;
+  }
+
+  /**
+   * Connects, with a minute for each statement.
+   *
+   * @param verb what it is for, such as {@code backfill}; seen in {@code pg_stat_activity}
+   * @throws UndeterminedException as {@link #open(ConnectionSettings, String, Limits)}
+   */
+  public static WritableSession open(ConnectionSettings settings, String verb) {
+    return open(settings, verb, Limits.DEFAULT);
   }
 
   /**
    * Connects.
    *
    * @param verb what it is for, such as {@code backfill}; seen in {@code pg_stat_activity}
+   * @param limits when the connection is cut; the server's own timeouts are the caller's to set
    * @throws UndeterminedException when there is no connection, or one that can't write: to a
    *     standby, or where {@code default_transaction_read_only} is on
    */
-  public static WritableSession open(ConnectionSettings settings, String verb) {
-    PgConnection connection = Connector.open(settings, verb);
+  public static WritableSession open(ConnectionSettings settings, String verb, Limits limits) {
+    PgConnection connection = Connector.open(settings, verb, limits);
     try {
-      return new WritableSession(connection, writableTarget(connection));
+      return new WritableSession(connection, writableTarget(connection), limits);
     } catch (SQLException e) {
       Connector.closeAfterFailure(connection, e);
-      throw new UndeterminedException(
-          "The server at %s does not say whether it accepts writes: %s"
-              .formatted(settings.serverNames(), e.getMessage()),
-          e);
+      throw SessionFailure.of(
+          "The server at %s does not say whether it accepts writes: ", e, connection, settings);
     } catch (UndeterminedException e) {
       Connector.closeAfterFailure(connection, e);
       throw e;
@@ -65,6 +77,22 @@ public final class WritableSession implements AutoCloseable {
   }
 
   /**
+   * Statements to begin a transaction with: local to it, a statement may take as long as the
+   * session allows.
+   *
+   * @param lock the longest that a statement may wait for a lock
+   * @param idle the longest that the transaction may wait for our next statement
+   */
+  public String localTimeouts(Duration lock, Duration idle) throws SQLException {
+    return String.join("", LocalTimeouts.statements(connection, limits.statement(), lock, idle));
+  }
+
+  /** When the connection is cut. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /**
    * Ends the statement that is running, if any; for another thread. The statement fails with
    * SQLSTATE 57014 and its transaction is undone.
    *
@@ -74,7 +102,7 @@ public final class WritableSession implements AutoCloseable {
     try {
       connection.cancelQuery();
     } catch (SQLException e) {
-      throw new UndeterminedException("The statement can't be cancelled: " + e.getMessage(), e);
+      throw SessionFailure.ofCancel("The statement", e, connection);
     }
   }
 

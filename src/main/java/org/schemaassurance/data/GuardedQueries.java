@@ -111,6 +111,9 @@ public final class GuardedQueries implements DataQueries {
   private Answer ask(String query, UnaryOperator<String> wrapped, RowReader<Answer> reader) {
     try {
       String single = SingleQuery.of(query);
+      if (session.ending().isPresent()) {
+        return new Answer.Refused(session.ending().get().getMessage(), Optional.empty());
+      }
       Answer answer = inItsOwnTransaction(QueryNames.of(single), wrapped.apply(single), reader);
       session.renew();
       return answer;
@@ -118,7 +121,8 @@ public final class GuardedQueries implements DataQueries {
       return new Answer.Refused(refused.getMessage() + ".", Optional.empty());
     } catch (SQLException lost) {
       return new Answer.Refused(
-          "the connection was lost: " + lost.getMessage() + ".", Optional.empty());
+          session.failure("The connection was lost: " + lost.getMessage() + ".", lost).getMessage(),
+          Optional.empty());
     }
   }
 

@@ -29,6 +29,14 @@ public final class Refusals {
    */
   public static DataQueries.Answer.Refused of(
       SQLException failed, ReadOnlySession session, QueryNames names) {
+    return session
+        .ending(failed)
+        .map(ending -> new DataQueries.Answer.Refused(ending.getMessage(), Optional.empty()))
+        .orElseGet(() -> ofStatement(failed, session, names));
+  }
+
+  private static DataQueries.Answer.Refused ofStatement(
+      SQLException failed, ReadOnlySession session, QueryNames names) {
     String message = message(failed);
     String state = Optional.ofNullable(failed.getSQLState()).orElse("");
     return switch (state) {

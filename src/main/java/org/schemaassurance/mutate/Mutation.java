@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.Finding;
@@ -85,18 +86,29 @@ public final class Mutation {
    */
   public Reference reference(Recipe recipe, String changelogFile) {
     String database = databases.create();
-    try (WritableSession session = WritableSession.open(databases.settings(database), "mutate")) {
-      recipe.build(session.connection());
-    } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The reference database cannot be built: " + failed.getMessage(), failed);
-    }
+    build(recipe, database);
     List<Finding> findings = judge.findings(databases.settings(database));
     findings.stream()
         .filter(finding -> finding.breaksVerdict() || finding.status() == Finding.Status.UNKNOWN)
         .findFirst()
         .ifPresent(Mutation::refuse);
     return new Reference(database, contents(database, changelogFile), findings);
+  }
+
+  private void build(Recipe recipe, String database) {
+    try (WritableSession session =
+        WritableSession.open(databases.settings(database), "mutate", databases.limits())) {
+      build(recipe, session.connection());
+    }
+  }
+
+  private static void build(Recipe recipe, Connection connection) {
+    try {
+      recipe.build(connection);
+    } catch (SQLException failed) {
+      throw LostConnection.or(
+          "The reference database cannot be built: " + failed.getMessage(), failed, connection);
+    }
   }
 
   private static void refuse(Finding finding) {
@@ -107,7 +119,7 @@ public final class Mutation {
 
   private ReferenceContents contents(String database, String changelogFile) {
     try (ReadOnlySession session =
-        ReadOnlySession.open(databases.settings(database), "mutate", Duration.ZERO)) {
+        ReadOnlySession.open(databases.settings(database), "mutate", databases.limits())) {
       return new ReferenceReader(session).read(rules, changelogFile);
     }
   }

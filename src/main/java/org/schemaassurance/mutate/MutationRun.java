@@ -1,5 +1,6 @@
 package org.schemaassurance.mutate;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.MutationReport.Fate;
@@ -26,6 +29,8 @@ final class MutationRun {
   private final String template;
   private final Mutation.RuleJudge judge;
   private final Noticing noticing;
+  private final AtomicReference<Optional<LostConnection>> lost =
+      new AtomicReference<>(Optional.empty());
 
   MutationRun(
       ThrowawayDatabases databases, String template, Mutation.RuleJudge judge, Noticing noticing) {
@@ -51,7 +56,7 @@ final class MutationRun {
                   .<Callable<Result>>map(
                       mutant ->
                           () -> {
-                            Result result = new Result(mutant, fate(mutant));
+                            Result result = new Result(mutant, fateUnlessLost(mutant));
                             progress.tried(done.incrementAndGet(), mutants.size());
                             return result;
                           })
@@ -79,23 +84,47 @@ final class MutationRun {
     }
   }
 
-  private Fate fate(Mutant mutant) {
-    String database = databases.cloneOf(template);
+  /** The first to lose the server says so, and the others have nothing to wait for. */
+  private Fate fateUnlessLost(Mutant mutant) {
+    if (lost.get().isPresent()) {
+      throw lost.get().get();
+    }
     try {
-      return refusal(mutant, database)
-          .map(reason -> notApplied(mutant, reason))
-          .orElseGet(() -> judged(mutant, database));
-    } finally {
-      databases.drop(database);
+      return fate(mutant);
+    } catch (LostConnection gone) {
+      lost.compareAndSet(Optional.empty(), Optional.of(gone));
+      databases.expectSilence();
+      throw lost.get().get();
     }
   }
 
+  private Fate fate(Mutant mutant) {
+    String database = databases.cloneOf(template);
+    Fate fate =
+        refusal(mutant, database)
+            .map(reason -> notApplied(mutant, reason))
+            .orElseGet(() -> judged(mutant, database));
+    databases.drop(database);
+    return fate;
+  }
+
   private Optional<String> refusal(Mutant mutant, String database) {
-    try (WritableSession session = WritableSession.open(databases.settings(database), "mutate");
-        Statement statement = session.connection().createStatement()) {
+    try (WritableSession session =
+        WritableSession.open(databases.settings(database), "mutate", databases.limits())) {
+      return refusal(mutant, session.connection());
+    }
+  }
+
+  private static Optional<String> refusal(Mutant mutant, Connection connection) {
+    try (Statement statement = connection.createStatement()) {
       statement.execute(mutant.sql());
       return Optional.empty();
     } catch (SQLException refused) {
+      LostConnection.in(refused, connection)
+          .ifPresent(
+              lost -> {
+                throw lost;
+              });
       return Optional.of(firstLine(refused));
     }
   }
@@ -110,6 +139,8 @@ final class MutationRun {
   private Fate judged(Mutant mutant, String database) {
     try {
       return noticing.fate(mutant, judge.findings(databases.settings(database)));
+    } catch (LostConnection lost) {
+      throw lost;
     } catch (UndeterminedException failed) {
       return new Fate.Survived("Verification ended without a finding: " + failed.getMessage());
     }

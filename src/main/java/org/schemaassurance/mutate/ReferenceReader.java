@@ -60,7 +60,7 @@ final class ReferenceReader {
           changesets(),
           session.serverVersionNumber());
     } catch (SQLException failed) {
-      throw new UndeterminedException(
+      throw session.failure(
           "The reference database cannot be read: " + failed.getMessage(), failed);
     }
   }

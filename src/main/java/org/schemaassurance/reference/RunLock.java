@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.WritableSession;
 
 /**
@@ -31,12 +32,19 @@ final class RunLock implements AutoCloseable {
 
   private final ConnectionSettings server;
   private final String application;
+  private final Limits limits;
   private final int run;
   private WritableSession session;
 
-  private RunLock(ConnectionSettings server, String application, int run, WritableSession session) {
+  private RunLock(
+      ConnectionSettings server,
+      String application,
+      Limits limits,
+      int run,
+      WritableSession session) {
     this.server = server;
     this.application = application;
+    this.limits = limits;
     this.run = run;
     this.session = session;
   }
@@ -46,13 +54,14 @@ final class RunLock implements AutoCloseable {
    *
    * @throws org.schemaassurance.model.UndeterminedException if there is no connection
    */
-  static RunLock take(ConnectionSettings server, String application, int run) throws SQLException {
-    return new RunLock(server, application, run, held(server, application, run));
+  static RunLock take(ConnectionSettings server, String application, Limits limits, int run)
+      throws SQLException {
+    return new RunLock(server, application, limits, run, held(server, application, limits, run));
   }
 
-  private static WritableSession held(ConnectionSettings server, String application, int run)
-      throws SQLException {
-    WritableSession session = WritableSession.open(server, application);
+  private static WritableSession held(
+      ConnectionSettings server, String application, Limits limits, int run) throws SQLException {
+    WritableSession session = WritableSession.open(server, application, limits);
     try {
       session.connection().setAutoCommit(false);
       execute(session, HOLD.formatted(CLASS, run));
@@ -70,7 +79,7 @@ final class RunLock implements AutoCloseable {
     } catch (SQLException lost) {
       LOGGER.log(Level.DEBUG, "The run's lock is taken again", lost);
       session.close();
-      session = held(server, application, run);
+      session = held(server, application, limits, run);
     }
   }
 

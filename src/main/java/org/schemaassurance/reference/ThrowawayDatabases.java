@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.connect.ServerTimeout;
 import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.Target;
@@ -45,6 +48,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private final ConnectionSettings server;
   private final String verb;
   private final Run run;
+  private final Limits limits;
   private final Target target;
   private final String strategy;
   private final RunLock runLock;
@@ -55,6 +59,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   private boolean closed;
+  private volatile boolean silent;
 
   /**
    * @param begun as in {@link ThrowawayName}
@@ -75,12 +80,14 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private ThrowawayDatabases(
       ConnectionSettings server,
       String verb,
+      Limits limits,
       Run run,
       Server found,
       RunLock runLock,
       SweptDatabases swept) {
     this.server = server;
     this.verb = verb;
+    this.limits = limits;
     this.run = run;
     this.target = found.target();
     // Copying files is three times as fast here as the default, which writes each page to the log.
@@ -94,18 +101,27 @@ public final class ThrowawayDatabases implements AutoCloseable {
    *
    * @param server with any database of the server, to connect to in between
    * @param verb what it is for, such as {@code mutate}
+   * @param limits of each session here; dropping takes no account of the run's
    * @throws UndeterminedException if there is no connection, or the role may not create databases
    */
-  public static ThrowawayDatabases on(ConnectionSettings server, String verb) {
+  public static ThrowawayDatabases on(ConnectionSettings server, String verb, Limits limits) {
     int number = new SecureRandom().nextInt();
     String application = application(verb, number);
-    try (WritableSession session = WritableSession.open(server, application)) {
+    try (WritableSession session = WritableSession.open(server, application, limits)) {
+      return on(session, server, verb, limits, number);
+    }
+  }
+
+  private static ThrowawayDatabases on(
+      WritableSession session, ConnectionSettings server, String verb, Limits limits, int number) {
+    try {
       Server found = found(session, verb);
-      RunLock runLock = RunLock.take(server, application, number);
+      RunLock runLock = RunLock.take(server, application(verb, number), limits, number);
       try {
         return new ThrowawayDatabases(
             server,
             verb,
+            limits,
             new Run(found.time(), number),
             found,
             runLock,
@@ -115,8 +131,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
         throw failed;
       }
     } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The reference server does not answer: " + failed.getMessage(), failed);
+      throw unanswered("The reference server does not answer: ", failed, session);
     }
   }
 
@@ -125,17 +140,28 @@ public final class ThrowawayDatabases implements AutoCloseable {
    *
    * @throws UndeterminedException if there is no connection, or the server refuses it
    */
-  public static SweptDatabases clean(ConnectionSettings server, String verb) {
-    return clean(server, verb, PATIENCE);
+  public static SweptDatabases clean(ConnectionSettings server, String verb, Limits limits) {
+    return clean(server, verb, limits, PATIENCE);
   }
 
-  private static SweptDatabases clean(ConnectionSettings server, String verb, Duration patience) {
-    try (WritableSession session = WritableSession.open(server, verb)) {
+  private static SweptDatabases clean(
+      ConnectionSettings server, String verb, Limits limits, Duration patience) {
+    try (WritableSession session = WritableSession.open(server, verb, limits)) {
+      return sweep(session, patience);
+    }
+  }
+
+  private static SweptDatabases sweep(WritableSession session, Duration patience) {
+    try {
       return new LeftBehind(session.connection()).sweep(patience);
     } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The reference server keeps what was left behind: " + failed.getMessage(), failed);
+      throw unanswered("The reference server keeps what was left behind: ", failed, session);
     }
+  }
+
+  private static UndeterminedException unanswered(
+      String what, SQLException failed, WritableSession session) {
+    return LostConnection.or(what + failed.getMessage(), failed, session.connection());
   }
 
   private static Server found(WritableSession session, String verb) throws SQLException {
@@ -161,6 +187,16 @@ public final class ThrowawayDatabases implements AutoCloseable {
   /** What was found of runs before, and what became of it. */
   public SweptDatabases swept() {
     return swept;
+  }
+
+  /** How long a session on a database of ours may take. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** What is left is tried to be dropped, but no longer waited for. */
+  public void expectSilence() {
+    silent = true;
   }
 
   /** Which server this is. */
@@ -232,7 +268,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
     }
     try {
       names().forEach(this::drop);
-      clean(server, verb, Duration.ZERO);
+      clean(server, verb, limitsOfSession(), Duration.ZERO);
     } finally {
       runLock.close();
     }
@@ -269,12 +305,30 @@ public final class ThrowawayDatabases implements AutoCloseable {
     }
   }
 
+  /** The time of the run is no reason to leave something behind. */
+  private Limits limitsOfSession() {
+    return silent ? Limits.LAST_TRY : Limits.ofStatement(limits.statement());
+  }
+
   private <T> T administer(SqlWork<T> work) {
-    try (WritableSession session = WritableSession.open(server, application(verb, run.number()))) {
+    try (WritableSession session =
+        WritableSession.open(server, application(verb, run.number()), limitsOfSession())) {
+      return work(work, session);
+    }
+  }
+
+  private <T> T work(SqlWork<T> work, WritableSession session) {
+    try {
       return work.with(session.connection());
     } catch (SQLException failed) {
-      throw new UndeterminedException(
-          "The reference server refuses a database of our own: " + failed.getMessage(), failed);
+      throw ServerTimeout.sentence(failed, server)
+          .map(sentence -> new UndeterminedException(sentence, failed))
+          .orElseGet(
+              () ->
+                  LostConnection.or(
+                      "The reference server refuses a database of our own: " + failed.getMessage(),
+                      failed,
+                      session.connection()));
     }
   }
 }

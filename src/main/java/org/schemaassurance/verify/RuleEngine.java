@@ -54,6 +54,16 @@ public final class RuleEngine {
     return new Outcome(findings, statistics);
   }
 
+  /**
+   * Every rule as unknown, where nothing could be evaluated.
+   *
+   * @param reason one sentence
+   */
+  public Outcome unanswered(List<Rule> rules, String reason) {
+    return new Outcome(
+        rules.stream().map(rule -> finding(rule, notEvaluated(rule, reason))).toList(), List.of());
+  }
+
   private List<Judgement> judge(Rule rule, Evidence evidence) {
     return rule.declaration() instanceof PerTable perTable
         ? judgeEach(rule, perTable, evidence)
@@ -106,6 +116,10 @@ public final class RuleEngine {
   private static Judgement failed(Rule rule, RuntimeException thrown) {
     String reason =
         Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName());
+    return notEvaluated(rule, reason);
+  }
+
+  private static Judgement notEvaluated(Rule rule, String reason) {
     return new Judgement.Unknown(
         rule.name(),
         "The rule " + rule.name() + " could not be evaluated: " + reason + endOf(reason),

@@ -1,6 +1,6 @@
 -- name: begin-batch
 -- The settings of one batch's transaction. All are local to it: behind a pooler the session belongs to somebody else a moment later.
--- Parameters: lock_timeout in milliseconds.
+-- The timeouts stand before it, as statements of their own.
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
 
 SELECT
@@ -20,9 +20,4 @@ SELECT
   -- A batch is a small part of its tables. With the default, made for disks that seek, the planner reads all of a table for some
   -- thousand rows: half a second, each time.
   pg_catalog.set_config(
-    'random_page_cost', least(pg_catalog.current_setting('random_page_cost')::pg_catalog.float8, 1.1)::pg_catalog.text, true),
-  pg_catalog.set_config('lock_timeout', ?, true),
-  -- A batch takes a tenth of a second; one that takes a minute has gone wrong, and holds its rows meanwhile.
-  pg_catalog.set_config('statement_timeout', '60s', true),
-  -- Rows of a process that was stopped or has lost its network are let go.
-  pg_catalog.set_config('idle_in_transaction_session_timeout', '20s', true)
+    'random_page_cost', least(pg_catalog.current_setting('random_page_cost')::pg_catalog.float8, 1.1)::pg_catalog.text, true)

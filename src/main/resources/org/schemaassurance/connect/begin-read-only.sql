@@ -1,7 +1,7 @@
 -- name: begin-read-only
 -- Sent as one message behind the driver's BEGIN READ ONLY, so that it costs one round trip. Everything is local to the
 -- transaction: behind a pooler the session belongs to somebody else a moment later.
--- Parameters: application_name, statement_timeout, lock_timeout, idle_in_transaction_session_timeout.
+-- The timeouts stand before it, as statements of their own. Parameter: application_name.
 SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
 
 SELECT
@@ -37,10 +37,7 @@ SELECT
         other.state IS DISTINCT FROM 'idle'
         OR other.state_change > pg_catalog.clock_timestamp() - INTERVAL '1 second' AND other.application_name NOT LIKE 'schema-assurance%'))
     THEN pg_catalog.set_config('max_parallel_workers_per_gather', '0', true) END,
-  pg_catalog.set_config('application_name', ?, true),
-  pg_catalog.set_config('statement_timeout', ?, true),
-  pg_catalog.set_config('lock_timeout', ?, true),
-  pg_catalog.set_config('idle_in_transaction_session_timeout', ?, true);
+  pg_catalog.set_config('application_name', ?, true);
 
 -- Only a superuser may set the language of messages. What follows it is the proof, and who and where we are.
 SELECT

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +14,20 @@ import java.util.List;
 final class FakeServer implements AutoCloseable {
   private final ServerSocket socket;
   private final byte[] answer;
-  private final boolean hangsUp;
+  private final Then then;
   private final List<Socket> open = new ArrayList<>();
 
-  private FakeServer(byte[] answer, boolean hangsUp) throws IOException {
+  /** What comes behind the answer. */
+  private enum Then {
+    HANG_UP,
+    SILENCE,
+    THE_SAME_AGAIN
+  }
+
+  private FakeServer(byte[] answer, Then then) throws IOException {
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.answer = answer;
-    this.hangsUp = hangsUp;
+    this.then = then;
     Thread acceptor = new Thread(this::accept, "fake server");
     acceptor.setDaemon(true);
     acceptor.start();
@@ -27,12 +35,22 @@ final class FakeServer implements AutoCloseable {
 
   /** Accepts connections and never says a word. */
   static FakeServer silent() throws IOException {
-    return new FakeServer(new byte[0], false);
+    return new FakeServer(new byte[0], Then.SILENCE);
   }
 
   /** Says this to whatever comes, then hangs up. */
   static FakeServer answering(byte[] answer) throws IOException {
-    return new FakeServer(answer, true);
+    return new FakeServer(answer, Then.HANG_UP);
+  }
+
+  /** Says this to whatever comes, then nothing more. */
+  static FakeServer stalling(byte[] answer) throws IOException {
+    return new FakeServer(answer, Then.SILENCE);
+  }
+
+  /** Says this again and again, four times a second. */
+  static FakeServer repeating(byte[] answer) throws IOException {
+    return new FakeServer(answer, Then.THE_SAME_AGAIN);
   }
 
   ServerAddress address() {
@@ -61,16 +79,41 @@ final class FakeServer implements AutoCloseable {
     }
   }
 
-  private void answer(Socket client) throws IOException {
+  private void answer(Socket client) {
     synchronized (open) {
       open.add(client);
     }
-    if (hangsUp) {
+    Thread answering = new Thread(() -> say(client), "fake server");
+    answering.setDaemon(true);
+    answering.start();
+  }
+
+  private void say(Socket client) {
+    try {
       client.getInputStream().read(new byte[1024]);
       OutputStream output = client.getOutputStream();
-      output.write(answer);
-      output.flush();
-      client.shutdownOutput();
+      do {
+        output.write(answer);
+        output.flush();
+        pause();
+      } while (then == Then.THE_SAME_AGAIN);
+      if (then == Then.HANG_UP) {
+        client.shutdownOutput();
+      }
+    } catch (SocketException left) {
+      // The client has gone.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void pause() {
+    if (then == Then.THE_SAME_AGAIN) {
+      try {
+        Thread.sleep(250);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schemaassurance.cli.Main;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ServerAddress;
 import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.reference.ThrowawayServer;
@@ -60,7 +61,7 @@ final class KilledRunsIT {
   @Test
   void afterTenRunsWereKilledAtTenMomentsTheNextOneLeavesNothing()
       throws IOException, InterruptedException, SQLException {
-    try (ThrowawayDatabases alive = ThrowawayDatabases.on(settings(), "rehearse")) {
+    try (ThrowawayDatabases alive = ThrowawayDatabases.on(settings(), "rehearse", Limits.DEFAULT)) {
       String template = alive.create();
       for (int i = 0; i < MOMENTS; i++) {
         processes.add(mutating());
@@ -162,13 +163,14 @@ final class KilledRunsIT {
       throws SQLException {
     TestRole role = database.createRole("maker", "CREATEDB");
     ConnectionSettings asRole = database.settings(role);
-    try (ThrowawayDatabases alive = ThrowawayDatabases.on(settings(), "mutate")) {
+    try (ThrowawayDatabases alive = ThrowawayDatabases.on(settings(), "mutate", Limits.DEFAULT)) {
       String used = alive.create();
       String supers = leftBehind();
       String own = leftBehind(asRole);
 
-      assertThat(ThrowawayDatabases.clean(asRole, "mutate").dropped()).containsExactly(own);
-      assertThat(ThrowawayDatabases.clean(asRole, "mutate").kept())
+      assertThat(ThrowawayDatabases.clean(asRole, "mutate", Limits.DEFAULT).dropped())
+          .containsExactly(own);
+      assertThat(ThrowawayDatabases.clean(asRole, "mutate", Limits.DEFAULT).kept())
           .isEqualTo(Map.of(supers, "another role owns it"));
       assertThat(throwaways()).containsExactlyInAnyOrder(supers, used);
     }
@@ -176,7 +178,7 @@ final class KilledRunsIT {
 
   @Test
   void aRunThatLostItsLockTakesItAgainBeforeItMakesADatabase() throws SQLException {
-    try (ThrowawayDatabases alive = ThrowawayDatabases.on(settings(), "mutate")) {
+    try (ThrowawayDatabases alive = ThrowawayDatabases.on(settings(), "mutate", Limits.DEFAULT)) {
       execute(
           "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
               + " AND pid <> pg_backend_pid()");
@@ -195,7 +197,7 @@ final class KilledRunsIT {
 
   private String leftBehind(ConnectionSettings server) throws SQLException {
     Set<String> before = throwaways();
-    ThrowawayDatabases killed = ThrowawayDatabases.on(server, "mutate");
+    ThrowawayDatabases killed = ThrowawayDatabases.on(server, "mutate", Limits.DEFAULT);
     String name = killed.create();
     execute(
         "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.changelog.ChangelogRunner;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.reference.ThrowawayDatabases;
@@ -276,7 +278,10 @@ final class MutateIT {
 
   private static ReferenceContents readContents() {
     try (ThrowawayDatabases databases =
-        ThrowawayDatabases.on(SERVER.settings(ThrowawayServer.MAINTENANCE_DATABASE), "mutate")) {
+        ThrowawayDatabases.on(
+            SERVER.settings(ThrowawayServer.MAINTENANCE_DATABASE),
+            "mutate",
+            Limits.ofStatement(Duration.ofMinutes(1)))) {
       Path root = Path.of("").toAbsolutePath();
       String file = "changelog/master.yaml";
       return new Mutation(databases, RULES, database -> List.of())

@@ -14,18 +14,45 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A network between a client and a server that a test can cut. */
+/** A network between a client and a server that a test can cut, or that fails by itself. */
 public final class CuttableProxy implements AutoCloseable {
+  /** What becomes of what a server says, on each connection, when it has said so many bytes. */
+  public enum Fault {
+    /** Nothing more arrives, and the connection stays. */
+    STALL,
+    /** The connection ends. */
+    CUT,
+    /** A byte arrives in each half second. */
+    TRICKLE
+  }
+
+  private static final long TRICKLE_MILLIS = 500;
+
   private final ServerSocket listener;
   private final String host;
   private final int port;
+  private final Fault fault;
+  private final long bytes;
+  private final AtomicLong most = new AtomicLong();
   private final List<Socket> sockets = new ArrayList<>();
 
   /** Forwards to a server, from a free port of the loopback interface. */
   public CuttableProxy(String host, int port) throws IOException {
+    this(host, port, Fault.CUT, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, but fails.
+   *
+   * @param bytes of the server's that get through on each connection
+   */
+  public CuttableProxy(String host, int port, Fault fault, long bytes) throws IOException {
     this.host = host;
     this.port = port;
+    this.fault = fault;
+    this.bytes = bytes;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon(this::accept);
   }
@@ -47,6 +74,11 @@ public final class CuttableProxy implements AutoCloseable {
 
   public int port() {
     return listener.getLocalPort();
+  }
+
+  /** What the server has said on the connection on which it said most. */
+  public long mostBytes() {
+    return most.get();
   }
 
   /** Ends every connection that is open; new ones get through. */
@@ -88,7 +120,49 @@ public final class CuttableProxy implements AutoCloseable {
       sockets.add(server);
     }
     daemon(() -> copy(client, server));
-    daemon(() -> copy(server, client));
+    daemon(() -> copyUntilFault(server, client));
+  }
+
+  private void copyUntilFault(Socket server, Socket client) {
+    try (server;
+        client) {
+      InputStream in = server.getInputStream();
+      OutputStream out = client.getOutputStream();
+      byte[] buffer = new byte[8192];
+      long said = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        int allowed = (int) Math.min(read, bytes - said);
+        out.write(buffer, 0, allowed);
+        said += read;
+        long sum = said;
+        most.accumulateAndGet(sum, Math::max);
+        if (allowed < read) {
+          fail(buffer, allowed, read, out);
+          return;
+        }
+      }
+    } catch (SocketException cut) {
+      // What this is for.
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void fail(byte[] buffer, int begin, int end, OutputStream out) throws IOException {
+    for (int next = begin; fault != Fault.CUT; next++) {
+      try {
+        Thread.sleep(TRICKLE_MILLIS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      if (listener.isClosed()) {
+        return;
+      }
+      if (fault == Fault.TRICKLE && next < end) {
+        out.write(buffer[next]);
+      }
+    }
   }
 
   private static void copy(Socket from, Socket to) {

@@ -1,0 +1,54 @@
+package org.schemaassurance.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.schemaassurance.connect.Deadline;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.model.UsageException;
+import picocli.CommandLine.Option;
+
+/** How long one query, and the run with all of its queries, may take. */
+final class TimeFlags {
+  private static final Duration RUN = Duration.ofMinutes(15);
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "The longest that one query may take (60).")
+  private int timeoutSeconds = 60;
+
+  @Option(
+      names = "--max-duration",
+      paramLabel = "SECONDS",
+      description =
+          "The longest that the whole run may take (900, or as --timeout where that is longer); what"
+              + " is not found out by then is unknown.")
+  private Optional<Integer> maxDuration = Optional.empty();
+
+  /**
+   * The limits of a run that begins now.
+   *
+   * @throws UsageException if one is less than a second
+   */
+  Limits limits() {
+    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
+    return new Limits(timeout, Deadline.in(maxDuration.map(TimeFlags::run).orElse(run(timeout))));
+  }
+
+  /** Those of a verification for which nobody says how long it may take in all. */
+  static Limits ofQuery(Duration timeout) {
+    return new Limits(timeout, Deadline.in(run(timeout)));
+  }
+
+  private static Duration run(Duration timeout) {
+    return timeout.compareTo(RUN) > 0 ? timeout : RUN;
+  }
+
+  private static Duration run(int seconds) {
+    if (seconds < 1) {
+      throw new UsageException(
+          "--max-duration takes a number of seconds from 1 on, not " + seconds + ".");
+    }
+    return Duration.ofSeconds(seconds);
+  }
+}
