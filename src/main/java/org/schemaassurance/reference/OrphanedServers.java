@@ -10,6 +10,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,8 @@ final class OrphanedServers {
   private static final String PROCESS = "postmaster.pid";
 
   private static final long SECONDS_TO_STOP = 10;
+
+  private static final Duration TIME_TO_START = Duration.ofMinutes(1);
 
   private final Path folder;
 
@@ -83,24 +87,32 @@ final class OrphanedServers {
   }
 
   /**
-   * Only what has had a server: without one, its JVM may be about to take the lock. And nothing of
-   * this JVM's own: a process that closes any file of a lock lets go of the lock (fcntl(2)), and
-   * the next JVM would take a server for orphaned that is in use.
+   * Only what has had a server, or is older: else its JVM may be about to take the lock. And
+   * nothing of this JVM's own: a process that closes any file of a lock lets go of the lock
+   * (fcntl(2)), and the next JVM would take a server for orphaned that is in use.
    */
   private static void removeIfOrphaned(Path directory) throws IOException {
     Path process = directory.resolve(PROCESS);
+    Path owned = directory.resolve(LOCK);
     if (directory.getFileName().toString().startsWith(ofThisJvm())
-        || !Files.exists(process)
-        || !Files.exists(directory.resolve(LOCK))) {
+        || !Files.exists(owned)
+        || !(Files.exists(process) || isOld(owned))) {
       return;
     }
-    try (FileChannel file = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+    try (FileChannel file = FileChannel.open(owned, StandardOpenOption.WRITE);
         FileLock lock = file.tryLock()) {
       if (lock != null) {
-        stop(directory, Files.readAllLines(process));
+        if (Files.exists(process)) {
+          stop(directory, Files.readAllLines(process));
+        }
         delete(directory);
       }
     }
+  }
+
+  private static boolean isOld(Path file) throws IOException {
+    Instant written = Files.getLastModifiedTime(file).toInstant();
+    return written.isBefore(Instant.now().minus(TIME_TO_START));
   }
 
   /** Its number may be another process's by now, so the command line has to name the data. */

@@ -10,24 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.demo.ThrowawayDatabase;
 
 /** The embedded server of a JVM that was killed, and the next one that starts. */
 final class OrphanedServersIT {
   @Test
-  void theServerOfAKilledJvmIsStoppedAndItsDataAreDeletedByTheNext()
+  void theServerOfAKilledJvmIsStoppedAndItsDataAreDeletedByTheNext(@TempDir Path folder)
       throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(Path.of("target", "orphaned-servers").toAbsolutePath());
     Process killed = started(folder, "sleep", "600");
     Process alive = started(folder, "sleep", "600");
     List<Path> directories = directories(folder);
     assertThat(directories).hasSize(2);
+    Path neverStarted = Files.createDirectories(folder.resolve("data").resolve("1-killed-early"));
+    Files.setLastModifiedTime(
+        Files.createFile(neverStarted.resolve("epg-lock")),
+        FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
     killed
         .descendants()
         .filter(process -> process.info().commandLine().orElse("").contains("sleep"))
