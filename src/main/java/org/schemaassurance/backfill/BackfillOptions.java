@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.schemaassurance.data.QueryRights;
 
 /**
  * How one backfill is to run.
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param pause between two batches
  * @param giveWay whether batches get shorter and pauses longer while others are at work
  * @param pauseWhile one SELECT; while it says true, no batch is begun
+ * @param rights with which that query runs
  * @param maxLag of a standby behind which no batch is begun
  * @param lockTimeout how long a statement of a batch waits for a lock
  * @param lease how long others take this run to be at work after its last batch
@@ -29,6 +31,7 @@ public record BackfillOptions(
     Duration pause,
     boolean giveWay,
     Optional<String> pauseWhile,
+    QueryRights rights,
     Duration maxLag,
     Duration lockTimeout,
     Duration lease,
@@ -44,6 +47,7 @@ public record BackfillOptions(
           Duration.ZERO,
           true,
           Optional.empty(),
+          QueryRights.REDUCED,
           Duration.ofSeconds(10),
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),

@@ -45,7 +45,9 @@ public final class BatchRunner {
     this.throttle =
         new Throttle(
             options.maxLag(),
-            options.pauseWhile().map(query -> new PauseCondition(settings, query)),
+            options
+                .pauseWhile()
+                .map(query -> new PauseCondition(settings, query, options.rights())),
             listener);
   }
 

@@ -19,10 +19,15 @@ final class PauseCondition {
 
   private final ConnectionSettings settings;
   private final String query;
+  private final QueryRights rights;
 
-  PauseCondition(ConnectionSettings settings, String query) {
+  /**
+   * @param rights with which the query runs
+   */
+  PauseCondition(ConnectionSettings settings, String query, QueryRights rights) {
     this.settings = settings;
     this.query = query;
+    this.rights = rights;
   }
 
   /**
@@ -33,7 +38,7 @@ final class PauseCondition {
    */
   boolean asksToWait() {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", TIMEOUT)) {
-      Answer answer = new GuardedQueries(session, true, QueryRights.REDUCED).rows(query, 1);
+      Answer answer = new GuardedQueries(session, true, rights).rows(query, 1);
       if (answer instanceof Answer.Refused refused) {
         throw new UndeterminedException(
             "The query of --pause-while gives no answer: " + refused.reason());

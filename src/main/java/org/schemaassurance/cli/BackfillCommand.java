@@ -49,8 +49,6 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
-  @Mixin private QueryRightsFlag queries;
-
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
@@ -88,7 +86,7 @@ final class BackfillCommand implements Callable<Integer> {
     BackfillOptions options = flags.options();
     List<BackfillJob.Declared> asked = choice.of(rules.read());
     BackfillJob job =
-        new BackfillJob(terminal, connection.settings(terminal), timeout, queries.rights());
+        new BackfillJob(terminal, connection.settings(terminal), timeout, flags.rights());
     Ended ended = inTurn(job, asked, options);
     if (!ended.results().isEmpty()) {
       write(ended.results());

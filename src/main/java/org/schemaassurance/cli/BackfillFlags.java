@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.schemaassurance.backfill.BackfillOptions;
+import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.sql.SingleQuery;
 import org.schemaassurance.sql.SqlTextException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how the batches run. */
@@ -72,6 +74,13 @@ final class BackfillFlags {
   @Option(names = "--wait", description = "Waits for a run that is at work, instead of ending.")
   private boolean wait;
 
+  @Mixin private QueryRightsFlag queries;
+
+  /** With which the rules' queries run, and that of {@code --pause-while}. */
+  QueryRights rights() {
+    return queries.rights();
+  }
+
   /**
    * The options as given.
    *
@@ -94,6 +103,7 @@ final class BackfillFlags {
         Duration.ofMillis(pauseMillis),
         !fullSpeed,
         pauseWhile.map(BackfillFlags::query),
+        queries.rights(),
         Duration.ofSeconds(maxLagSeconds),
         Duration.ofMillis(lockTimeoutMillis),
         Duration.ofSeconds(leaseSeconds),

@@ -48,8 +48,6 @@ final class CronCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
-  @Mixin private QueryRightsFlag queries;
-
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
@@ -109,7 +107,7 @@ final class CronCommand implements Callable<Integer> {
     metrics.ifPresent(file -> new CronMetricsFile(file).requireWritable());
     RuleSet ruleSet = rules.read();
     List<BackfillJob.Declared> asked = choice.of(ruleSet);
-    return new CronJob(voice, settings, timeout, queries.rights(), record)
+    return new CronJob(voice, settings, timeout, flags.rights(), record)
         .run(ruleSet, asked, options);
   }
 
