@@ -37,7 +37,7 @@ final class RoutineSourceTest {
         "CREATE FUNCTION app.odd.name() AS $$a$$            | there is no CREATE FUNCTION app.\"Odd.name\" in it",
         "SELECT 'CREATE FUNCTION app.\"Odd.name\"() AS a'   | there is no CREATE FUNCTION app.\"Odd.name\" in it",
         "CREATE FUNCTION app.\"Odd.name\"() RETURN 1; DO $$a$$ | CREATE FUNCTION app.\"Odd.name\" has no body behind AS",
-        "CREATE FUNCTION app.\"Odd.name\"() AS $$a          | the quote $$ at offset 36 is not closed"
+        "CREATE FUNCTION app.\"Odd.name\"() AS $$a          | the quote '$$' at offset 36 is not closed"
       })
   void aFileWithoutThatBodyIsRefused(String file, String problem) {
     assertThatThrownBy(() -> RoutineSource.bodyOf(ROUTINE, file))

@@ -56,7 +56,7 @@ final class SingleQueryTest {
         "SELECT (1                             | a parenthesis is not closed",
         "SELECT '\\' ; DROP TABLE t --'        | expected one query, found a second statement behind a semicolon",
         "SELECT 'a                             | the quote at offset 7 is not closed",
-        "SELECT $a$ 1                          | the quote $a$ at offset 7 is not closed",
+        "SELECT $a$ 1                          | the quote '$a$' at offset 7 is not closed",
         "SELECT 1 /* ) SELECT 2                | the comment at offset 9 is not closed",
         "INSERT INTO t VALUES (1)              | expected a query that begins with SELECT, WITH, VALUES or TABLE, found 'insert'",
         "COPY t TO PROGRAM 'rm'                | expected a query that begins with SELECT, WITH, VALUES or TABLE, found 'copy'",

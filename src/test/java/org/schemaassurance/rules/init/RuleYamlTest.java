@@ -83,8 +83,9 @@ final class RuleYamlTest {
   }
 
   /** A lone half of a surrogate pair is no character of any database. */
+  /** PostgreSQL has no zero character in a text. */
   private static boolean isText(String text) {
-    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
   }
 
   @Property(tries = 2000)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -214,10 +215,19 @@ final class RuleFileSchemaTest {
   }
 
   /** As if the text stood in the shipped folder, beside the changelog. */
+  /** As a file of this project, since examples name files of its changelog. */
   private static List<?> read(String yaml) {
-    return new RuleFileReader(Checks.ALL)
-        .readText(SHIPPED.resolve("example.yaml").toString(), yaml)
-        .rules();
+    try {
+      Path file = Files.createTempFile(Path.of("target"), "example", ".yaml");
+      try {
+        Files.writeString(file, yaml);
+        return new RuleFileReader(Checks.ALL).read(List.of(file), Map.of()).rules();
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   private static Set<String> keysInSchema(String check) throws IOException {
