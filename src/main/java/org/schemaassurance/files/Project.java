@@ -107,7 +107,11 @@ public record Project(Optional<Path> root) {
       }
       return folder.resolve(path).toAbsolutePath().normalize();
     } catch (InvalidPathException unnameable) {
-      throw RefusedFileException.because("no file can have this name here");
+      boolean isLocale = name.chars().anyMatch(c -> c > '~');
+      throw RefusedFileException.because(
+          isLocale
+              ? "the locale of this process does not have all characters of its name (LC_ALL=C.UTF-8 has them)"
+              : "no file can have this name here");
     }
   }
 
