@@ -68,7 +68,7 @@ final class Rehearsal {
         throw new UndeterminedException(OwnTables.refusal(session.target().user(), missing));
       }
     } catch (SQLException failed) {
-      throw new UndeterminedException(
+      throw session.failure(
           "A run of the backfill %s could not note its progress: %s.%s"
               .formatted(
                   declared.name(),
@@ -86,7 +86,7 @@ final class Rehearsal {
             return true;
           });
     } catch (SQLException failed) {
-      throw new UndeterminedException(
+      throw session.failure(
           "A run of the backfill %s could not %s: %s%s."
               .formatted(
                   declared.name(),
