@@ -266,6 +266,12 @@ final class BackfillFaultsIT {
         "CREATE TABLE public.busy (yes boolean); INSERT INTO public.busy VALUES (true)");
     CompletableFuture<ToolRun> run =
         start(ToolRun.environment(database), "--pause-while", "SELECT yes FROM public.busy");
+    await()
+        .ignoreExceptions()
+        .until(
+            () ->
+                (boolean)
+                    database.value("SELECT holder IS NOT NULL FROM schema_assurance.backfill_job"));
     Thread.sleep(3000);
     assertThat(repaired(database)).isZero();
     database.execute("UPDATE public.busy SET yes = false");
