@@ -203,8 +203,7 @@ final class RulesInitIT {
         List.of(
             List.of("--tables", "nodot"),
             List.of("--timeout", "0"),
-            List.of("--output", project.toString()),
-            List.of("--output", project.resolve("no/folder.yaml").toString()))) {
+            List.of("--output", project.toString()))) {
       ToolRun run = init(options.toArray(String[]::new));
       assertThat(run.status()).as("%s", options).isEqualTo(2);
       assertThat(run.err().lines()).hasSize(1);

@@ -326,10 +326,10 @@ final class MutateIT {
         shippedRules.replaceFirst("(?s)      - rule: " + rule + "\n.*?(?=      - |\n  - )", "");
     assertThat(without).isNotEqualTo(shippedRules);
     copy(Path.of("changelog"));
-    return rules(without);
+    return rules(without).getParent();
   }
 
-  /** Rules name files below the folder in which their own stands. */
+  /** Rules of a folder name files below the one in which it stands. */
   private void copy(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (Path file : files.toList()) {
