@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.sql.QueryNames;
+import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.SqlTextException;
 
 /**
@@ -23,10 +24,15 @@ public final class QueryReach {
   private static final NamedQuery QUERY = NamedQuery.load("reached-by-query");
   private static final String DYNAMIC_SQL = "execute";
 
+  /** Conditions of PL/pgSQL that a cancelled query meets; OTHERS is none. */
+  private static final Set<String> CANCELLED =
+      Set.of("query_canceled", "operator_intervention", "57014", "57000");
+
   private final Connection connection;
   private final Set<Reached> reached = new TreeSet<>();
   private final Set<Row> read = new HashSet<>();
-  private final List<Row> unread = new ArrayList<>();
+  private final List<QueryNames> bodies = new ArrayList<>();
+  private final Set<String> searchPaths = new TreeSet<>();
 
   private QueryReach(Connection connection) {
     this.connection = connection;
@@ -42,12 +48,16 @@ public final class QueryReach {
     TAKES_TRANSACTION_NUMBER,
     /** A function that runs with its owner's rights. */
     SECURITY_DEFINER,
+    /** A function that catches its own cancelling, by which a timeout ends it, and goes on. */
+    OUTLASTS_TIMEOUT,
     /** A function of a language that is not read here. */
     OPAQUE,
     /** A table or view that holds passwords, or hashes of them. */
     HOLDS_PASSWORDS,
     /** A foreign table that is a file of the server, or what a program there prints. */
     FILE_OR_PROGRAM,
+    /** Any other foreign table. */
+    ELSEWHERE,
     /** A view of information_schema that leaves out what its reader does not own. */
     HIDES_FROM_READERS,
     /** A function that shows monitors more than others. */
@@ -79,15 +89,25 @@ public final class QueryReach {
   }
 
   private Set<Reached> followed(QueryNames names) throws SQLException {
+    QueryNames asked = names;
     ask(names);
-    while (!unread.isEmpty()) {
-      Row function = unread.remove(unread.size() - 1);
-      Optional<QueryNames> within = read(function);
-      if (within.isPresent()) {
-        ask(within.get());
-      }
+    for (QueryNames more = inBodies(); !more.isWithin(asked); more = inBodies()) {
+      ask(more);
+      asked = QueryNames.union(List.of(asked, more));
     }
     return reached;
+  }
+
+  /**
+   * The names in all bodies that were met. A function sees the search_path of whoever calls it, so
+   * each is looked up wherever any of them looks.
+   */
+  private QueryNames inBodies() {
+    QueryNames names = QueryNames.union(bodies);
+    for (String searchPath : searchPaths) {
+      names = names.under(searchPath);
+    }
+    return names;
   }
 
   private void ask(QueryNames names) throws SQLException {
@@ -103,12 +123,14 @@ public final class QueryReach {
             bareNames(names.relations()),
             schemas(names.operators()),
             bareNames(names.operators()),
+            bareNames(names.relations()),
             bareNames(names.relations()));
     for (Row row : rows) {
       Optional<Trait> trait = trait(row.why());
       trait.ifPresent(known -> reached.add(new Reached(known, row.object())));
       if (trait.isEmpty() && read.add(row)) {
-        unread.add(row);
+        searchPaths.add(row.searchPath());
+        read(row);
       }
     }
   }
@@ -129,6 +151,7 @@ public final class QueryReach {
       case "runs a text" -> Optional.of(Trait.RUNS_TEXT);
       case "takes a transaction number" -> Optional.of(Trait.TAKES_TRANSACTION_NUMBER);
       case "has its owner's rights" -> Optional.of(Trait.SECURITY_DEFINER);
+      case "is elsewhere" -> Optional.of(Trait.ELSEWHERE);
       case "cannot be looked into" -> Optional.of(Trait.OPAQUE);
       case "holds passwords" -> Optional.of(Trait.HOLDS_PASSWORDS);
       case "is a file or program" -> Optional.of(Trait.FILE_OR_PROGRAM);
@@ -140,18 +163,24 @@ public final class QueryReach {
     };
   }
 
-  /** The names in a body of SQL or PL/pgSQL; empty where it has to be distrusted as a whole. */
-  private Optional<QueryNames> read(Row function) {
+  /**
+   * Takes the names out of a body of SQL or PL/pgSQL, unless it has to be distrusted as a whole.
+   */
+  private void read(Row function) {
     try {
       QueryNames names = QueryNames.of(function.source());
-      if (function.language().equals("plpgsql") && names.hasWord(DYNAMIC_SQL)) {
-        reached.add(new Reached(Trait.RUNS_TEXT, function.object()));
-        return Optional.empty();
+      bodies.add(names);
+      if (function.language().equals("plpgsql")) {
+        if (names.hasWord(DYNAMIC_SQL)) {
+          reached.add(new Reached(Trait.RUNS_TEXT, function.object()));
+        }
+        if (SqlLexer.tokenize(function.source()).stream()
+            .anyMatch(token -> CANCELLED.contains(token.text()))) {
+          reached.add(new Reached(Trait.OUTLASTS_TIMEOUT, function.object()));
+        }
       }
-      return Optional.of(names.under(function.searchPath()));
     } catch (SqlTextException unreadable) {
       reached.add(new Reached(Trait.OPAQUE, function.object()));
-      return Optional.empty();
     }
   }
 

@@ -249,9 +249,12 @@ public final class ReadOnlySession implements AutoCloseable {
     requireOneSelect(sql);
     return attempt(
         ignored -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet rows = statement.executeQuery(sql)) {
-            return reader.read(rows);
+          try (Statement statement = connection.createStatement()) {
+            // The text that was looked at is the one that is sent: without JDBC's {fn …}.
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+              return reader.read(rows);
+            }
           }
         });
   }

@@ -23,35 +23,52 @@ import org.schemaassurance.verify.DataQueries.Answer;
 final class QueryGuard {
   /** Why a query that reaches such a thing is not sent, and what to do instead. */
   private static final Map<Trait, Objection> OBJECTIONS =
-      Map.of(
-          Trait.VOLATILE,
-          new Objection(
-              "calls %s, which the catalog marks volatile",
-              "Rules may call immutable and stable functions only; mark the function so if it is, or ask without it."),
-          Trait.RUNS_TEXT,
-          new Objection(
-              "calls %s, which runs a text as a query",
-              "Nobody can see beforehand what such a text does: write the query itself."),
-          Trait.TAKES_TRANSACTION_NUMBER,
-          new Objection(
-              "calls %s, which takes a transaction number",
-              "pg_current_xact_id_if_assigned() and pg_current_snapshot() take none."),
-          Trait.SECURITY_DEFINER,
-          new Objection(
-              "calls %s, which runs with its owner's rights (SECURITY DEFINER)",
-              "Ask without it: whatever keeps the query from doing harm would not keep the function."),
-          Trait.OPAQUE,
-          new Objection(
-              "calls %s, whose source cannot be looked into",
-              "Ask with functions of SQL or PL/pgSQL, or of an extension."),
-          Trait.HOLDS_PASSWORDS,
-          new Objection(
-              "reads %s, which holds passwords",
-              "pg_roles, pg_user and pg_stat_subscription show the same without them."),
-          Trait.FILE_OR_PROGRAM,
-          new Objection(
-              "reads %s, which is a file of the server, or what a program there prints",
-              "Take it out of the rule file."));
+      Map.ofEntries(
+          Map.entry(
+              Trait.VOLATILE,
+              new Objection(
+                  "calls %s, which the catalog marks volatile",
+                  "Rules may call immutable and stable functions only; mark the function so if it is, or ask without it.")),
+          Map.entry(
+              Trait.RUNS_TEXT,
+              new Objection(
+                  "calls %s, which runs a text as a query",
+                  "Nobody can see beforehand what such a text does: write the query itself.")),
+          Map.entry(
+              Trait.TAKES_TRANSACTION_NUMBER,
+              new Objection(
+                  "calls %s, which takes a transaction number",
+                  "pg_current_xact_id_if_assigned() and pg_current_snapshot() take none.")),
+          Map.entry(
+              Trait.SECURITY_DEFINER,
+              new Objection(
+                  "calls %s, which runs with its owner's rights (SECURITY DEFINER)",
+                  "Ask without it: whatever keeps the query from doing harm would not keep the function.")),
+          Map.entry(
+              Trait.OUTLASTS_TIMEOUT,
+              new Objection(
+                  "calls %s, which goes on when its query is cancelled",
+                  "No timeout ends such a query: let the function not catch query_canceled (SQLSTATE 57014).")),
+          Map.entry(
+              Trait.ELSEWHERE,
+              new Objection(
+                  "reads %s, which is a foreign table",
+                  "What that sets off elsewhere no transaction here holds back: verify where its rows are.")),
+          Map.entry(
+              Trait.OPAQUE,
+              new Objection(
+                  "calls %s, whose source cannot be looked into",
+                  "Ask with functions of SQL or PL/pgSQL, or of an extension.")),
+          Map.entry(
+              Trait.HOLDS_PASSWORDS,
+              new Objection(
+                  "reads %s, which holds passwords",
+                  "pg_roles, pg_user and pg_stat_subscription show the same without them.")),
+          Map.entry(
+              Trait.FILE_OR_PROGRAM,
+              new Objection(
+                  "reads %s, which is a file of the server, or what a program there prints",
+                  "Take it out of the rule file.")));
 
   private static final Set<Trait> FUNCTIONS =
       EnumSet.of(
@@ -59,6 +76,7 @@ final class QueryGuard {
           Trait.RUNS_TEXT,
           Trait.TAKES_TRANSACTION_NUMBER,
           Trait.SECURITY_DEFINER,
+          Trait.OUTLASTS_TIMEOUT,
           Trait.OPAQUE,
           Trait.SHOWS_MORE_TO_MONITORS);
 

@@ -84,7 +84,10 @@ public record QueryNames(
             .map(Token::text)
             .toList();
     return new QueryNames(
-        alsoIn(schemas, calls), attributes, alsoIn(schemas, relations), alsoIn(schemas, operators));
+        alsoIn(schemas, calls),
+        alsoIn(schemas, attributes),
+        alsoIn(schemas, relations),
+        alsoIn(schemas, operators));
   }
 
   /** The names of several queries together. */

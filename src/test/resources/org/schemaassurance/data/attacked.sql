@@ -107,6 +107,80 @@ CREATE FOREIGN TABLE public.program (line text) SERVER files OPTIONS (program 'e
 CREATE FOREIGN TABLE public.file (line text) SERVER files OPTIONS (filename 'PG_VERSION', format 'text');
 CREATE VIEW public.by_program AS SELECT line FROM public.program;
 CREATE USER MAPPING FOR CURRENT_USER SERVER files;
+
+-- What a search_path leads to: that of the caller, of attributes, of the user; and other settings of functions.
+CREATE FUNCTION public.liar_of_inner_path() RETURNS int LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN harm(); END $$;
+CREATE FUNCTION public.liar_by_inherited_path() RETURNS int LANGUAGE plpgsql STABLE SET search_path = public AS $$ BEGIN RETURN public.liar_of_inner_path(); END $$;
+CREATE FUNCTION public.liar_by_path_of_tree() RETURNS int LANGUAGE sql STABLE SET search_path = public RETURN public.liar_of_inner_path();
+CREATE FUNCTION public.harm_of(public.docs) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
+CREATE FUNCTION public.liar_by_attribute_and_path() RETURNS int LANGUAGE plpgsql STABLE SET search_path = public AS $$ BEGIN RETURN (SELECT d.harm_of FROM docs d LIMIT 1); END $$;
+CREATE FUNCTION public.liar_by_strings() RETURNS text LANGUAGE plpgsql STABLE SET standard_conforming_strings = off AS $$ BEGIN RETURN 'a\'' || public.harm() || '\''; END $$;
+CREATE FUNCTION public.takes_role_by_setting() RETURNS text LANGUAGE sql STABLE SET role = 'postgres' RETURN CURRENT_USER::text;
+CREATE FUNCTION public.packaged_liar() RETURNS int LANGUAGE plpgsql STABLE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
+ALTER EXTENSION hstore ADD FUNCTION public.packaged_liar();
+ALTER FUNCTION public.crosstab2(text) RENAME TO harmless_name;
+-- Casts between built-in types, whose names are written otherwise.
+CREATE FUNCTION public.harm_float(circle) RETURNS float4 LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
+CREATE CAST (circle AS float4) WITH FUNCTION public.harm_float(circle);
+CREATE FUNCTION public.harm_ints(circle) RETURNS int[] LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN '{1}'; END $$;
+CREATE CAST (circle AS int[]) WITH FUNCTION public.harm_ints(circle);
+CREATE FUNCTION public.harm_varchar(circle, int, boolean) RETURNS varchar LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 'a'; END $$;
+CREATE CAST (circle AS varchar) WITH FUNCTION public.harm_varchar(circle, int, boolean);
+-- Keywords behind which functions of pg_catalog are.
+CREATE FUNCTION pg_catalog.timezone(text, circle) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
+CREATE FUNCTION pg_catalog.btrim(circle) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
+CREATE FUNCTION pg_catalog.pg_collation_for(circle) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
+CREATE FUNCTION pg_catalog.is_normalized(circle, text) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN true; END $$;
+CREATE FUNCTION public.harm_points(point, text) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN true; END $$;
+CREATE OPERATOR pg_catalog.!~ (LEFTARG = point, RIGHTARG = text, FUNCTION = public.harm_points);
+-- Operators that are only a way to a family.
+CREATE FUNCTION public.harm_order(int, int) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 0; END $$;
+CREATE FUNCTION public.harm_hash(int) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 0; END $$;
+CREATE FUNCTION public.honest_order(int, int) RETURNS int LANGUAGE internal IMMUTABLE AS 'btint4cmp';
+CREATE OPERATOR public.<<< (LEFTARG = int, RIGHTARG = int, FUNCTION = int4lt);
+CREATE OPERATOR public.=== (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq, COMMUTATOR = OPERATOR(public.===), HASHES, MERGES);
+CREATE OPERATOR CLASS public.ordered_ops FOR TYPE int USING btree AS OPERATOR 1 public.<<<, OPERATOR 3 public.===, FUNCTION 1 public.harm_order(int, int);
+CREATE OPERATOR CLASS public.hashed_ops FOR TYPE int USING hash AS OPERATOR 1 public.===, FUNCTION 1 public.harm_hash(int);
+CREATE FUNCTION public.harm_not(int, int) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN true; END $$;
+CREATE OPERATOR public.<!> (LEFTARG = int, RIGHTARG = int, FUNCTION = public.harm_not);
+CREATE OPERATOR public.=!= (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq, NEGATOR = OPERATOR(public.<!>));
+CREATE VIEW public.by_sort AS SELECT id FROM public.canary ORDER BY id USING OPERATOR(public.<<<);
+-- Ranges by a class.
+CREATE TYPE public.harm_range AS RANGE (subtype = int, subtype_opclass = public.int_ops);
+-- Aggregates whose state is a domain.
+CREATE FUNCTION public.state_step(a public.lock_domain, b int) RETURNS public.lock_domain LANGUAGE internal IMMUTABLE AS 'int8pl';
+CREATE AGGREGATE public.harm_state (int) (SFUNC = public.state_step, STYPE = public.lock_domain, INITCOND = '4711');
+-- Views with types in lists.
+CREATE VIEW public.by_record AS SELECT * FROM pg_catalog.json_to_record('{"a": 4711}') AS r (a public.lock_domain);
+CREATE VIEW public.by_xmltable AS SELECT * FROM XMLTABLE('/a' PASSING ('<a>4711</a>'::xml) COLUMNS a public.lock_domain PATH '.') AS x;
+-- What planning a table's scan folds.
+CREATE FUNCTION public.folded(int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN true; END $$;
+CREATE TABLE public.by_predicate (id int);
+CREATE INDEX ON public.by_predicate (id) WHERE public.folded(1);
+CREATE TABLE public.by_expression (id int);
+CREATE INDEX ON public.by_expression ((id > 0 AND public.folded(1)));
+CREATE TABLE public.by_statistics (id int, n int);
+CREATE STATISTICS public.folded_statistics ON (id > 0 AND public.folded(1)), n FROM public.by_statistics;
+CREATE TABLE public.by_check (id int) PARTITION BY RANGE (id);
+CREATE TABLE public.by_check_1 PARTITION OF public.by_check (CHECK (id > 0 AND public.folded(1))) FOR VALUES FROM (1) TO (10);
+CREATE TABLE public.by_key (id int) PARTITION BY RANGE ((CASE WHEN public.folded(1) THEN id END));
+CREATE TABLE public.by_key_1 PARTITION OF public.by_key FOR VALUES FROM (1) TO (10);
+CREATE OR REPLACE FUNCTION public.folded(int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN true; END $$;
+-- What a function calls that takes a table's number.
+CREATE FUNCTION public.harm_hash_seed(int, bigint) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN 1; END $$;
+CREATE OPERATOR CLASS public.seeded_ops FOR TYPE int USING hash AS OPERATOR 1 =, FUNCTION 2 public.harm_hash_seed(int, bigint);
+CREATE TABLE public.hashed (id int) PARTITION BY HASH (id public.seeded_ops);
+CREATE OR REPLACE FUNCTION public.harm_hash_seed(int, bigint) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
+-- No timeout ends it.
+CREATE FUNCTION public.immortal() RETURNS int LANGUAGE plpgsql STABLE AS $$ BEGIN LOOP BEGIN PERFORM count(*) FROM generate_series(1, 1000000000); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP; END $$;
+CREATE SCHEMA postgres;
+CREATE FUNCTION postgres.harm_of_user() RETURNS int LANGUAGE sql VOLATILE AS 'SELECT public.harm()';
+CREATE FUNCTION public.liar_by_user_path() RETURNS int LANGUAGE sql STABLE SET search_path = "$user" AS 'SELECT harm_of_user()';
+-- Another server.
+CREATE EXTENSION postgres_fdw SCHEMA public;
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw;
+CREATE USER MAPPING FOR PUBLIC SERVER elsewhere;
+CREATE FOREIGN TABLE public.elsewhere (id int) SERVER elsewhere;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO PUBLIC;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC;
 GRANT SELECT, USAGE ON ALL SEQUENCES IN SCHEMA public TO PUBLIC;
