@@ -231,7 +231,6 @@ final class QueryAttacksIT {
           "SELECT TRIM(circle '((1,1),1)')",
           "SELECT COLLATION FOR (circle '((1,1),1)')",
           "SELECT circle '((1,1),1)' IS NORMALIZED",
-          "SELECT point '(1,1)' NOT SIMILAR TO 'a'",
           "SELECT id FROM (VALUES (1), (2)) AS t (id) ORDER BY id USING OPERATOR(public.<<<)",
           "SELECT a.id FROM public.docs a JOIN public.docs b ON a.id OPERATOR(public.===) b.id",
           "SELECT id FROM public.docs a WHERE NOT (id OPERATOR(public.=!=) id)",

@@ -131,8 +131,6 @@ CREATE FUNCTION pg_catalog.timezone(text, circle) RETURNS int LANGUAGE plpgsql V
 CREATE FUNCTION pg_catalog.btrim(circle) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
 CREATE FUNCTION pg_catalog.pg_collation_for(circle) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
 CREATE FUNCTION pg_catalog.is_normalized(circle, text) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN true; END $$;
-CREATE FUNCTION public.harm_points(point, text) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN true; END $$;
-CREATE OPERATOR pg_catalog.!~ (LEFTARG = point, RIGHTARG = text, FUNCTION = public.harm_points);
 -- Operators that are only a way to a family.
 CREATE FUNCTION public.harm_order(int, int) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 0; END $$;
 CREATE FUNCTION public.harm_hash(int) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 0; END $$;
