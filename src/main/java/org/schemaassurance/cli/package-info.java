@@ -1,0 +1,5 @@
+/**
+ * The command line: the verbs with their options and exit statuses, and the only place that knows
+ * the terminal, the environment and the end of the process.
+ */
+package org.schemaassurance.cli;

@@ -1,0 +1,5 @@
+/**
+ * Rules on one side, evidence on the other: findings. It asks no database itself, and a check that
+ * throws is a rule that could not be found out.
+ */
+package org.schemaassurance.verify;
