@@ -90,6 +90,10 @@ bench-drift: $(JAR) $(ARCHIVE) ## Time snapshot and drift on TABLES='500 3000' b
 .PHONY: jar
 jar: $(JAR) $(ARCHIVE) ## Build the self-contained target/schema-assurance.jar
 
+.PHONY: release-check
+release-check: ## Publish into an empty folder and use it from a project outside of ours; minutes where nothing is downloaded yet
+	@.ci/release-check
+
 .PHONY: format
 format: ## Format the Java sources
 	@$(MVN) -q spotless:apply
