@@ -122,12 +122,11 @@ ALTER FUNCTION public.crosstab2(text) RENAME TO harmless_name;
 -- Casts between built-in types, whose names are written otherwise.
 CREATE FUNCTION public.harm_float(circle) RETURNS float4 LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
 CREATE CAST (circle AS float4) WITH FUNCTION public.harm_float(circle);
-CREATE FUNCTION public.harm_ints(circle) RETURNS int[] LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN '{1}'; END $$;
-CREATE CAST (circle AS int[]) WITH FUNCTION public.harm_ints(circle);
+CREATE FUNCTION public.harm_ints(circle) RETURNS macaddr[] LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN '{1}'; END $$;
+CREATE CAST (circle AS macaddr[]) WITH FUNCTION public.harm_ints(circle);
 CREATE FUNCTION public.harm_varchar(circle, int, boolean) RETURNS varchar LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 'a'; END $$;
 CREATE CAST (circle AS varchar) WITH FUNCTION public.harm_varchar(circle, int, boolean);
 -- Keywords behind which functions of pg_catalog are.
-CREATE FUNCTION pg_catalog.timezone(text, circle) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
 CREATE FUNCTION pg_catalog.btrim(circle) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
 CREATE FUNCTION pg_catalog.pg_collation_for(circle) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN 1; END $$;
 CREATE FUNCTION pg_catalog.is_normalized(circle, text) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM pg_catalog.pg_advisory_lock(4711); RETURN true; END $$;
