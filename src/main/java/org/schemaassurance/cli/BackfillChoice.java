@@ -3,6 +3,7 @@ package org.schemaassurance.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.schemaassurance.assurance.BackfillJob;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.DeclaredBackfill;
 import org.schemaassurance.rules.Rule;

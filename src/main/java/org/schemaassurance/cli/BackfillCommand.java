@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.schemaassurance.assurance.BackfillJob;
 import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.connect.LostConnection;
@@ -86,7 +87,12 @@ final class BackfillCommand implements Callable<Integer> {
     BackfillOptions options = flags.options();
     List<BackfillJob.Declared> asked = choice.of(rules.read());
     BackfillJob job =
-        new BackfillJob(terminal, connection.settings(terminal), timeout, flags.rights());
+        new BackfillJob(
+            terminal.cancellation(),
+            terminal.changelogs(),
+            connection.settings(terminal),
+            timeout,
+            flags.rights());
     Ended ended = inTurn(job, asked, options);
     if (!ended.results().isEmpty()) {
       write(ended.results());

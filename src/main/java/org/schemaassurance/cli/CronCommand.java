@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.schemaassurance.assurance.BackfillJob;
+import org.schemaassurance.assurance.CronJob;
+import org.schemaassurance.assurance.CronRecord;
 import org.schemaassurance.backfill.AnotherRunException;
 import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -107,7 +110,8 @@ final class CronCommand implements Callable<Integer> {
     metrics.ifPresent(file -> new CronMetricsFile(file).requireWritable());
     RuleSet ruleSet = rules.read();
     List<BackfillJob.Declared> asked = choice.of(ruleSet);
-    return new CronJob(voice, settings, timeout, flags.rights(), record)
+    return new CronJob(
+            voice.cancellation(), terminal.changelogs(), settings, timeout, flags.rights(), record)
         .run(ruleSet, asked, options);
   }
 

@@ -2,19 +2,18 @@ package org.schemaassurance.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.schemaassurance.assurance.Comparison;
+import org.schemaassurance.assurance.MakersOfObjects;
+import org.schemaassurance.assurance.SchemaSource;
+import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.drift.DifferencePages;
-import org.schemaassurance.drift.DriftFindings;
-import org.schemaassurance.drift.SnapshotDiff;
-import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.DriftTextReport;
@@ -40,6 +39,8 @@ import picocli.CommandLine.Parameters;
     })
 final class DriftCommand implements Callable<Integer> {
   private static final String COMMITTED = "changelog/schema-snapshot.yaml";
+  private static final String CHANGELOG = "changelog";
+  private static final Pattern URL = Pattern.compile("(?:postgres|postgresql|jdbc:postgresql):.*");
   private static final Path IGNORE_FILE = Path.of("changelog", "drift-ignore.yaml");
 
   private final Terminal terminal;
@@ -90,7 +91,6 @@ final class DriftCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant startedAt = Instant.now();
     ReportOutputs reports =
         new ReportOutputs(
             terminal,
@@ -98,26 +98,28 @@ final class DriftCommand implements Callable<Integer> {
             new ReportOutputs.Question("drift", DriftTextReport::new, DriftCommand::page));
     Limits limits = time.limits();
     List<Ignored> ignored = ignored();
-    MakersOfObjects makers = new MakersOfObjects(terminal, reference.changelog());
-    DriftSides sides = new DriftSides(terminal, connection, reference, extras.extras(), limits);
-    DriftSides.Pair pair = sides.read(expected(), found());
-    DriftFindings.Expectation expectation =
-        new DriftFindings.Expectation(
-            pair.expected(), pair.expectedFile(), pair.lines(), makers::of);
-    List<Finding> findings =
-        new DriftFindings(expectation, ignored, LocalDate.ofInstant(startedAt, ZoneOffset.UTC))
-            .of(SnapshotDiff.between(pair.expected(), pair.found()));
+    MakersOfObjects makers = new MakersOfObjects(terminal.changelogs(), reference.changelog());
+    Optional<SchemaSource> file = found().map(SchemaSource.File::at);
+    SchemaSource expected = source(expected());
+    SchemaSource found =
+        file.orElseGet(
+            () -> new SchemaSource.Live(ReadableDatabase.at(connection.settings(terminal))));
     Report report =
-        new Report(
-            "Drift of " + pair.foundName() + " from " + pair.expectedName(),
-            pair.target(),
-            startedAt,
-            Duration.between(startedAt, Instant.now()),
-            findings,
-            List.of());
+        new Comparison(terminal.cancellation(), limits, extras.extras())
+            .report(expected, found, ignored, makers);
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();
+  }
+
+  private SchemaSource source(String named) {
+    if (named.equals(CHANGELOG)) {
+      return new SchemaSource.Built(reference.server(terminal), reference.changelog());
+    }
+    return URL.matcher(named).matches()
+        ? new SchemaSource.Live(
+            ReadableDatabase.at(terminal.settings(ConnectionOptions.ofUrl("--against", named))))
+        : SchemaSource.File.at(Path.of(named));
   }
 
   private String expected() {

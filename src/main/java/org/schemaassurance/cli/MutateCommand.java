@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.schemaassurance.changelog.ChangelogIndex;
+import org.schemaassurance.assurance.Verification;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -20,6 +20,7 @@ import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
+import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
@@ -149,13 +150,14 @@ final class MutateCommand implements Callable<Integer> {
     RuleSet ruleSet = withoutStatistics(rules.read());
     Changelog built = changelog(ruleSet);
     List<DeclaredChangeset> changesets =
-        new ChangelogIndex(terminal.cacheFolder()).read(built.root(), built.file());
+        terminal.changelogs().changesets(built.root(), built.file());
     Optional<String> seedSql = seed.map(MutateCommand::read);
     ConnectionSettings server = server();
     try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, "mutate", limits);
-        Interruption interruption =
-            new Interruption(
-                terminal, "mutate drops the databases that it has made", databases::close)) {
+        Cancellation.Stage mutating =
+            terminal
+                .cancellation()
+                .during("mutate drops the databases that it has made", databases::close)) {
       databases.swept().gone().ifPresent(terminal::complain);
       Mutation mutation =
           new Mutation(
@@ -249,7 +251,7 @@ final class MutateCommand implements Callable<Integer> {
       List<DeclaredChangeset> changesets) {
     try (ReadOnlySession session = ReadOnlySession.open(database, "mutate", limits)) {
       List<Finding> findings =
-          new Verification(terminal, (root, file) -> changesets, QueryRights.REDUCED)
+          new Verification(Cancellation.NEVER, (root, file) -> changesets, QueryRights.REDUCED)
               .evaluate(session, ruleSet, ruleSet.rules())
               .findings();
       // What is unknown since the connection is lost is nothing that a rule has noticed.

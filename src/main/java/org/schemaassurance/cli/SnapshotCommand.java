@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.schemaassurance.assurance.Reading;
 import org.schemaassurance.catalog.SnapshotReader;
 import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.drift.SnapshotFile;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.SchemaSnapshot;
@@ -63,7 +65,14 @@ final class SnapshotCommand implements Callable<Integer> {
     output.ifPresent(file -> new WholeFile(file).requireWritable("The snapshot"));
     SchemaSnapshot snapshot =
         ofChangelog
-            ? reference.snapshot(terminal, "snapshot", extras.extras(), limits())
+            ? reference
+                .server(terminal)
+                .snapshot(
+                    terminal.cancellation(),
+                    "snapshot",
+                    limits(),
+                    reference.changelog(),
+                    extras.extras())
             : ofDatabase();
     try {
       if (output.isPresent()) {
@@ -80,7 +89,11 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private SchemaSnapshot ofDatabase() {
-    return new Reading(terminal, connection.settings(terminal), "snapshot", limits())
+    return new Reading(
+            terminal.cancellation(),
+            ReadableDatabase.at(connection.settings(terminal)),
+            "snapshot",
+            limits())
         .of(session -> SnapshotReader.read(session, extras.extras()));
   }
 

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
+import org.schemaassurance.assurance.LiveChangelog;
+import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.report.Style;
 import org.schemaassurance.report.TerminalText;
 
@@ -43,6 +46,16 @@ public record Terminal(
    */
   ConnectionSettings settings(ConnectionOptions options) {
     return ConnectionSettings.resolve(options, environment, home, this::complain);
+  }
+
+  /** Tells of Ctrl-C. */
+  Cancellation cancellation() {
+    return new Interruption(this);
+  }
+
+  /** The changelogs' files, and what is remembered of them. */
+  LiveChangelog.Source changelogs() {
+    return new ChangelogIndex(cacheFolder())::read;
   }
 
   /** The same, where nobody hears what goes to standard error. */

@@ -9,8 +9,6 @@ import picocli.CommandLine.Option;
 
 /** How long one query, and the run with all of its queries, may take. */
 final class TimeFlags {
-  private static final Duration RUN = Duration.ofMinutes(15);
-
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
@@ -32,16 +30,9 @@ final class TimeFlags {
    */
   Limits limits() {
     Duration timeout = Timeout.ofSeconds(timeoutSeconds);
-    return new Limits(timeout, Deadline.in(maxDuration.map(TimeFlags::run).orElse(run(timeout))));
-  }
-
-  /** Those of a verification for which nobody says how long it may take in all. */
-  static Limits ofQuery(Duration timeout) {
-    return new Limits(timeout, Deadline.in(run(timeout)));
-  }
-
-  private static Duration run(Duration timeout) {
-    return timeout.compareTo(RUN) > 0 ? timeout : RUN;
+    return maxDuration
+        .map(seconds -> new Limits(timeout, Deadline.in(run(seconds))))
+        .orElseGet(() -> Limits.ofRun(timeout));
   }
 
   private static Duration run(int seconds) {

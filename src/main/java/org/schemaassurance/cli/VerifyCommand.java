@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.schemaassurance.changelog.ChangelogIndex;
+import org.schemaassurance.assurance.GrantScript;
+import org.schemaassurance.assurance.Verification;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
@@ -97,13 +99,15 @@ final class VerifyCommand implements Callable<Integer> {
     List<Rule> asked = asked(ruleSet);
     ConnectionSettings settings = connection.settings(terminal);
     if (grantsFor.isPresent()) {
-      terminal.out().print(new GrantScript(grantsFor.get()).write(settings, limits, asked));
+      terminal
+          .out()
+          .print(
+              new GrantScript(grantsFor.get()).write(ReadableDatabase.at(settings), limits, asked));
       return ExitStatus.HOLDS.code();
     }
     Report report =
-        new Verification(
-                terminal, new ChangelogIndex(terminal.cacheFolder())::read, queries.rights())
-            .run(settings, ruleSet, asked, limits, !noSamples);
+        new Verification(terminal.cancellation(), terminal.changelogs(), queries.rights())
+            .run(ReadableDatabase.at(settings), ruleSet, asked, limits, !noSamples);
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();

@@ -19,6 +19,8 @@ public record Limits(Duration statement, Deadline run) {
   /** Of sessions for which nobody says anything else. */
   public static final Limits DEFAULT = ofStatement(Duration.ofMinutes(1));
 
+  private static final Duration RUN = Duration.ofMinutes(15);
+
   public Limits {
     if (statement.isZero() || statement.isNegative()) {
       throw new IllegalArgumentException("a statement has to have some time");
@@ -28,6 +30,14 @@ public record Limits(Duration statement, Deadline run) {
   /** Statements are limited, their sum is not. */
   public static Limits ofStatement(Duration statement) {
     return new Limits(statement, Deadline.never());
+  }
+
+  /**
+   * Of a run that begins now and for which nobody says how long it may take in all: a quarter of an
+   * hour, or as long as one statement where that is longer.
+   */
+  public static Limits ofRun(Duration statement) {
+    return new Limits(statement, Deadline.in(statement.compareTo(RUN) > 0 ? statement : RUN));
   }
 
   /** The longest that an answer may take before the connection is cut. */

@@ -74,7 +74,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule ONLY_WHO_WRITES_HAS_A_WRITABLE_SESSION =
       noClasses()
-          .that(not(areIn("connect", "changelog", "reference", "mutate", "backfill", "cli")))
+          .that(not(areIn("connect", "changelog", "reference", "mutate", "backfill", "assurance")))
           .should()
           .dependOnClassesThat()
           .areAssignableTo(WritableSession.class);
@@ -111,6 +111,23 @@ final class ArchitectureTest {
           .accessField(System.class, "out")
           .orShould()
           .accessField(System.class, "err");
+
+  /** Throwaway servers are told there where Docker's images are; they are in no jar. */
+  @ArchTest
+  static final ArchRule ONLY_CLI_LOOKS_AT_THE_ENVIRONMENT =
+      noClasses()
+          .that(not(areIn("cli", "reference")))
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class);
+
+  @ArchTest
+  static final ArchRule THE_USE_CASES_KNOW_NO_SHELL =
+      noClasses()
+          .that(areIn("assurance"))
+          .should()
+          .dependOnClassesThat(areIn("cli").or(resideInAPackage("picocli..")));
 
   @ArchTest
   static final ArchRule ONLY_CLI_ENDS_THE_PROCESS =

@@ -1,10 +1,11 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.util.function.Function;
 import org.schemaassurance.catalog.ChangedMeanwhileException;
-import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.model.Cancellation;
 
 /**
  * A look at a database in a read-only session; in another one, once, where the schema changed
@@ -13,7 +14,8 @@ import org.schemaassurance.connect.ReadOnlySession;
  * @param verb what it is for
  * @param limits of one query, and of both looks together
  */
-record Reading(Terminal terminal, ConnectionSettings settings, String verb, Limits limits) {
+public record Reading(
+    Cancellation cancellation, ReadableDatabase database, String verb, Limits limits) {
   /**
    * Looks.
    *
@@ -21,7 +23,7 @@ record Reading(Terminal terminal, ConnectionSettings settings, String verb, Limi
    * @throws org.schemaassurance.model.UndeterminedException if there is no connection, the schema
    *     changed both times, or as the look throws it
    */
-  <T> T of(Function<ReadOnlySession, T> look) {
+  public <T> T of(Function<ReadOnlySession, T> look) {
     try {
       return once(look);
     } catch (ChangedMeanwhileException changed) {
@@ -38,9 +40,9 @@ record Reading(Terminal terminal, ConnectionSettings settings, String verb, Limi
   }
 
   private <T> T once(Function<ReadOnlySession, T> look) {
-    try (ReadOnlySession session = ReadOnlySession.open(settings, verb, limits);
-        Interruption interruption =
-            new Interruption(terminal, verb + " changes nothing", session::cancel)) {
+    try (ReadOnlySession session = database.open(verb, limits);
+        Cancellation.Stage reading =
+            cancellation.during(verb + " changes nothing", session::cancel)) {
       return look.apply(session);
     }
   }

@@ -1,4 +1,4 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.schemaassurance.catalog.Relations;
-import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
@@ -19,12 +19,12 @@ import org.schemaassurance.sql.QueryNames;
  * The smallest set of privileges under which some rules can be verified; the structure needs none,
  * pg_catalog shows it to everybody.
  */
-final class GrantScript {
+public final class GrantScript {
   private static final Set<String> OPEN_SCHEMAS = Set.of("pg_catalog", "information_schema");
 
   private final String role;
 
-  GrantScript(String role) {
+  public GrantScript(String role) {
     this.role = SqlIdentifier.display(role);
   }
 
@@ -33,8 +33,8 @@ final class GrantScript {
    *
    * @throws UndeterminedException if there is no connection, or the catalog cannot be read
    */
-  String write(ConnectionSettings settings, Limits limits, List<Rule> rules) {
-    try (ReadOnlySession session = ReadOnlySession.open(settings, "verify", limits)) {
+  public String write(ReadableDatabase database, Limits limits, List<Rule> rules) {
+    try (ReadOnlySession session = database.open("verify", limits)) {
       return script(session, rules);
     }
   }

@@ -1,4 +1,4 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.backfill.BatchRunner;
 import org.schemaassurance.backfill.DryRun;
 import org.schemaassurance.backfill.StopSignal;
-import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Deadline;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.rules.DeclaredBackfill;
@@ -29,7 +29,7 @@ import org.schemaassurance.rules.RuleSet;
  * One backfill: is anything to be repaired, the batches, is anything left. The invariant's own rule
  * answers both questions, read-only, as {@code verify} asks it.
  */
-final class BackfillJob {
+public final class BackfillJob {
   /**
    * A batch takes a tenth of a second; one that takes a minute has gone wrong, and holds its rows
    * meanwhile.
@@ -39,7 +39,8 @@ final class BackfillJob {
   /** A batch takes a tenth of a second; what has not ended by then is waiting for somebody. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Terminal terminal;
+  private final Cancellation cancellation;
+  private final LiveChangelog.Source changelogs;
   private final ConnectionSettings settings;
   private final Duration queryTimeout;
   private final QueryRights rights;
@@ -48,16 +49,21 @@ final class BackfillJob {
    * @param queryTimeout the longest that the invariant's query may take
    * @param rights with which the invariant's query runs
    */
-  BackfillJob(
-      Terminal terminal, ConnectionSettings settings, Duration queryTimeout, QueryRights rights) {
-    this.terminal = terminal;
+  public BackfillJob(
+      Cancellation cancellation,
+      LiveChangelog.Source changelogs,
+      ConnectionSettings settings,
+      Duration queryTimeout,
+      QueryRights rights) {
+    this.cancellation = cancellation;
+    this.changelogs = changelogs;
     this.settings = settings;
     this.queryTimeout = queryTimeout;
     this.rights = rights;
   }
 
   /** A backfill and the rule that it belongs to. */
-  record Declared(Rule rule, DeclaredBackfill backfill) {}
+  public record Declared(Rule rule, DeclaredBackfill backfill) {}
 
   /**
    * Finds out what a run would do; writes nothing, works on a standby.
@@ -65,10 +71,10 @@ final class BackfillJob {
    * @throws org.schemaassurance.model.UndeterminedException when there is no connection, or
    *     something would stop a run
    */
-  BackfillResult dryRun(Declared declared) {
+  public BackfillResult dryRun(Declared declared) {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", queryTimeout);
-        Interruption interruption =
-            new Interruption(terminal, "a dry run changes nothing", session::cancel)) {
+        Cancellation.Stage reading =
+            cancellation.during("a dry run changes nothing", session::cancel)) {
       DryRun dryRun = new DryRun(session, declared.backfill());
       dryRun.require();
       Finding before = finding(session, declared);
@@ -91,7 +97,7 @@ final class BackfillJob {
    * @throws org.schemaassurance.model.UndeterminedException when there is no connection, none that
    *     can write, another run is at work, or a batch fails
    */
-  BackfillResult run(Declared declared, BackfillOptions options, BackfillListener listener) {
+  public BackfillResult run(Declared declared, BackfillOptions options, BackfillListener listener) {
     Target target = requireWritable();
     Finding before = findingBefore(declared);
     if (before.status() == Finding.Status.HOLDS) {
@@ -126,9 +132,8 @@ final class BackfillJob {
     StopSignal stop = new StopSignal();
     BatchRunner runner =
         new BatchRunner(settings, backfill, options, limits(options), listener, stop);
-    try (Interruption interruption =
-        new Interruption(
-            terminal,
+    try (Cancellation.Stage walking =
+        cancellation.during(
             "what was committed stays, and the next run goes on there",
             () -> {
               if (!stop.stop(PATIENCE)) {
@@ -178,9 +183,8 @@ final class BackfillJob {
 
   private Finding asked(Function<ReadOnlySession, Finding> question) {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", queryTimeout);
-        Interruption interruption =
-            new Interruption(
-                terminal,
+        Cancellation.Stage reading =
+            cancellation.during(
                 "nothing was being changed, only counted what is to be repaired",
                 session::cancel)) {
       return question.apply(session);
@@ -190,7 +194,7 @@ final class BackfillJob {
   private Finding finding(ReadOnlySession session, Declared declared) {
     Rule rule = declared.rule();
     RuleSet alone = new RuleSet("", List.of(rule), List.of(), List.of());
-    return new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read, rights)
+    return new Verification(cancellation, changelogs, rights)
         .evaluate(session, alone, alone.rules())
         .findings()
         .get(0);

@@ -1,4 +1,4 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.schemaassurance.catalog.CatalogReader;
-import org.schemaassurance.changelog.ChangelogIndex;
-import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
@@ -41,19 +41,21 @@ import org.schemaassurance.verify.checks.Checks;
  *   <li>Writes the ones that hold, and the others as comments with the reason.
  * </ol>
  */
-final class RuleInitialization {
-  private final Terminal terminal;
+public final class RuleInitialization {
+  private final Cancellation cancellation;
+  private final LiveChangelog.Source changelogs;
 
-  RuleInitialization(Terminal terminal) {
-    this.terminal = terminal;
+  public RuleInitialization(Cancellation cancellation, LiveChangelog.Source changelogs) {
+    this.cancellation = cancellation;
+    this.changelogs = changelogs;
   }
 
   /**
    * @param text of the rule file
    * @param doubts why something is not a rule, a sentence each
    */
-  record Result(String text, List<String> doubts) {
-    Result {
+  public record Result(String text, List<String> doubts) {
+    public Result {
       doubts = List.copyOf(doubts);
     }
   }
@@ -66,12 +68,12 @@ final class RuleInitialization {
    * @throws UndeterminedException if there is no connection, nothing under those names, or the
    *     catalog cannot be read
    */
-  Result run(
-      ConnectionSettings settings,
+  public Result run(
+      ReadableDatabase database,
       List<TablePattern> patterns,
       List<String> schemas,
       Duration timeout) {
-    return new Reading(terminal, settings, "rules init", Limits.ofStatement(timeout))
+    return new Reading(cancellation, database, "rules init", Limits.ofStatement(timeout))
         .of(session -> rulesOf(session, patterns, schemas));
   }
 
@@ -102,7 +104,7 @@ final class RuleInitialization {
     return new Evidence(
         schema,
         new GuardedQueries(session, false, QueryRights.REDUCED),
-        new LiveChangelog(session, new ChangelogIndex(terminal.cacheFolder())::read));
+        new LiveChangelog(session, changelogs));
   }
 
   private static Map<DraftRule, String> judge(List<DraftSection> sections, Evidence evidence) {

@@ -1,4 +1,4 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,13 +24,19 @@ import org.schemaassurance.verify.Origin;
 import org.schemaassurance.verify.checks.ChangelogCheck;
 
 /** The changelog's files beside what the database remembers of them. */
-final class LiveChangelog implements ChangelogEvidence {
+public final class LiveChangelog implements ChangelogEvidence {
   private final ReadOnlySession session;
   private final Source source;
   private final Map<QualifiedName, Applied> applied = new HashMap<>();
 
   /** Where the changesets of a changelog come from. */
-  interface Source {
+  public interface Source {
+    /**
+     * Reads it.
+     *
+     * @param root the folder that its paths are relative to
+     * @throws UsageException if it cannot be read
+     */
     List<DeclaredChangeset> changesets(Path root, String file);
   }
 

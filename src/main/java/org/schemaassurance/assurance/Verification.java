@@ -1,4 +1,4 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,12 +7,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.catalog.CatalogReader;
-import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.LiveSchema;
@@ -28,16 +29,18 @@ import org.schemaassurance.verify.checks.Checks;
 /**
  * One verification: a read-only session, a snapshot of what the rules name, the rules, a report.
  */
-final class Verification {
-  private final Terminal terminal;
+public final class Verification {
+  private final Cancellation cancellation;
   private final RememberedChangelogs changelogs;
   private final QueryRights rights;
 
   /**
+   * @param changelogs reads a changelog
    * @param rights with which the rules' queries run
    */
-  Verification(Terminal terminal, LiveChangelog.Source changelogs, QueryRights rights) {
-    this.terminal = terminal;
+  public Verification(
+      Cancellation cancellation, LiveChangelog.Source changelogs, QueryRights rights) {
+    this.cancellation = cancellation;
     this.changelogs = new RememberedChangelogs(changelogs);
     this.rights = rights;
   }
@@ -52,15 +55,15 @@ final class Verification {
    * @throws org.schemaassurance.model.UsageException if a changelog cannot be read
    * @throws UndeterminedException if there is no connection or the catalog cannot be read
    */
-  Report run(
-      ConnectionSettings settings,
+  public Report run(
+      ReadableDatabase database,
       RuleSet ruleSet,
       List<Rule> asked,
       Limits limits,
       boolean showSamples) {
     Instant startedAt = Instant.now();
     changelogs.readThoseOf(asked);
-    return new Reading(terminal, settings, "verify", limits)
+    return new Reading(cancellation, database, "verify", limits)
         .of(session -> report(session, startedAt, ruleSet, asked, showSamples));
   }
 
@@ -100,7 +103,7 @@ final class Verification {
   }
 
   /** The rules against what the session sees, waivers left aside. */
-  RuleEngine.Outcome evaluate(ReadOnlySession session, RuleSet ruleSet, List<Rule> asked) {
+  public RuleEngine.Outcome evaluate(ReadOnlySession session, RuleSet ruleSet, List<Rule> asked) {
     return evaluate(session, ruleSet, asked, new GuardedQueries(session, true, rights));
   }
 

@@ -1,4 +1,4 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,10 +9,12 @@ import org.schemaassurance.backfill.AnotherRunException;
 import org.schemaassurance.backfill.BackfillOptions;
 import org.schemaassurance.backfill.BackfillOutcome;
 import org.schemaassurance.backfill.BackfillResult;
-import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
@@ -21,8 +23,9 @@ import org.schemaassurance.report.CronRun;
 import org.schemaassurance.rules.RuleSet;
 
 /** Backfills, then verifies every rule. */
-final class CronJob {
-  private final Terminal terminal;
+public final class CronJob {
+  private final Cancellation cancellation;
+  private final LiveChangelog.Source changelogs;
   private final ConnectionSettings settings;
   private final Duration queryTimeout;
   private final QueryRights rights;
@@ -33,13 +36,15 @@ final class CronJob {
    * @param rights with which the rules' queries run
    * @param record is told what happens
    */
-  CronJob(
-      Terminal terminal,
+  public CronJob(
+      Cancellation cancellation,
+      LiveChangelog.Source changelogs,
       ConnectionSettings settings,
       Duration queryTimeout,
       QueryRights rights,
       CronRecord record) {
-    this.terminal = terminal;
+    this.cancellation = cancellation;
+    this.changelogs = changelogs;
     this.settings = settings;
     this.queryTimeout = queryTimeout;
     this.rights = rights;
@@ -53,8 +58,8 @@ final class CronJob {
    *     were run, and nothing was verified
    * @throws org.schemaassurance.model.AssuranceException when it cannot be done
    */
-  CronRun run(RuleSet ruleSet, List<BackfillJob.Declared> asked, BackfillOptions options) {
-    BackfillJob job = new BackfillJob(terminal, settings, queryTimeout, rights);
+  public CronRun run(RuleSet ruleSet, List<BackfillJob.Declared> asked, BackfillOptions options) {
+    BackfillJob job = new BackfillJob(cancellation, changelogs, settings, queryTimeout, rights);
     Optional<AnotherRunException> busy = Optional.empty();
     for (BackfillJob.Declared each : asked) {
       try {
@@ -78,8 +83,13 @@ final class CronJob {
       throw busy.get();
     }
     Report report =
-        new Verification(terminal, new ChangelogIndex(terminal.cacheFolder())::read, rights)
-            .run(settings, ruleSet, ruleSet.rules(), TimeFlags.ofQuery(queryTimeout), false);
+        new Verification(cancellation, changelogs, rights)
+            .run(
+                ReadableDatabase.at(settings),
+                ruleSet,
+                ruleSet.rules(),
+                Limits.ofRun(queryTimeout),
+                false);
     return judged(report, left(report, asked));
   }
 

@@ -1,4 +1,4 @@
-package org.schemaassurance.cli;
+package org.schemaassurance.assurance;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.report.CronRun;
 
 /** What is known of a run while it goes on, so that it can be told whatever ends it. */
-final class CronRecord {
+public final class CronRecord {
   /** More would be a log of its own. */
   private static final int REMARKS = 3;
 
@@ -32,7 +32,8 @@ final class CronRecord {
   private String server = "";
   private String database = "";
 
-  synchronized void goesTo(ConnectionSettings settings) {
+  /** Which servers are tried, as long as none has answered. */
+  public synchronized void goesTo(ConnectionSettings settings) {
     server = settings.serverNames();
     database = settings.database();
   }
@@ -43,7 +44,7 @@ final class CronRecord {
   }
 
   /** Listens to a backfill. */
-  synchronized BackfillListener begins(String backfill) {
+  public synchronized BackfillListener begins(String backfill) {
     repaired.put(backfill, 0L);
     return new BackfillListener() {
       @Override
@@ -70,7 +71,7 @@ final class CronRecord {
   }
 
   /** What kept backfills from being done. */
-  synchronized List<UndeterminedException> failures() {
+  public synchronized List<UndeterminedException> failures() {
     return List.copyOf(failures);
   }
 
@@ -81,7 +82,7 @@ final class CronRecord {
   }
 
   /** Ended without a verification; with 0 where another run is at work. */
-  synchronized CronRun ended(ExitStatus status, String message) {
+  public synchronized CronRun ended(ExitStatus status, String message) {
     return run(status, OptionalLong.empty(), Optional.empty(), Optional.of(message));
   }
 

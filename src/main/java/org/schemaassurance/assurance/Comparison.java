@@ -1,0 +1,67 @@
+package org.schemaassurance.assurance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.drift.DriftFindings;
+import org.schemaassurance.drift.SnapshotDiff;
+import org.schemaassurance.model.Cancellation;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.rules.Ignored;
+
+/**
+ * One schema compared with another, what one of them alone tells left out.
+ *
+ * @param limits of one query, and of all on both sides
+ * @param extras what is compared beyond the schema where no snapshot's file says it
+ */
+public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> extras) {
+  static final String VERB = "drift";
+
+  /**
+   * Reads both and compares.
+   *
+   * @param ignored the differences that are accepted
+   * @param makers who has created what is expected
+   * @throws org.schemaassurance.model.AssuranceException if one of them cannot be read
+   */
+  public Report report(
+      SchemaSource expectedSource,
+      SchemaSource foundSource,
+      List<Ignored> ignored,
+      MakersOfObjects makers) {
+    Instant startedAt = Instant.now();
+    Set<Extra> wanted = expectedSource.extras().or(foundSource::extras).orElse(extras);
+    SchemaSource.Side found = foundSource.read(cancellation, limits, wanted);
+    SchemaSource.Side expected = expectedSource.read(cancellation, limits, wanted);
+    return new Report(
+        "Drift of " + found.name() + " from " + expected.name(),
+        found.target(),
+        startedAt,
+        Duration.between(startedAt, Instant.now()),
+        findings(expected, found, ignored, makers, LocalDate.ofInstant(startedAt, ZoneOffset.UTC)),
+        List.of());
+  }
+
+  private static List<Finding> findings(
+      SchemaSource.Side expected,
+      SchemaSource.Side found,
+      List<Ignored> ignored,
+      MakersOfObjects makers,
+      LocalDate today) {
+    Set<Extra> both = expected.snapshot().limitedTo(found.snapshot().extras()).extras();
+    SchemaSnapshot wanted = expected.snapshot().limitedTo(both);
+    return new DriftFindings(
+            new DriftFindings.Expectation(wanted, expected.name(), expected.lines(), makers::of),
+            ignored,
+            today)
+        .of(SnapshotDiff.between(wanted, found.snapshot().limitedTo(both)));
+  }
+}
