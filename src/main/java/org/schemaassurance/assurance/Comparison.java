@@ -23,7 +23,7 @@ import org.schemaassurance.rules.Ignored;
  * @param extras what is compared beyond the schema where no snapshot's file says it
  */
 public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> extras) {
-  static final String VERB = "drift";
+  private static final String VERB = "drift";
 
   /**
    * Reads both and compares.
@@ -39,8 +39,8 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
       MakersOfObjects makers) {
     Instant startedAt = Instant.now();
     Set<Extra> wanted = expectedSource.extras().or(foundSource::extras).orElse(extras);
-    SchemaSource.Side found = foundSource.read(cancellation, limits, wanted);
-    SchemaSource.Side expected = expectedSource.read(cancellation, limits, wanted);
+    SchemaSource.Side found = foundSource.read(cancellation, VERB, limits, wanted);
+    SchemaSource.Side expected = expectedSource.read(cancellation, VERB, limits, wanted);
     return new Report(
         "Drift of " + found.name() + " from " + expected.name(),
         found.target(),

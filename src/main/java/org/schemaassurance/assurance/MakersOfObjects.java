@@ -2,6 +2,7 @@ package org.schemaassurance.assurance;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.drift.DriftFindings.Maker;
 import org.schemaassurance.model.DeclaredChangeset;
@@ -10,18 +11,27 @@ import org.schemaassurance.verify.ChangesetHistory;
 
 /** Which changeset of a changelog creates an object; the last one, if several do. */
 public final class MakersOfObjects {
+  /** Where there is no changelog to look into. */
+  public static final MakersOfObjects UNKNOWN = new MakersOfObjects(List.of());
+
   private final ByCreatedObject<Maker> makers = new ByCreatedObject<>();
 
+  private MakersOfObjects(List<DeclaredChangeset> changesets) {
+    changesets.forEach(this::add);
+  }
+
   /**
+   * Those of a changelog.
+   *
    * @param changelogs reads a changelog
    * @param changelog the master file; where there is none, nothing is known
    * @throws org.schemaassurance.model.UsageException if it cannot be read
    */
-  public MakersOfObjects(LiveChangelog.Source changelogs, String changelog) {
+  public static MakersOfObjects of(LiveChangelog.Source changelogs, String changelog) {
     Path here = Path.of("").toAbsolutePath();
-    if (Files.exists(here.resolve(changelog))) {
-      changelogs.changesets(here, changelog).forEach(this::add);
-    }
+    return Files.exists(here.resolve(changelog))
+        ? new MakersOfObjects(changelogs.changesets(here, changelog))
+        : UNKNOWN;
   }
 
   private void add(DeclaredChangeset changeset) {

@@ -25,10 +25,12 @@ public sealed interface SchemaSource {
   /**
    * Reads it.
    *
+   * @param verb what it is for
+   * @param limits of one query, and of all
    * @param wanted beyond the schema itself
    * @throws org.schemaassurance.model.AssuranceException if that cannot be done
    */
-  Side read(Cancellation cancellation, Limits limits, Set<Extra> wanted);
+  Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted);
 
   /**
    * A schema as it was read.
@@ -61,7 +63,7 @@ public sealed interface SchemaSource {
     }
 
     @Override
-    public Side read(Cancellation cancellation, Limits limits, Set<Extra> wanted) {
+    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
       return Side.ofFile(document.snapshot(), document.file(), document.lines());
     }
   }
@@ -69,9 +71,8 @@ public sealed interface SchemaSource {
   /** A database as it is. */
   record Live(ReadableDatabase database) implements SchemaSource {
     @Override
-    public Side read(Cancellation cancellation, Limits limits, Set<Extra> wanted) {
-      return new Reading(cancellation, database, Comparison.VERB, limits)
-          .of(session -> side(session, wanted));
+    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
+      return new Reading(cancellation, database, verb, limits).of(session -> side(session, wanted));
     }
 
     private static Side side(ReadOnlySession session, Set<Extra> wanted) {
@@ -86,9 +87,8 @@ public sealed interface SchemaSource {
   /** What a changelog makes of an empty database. */
   record Built(ReferenceServer server, String changelog) implements SchemaSource {
     @Override
-    public Side read(Cancellation cancellation, Limits limits, Set<Extra> wanted) {
-      SchemaSnapshot snapshot =
-          server.snapshot(cancellation, Comparison.VERB, limits, changelog, wanted);
+    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
+      SchemaSnapshot snapshot = server.snapshot(cancellation, verb, limits, changelog, wanted);
       return Side.ofFile(snapshot, changelog, Map.of());
     }
   }

@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.schemaassurance.assurance.Comparison;
-import org.schemaassurance.assurance.MakersOfObjects;
-import org.schemaassurance.assurance.SchemaSource;
+import org.schemaassurance.AcceptedDifferences;
+import org.schemaassurance.DriftOptions;
+import org.schemaassurance.Schema;
+import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.connect.ConnectionOptions;
-import org.schemaassurance.connect.Limits;
-import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.drift.DifferencePages;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.DriftTextReport;
 import org.schemaassurance.report.RulePages;
-import org.schemaassurance.rules.IgnoreFileReader;
-import org.schemaassurance.rules.Ignored;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,30 +93,25 @@ final class DriftCommand implements Callable<Integer> {
             terminal,
             outputs,
             new ReportOutputs.Question("drift", DriftTextReport::new, DriftCommand::page));
-    Limits limits = time.limits();
-    List<Ignored> ignored = ignored();
-    MakersOfObjects makers = new MakersOfObjects(terminal.changelogs(), reference.changelog());
-    Optional<SchemaSource> file = found().map(SchemaSource.File::at);
-    SchemaSource expected = source(expected());
-    SchemaSource found =
-        file.orElseGet(
-            () -> new SchemaSource.Live(ReadableDatabase.at(connection.settings(terminal))));
-    Report report =
-        new Comparison(terminal.cancellation(), limits, extras.extras())
-            .report(expected, found, ignored, makers);
+    DriftOptions options =
+        new DriftOptions(
+            time.limits(), extras.extras(), accepted(), Optional.of(reference.changelog()));
+    Optional<Schema> file = found().map(Schema::inFile);
+    Schema expected = schema(expected());
+    Schema found = file.orElseGet(() -> Schema.of(connection.settings(terminal)));
+    Report report = SchemaAssurance.drift(expected, found, options, terminal.surroundings());
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();
   }
 
-  private SchemaSource source(String named) {
+  private Schema schema(String named) {
     if (named.equals(CHANGELOG)) {
-      return new SchemaSource.Built(reference.server(terminal), reference.changelog());
+      return reference.schema(terminal);
     }
     return URL.matcher(named).matches()
-        ? new SchemaSource.Live(
-            ReadableDatabase.at(terminal.settings(ConnectionOptions.ofUrl("--against", named))))
-        : SchemaSource.File.at(Path.of(named));
+        ? Schema.of(terminal.settings(ConnectionOptions.ofUrl("--against", named)))
+        : Schema.inFile(Path.of(named));
   }
 
   private String expected() {
@@ -142,10 +134,10 @@ final class DriftCommand implements Callable<Integer> {
         .map(page -> new RulePages.Page(page.lines().findFirst().orElse(""), page));
   }
 
-  private List<Ignored> ignored() {
-    if (ignore.isPresent()) {
-      return IgnoreFileReader.read(ignore.get());
-    }
-    return Files.exists(IGNORE_FILE) ? IgnoreFileReader.read(IGNORE_FILE) : List.of();
+  private AcceptedDifferences accepted() {
+    return ignore
+        .or(() -> Optional.of(IGNORE_FILE).filter(Files::exists))
+        .map(AcceptedDifferences::in)
+        .orElse(AcceptedDifferences.NONE);
   }
 }

@@ -11,6 +11,10 @@ final class QueryRightsFlag {
           "Queries of rules run with all rights of the connecting role, not with those of pg_read_all_data where it may take them.")
   private boolean ownRights;
 
+  boolean areOwnRights() {
+    return ownRights;
+  }
+
   QueryRights rights() {
     return ownRights ? QueryRights.OWN : QueryRights.REDUCED;
   }

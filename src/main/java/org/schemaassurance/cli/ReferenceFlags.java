@@ -1,7 +1,7 @@
 package org.schemaassurance.cli;
 
 import java.util.Optional;
-import org.schemaassurance.assurance.ReferenceServer;
+import org.schemaassurance.Schema;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.UsageException;
@@ -30,12 +30,12 @@ final class ReferenceFlags {
   }
 
   /**
-   * The server.
+   * What the changelog makes on that server.
    *
    * @throws UsageException if none is named, or not as one can be
    */
-  ReferenceServer server(Terminal terminal) {
-    return new ReferenceServer(settings(terminal), terminal::complain);
+  Schema schema(Terminal terminal) {
+    return Schema.madeBy(changelog, settings(terminal));
   }
 
   private ConnectionSettings settings(Terminal terminal) {

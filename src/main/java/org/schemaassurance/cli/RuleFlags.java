@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.schemaassurance.Rules;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.checks.Checks;
@@ -31,5 +32,14 @@ final class RuleFlags {
    */
   RuleSet read() {
     return new RuleFileReader(Checks.ALL).read(rules, parameters);
+  }
+
+  /**
+   * The same, for the front door.
+   *
+   * @throws org.schemaassurance.model.UsageException if they cannot be read
+   */
+  Rules rules() {
+    return Rules.in(rules, parameters);
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.schemaassurance.assurance.RuleInitialization;
-import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.DraftedRules;
+import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
@@ -77,13 +77,9 @@ final class RulesInitCommand implements Callable<Integer> {
                 asked.stream().map(TablePattern::allOf),
                 tables.stream().map(RulesInitCommand::pattern))
             .toList();
-    RuleInitialization.Result result =
-        new RuleInitialization(terminal.cancellation(), terminal.changelogs())
-            .run(
-                ReadableDatabase.at(connection.settings(terminal)),
-                patterns,
-                asked,
-                Timeout.ofSeconds(timeoutSeconds));
+    DraftedRules result =
+        SchemaAssurance.of(connection.settings(terminal), terminal.surroundings())
+            .draftRules(patterns, asked, Timeout.ofSeconds(timeoutSeconds));
     result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
     write(result.text());
     return ExitStatus.HOLDS.code();

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.schemaassurance.assurance.Reading;
-import org.schemaassurance.catalog.SnapshotReader;
-import org.schemaassurance.connect.Limits;
-import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.Schema;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.SnapshotOptions;
+import org.schemaassurance.TimeLimits;
 import org.schemaassurance.drift.SnapshotFile;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.SchemaSnapshot;
@@ -63,17 +63,9 @@ final class SnapshotCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.ifPresent(file -> new WholeFile(file).requireWritable("The snapshot"));
-    SchemaSnapshot snapshot =
-        ofChangelog
-            ? reference
-                .server(terminal)
-                .snapshot(
-                    terminal.cancellation(),
-                    "snapshot",
-                    limits(),
-                    reference.changelog(),
-                    extras.extras())
-            : ofDatabase();
+    Schema schema =
+        ofChangelog ? reference.schema(terminal) : Schema.of(connection.settings(terminal));
+    SchemaSnapshot snapshot = SchemaAssurance.snapshot(schema, options(), terminal.surroundings());
     try {
       if (output.isPresent()) {
         new WholeFile(output.get()).write(writer -> SnapshotFile.write(snapshot, writer));
@@ -88,16 +80,8 @@ final class SnapshotCommand implements Callable<Integer> {
     return ExitStatus.HOLDS.code();
   }
 
-  private SchemaSnapshot ofDatabase() {
-    return new Reading(
-            terminal.cancellation(),
-            ReadableDatabase.at(connection.settings(terminal)),
-            "snapshot",
-            limits())
-        .of(session -> SnapshotReader.read(session, extras.extras()));
-  }
-
-  private Limits limits() {
-    return Limits.ofStatement(Timeout.ofSeconds(timeoutSeconds));
+  private SnapshotOptions options() {
+    return new SnapshotOptions(
+        TimeLimits.ofQuery(Timeout.ofSeconds(timeoutSeconds)), extras.extras());
   }
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.schemaassurance.Surroundings;
 import org.schemaassurance.assurance.LiveChangelog;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionOptions;
@@ -56,6 +58,11 @@ public record Terminal(
   /** The changelogs' files, and what is remembered of them. */
   LiveChangelog.Source changelogs() {
     return new ChangelogIndex(cacheFolder())::read;
+  }
+
+  /** For the front door: Ctrl-C, standard error, and the folder for caches. */
+  Surroundings surroundings() {
+    return new Surroundings(cancellation(), this::complain, Optional.of(cacheFolder()));
   }
 
   /** The same, where nobody hears what goes to standard error. */

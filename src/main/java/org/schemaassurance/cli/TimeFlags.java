@@ -2,8 +2,7 @@ package org.schemaassurance.cli;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.schemaassurance.connect.Deadline;
-import org.schemaassurance.connect.Limits;
+import org.schemaassurance.TimeLimits;
 import org.schemaassurance.model.UsageException;
 import picocli.CommandLine.Option;
 
@@ -24,15 +23,15 @@ final class TimeFlags {
   private Optional<Integer> maxDuration = Optional.empty();
 
   /**
-   * The limits of a run that begins now.
+   * The limits as given.
    *
    * @throws UsageException if one is less than a second
    */
-  Limits limits() {
+  TimeLimits limits() {
     Duration timeout = Timeout.ofSeconds(timeoutSeconds);
     return maxDuration
-        .map(seconds -> new Limits(timeout, Deadline.in(run(seconds))))
-        .orElseGet(() -> Limits.ofRun(timeout));
+        .map(seconds -> new TimeLimits(timeout, Optional.of(run(seconds))))
+        .orElseGet(() -> TimeLimits.ofRun(timeout));
   }
 
   private static Duration run(int seconds) {

@@ -6,19 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.schemaassurance.assurance.GrantScript;
-import org.schemaassurance.assurance.Verification;
-import org.schemaassurance.connect.ConnectionSettings;
-import org.schemaassurance.connect.Limits;
-import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.Rules;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.TimeLimits;
+import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.RulePages;
 import org.schemaassurance.report.TextReport;
-import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.rules.Spelling;
 import org.schemaassurance.verify.checks.CheckPages;
 import org.schemaassurance.verify.checks.Checks;
 import picocli.CommandLine.ArgGroup;
@@ -88,46 +84,31 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Limits limits = time.limits();
+    TimeLimits limits = time.limits();
     ReportOutputs reports =
         new ReportOutputs(
             terminal,
             outputs,
             new ReportOutputs.Question(
                 "verify", style -> new TextReport(style, modes()), VerifyCommand::page));
-    RuleSet ruleSet = rules.read();
-    List<Rule> asked = asked(ruleSet);
-    ConnectionSettings settings = connection.settings(terminal);
+    Rules asked = asked(rules.rules());
+    SchemaAssurance database =
+        SchemaAssurance.of(connection.settings(terminal), terminal.surroundings());
     if (grantsFor.isPresent()) {
-      terminal
-          .out()
-          .print(
-              new GrantScript(grantsFor.get()).write(ReadableDatabase.at(settings), limits, asked));
+      terminal.out().print(database.grants(grantsFor.get(), asked, limits));
       return ExitStatus.HOLDS.code();
     }
     Report report =
-        new Verification(terminal.cancellation(), terminal.changelogs(), queries.rights())
-            .run(ReadableDatabase.at(settings), ruleSet, asked, limits, !noSamples);
+        database.verify(asked, new VerifyOptions(limits, !noSamples, queries.areOwnRights()));
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();
   }
 
-  private List<Rule> asked(RuleSet ruleSet) {
-    List<String> names = ruleSet.rules().stream().map(Rule::name).toList();
-    for (String name : only) {
-      if (!names.contains(name)) {
-        String nearest =
-            Spelling.nearest(name, names).map(rule -> " Did you mean '" + rule + "'?").orElse("");
-        throw new UsageException("There is no rule '" + name + "'." + nearest);
-      }
-    }
-    List<Rule> asked =
-        ruleSet.rules().stream()
-            .filter(rule -> only.isEmpty() || only.contains(rule.name()))
-            .filter(rule -> !noData || rule.declaration().queries().isEmpty())
-            .toList();
-    if (asked.isEmpty()) {
+  private Rules asked(Rules all) {
+    Rules named = only.isEmpty() ? all : all.only(only);
+    Rules asked = noData ? named.withoutData() : named;
+    if (asked.names().isEmpty()) {
       throw new UsageException(
           "No rule is left to check: --no-data leaves out every rule that was asked for.");
     }

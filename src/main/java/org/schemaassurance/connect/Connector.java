@@ -96,9 +96,14 @@ final class Connector {
       ConnectionSettings settings, Properties properties, Limits limits) throws SQLException {
     PgConnection connection =
         new Driver().connect(url(settings), properties).unwrap(PgConnection.class);
+    limitAnswers(connection, limits);
+    return connection;
+  }
+
+  /** An answer that does not come in time cuts the connection. */
+  static void limitAnswers(PgConnection connection, Limits limits) throws SQLException {
     connection.setNetworkTimeout(
         Runnable::run, (int) Math.min(limits.answer().toMillis(), Integer.MAX_VALUE));
-    return connection;
   }
 
   /**
@@ -136,11 +141,22 @@ final class Connector {
   }
 
   private static PgConnection supported(PgConnection connection) throws SQLException {
-    int version = connection.getMetaData().getDatabaseMajorVersion();
-    if (version >= OLDEST_VERSION) {
+    try {
+      requireSupported(connection);
       return connection;
+    } catch (UndeterminedException tooOld) {
+      closeAfterFailure(connection, tooOld);
+      throw tooOld;
     }
-    try (connection) {
+  }
+
+  /**
+   * Looks at the server's version.
+   *
+   * @throws UndeterminedException when it is older than supported
+   */
+  static void requireSupported(PgConnection connection) throws SQLException {
+    if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_VERSION) {
       throw new UndeterminedException(
           "The server at %s is PostgreSQL %s; 14 to 18 are supported."
               .formatted(

@@ -37,7 +37,12 @@ public record Limits(Duration statement, Deadline run) {
    * hour, or as long as one statement where that is longer.
    */
   public static Limits ofRun(Duration statement) {
-    return new Limits(statement, Deadline.in(statement.compareTo(RUN) > 0 ? statement : RUN));
+    return new Limits(statement, Deadline.in(inAll(statement)));
+  }
+
+  /** How long a run may take for which nobody says it. */
+  public static Duration inAll(Duration statement) {
+    return statement.compareTo(RUN) > 0 ? statement : RUN;
   }
 
   /** The longest that an answer may take before the connection is cut. */

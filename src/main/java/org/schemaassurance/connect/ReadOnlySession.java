@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 import org.postgresql.core.SqlCommandType;
@@ -55,25 +56,36 @@ public final class ReadOnlySession implements AutoCloseable {
   private static final int CLOSING_MILLIS = 2000;
 
   private final PgConnection connection;
+  private final Farewell farewell;
   private final Opening opening;
   private final Target target;
   private final int serverVersionNumber;
   private final Set<Reader> readers;
   private Deadline run = Deadline.never();
   private Optional<LostConnection> ending = Optional.empty();
+  private boolean closed;
   private CompletableFuture<Void> alarm = CompletableFuture.completedFuture(null);
 
   private ReadOnlySession(
       PgConnection connection,
+      Farewell farewell,
       Opening opening,
       Target target,
       int serverVersionNumber,
       Set<Reader> readers) {
     this.connection = connection;
+    this.farewell = farewell;
     this.opening = opening;
     this.target = target;
     this.serverVersionNumber = serverVersionNumber;
     this.readers = Set.copyOf(readers);
+  }
+
+  /** What becomes of the connection when the transaction is over. */
+  @FunctionalInterface
+  private interface Farewell extends AutoCloseable {
+    @Override
+    void close() throws SQLException;
   }
 
   /** With what its transactions begin. */
@@ -106,14 +118,7 @@ public final class ReadOnlySession implements AutoCloseable {
     }
     PgConnection connection = Connector.open(settings, verb, limits);
     try {
-      // With these two the driver sends BEGIN READ ONLY before the first statement, and would again
-      // if somebody ended the transaction. setTransactionIsolation would change the session.
-      connection.setAutoCommit(false);
-      connection.setReadOnly(true);
-      Opening opening = new Opening(Connector.applicationName(verb), limits.statement());
-      return begin(
-              connection, opening, confirmation -> confirmed(connection, opening, confirmation))
-          .endingWith(limits.run());
+      return begun(connection, connection::close, verb, limits);
     } catch (SQLException e) {
       Connector.closeAfterFailure(connection, e);
       throw SessionFailure.of(
@@ -122,6 +127,54 @@ public final class ReadOnlySession implements AutoCloseable {
       Connector.closeAfterFailure(connection, e);
       throw e;
     }
+  }
+
+  /**
+   * Borrows a connection and begins the transaction. Settings of the connection that last longer
+   * than the transaction are as before when it is given back.
+   *
+   * @param source of connections of PostgreSQL's driver, be it through a pool; in no transaction
+   * @param verb as {@link #open(ConnectionSettings, String, Limits)} takes it
+   * @param limits the same, but that an answer is waited for by the read and not as a whole
+   * @throws UndeterminedException as there
+   */
+  public static ReadOnlySession open(DataSource source, String verb, Limits limits) {
+    if (limits.run().isOver()) {
+      throw LostConnection.ofTime(limits.run());
+    }
+    BorrowedConnection borrowed = BorrowedConnection.of(source);
+    PgConnection connection = borrowed.connection();
+    try {
+      borrowed.adapt(limits);
+      return begun(connection, borrowed::giveBack, verb, limits);
+    } catch (SQLException e) {
+      UndeterminedException failure =
+          LostConnection.or(
+              "The server at %s does not begin a read-only transaction: "
+                      .formatted(Connector.serverOf(connection))
+                  + e.getMessage(),
+              e,
+              connection);
+      borrowed.giveBackAfter(failure);
+      throw failure;
+    } catch (RuntimeException e) {
+      borrowed.giveBackAfter(e);
+      throw e;
+    }
+  }
+
+  private static ReadOnlySession begun(
+      PgConnection connection, Farewell farewell, String verb, Limits limits) throws SQLException {
+    // With these two the driver sends BEGIN READ ONLY before the first statement, and would again
+    // if somebody ended the transaction. setTransactionIsolation would change the session.
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    Opening opening = new Opening(Connector.applicationName(verb), limits.statement());
+    return begin(
+            connection,
+            opening,
+            confirmation -> confirmed(connection, farewell, opening, confirmation))
+        .endingWith(limits.run());
   }
 
   /** For queries only; the session begins, ends and closes it. */
@@ -265,7 +318,11 @@ public final class ReadOnlySession implements AutoCloseable {
    *
    * @throws UndeterminedException when the server can't be reached for it
    */
-  public void cancel() {
+  public synchronized void cancel() {
+    if (closed) {
+      // The connection may be at work for somebody else by now.
+      return;
+    }
     try {
       connection.cancelQuery();
     } catch (SQLException e) {
@@ -273,11 +330,12 @@ public final class ReadOnlySession implements AutoCloseable {
     }
   }
 
-  /** Rolls back and disconnects. */
+  /** Rolls back, and disconnects or gives the connection back. */
   @Override
   public void close() {
     alarm.complete(null);
-    try (connection) {
+    noMoreCancelling();
+    try (farewell) {
       // All answers are in; the server rolls back just as well when the connection ends.
       connection.setNetworkTimeout(Runnable::run, CLOSING_MILLIS);
       connection.rollback();
@@ -285,6 +343,10 @@ public final class ReadOnlySession implements AutoCloseable {
       // Without a connection there is no transaction either, which is what was wanted.
       LOGGER.log(Level.DEBUG, "The connection was gone before it was closed", e);
     }
+  }
+
+  private synchronized void noMoreCancelling() {
+    closed = true;
   }
 
   private ReadOnlySession endingWith(Deadline deadline) {
@@ -343,7 +405,8 @@ public final class ReadOnlySession implements AutoCloseable {
     return statement.getResultSet();
   }
 
-  private static ReadOnlySession confirmed(PgConnection connection, Opening opening, ResultSet row)
+  private static ReadOnlySession confirmed(
+      PgConnection connection, Farewell farewell, Opening opening, ResultSet row)
       throws SQLException {
     ServerAddress server = requireReadOnly(connection, row);
     Target target =
@@ -361,7 +424,7 @@ public final class ReadOnlySession implements AutoCloseable {
       }
     }
     return new ReadOnlySession(
-        connection, opening, target, row.getInt("server_version_number"), readers);
+        connection, farewell, opening, target, row.getInt("server_version_number"), readers);
   }
 
   private static ServerAddress requireReadOnly(PgConnection connection, ResultSet row)

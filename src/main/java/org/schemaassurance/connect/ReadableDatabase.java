@@ -1,5 +1,7 @@
 package org.schemaassurance.connect;
 
+import javax.sql.DataSource;
+
 /** A database that can be looked at, whoever makes the connection. */
 @FunctionalInterface
 public interface ReadableDatabase {
@@ -16,5 +18,10 @@ public interface ReadableDatabase {
   /** One that is connected to anew for each look. */
   static ReadableDatabase at(ConnectionSettings settings) {
     return (verb, limits) -> ReadOnlySession.open(settings, verb, limits);
+  }
+
+  /** One whose connections somebody else makes, and gets back as they were. */
+  static ReadableDatabase of(DataSource source) {
+    return (verb, limits) -> ReadOnlySession.open(source, verb, limits);
   }
 }

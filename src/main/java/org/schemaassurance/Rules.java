@@ -1,0 +1,83 @@
+package org.schemaassurance;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.rules.RuleFileReader;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.rules.Spelling;
+import org.schemaassurance.verify.checks.Checks;
+
+/** Rules that were read, and which of them are asked for. */
+public final class Rules {
+  private final RuleSet all;
+  private final List<Rule> asked;
+
+  private Rules(RuleSet all, List<Rule> asked) {
+    this.all = all;
+    this.asked = asked;
+  }
+
+  /**
+   * Reads rules.
+   *
+   * @param paths of rule files, or of folders of them
+   * @throws UsageException if they cannot be read, with file, line and column
+   */
+  public static Rules in(Path... paths) {
+    return in(List.of(paths), Map.of());
+  }
+
+  /**
+   * Reads rules.
+   *
+   * @param paths of rule files, or of folders of them
+   * @param parameters values by the name of a parameter of the files
+   * @throws UsageException if they cannot be read, with file, line and column
+   */
+  public static Rules in(List<Path> paths, Map<String, String> parameters) {
+    RuleSet all = new RuleFileReader(Checks.ALL).read(paths, parameters);
+    return new Rules(all, all.rules());
+  }
+
+  /**
+   * Of those asked for, the ones of these names.
+   *
+   * @throws UsageException if there is none of one of the names
+   */
+  public Rules only(List<String> names) {
+    names.forEach(this::requireName);
+    return new Rules(all, asked.stream().filter(rule -> names.contains(rule.name())).toList());
+  }
+
+  /** Of those asked for, the ones that need no query on the tables' rows. */
+  public Rules withoutData() {
+    return new Rules(
+        all, asked.stream().filter(rule -> rule.declaration().queries().isEmpty()).toList());
+  }
+
+  /** Of those asked for, in the order of the files. */
+  public List<String> names() {
+    return asked.stream().map(Rule::name).toList();
+  }
+
+  private void requireName(String name) {
+    List<String> names = all.rules().stream().map(Rule::name).toList();
+    if (!names.contains(name)) {
+      String nearest =
+          Spelling.nearest(name, names).map(rule -> " Did you mean '" + rule + "'?").orElse("");
+      throw new UsageException("There is no rule '" + name + "'." + nearest);
+    }
+  }
+
+  /** All that were read, with their waivers. */
+  RuleSet all() {
+    return all;
+  }
+
+  List<Rule> asked() {
+    return asked;
+  }
+}

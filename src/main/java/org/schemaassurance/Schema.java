@@ -1,0 +1,58 @@
+package org.schemaassurance;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.schemaassurance.assurance.ReferenceServer;
+import org.schemaassurance.assurance.SchemaSource;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadableDatabase;
+
+/** A schema that can be read, wherever it is. */
+public final class Schema {
+  private final Function<Consumer<String>, SchemaSource> source;
+
+  private Schema(Function<Consumer<String>, SchemaSource> source) {
+    this.source = source;
+  }
+
+  /**
+   * The one that a snapshot's file holds; it is read here.
+   *
+   * @throws org.schemaassurance.model.UsageException if the file is no snapshot
+   */
+  public static Schema inFile(Path file) {
+    SchemaSource read = SchemaSource.File.at(file);
+    return new Schema(remarks -> read);
+  }
+
+  /** That of a database. */
+  public static Schema of(ConnectionSettings settings) {
+    return of(ReadableDatabase.at(settings));
+  }
+
+  /** That of a database; see {@link SchemaAssurance#of(DataSource)}. */
+  public static Schema of(DataSource source) {
+    return of(ReadableDatabase.of(source));
+  }
+
+  /**
+   * The one that a changelog makes of an empty database.
+   *
+   * @param changelog the master file, relative to the working directory
+   * @param server where a database may be created and dropped; with any database of it
+   */
+  public static Schema madeBy(String changelog, ConnectionSettings server) {
+    return new Schema(
+        remarks -> new SchemaSource.Built(new ReferenceServer(server, remarks), changelog));
+  }
+
+  static Schema of(ReadableDatabase database) {
+    return new Schema(remarks -> new SchemaSource.Live(database));
+  }
+
+  SchemaSource source(Surroundings surroundings) {
+    return source.apply(surroundings.remarks());
+  }
+}

@@ -1,0 +1,159 @@
+package org.schemaassurance;
+
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.schemaassurance.assurance.Comparison;
+import org.schemaassurance.assurance.GrantScript;
+import org.schemaassurance.assurance.MakersOfObjects;
+import org.schemaassurance.assurance.RuleInitialization;
+import org.schemaassurance.assurance.Verification;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.TablePattern;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
+
+/**
+ * Questions to one database, none of which changes it: each is asked in a transaction of its own
+ * that is READ ONLY. No connection is held in between, so there is nothing to close.
+ */
+public final class SchemaAssurance {
+  private final ReadableDatabase database;
+  private final Surroundings surroundings;
+
+  private SchemaAssurance(ReadableDatabase database, Surroundings surroundings) {
+    this.database = database;
+    this.surroundings = surroundings;
+  }
+
+  /** Of the database that the settings name, with nothing around it. */
+  public static SchemaAssurance of(ConnectionSettings settings) {
+    return of(settings, Surroundings.DEFAULT);
+  }
+
+  /** Of the database that the settings name. */
+  public static SchemaAssurance of(ConnectionSettings settings, Surroundings surroundings) {
+    return new SchemaAssurance(ReadableDatabase.at(settings), surroundings);
+  }
+
+  /** Of the database that a data source leads to, with nothing around it. */
+  public static SchemaAssurance of(DataSource source) {
+    return of(source, Surroundings.DEFAULT);
+  }
+
+  /**
+   * Of the database that a data source leads to.
+   *
+   * @param source of connections of PostgreSQL's driver, through a pool or not, that are in no
+   *     transaction; each goes back as it came
+   */
+  public static SchemaAssurance of(DataSource source, Surroundings surroundings) {
+    return new SchemaAssurance(ReadableDatabase.of(source), surroundings);
+  }
+
+  /**
+   * Judges rules.
+   *
+   * @return a finding for each rule, those that hold too; what could not be found out is unknown
+   * @throws UsageException if no rule is asked for, or a changelog that one names cannot be read;
+   *     nothing was sent then
+   * @throws UndeterminedException if there is no connection or the catalog cannot be read
+   */
+  public Report verify(Rules rules, VerifyOptions options) {
+    if (rules.asked().isEmpty()) {
+      throw new UsageException("No rule is left to check.");
+    }
+    return new Verification(
+            surroundings.cancellation(),
+            surroundings.changelogs(),
+            options.ownRights() ? QueryRights.OWN : QueryRights.REDUCED)
+        .run(database, rules.all(), rules.asked(), options.limits().fromNow(), options.samples());
+  }
+
+  /**
+   * Compares the database's schema with what it should be.
+   *
+   * @return a finding for each difference
+   * @throws UsageException if a changelog cannot be read
+   * @throws UndeterminedException if one of the schemas cannot be read
+   */
+  public Report drift(Schema expected, DriftOptions options) {
+    return drift(expected, Schema.of(database), options, surroundings);
+  }
+
+  /**
+   * Compares two schemas.
+   *
+   * @return a finding for each difference
+   * @throws UsageException if a changelog cannot be read
+   * @throws UndeterminedException if one of the schemas cannot be read
+   */
+  public static Report drift(
+      Schema expected, Schema found, DriftOptions options, Surroundings surroundings) {
+    MakersOfObjects makers =
+        options
+            .changelog()
+            .map(file -> MakersOfObjects.of(surroundings.changelogs(), file))
+            .orElse(MakersOfObjects.UNKNOWN);
+    return new Comparison(surroundings.cancellation(), options.limits().fromNow(), options.extras())
+        .report(
+            expected.source(surroundings),
+            found.source(surroundings),
+            options.accepted().ignored(),
+            makers);
+  }
+
+  /**
+   * The database's whole schema.
+   *
+   * @throws UndeterminedException if it cannot be read
+   */
+  public SchemaSnapshot snapshot(SnapshotOptions options) {
+    return snapshot(Schema.of(database), options, surroundings);
+  }
+
+  /**
+   * A whole schema.
+   *
+   * @throws UsageException if it is that of a changelog, which cannot be read
+   * @throws UndeterminedException if it cannot be read
+   */
+  public static SchemaSnapshot snapshot(
+      Schema schema, SnapshotOptions options, Surroundings surroundings) {
+    return schema
+        .source(surroundings)
+        .read(surroundings.cancellation(), "snapshot", options.limits().fromNow(), options.extras())
+        .snapshot();
+  }
+
+  /**
+   * Writes rules for what is there, each of which holds now.
+   *
+   * @param patterns of the tables that are wanted
+   * @param schemas whose functions are wanted too
+   * @param query the longest that one query may take
+   * @throws UndeterminedException if there is no connection, nothing under those names, or the
+   *     catalog cannot be read
+   */
+  public DraftedRules draftRules(
+      List<TablePattern> patterns, List<String> schemas, Duration query) {
+    RuleInitialization.Result drafted =
+        new RuleInitialization(surroundings.cancellation(), surroundings.changelogs())
+            .run(database, patterns, schemas, query);
+    return new DraftedRules(drafted.text(), drafted.doubts());
+  }
+
+  /**
+   * What a role needs to verify rules, and nothing more.
+   *
+   * @return SQL for the owner of the tables or a superuser
+   * @throws UndeterminedException if there is no connection, or the catalog cannot be read
+   */
+  public String grants(String role, Rules rules, TimeLimits limits) {
+    return new GrantScript(role).write(database, limits.fromNow(), rules.asked());
+  }
+}
