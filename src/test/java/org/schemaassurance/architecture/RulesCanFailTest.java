@@ -65,6 +65,19 @@ final class RulesCanFailTest {
           breaking("ONLY_CHANGELOG_USES_LIQUIBASE", "cli", "liquibase.Liquibase liquibase;"),
           breaking("ONLY_LOG_USES_LOGBACK", "cli", "ch.qos.logback.core.ContextBase logback;"),
           breaking("ONLY_CLI_PRINTS", "verify", "Object terminal = System.out;"),
+          breaking(
+              "ONLY_CLI_LOOKS_AT_THE_ENVIRONMENT",
+              "verify",
+              "Object home = System.getenv(\"HOME\");"),
+          breaking("THE_USE_CASES_KNOW_NO_SHELL", "assurance", "picocli.CommandLine shell;"),
+          breaking(
+              "THE_ENGINE_DOES_NOT_USE_ITS_FRONT_DOOR",
+              "verify",
+              "org.schemaassurance.SchemaAssurance door;"),
+          breaking(
+              "SHELLS_DO_NOT_GO_ROUND_THE_FRONT_DOOR",
+              "cli",
+              "org.schemaassurance.catalog.CatalogReader catalog;"),
           breaking("ONLY_CLI_ENDS_THE_PROCESS", "verify", "void end() { System.exit(0); }"),
           Map.entry(
               "PACKAGES_HAVE_NO_CYCLES",
