@@ -386,6 +386,7 @@ final class GuardedQueriesIT {
 
       assertThat(((Answer.Refused) answer).hint())
           .contains("Somebody holds a lock on it: try again when that is gone.");
+      other.rollback();
     }
   }
 }

@@ -37,8 +37,8 @@ final class CheckPagesIT {
     String example = block(check, "yaml").orElseThrow();
     assertThat(example).contains("check: " + check + "\n");
     assertThat(RuleFileSchema.complaintsAbout(example)).isEmpty();
-    Path rules = Files.createDirectory(project.resolve("verify-rules")).resolve("example.yaml");
-    Files.writeString(rules, example);
+    Path rules = Files.createDirectory(project.resolve("verify-rules"));
+    Files.writeString(rules.resolve("example.yaml"), example);
     make(check, database);
 
     VerifiedRules healthy = VerifiedRules.ofFile(ToolRun.environment(database), rules);
