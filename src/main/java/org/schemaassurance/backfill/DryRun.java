@@ -76,7 +76,7 @@ public final class DryRun {
     try {
       return session.attempt(connection -> DrivingTable.read(connection, declared));
     } catch (SQLException failed) {
-      throw new UndeterminedException(
+      throw session.failure(
           "%s can't be looked up: %s.".formatted(declared.table(), SqlFailure.message(failed)),
           failed);
     }

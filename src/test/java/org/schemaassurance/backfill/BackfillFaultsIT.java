@@ -107,7 +107,7 @@ final class BackfillFaultsIT {
       CompletableFuture<ToolRun> run = start(environment);
       await().until(() -> repaired(database) > 100);
       network.cut();
-      await().until(() -> repaired(database) > 600);
+      await().atMost(Duration.ofMinutes(1)).until(() -> repaired(database) > 600);
       database.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'schema-assurance backfill'");
 

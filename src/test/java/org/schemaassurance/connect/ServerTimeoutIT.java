@@ -68,7 +68,7 @@ final class ServerTimeoutIT {
                           database.name(),
                           setting),
                   // In the middle of the batches.
-                  "stopped at public.item, the next");
+                  "stopped at public.item, ");
         }
       }
     }
