@@ -28,7 +28,7 @@ final class Batches {
   private final BatchSql sql;
   private final Checkpoint checkpoint;
   private final Duration lockTimeout;
-  private String range = "";
+  private String range = "before its first batch";
 
   /** Whether the last try missed rows behind its repair. */
   private boolean missedRows;
