@@ -1,6 +1,6 @@
 #!/bin/sh
 # The backfill beside the best single INSERT ... SELECT, on a throwaway database: ratios of one run. BOOKINGS (2000000), TARGETS ('100 250'),
-# PGBENCH=no leaves the clients out.
+# CLIENTS=no leaves the clients out.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -85,7 +85,7 @@ seconds again bin/schema-assurance backfill chat-rooms
 printf '  %-52s %8s s\n' 'the query for violations' "$(median violations)"
 printf '  %-52s %8s s   %s times the query\n' 'backfill again, nothing to do' "$(median again)" "$(ratio again violations)"
 
-test "${PGBENCH:-yes}" = yes || exit 0
+test "${CLIENTS:-yes}" = yes || exit 0
 
 # Clients that insert bookings, at half of what they get through alone. Alone, beside a loop that does nothing
 # but take a processor, and beside a backfill, ten seconds each, three rounds that begin elsewhere each; a backfill goes on where the last one ended.

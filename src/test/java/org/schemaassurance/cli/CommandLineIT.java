@@ -461,8 +461,13 @@ final class CommandLineIT {
   }
 
   private Process start(TestDatabase database) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("os.name").equals("Linux")) {
+      // A build in the background ignores the interrupt, and whoever it starts would, too.
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
+    command.addAll(
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-cp",
@@ -470,7 +475,8 @@ final class CommandLineIT {
             Main.class.getName(),
             "verify",
             "--rules",
-            rules.toString());
+            rules.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(ToolRun.environment(database));
     return builder.redirectErrorStream(true).start();
   }
