@@ -14,14 +14,13 @@ import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.verify.ChangelogEvidence;
 import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.DataQueries;
 import org.schemaassurance.verify.Origin;
-import org.schemaassurance.verify.checks.ChangelogCheck;
+import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 
 /** The changelog's files beside what the database remembers of them. */
 public final class LiveChangelog implements ChangelogEvidence {
@@ -79,16 +78,15 @@ public final class LiveChangelog implements ChangelogEvidence {
    */
   Function<String, Optional<Origin>> origins(RuleSet ruleSet) {
     ByCreatedObject<Made> byObject = new ByCreatedObject<>();
-    for (Rule rule : ruleSet.rules()) {
-      if (rule.declaration() instanceof ChangelogCheck.DeclaredChangelog changelog) {
-        declaredOrNone(changelog)
-            .forEach(changeset -> byObject.add(changeset, new Made(changelog, changeset)));
-      }
-    }
+    DeclaredChangelog.of(ruleSet.rules())
+        .forEach(
+            changelog ->
+                declaredOrNone(changelog)
+                    .forEach(changeset -> byObject.add(changeset, new Made(changelog, changeset))));
     return object -> byObject.nearest(object).map(this::origin);
   }
 
-  private record Made(ChangelogCheck.DeclaredChangelog changelog, DeclaredChangeset changeset) {}
+  private record Made(DeclaredChangelog changelog, DeclaredChangeset changeset) {}
 
   private Origin origin(Made made) {
     Optional<String> remark =
@@ -110,7 +108,7 @@ public final class LiveChangelog implements ChangelogEvidence {
    * A changelog that cannot be read is the changelog rule's finding; here it only means that
    * nothing is known.
    */
-  private List<DeclaredChangeset> declaredOrNone(ChangelogCheck.DeclaredChangelog changelog) {
+  private List<DeclaredChangeset> declaredOrNone(DeclaredChangelog changelog) {
     try {
       return declared(changelog.root(), changelog.file());
     } catch (UsageException unreadable) {

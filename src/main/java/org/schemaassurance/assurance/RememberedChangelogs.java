@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.rules.Rule;
-import org.schemaassurance.verify.checks.ChangelogCheck;
+import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 
 /** Reads each changelog once a run. */
 final class RememberedChangelogs implements LiveChangelog.Source {
@@ -28,10 +28,7 @@ final class RememberedChangelogs implements LiveChangelog.Source {
    * @throws org.schemaassurance.model.UsageException if one cannot be read
    */
   void readThoseOf(List<Rule> rules) {
-    for (Rule rule : rules) {
-      if (rule.declaration() instanceof ChangelogCheck.DeclaredChangelog changelog) {
-        changesets(changelog.root(), changelog.file());
-      }
-    }
+    DeclaredChangelog.of(rules)
+        .forEach(changelog -> changesets(changelog.root(), changelog.file()));
   }
 }

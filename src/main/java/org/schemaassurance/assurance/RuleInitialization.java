@@ -109,7 +109,7 @@ public final class RuleInitialization {
 
   private static Map<DraftRule, String> judge(List<DraftSection> sections, Evidence evidence) {
     RuleFileReader reader = new RuleFileReader(Checks.ALL);
-    RuleEngine engine = new RuleEngine(Checks.ALL, object -> Optional.empty());
+    RuleEngine engine = new RuleEngine(Checks.ALL);
     Map<DraftRule, String> doubts = new LinkedHashMap<>();
     for (DraftSection section : sections) {
       for (DraftRule draft : section.rules()) {

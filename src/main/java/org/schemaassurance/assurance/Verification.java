@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
@@ -22,8 +21,10 @@ import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.LiquibaseCommands;
 import org.schemaassurance.verify.RuleEngine;
 import org.schemaassurance.verify.Waivers;
+import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 import org.schemaassurance.verify.checks.Checks;
 
 /**
@@ -97,8 +98,7 @@ public final class Verification {
       if (!(ending instanceof LostConnection)) {
         throw unread;
       }
-      return new RuleEngine(Checks.ALL, object -> Optional.empty())
-          .unanswered(asked, ending.getMessage());
+      return new RuleEngine(Checks.ALL).unanswered(asked, ending.getMessage());
     }
   }
 
@@ -116,7 +116,14 @@ public final class Verification {
                     asked.stream().map(rule -> rule.declaration().request()).toList()));
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
     queries.foresee(asked.stream().flatMap(rule -> rule.declaration().queries().stream()).toList());
-    return new RuleEngine(Checks.ALL, changelog.origins(ruleSet))
+    return new RuleEngine(Checks.ALL, changelog.origins(ruleSet), commands(ruleSet))
         .evaluate(asked, new Evidence(schema, queries, changelog));
+  }
+
+  private static LiquibaseCommands commands(RuleSet ruleSet) {
+    return DeclaredChangelog.of(ruleSet.rules())
+        .findFirst()
+        .map(DeclaredChangelog::commands)
+        .orElse(LiquibaseCommands.DEFAULT);
   }
 }

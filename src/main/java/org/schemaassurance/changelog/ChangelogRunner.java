@@ -23,6 +23,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
 import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -32,6 +33,9 @@ import org.schemaassurance.model.UsageException;
  */
 public final class ChangelogRunner {
   private static final String SCHEMA = "public";
+
+  /** Where the changesets stand that have run, unless somebody configures another table. */
+  public static final QualifiedName APPLIED_IN = new QualifiedName(SCHEMA, "databasechangelog");
 
   private final Path root;
   private final String file;

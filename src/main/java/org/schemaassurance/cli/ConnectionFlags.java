@@ -22,7 +22,8 @@ final class ConnectionFlags {
   @Option(
       names = "--dbname",
       paramLabel = "NAME",
-      description = "Database (DB_NAME, PGDATABASE; tutoring_platform).")
+      description =
+          "Database (DB_NAME, PGDATABASE; as schema-assurance.properties says, else as the role).")
   private Optional<String> dbname = Optional.empty();
 
   @Option(

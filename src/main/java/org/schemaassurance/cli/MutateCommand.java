@@ -25,15 +25,16 @@ import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.MutationReport;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.mutate.Mutation;
+import org.schemaassurance.mutate.ReferenceContents;
 import org.schemaassurance.reference.SweptDatabases;
 import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.report.MutationJsonReport;
 import org.schemaassurance.report.MutationTextReport;
 import org.schemaassurance.report.Style;
-import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 import org.schemaassurance.verify.checks.StatisticsCheck.DeclaredStatistics;
@@ -84,7 +85,7 @@ final class MutateCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "TEXT",
-      description = "Mutants with this in their description alone, such as public.bookings.")
+      description = "Mutants with this in their description alone, such as public.orders.")
   private String only = "";
 
   @Option(
@@ -130,7 +131,7 @@ final class MutateCommand implements Callable<Integer> {
   }
 
   /** A changelog, and the folder that its paths are relative to. */
-  private record Changelog(Path root, String file) {}
+  private record Changelog(Path root, String file, QualifiedName appliedIn) {}
 
   MutateCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -186,7 +187,8 @@ final class MutateCommand implements Callable<Integer> {
       ThrowawayDatabases databases, Mutation mutation, Mutation.Recipe recipe, Changelog built) {
     try {
       return mutation.run(
-          mutation.reference(recipe, built.file()),
+          mutation.reference(
+              recipe, new ReferenceContents.Changelog(built.file(), built.appliedIn())),
           minScore,
           mutant -> mutant.toString().contains(only),
           this::showProgress);
@@ -209,17 +211,13 @@ final class MutateCommand implements Callable<Integer> {
 
   private Changelog changelog(RuleSet ruleSet) {
     Path here = Path.of("").toAbsolutePath();
+    Optional<DeclaredChangelog> declared = DeclaredChangelog.of(ruleSet.rules()).findFirst();
+    QualifiedName appliedIn =
+        declared.map(DeclaredChangelog::appliedIn).orElse(ChangelogRunner.APPLIED_IN);
     return changelog
-        .map(file -> new Changelog(here, file))
-        .or(
-            () ->
-                ruleSet.rules().stream()
-                    .map(Rule::declaration)
-                    .filter(DeclaredChangelog.class::isInstance)
-                    .map(DeclaredChangelog.class::cast)
-                    .map(declared -> new Changelog(declared.root(), declared.file()))
-                    .findFirst())
-        .orElse(new Changelog(here, "changelog/master.yaml"));
+        .map(file -> new Changelog(here, file, appliedIn))
+        .or(() -> declared.map(found -> new Changelog(found.root(), found.file(), appliedIn)))
+        .orElse(new Changelog(here, "changelog/master.yaml", appliedIn));
   }
 
   private static String read(Path file) {

@@ -22,7 +22,7 @@ final class RuleFlags {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "A parameter of the rule files, such as schema=tutoring.")
+      description = "A parameter of the rule files, such as schema=sales.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   /**

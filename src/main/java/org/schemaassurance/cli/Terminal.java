@@ -10,6 +10,7 @@ import org.schemaassurance.assurance.LiveChangelog;
 import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ProjectDefaults;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.report.Style;
 import org.schemaassurance.report.TerminalText;
@@ -47,7 +48,8 @@ public record Terminal(
    * @throws org.schemaassurance.model.UsageException in one sentence without a password in it
    */
   ConnectionSettings settings(ConnectionOptions options) {
-    return ConnectionSettings.resolve(options, environment, home, this::complain);
+    return ConnectionSettings.resolve(
+        options, environment, home, ProjectDefaults.in(Path.of("")), this::complain);
   }
 
   /** Tells of Ctrl-C. */

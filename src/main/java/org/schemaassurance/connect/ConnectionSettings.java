@@ -39,11 +39,13 @@ public record ConnectionSettings(
    * {@code DB_URL}, that over {@code DB_*}, those over libpq's {@code PG*}; an empty variable is an
    * unset one. A service of {@code pg_service.conf} counts as a part of what names it: of the URL,
    * or of {@code PG*}, whose other variables it wins over. A password that is nowhere else is
-   * looked up in the password file.
+   * looked up in the password file. Where nothing names a database, it is the project's, else the
+   * one of the role's name.
    *
    * @param environment the process's environment
    * @param home where {@code .pgpass} and {@code .pg_service.conf} are, unless {@code PGPASSFILE}
    *     and {@code PGSERVICEFILE} name other files
+   * @param defaults what the project says
    * @param doubts takes a sentence each on why a password file is not used
    * @throws UsageException in one sentence, which never shows what a URL or one of the files holds
    */
@@ -51,8 +53,18 @@ public record ConnectionSettings(
       ConnectionOptions options,
       Map<String, String> environment,
       Path home,
+      ProjectDefaults defaults,
       Consumer<String> doubts) {
-    return new SettingsResolver(options, environment, home, doubts).resolve();
+    return new SettingsResolver(options, environment, home, defaults, doubts).resolve();
+  }
+
+  /** The same where there is no project. */
+  public static ConnectionSettings resolve(
+      ConnectionOptions options,
+      Map<String, String> environment,
+      Path home,
+      Consumer<String> doubts) {
+    return resolve(options, environment, home, ProjectDefaults.NONE, doubts);
   }
 
   /** The same servers and credentials, another database. */

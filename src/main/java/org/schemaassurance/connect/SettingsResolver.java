@@ -61,6 +61,7 @@ final class SettingsResolver {
   private final ConnectionOptions options;
   private final Map<String, String> environment;
   private final Path home;
+  private final ProjectDefaults defaults;
   private final Consumer<String> doubts;
   private final Map<DriverParameter, Given> given = new EnumMap<>(DriverParameter.class);
 
@@ -89,8 +90,10 @@ final class SettingsResolver {
       ConnectionOptions options,
       Map<String, String> environment,
       Path home,
+      ProjectDefaults defaults,
       Consumer<String> doubts) {
     this.doubts = doubts;
+    this.defaults = defaults;
     this.options = options;
     this.environment = environment;
     this.home = home;
@@ -195,8 +198,10 @@ final class SettingsResolver {
   private void addDefaults() {
     add(DriverParameter.HOST, Optional.of(DEFAULT_HOST), "the default");
     add(DriverParameter.PORT, Optional.of(DEFAULT_PORT), "the default");
-    add(DriverParameter.DATABASE, Optional.of("tutoring_platform"), "the default");
+    add(DriverParameter.DATABASE, defaults.database(), "schema-assurance.properties");
     add(DriverParameter.USER, Optional.of("postgres"), "the default");
+    // As libpq does.
+    add(DriverParameter.DATABASE, Optional.of(given.get(DriverParameter.USER).value()), "the role");
   }
 
   private void addVariable(DriverParameter parameter, String variable) {

@@ -23,7 +23,10 @@ public enum FileKind {
   DATA(256),
 
   /** SQL that is run as it stands. */
-  SCRIPT(64);
+  SCRIPT(64),
+
+  /** What a project says of itself. */
+  PROPERTIES(1, ".properties");
 
   private static final int MEBIBYTE = 1024 * 1024;
 

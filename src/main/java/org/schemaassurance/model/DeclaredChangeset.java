@@ -14,7 +14,7 @@ import java.util.Set;
  * @param dbms the databases it is limited to (a leading {@code !} excludes one); empty means all
  * @param line where it starts in its file, from 1
  * @param objects what its SQL creates, by display name, in order of appearance: {@code
- *     public.chat_rooms}, {@code public.bookings.booking_create_chat} for triggers and constraints,
+ *     public.orders}, {@code public.orders.order_reserves_stock} for triggers and constraints,
  *     {@code public.f(integer)} for routines; an unqualified name counts as in {@code public}
  */
 public record DeclaredChangeset(

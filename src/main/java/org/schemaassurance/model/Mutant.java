@@ -25,7 +25,7 @@ public record Mutant(
     this(kind, object, sabotage, sql, noticedBy, Optional.empty());
   }
 
-  /** For reading: {@code trigger public.bookings.booking_create_chat: disabled}. */
+  /** For reading: {@code trigger public.orders.order_reserves_stock: disabled}. */
   @Override
   public String toString() {
     return kind + " " + object + ": " + sabotage;

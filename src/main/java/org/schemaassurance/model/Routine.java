@@ -31,7 +31,7 @@ public record Routine(
     settings = List.copyOf(settings);
   }
 
-  /** {@code public.create_chat_on_booking_active()}: what tells overloads apart. */
+  /** {@code public.reserve_stock_on_order()}: what tells overloads apart. */
   public String signature() {
     return name + "(" + String.join(", ", arguments) + ")";
   }

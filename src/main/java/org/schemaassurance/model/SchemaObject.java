@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * One object of a schema with everything that is known of it.
  *
- * @param name for reading, parts quoted where SQL needs it: {@code public.bookings}, {@code
+ * @param name for reading, parts quoted where SQL needs it: {@code public.orders}, {@code
  *     public.f(integer)}; of a part its own name alone
  * @param facts by name, in the order in which they are told; what PostgreSQL assumes when nothing
  *     is said is no fact
@@ -36,7 +36,7 @@ public record SchemaObject(
     parts = Collections.unmodifiableList(sorted);
   }
 
-  /** What identifies it among its neighbours: {@code table public.bookings}. */
+  /** What identifies it among its neighbours: {@code table public.orders}. */
   public String heading() {
     return kind + " " + name;
   }

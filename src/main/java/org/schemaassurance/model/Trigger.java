@@ -44,7 +44,7 @@ public record Trigger(
     return oldTable.isPresent() || newTable.isPresent();
   }
 
-  /** The trigger's name behind its table's: {@code public.bookings.booking_create_chat}. */
+  /** The trigger's name behind its table's: {@code public.orders.order_reserves_stock}. */
   public String qualifiedName() {
     return table + "." + SqlIdentifier.display(name);
   }

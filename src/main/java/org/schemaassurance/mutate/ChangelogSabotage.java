@@ -3,22 +3,26 @@ package org.schemaassurance.mutate;
 import java.util.stream.Stream;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Mutant;
+import org.schemaassurance.mutate.ReferenceContents.Changelog;
 
 /** What the database remembers of the changelog, made to differ from its files. */
 final class ChangelogSabotage implements SabotageSource {
-  /** Liquibase's, in the schema where a reference database has it. */
-  private static final String TABLE = "public.databasechangelog";
-
   @Override
   public Stream<Mutant> mutants(Subject subject) {
-    String file = subject.contents().changelogFile();
+    Changelog changelog = subject.contents().changelog();
     return Stream.concat(
         subject.contents().changesets().stream().reduce((earlier, later) -> later).stream()
-            .flatMap(last -> ofChangeset(last, file)),
-        Stream.of(mutant("changelog", file, "its table dropped", "DROP TABLE " + TABLE, file)));
+            .flatMap(last -> ofChangeset(last, changelog)),
+        Stream.of(
+            mutant(
+                "changelog",
+                changelog.file(),
+                "its table dropped",
+                "DROP TABLE " + changelog.appliedIn(),
+                changelog)));
   }
 
-  private static Stream<Mutant> ofChangeset(AppliedChangeset changeset, String file) {
+  private static Stream<Mutant> ofChangeset(AppliedChangeset changeset, Changelog changelog) {
     String object = changeset.file() + "::" + changeset.id() + "::" + changeset.author();
     String where =
         " WHERE filename = %s AND id = %s AND author = %s"
@@ -28,18 +32,29 @@ final class ChangelogSabotage implements SabotageSource {
                 Quoted.text(changeset.author()));
     return Stream.of(
         mutant(
-            "changeset", object, "not recorded as applied", "DELETE FROM " + TABLE + where, file),
+            "changeset",
+            object,
+            "not recorded as applied",
+            "DELETE FROM " + changelog.appliedIn() + where,
+            changelog),
         mutant(
             "changeset",
             object,
             "applied with another checksum",
-            "UPDATE " + TABLE + " SET md5sum = '9:00000000000000000000000000000000'" + where,
-            file));
+            "UPDATE "
+                + changelog.appliedIn()
+                + " SET md5sum = '9:00000000000000000000000000000000'"
+                + where,
+            changelog));
   }
 
   private static Mutant mutant(
-      String kind, String object, String sabotage, String sql, String file) {
+      String kind, String object, String sabotage, String sql, Changelog changelog) {
     return new Mutant(
-        kind, object, sabotage, sql, "check: changelog, file: " + file + ", applied_in: " + TABLE);
+        kind,
+        object,
+        sabotage,
+        sql,
+        "check: changelog, file: " + changelog.file() + ", applied_in: " + changelog.appliedIn());
   }
 }

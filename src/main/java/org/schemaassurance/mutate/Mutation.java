@@ -81,10 +81,10 @@ public final class Mutation {
   /**
    * Builds the database that copies are made of.
    *
-   * @param changelogFile the master file, as rules name it
+   * @param changelog what the recipe makes of it
    * @throws UndeterminedException if it cannot be built, or the rules do not hold on it
    */
-  public Reference reference(Recipe recipe, String changelogFile) {
+  public Reference reference(Recipe recipe, ReferenceContents.Changelog changelog) {
     String database = databases.create();
     build(recipe, database);
     List<Finding> findings = judge.findings(databases.settings(database));
@@ -92,7 +92,7 @@ public final class Mutation {
         .filter(finding -> finding.breaksVerdict() || finding.status() == Finding.Status.UNKNOWN)
         .findFirst()
         .ifPresent(Mutation::refuse);
-    return new Reference(database, contents(database, changelogFile), findings);
+    return new Reference(database, contents(database, changelog), findings);
   }
 
   private void build(Recipe recipe, String database) {
@@ -117,10 +117,10 @@ public final class Mutation {
             + finding.message());
   }
 
-  private ReferenceContents contents(String database, String changelogFile) {
+  private ReferenceContents contents(String database, ReferenceContents.Changelog changelog) {
     try (ReadOnlySession session =
         ReadOnlySession.open(databases.settings(database), "mutate", databases.limits())) {
-      return new ReferenceReader(session).read(rules, changelogFile);
+      return new ReferenceReader(session).read(rules, changelog);
     }
   }
 

@@ -55,7 +55,7 @@ final class Noticing {
         .orElseGet(() -> names(finding.object() + " " + finding.message(), mutant.object()));
   }
 
-  /** As a whole name: {@code public.bookings} is not named by {@code public.bookings_old}. */
+  /** As a whole name: {@code public.orders} is not named by {@code public.orders_old}. */
   private static boolean names(String text, String object) {
     return Pattern.compile("(?<![\\w$.])" + Pattern.quote(object) + "(?![\\w$])")
         .matcher(text)

@@ -13,16 +13,24 @@ import org.schemaassurance.model.QualifiedName;
  *
  * @param schema the tables that the rules name, and every routine
  * @param tables every table of these schemas; Liquibase's own left out
- * @param changelogFile the master file, as rules name it
+ * @param changelog what it was built from
  * @param changesets those that have run, in their order
  * @param serverVersionNumber {@code server_version_num}, such as 180004
  */
 public record ReferenceContents(
     LiveSchema schema,
     SortedSet<QualifiedName> tables,
-    String changelogFile,
+    Changelog changelog,
     List<AppliedChangeset> changesets,
     int serverVersionNumber) {
+
+  /**
+   * The changelog of a reference database.
+   *
+   * @param file the master file, as rules name it
+   * @param appliedIn the table of the changesets that have run there
+   */
+  public record Changelog(String file, QualifiedName appliedIn) {}
 
   public ReferenceContents {
     tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));

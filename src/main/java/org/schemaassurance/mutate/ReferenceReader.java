@@ -21,12 +21,6 @@ import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 
 /** Reads what the database that the changelog built has. */
 final class ReferenceReader {
-  private static final QualifiedName CHANGESETS = new QualifiedName("public", "databasechangelog");
-
-  /** Liquibase's own, and of no rule's concern. */
-  private static final Set<QualifiedName> OWN_TABLES =
-      Set.of(CHANGESETS, new QualifiedName("public", "databasechangeloglock"));
-
   private final ReadOnlySession session;
 
   ReferenceReader(ReadOnlySession session) {
@@ -36,10 +30,10 @@ final class ReferenceReader {
   /**
    * Reads.
    *
-   * @param changelogFile the master file, as rules name it
+   * @param changelog what it was built from
    * @throws UndeterminedException if the catalog cannot be read
    */
-  ReferenceContents read(RuleSet rules, String changelogFile) {
+  ReferenceContents read(RuleSet rules, ReferenceContents.Changelog changelog) {
     CatalogRequest request = requestOf(rules);
     try {
       SchemaObjects objects = SchemaObjects.of(schemasOf(request), session.connection());
@@ -52,12 +46,12 @@ final class ReferenceReader {
                       request.triggerNames(),
                       request.tablePatterns()));
       SortedSet<QualifiedName> tables = new TreeSet<>(objects.tables());
-      tables.removeAll(OWN_TABLES);
+      tables.removeAll(bookkeeping(changelog.appliedIn()));
       return new ReferenceContents(
           withRoutinesOf(objects, schema),
           tables,
-          changelogFile,
-          changesets(),
+          changelog,
+          changesets(changelog.appliedIn()),
           session.serverVersionNumber());
     } catch (SQLException failed) {
       throw session.failure(
@@ -98,8 +92,13 @@ final class ReferenceReader {
         schema.settings());
   }
 
-  private List<AppliedChangeset> changesets() throws SQLException {
+  /** Liquibase's own, and of no rule's concern. */
+  private static Set<QualifiedName> bookkeeping(QualifiedName appliedIn) {
+    return Set.of(appliedIn, new QualifiedName(appliedIn.schema(), appliedIn.name() + "lock"));
+  }
+
+  private List<AppliedChangeset> changesets(QualifiedName appliedIn) throws SQLException {
     AppliedChangesets changesets = new AppliedChangesets(session.connection());
-    return changesets.exists(CHANGESETS) ? changesets.read(CHANGESETS) : List.of();
+    return changesets.exists(appliedIn) ? changesets.read(appliedIn) : List.of();
   }
 }

@@ -22,13 +22,24 @@ import org.schemaassurance.rules.Rule;
 public final class RuleEngine {
   private final Map<String, Check<?>> checks;
   private final Function<String, Optional<Origin>> originOf;
+  private final LiquibaseCommands commands;
 
   /**
    * @param originOf which changeset creates the object of a name, where one is known
+   * @param commands how the project runs Liquibase
    */
-  public RuleEngine(Collection<Check<?>> checks, Function<String, Optional<Origin>> originOf) {
+  public RuleEngine(
+      Collection<Check<?>> checks,
+      Function<String, Optional<Origin>> originOf,
+      LiquibaseCommands commands) {
     this.checks = checks.stream().collect(Collectors.toMap(Check::name, Function.identity()));
     this.originOf = originOf;
+    this.commands = commands;
+  }
+
+  /** Where nothing is known of a changelog. */
+  public RuleEngine(Collection<Check<?>> checks) {
+    this(checks, object -> Optional.empty(), LiquibaseCommands.DEFAULT);
   }
 
   /** What came out: a finding or more a rule, and what statistics there are. */
@@ -148,7 +159,7 @@ public final class RuleEngine {
       severity = broken.severity().orElse(severity);
       expected = Optional.of(broken.expected());
       actual = Optional.of(broken.actual());
-      hint = withRemark(rule.hint().or(broken::hint), origin);
+      hint = withRemark(rule.hint().or(() -> broken.hint().map(commands::in)), origin);
     } else if (judgement instanceof Judgement.Unknown unknown) {
       status = Finding.Status.UNKNOWN;
       hint = unknown.hint();

@@ -30,7 +30,7 @@ final class ConnectionSettingsTest {
     ConnectionSettings settings = resolve(Map.of());
 
     assertThat(settings.servers()).containsExactly(new ServerAddress("localhost", 5432));
-    assertThat(settings.database()).isEqualTo("tutoring_platform");
+    assertThat(settings.database()).isEqualTo("postgres");
     assertThat(settings.user()).isEqualTo("postgres");
     assertThat(settings.password()).isEmpty();
     assertThat(settings.driverParameters()).isEmpty();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ProjectDefaults;
 import org.schemaassurance.connect.WritableSession;
 
 /**
@@ -30,6 +31,7 @@ public final class SqlScript {
             NO_OPTIONS,
             System.getenv(),
             Path.of(System.getProperty("user.home")),
+            ProjectDefaults.in(Path.of("")),
             System.err::println);
     try (WritableSession session = WritableSession.open(settings, "demo");
         Statement statement = session.connection().createStatement()) {

@@ -285,7 +285,9 @@ final class MutateIT {
       Path root = Path.of("").toAbsolutePath();
       String file = "changelog/master.yaml";
       return new Mutation(databases, RULES, database -> List.of())
-          .reference(connection -> new ChangelogRunner(root, file).update(connection), file)
+          .reference(
+              connection -> new ChangelogRunner(root, file).update(connection),
+              new ReferenceContents.Changelog(file, ChangelogRunner.APPLIED_IN))
           .contents();
     }
   }

@@ -6,18 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.Project;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.verify.ChangelogEvidence;
 import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.LiquibaseCommands;
 
 /**
  * That every changeset of a changelog has run, as it stands in the files now, and that nobody holds
@@ -29,9 +32,19 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
    * @param root the folder that the changelog's paths are relative to
    * @param file the master file, relative to the root
    * @param appliedIn Liquibase's table of changesets that have run
+   * @param commands how it is applied in this project
    */
-  public record DeclaredChangelog(Path root, String file, QualifiedName appliedIn)
+  public record DeclaredChangelog(
+      Path root, String file, QualifiedName appliedIn, LiquibaseCommands commands)
       implements Declaration {
+
+    /** Those that rules are about, in their order. */
+    public static Stream<DeclaredChangelog> of(List<Rule> rules) {
+      return rules.stream()
+          .map(Rule::declaration)
+          .filter(DeclaredChangelog.class::isInstance)
+          .map(DeclaredChangelog.class::cast);
+    }
 
     @Override
     public String object() {
@@ -58,7 +71,14 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
   @Override
   public DeclaredChangelog read(YamlMapping mapping) {
     Project.ProjectFile file = mapping.projectFile("file", FileKind.CHANGELOG);
-    return new DeclaredChangelog(file.root(), file.name(), mapping.qualifiedName("applied_in"));
+    return new DeclaredChangelog(
+        file.root(), file.name(), mapping.qualifiedName("applied_in"), commands(mapping));
+  }
+
+  private static LiquibaseCommands commands(YamlMapping mapping) {
+    return new LiquibaseCommands(
+        mapping.optionalText("update").orElse(LiquibaseCommands.DEFAULT.update()),
+        mapping.optionalText("release_locks").orElse(LiquibaseCommands.DEFAULT.releaseLocks()));
   }
 
   @Override
@@ -117,7 +137,7 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
             ChangesetHistory.key(declared),
             "it applied",
             "it has not run" + condition.map(words -> " (" + words + ")").orElse(""),
-            "mvn liquibase:update");
+            LiquibaseCommands.UPDATE);
     // An update without that context or label leaves it out on purpose; what needs its object says
     // so itself.
     return condition.isPresent() ? unrun.asWarning() : unrun;
@@ -134,7 +154,7 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
     String object = ChangesetHistory.key(declared);
     return Optional.of(
         declared.runOnChange()
-            ? broken(object, "its newest text applied", "an older one", "mvn liquibase:update")
+            ? broken(object, "its newest text applied", "an older one", LiquibaseCommands.UPDATE)
             : broken(
                 object,
                 "it as it ran",
@@ -165,7 +185,8 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
                 + ".",
             "no lock",
             holder,
-            "Wait for the update that is running; if there is none: mvn liquibase:releaseLocks")
+            "Wait for the update that is running; if there is none: "
+                + declared.commands().releaseLocks())
         .asWarning();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.LiquibaseCommands;
 
 /** Gathers in what one object differs from its declaration. */
 final class Comparison {
@@ -77,5 +78,5 @@ final class Comparison {
   }
 
   static final String APPLY_CHANGELOG =
-      "Apply the changelog (mvn liquibase:update), or find out who changed it by hand.";
+      "Apply the changelog (" + LiquibaseCommands.UPDATE + "), or find out who changed it by hand.";
 }
