@@ -3,6 +3,9 @@ package org.schemaassurance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.schemaassurance.assurance.WaiverAddition;
+import org.schemaassurance.model.DeclaredRule;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
@@ -61,6 +64,50 @@ public final class Rules {
   /** Of those asked for, in the order of the files. */
   public List<String> names() {
     return asked.stream().map(Rule::name).toList();
+  }
+
+  /** Of those asked for, in the order of the files, for a list. */
+  public List<DeclaredRule> declared() {
+    return asked.stream()
+        .map(
+            rule ->
+                new DeclaredRule(
+                    rule.name(),
+                    rule.check(),
+                    rule.declaration().object(),
+                    rule.severity(),
+                    rule.section(),
+                    new FileLine(rule.location().file(), rule.location().line())))
+        .toList();
+  }
+
+  /**
+   * The backfills that the rules declare, of those too that are not asked for.
+   *
+   * @throws UsageException if there is none, or two have one name
+   */
+  public Backfills backfills() {
+    return Backfills.of(all);
+  }
+
+  /**
+   * Adds a waiver to the text of a file of them, which is left as it is.
+   *
+   * @param file of waivers; there need not be one yet
+   * @throws UsageException if there is no such rule, it is waived already, or the file cannot be
+   *     read or added to
+   */
+  public WaivedFinding waived(NewWaiver waiver, Path file) {
+    WaiverAddition.Result added =
+        new WaiverAddition(all, file)
+            .of(
+                new WaiverAddition.Request(
+                    waiver.rule(),
+                    waiver.object(),
+                    waiver.reason(),
+                    waiver.owner(),
+                    waiver.expires()));
+    return new WaivedFinding(added.object(), added.text());
   }
 
   private void requireName(String name) {

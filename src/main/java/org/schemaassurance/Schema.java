@@ -1,13 +1,17 @@
 package org.schemaassurance;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.schemaassurance.assurance.ReferenceServer;
+import org.schemaassurance.assurance.ReferenceBuild;
 import org.schemaassurance.assurance.SchemaSource;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.drift.SnapshotFile;
+import org.schemaassurance.model.SchemaSnapshot;
 
 /** A schema that can be read, wherever it is. */
 public final class Schema {
@@ -45,7 +49,16 @@ public final class Schema {
    */
   public static Schema madeBy(String changelog, ConnectionSettings server) {
     return new Schema(
-        remarks -> new SchemaSource.Built(new ReferenceServer(server, remarks), changelog));
+        remarks -> new SchemaSource.Built(new ReferenceBuild(server, remarks), changelog));
+  }
+
+  /**
+   * Writes a schema down as {@link #inFile} reads it, one fact a line.
+   *
+   * @throws IOException if the writer cannot take it
+   */
+  public static void write(SchemaSnapshot snapshot, Writer writer) throws IOException {
+    SnapshotFile.write(snapshot, writer);
   }
 
   static Schema of(ReadableDatabase database) {

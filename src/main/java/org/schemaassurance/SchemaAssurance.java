@@ -1,19 +1,22 @@
 package org.schemaassurance;
 
-import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
+import org.schemaassurance.assurance.BackfillsInTurn;
 import org.schemaassurance.assurance.Comparison;
 import org.schemaassurance.assurance.GrantScript;
 import org.schemaassurance.assurance.MakersOfObjects;
+import org.schemaassurance.assurance.Reading;
 import org.schemaassurance.assurance.RuleInitialization;
 import org.schemaassurance.assurance.Verification;
+import org.schemaassurance.backfill.JobHistory;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.BackfillHistory;
+import org.schemaassurance.model.BackfillOptions;
+import org.schemaassurance.model.BackfillReport;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.SchemaSnapshot;
-import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -70,7 +73,7 @@ public final class SchemaAssurance {
     return new Verification(
             surroundings.cancellation(),
             surroundings.changelogs(),
-            options.ownRights() ? QueryRights.OWN : QueryRights.REDUCED)
+            QueryRights.of(options.ownRights()))
         .run(database, rules.all(), rules.asked(), options.limits().fromNow(), options.samples());
   }
 
@@ -133,17 +136,13 @@ public final class SchemaAssurance {
   /**
    * Writes rules for what is there, each of which holds now.
    *
-   * @param patterns of the tables that are wanted
-   * @param schemas whose functions are wanted too
-   * @param query the longest that one query may take
    * @throws UndeterminedException if there is no connection, nothing under those names, or the
    *     catalog cannot be read
    */
-  public DraftedRules draftRules(
-      List<TablePattern> patterns, List<String> schemas, Duration query) {
+  public DraftedRules draftRules(DraftOptions options) {
     RuleInitialization.Result drafted =
         new RuleInitialization(surroundings.cancellation(), surroundings.changelogs())
-            .run(database, patterns, schemas, query);
+            .run(database, options.tables(), options.schemas(), options.query());
     return new DraftedRules(drafted.text(), drafted.doubts());
   }
 
@@ -155,5 +154,26 @@ public final class SchemaAssurance {
    */
   public String grants(String role, Rules rules, TimeLimits limits) {
     return new GrantScript(role).write(database, limits.fromNow(), rules.asked());
+  }
+
+  /**
+   * What {@link Repair#backfill} would do; works on a standby.
+   *
+   * @return with a plan for each that has something to repair
+   * @throws UsageException if an option or a backfill cannot be meant so; nothing was sent then
+   */
+  public BackfillReport backfillPlan(Backfills backfills, BackfillOptions options) {
+    return new BackfillsInTurn(surroundings.cancellation(), surroundings.changelogs(), options)
+        .dryRun(database, backfills.asked());
+  }
+
+  /**
+   * Which backfills have run here, who is at work, and the last runs.
+   *
+   * @throws UndeterminedException if it cannot be read
+   */
+  public BackfillHistory backfillHistory(TimeLimits limits) {
+    return new Reading(surroundings.cancellation(), database, "backfill", limits.fromNow())
+        .of(session -> new JobHistory(session).read());
   }
 }

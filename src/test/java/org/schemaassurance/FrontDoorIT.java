@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.schemaassurance.drift.SnapshotFile;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
@@ -68,7 +67,7 @@ final class FrontDoorIT {
     SchemaAssurance assurance = SchemaAssurance.of(source(database));
     Path file = folder.resolve("snapshot.yaml");
     try (Writer writer = Files.newBufferedWriter(file)) {
-      SnapshotFile.write(assurance.snapshot(SnapshotOptions.DEFAULT), writer);
+      Schema.write(assurance.snapshot(SnapshotOptions.DEFAULT), writer);
     }
 
     assertThat(assurance.drift(Schema.inFile(file), DriftOptions.DEFAULT).findings())

@@ -1,16 +1,9 @@
 package org.schemaassurance.assurance;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.schemaassurance.backfill.BackfillListener;
-import org.schemaassurance.backfill.BackfillOptions;
-import org.schemaassurance.backfill.BackfillOutcome;
-import org.schemaassurance.backfill.BackfillPlan;
-import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.backfill.BatchRunner;
-import org.schemaassurance.backfill.DryRun;
 import org.schemaassurance.backfill.StopSignal;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Deadline;
@@ -18,18 +11,20 @@ import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.BackfillListener;
+import org.schemaassurance.model.BackfillOptions;
+import org.schemaassurance.model.BackfillOutcome;
+import org.schemaassurance.model.BackfillResult;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.rules.DeclaredBackfill;
-import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.RuleSet;
 
 /**
  * One backfill: is anything to be repaired, the batches, is anything left. The invariant's own rule
  * answers both questions, read-only, as {@code verify} asks it.
  */
-public final class BackfillJob {
+final class BackfillJob {
   /**
    * A batch takes a tenth of a second; one that takes a minute has gone wrong, and holds its rows
    * meanwhile.
@@ -40,55 +35,19 @@ public final class BackfillJob {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Cancellation cancellation;
-  private final LiveChangelog.Source changelogs;
   private final ConnectionSettings settings;
-  private final Duration queryTimeout;
-  private final QueryRights rights;
+  private final BackfillOptions options;
+  private final InvariantQuestion question;
 
-  /**
-   * @param queryTimeout the longest that the invariant's query may take
-   * @param rights with which the invariant's query runs
-   */
-  public BackfillJob(
+  BackfillJob(
       Cancellation cancellation,
       LiveChangelog.Source changelogs,
       ConnectionSettings settings,
-      Duration queryTimeout,
-      QueryRights rights) {
+      BackfillOptions options) {
     this.cancellation = cancellation;
-    this.changelogs = changelogs;
     this.settings = settings;
-    this.queryTimeout = queryTimeout;
-    this.rights = rights;
-  }
-
-  /** A backfill and the rule that it belongs to. */
-  public record Declared(Rule rule, DeclaredBackfill backfill) {}
-
-  /**
-   * Finds out what a run would do; writes nothing, works on a standby.
-   *
-   * @throws org.schemaassurance.model.UndeterminedException when there is no connection, or
-   *     something would stop a run
-   */
-  public BackfillResult dryRun(Declared declared) {
-    try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", queryTimeout);
-        Cancellation.Stage reading =
-            cancellation.during("a dry run changes nothing", session::cancel)) {
-      DryRun dryRun = new DryRun(session, declared.backfill());
-      dryRun.require();
-      Finding before = finding(session, declared);
-      Optional<BackfillPlan> plan =
-          before.status() == Finding.Status.BROKEN ? Optional.of(dryRun.plan()) : Optional.empty();
-      return new BackfillResult(
-          declared.backfill().name(),
-          session.target(),
-          true,
-          before,
-          plan,
-          Optional.empty(),
-          before);
-    }
+    this.options = options;
+    this.question = new InvariantQuestion(changelogs, QueryRights.of(options.ownRights()));
   }
 
   /**
@@ -97,41 +56,44 @@ public final class BackfillJob {
    * @throws org.schemaassurance.model.UndeterminedException when there is no connection, none that
    *     can write, another run is at work, or a batch fails
    */
-  public BackfillResult run(Declared declared, BackfillOptions options, BackfillListener listener) {
+  BackfillResult run(RepairableRule declared, BackfillListener listener) {
+    listener.begins(declared.name());
+    try {
+      return repair(declared, listener);
+    } finally {
+      listener.ended();
+    }
+  }
+
+  private BackfillResult repair(RepairableRule declared, BackfillListener listener) {
     Target target = requireWritable();
     Finding before = findingBefore(declared);
     if (before.status() == Finding.Status.HOLDS) {
-      return new BackfillResult(
-          declared.backfill().name(),
-          target,
-          false,
-          before,
-          Optional.empty(),
-          Optional.empty(),
-          before);
+      return result(declared, target, before, Optional.empty(), before);
     }
     if (before.status() == Finding.Status.UNKNOWN) {
       listener.remarked("Everything is walked: " + before.message());
     }
-    BackfillOutcome outcome = walk(declared.backfill(), options, listener);
-    BackfillResult result =
-        new BackfillResult(
-            declared.backfill().name(),
-            target,
-            false,
-            before,
-            Optional.empty(),
-            Optional.of(outcome),
-            findingAfter(declared));
+    BackfillOutcome outcome = walk(declared.backfill(), listener);
+    Finding after = asked(session -> question.ask(session, declared.rule()));
+    BackfillResult result = result(declared, target, before, Optional.of(outcome), after);
     result.futility().ifPresent(listener::remarked);
     return result;
   }
 
-  private BackfillOutcome walk(
-      DeclaredBackfill backfill, BackfillOptions options, BackfillListener listener) {
+  private static BackfillResult result(
+      RepairableRule declared,
+      Target target,
+      Finding before,
+      Optional<BackfillOutcome> outcome,
+      Finding after) {
+    return new BackfillResult(
+        declared.name(), target, false, before, Optional.empty(), outcome, after);
+  }
+
+  private BackfillOutcome walk(DeclaredBackfill backfill, BackfillListener listener) {
     StopSignal stop = new StopSignal();
-    BatchRunner runner =
-        new BatchRunner(settings, backfill, options, limits(options), listener, stop);
+    BatchRunner runner = new BatchRunner(settings, backfill, options, limits(), listener, stop);
     try (Cancellation.Stage walking =
         cancellation.during(
             "what was committed stays, and the next run goes on there",
@@ -153,50 +115,38 @@ public final class BackfillJob {
   }
 
   /** The batches have begun before the time is over, and the last one may take its own. */
-  private Limits limits(BackfillOptions options) {
+  private Limits limits() {
     Duration statement = statementTimeout();
     return new Limits(
         statement,
         options
-            .maxDuration()
+            .bounds()
+            .duration()
             .map(run -> Deadline.in(run.plus(statement)))
             .orElse(Deadline.never()));
   }
 
   private Duration statementTimeout() {
-    return queryTimeout.compareTo(LONGEST_STATEMENT) < 0 ? queryTimeout : LONGEST_STATEMENT;
+    return options.query().compareTo(LONGEST_STATEMENT) < 0 ? options.query() : LONGEST_STATEMENT;
   }
 
-  private Finding findingBefore(Declared declared) {
+  private Finding findingBefore(RepairableRule declared) {
     return asked(
         session -> {
-          Finding finding = finding(session, declared);
+          Finding finding = question.ask(session, declared.rule());
           // Whoever does not answer would not repair, either.
           session.requireNoEnding();
           return finding;
         });
   }
 
-  private Finding findingAfter(Declared declared) {
-    return asked(session -> finding(session, declared));
-  }
-
-  private Finding asked(Function<ReadOnlySession, Finding> question) {
-    try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", queryTimeout);
+  private Finding asked(Function<ReadOnlySession, Finding> work) {
+    try (ReadOnlySession session = ReadOnlySession.open(settings, "backfill", options.query());
         Cancellation.Stage reading =
             cancellation.during(
                 "nothing was being changed, only counted what is to be repaired",
                 session::cancel)) {
-      return question.apply(session);
+      return work.apply(session);
     }
-  }
-
-  private Finding finding(ReadOnlySession session, Declared declared) {
-    Rule rule = declared.rule();
-    RuleSet alone = new RuleSet("", List.of(rule), List.of(), List.of());
-    return new Verification(cancellation, changelogs, rights)
-        .evaluate(session, alone, alone.rules())
-        .findings()
-        .get(0);
   }
 }

@@ -1,25 +1,24 @@
 package org.schemaassurance.assurance;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.schemaassurance.backfill.AnotherRunException;
-import org.schemaassurance.backfill.BackfillOptions;
-import org.schemaassurance.backfill.BackfillOutcome;
-import org.schemaassurance.backfill.BackfillResult;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.AnotherRunException;
+import org.schemaassurance.model.BackfillOptions;
+import org.schemaassurance.model.BackfillOutcome;
+import org.schemaassurance.model.BackfillResult;
 import org.schemaassurance.model.Cancellation;
+import org.schemaassurance.model.CronRun;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
-import org.schemaassurance.report.CronRun;
 import org.schemaassurance.rules.RuleSet;
 
 /** Backfills, then verifies every rule. */
@@ -27,43 +26,38 @@ public final class CronJob {
   private final Cancellation cancellation;
   private final LiveChangelog.Source changelogs;
   private final ConnectionSettings settings;
-  private final Duration queryTimeout;
-  private final QueryRights rights;
+  private final BackfillOptions options;
   private final CronRecord record;
 
   /**
-   * @param queryTimeout the longest that one query of a rule may take
-   * @param rights with which the rules' queries run
    * @param record is told what happens
+   * @throws org.schemaassurance.model.UsageException if the options cannot be meant so
    */
   public CronJob(
       Cancellation cancellation,
       LiveChangelog.Source changelogs,
       ConnectionSettings settings,
-      Duration queryTimeout,
-      QueryRights rights,
+      BackfillOptions options,
       CronRecord record) {
     this.cancellation = cancellation;
     this.changelogs = changelogs;
     this.settings = settings;
-    this.queryTimeout = queryTimeout;
-    this.rights = rights;
+    this.options = PauseQuery.checked(options);
     this.record = record;
   }
 
   /**
-   * Does it. A backfill that fails keeps neither the others nor the verification from being done.
+   * Does it. A backfill that fails keeps neither the others nor the verification from being done;
+   * one that another run is at work on is left to it, and then nothing is verified.
    *
-   * @throws AnotherRunException when another run is at work on one of the backfills; the others
-   *     were run, and nothing was verified
    * @throws org.schemaassurance.model.AssuranceException when it cannot be done
    */
-  public CronRun run(RuleSet ruleSet, List<BackfillJob.Declared> asked, BackfillOptions options) {
-    BackfillJob job = new BackfillJob(cancellation, changelogs, settings, queryTimeout, rights);
+  public CronRun run(RuleSet ruleSet, List<RepairableRule> asked) {
+    BackfillJob job = new BackfillJob(cancellation, changelogs, settings, options);
     Optional<AnotherRunException> busy = Optional.empty();
-    for (BackfillJob.Declared each : asked) {
+    for (RepairableRule each : asked) {
       try {
-        BackfillResult result = job.run(each, options, record.begins(each.backfill().name()));
+        BackfillResult result = job.run(each, record);
         record.isConnectedTo(result.target());
         if (result.outcome().filter(CronJob::isInterrupted).isPresent()) {
           return record.ended(ExitStatus.INTERRUPTED, "Interrupted; the next run goes on there.");
@@ -80,17 +74,20 @@ public final class CronJob {
       }
     }
     if (busy.isPresent()) {
-      throw busy.get();
+      return record.ended(ExitStatus.HOLDS, busy.get().getMessage());
     }
-    Report report =
-        new Verification(cancellation, changelogs, rights)
-            .run(
-                ReadableDatabase.at(settings),
-                ruleSet,
-                ruleSet.rules(),
-                Limits.ofRun(queryTimeout),
-                false);
+    Report report = verified(ruleSet);
     return judged(report, left(report, asked));
+  }
+
+  private Report verified(RuleSet ruleSet) {
+    return new Verification(cancellation, changelogs, QueryRights.of(options.ownRights()))
+        .run(
+            ReadableDatabase.at(settings),
+            ruleSet,
+            ruleSet.rules(),
+            Limits.ofRun(options.query()),
+            false);
   }
 
   private static boolean isInterrupted(BackfillOutcome outcome) {
@@ -98,7 +95,7 @@ public final class CronJob {
   }
 
   /** Empty where one of the invariants could not be asked. */
-  private static OptionalLong left(Report report, List<BackfillJob.Declared> asked) {
+  private static OptionalLong left(Report report, List<RepairableRule> asked) {
     List<OptionalLong> counts =
         asked.stream()
             .flatMap(each -> findings(report, each.rule().name()))

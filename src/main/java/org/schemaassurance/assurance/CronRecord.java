@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.schemaassurance.backfill.BackfillListener;
-import org.schemaassurance.backfill.BackfillProgress;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.BackfillListener;
+import org.schemaassurance.model.BackfillProgress;
+import org.schemaassurance.model.CronRun;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UndeterminedException;
-import org.schemaassurance.report.CronRun;
 
 /** What is known of a run while it goes on, so that it can be told whatever ends it. */
-public final class CronRecord {
+public final class CronRecord implements BackfillListener {
   /** More would be a log of its own. */
   private static final int REMARKS = 3;
 
@@ -29,6 +29,7 @@ public final class CronRecord {
   private final Map<String, Long> repaired = new LinkedHashMap<>();
   private final List<UndeterminedException> failures = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
+  private String backfill = "";
   private String server = "";
   private String database = "";
 
@@ -43,26 +44,22 @@ public final class CronRecord {
     database = target.database();
   }
 
-  /** Listens to a backfill. */
-  public synchronized BackfillListener begins(String backfill) {
-    repaired.put(backfill, 0L);
-    return new BackfillListener() {
-      @Override
-      public void progressed(BackfillProgress progress) {
-        synchronized (CronRecord.this) {
-          repaired.put(backfill, progress.repaired());
-        }
-      }
+  @Override
+  public synchronized void begins(String name) {
+    backfill = name;
+    repaired.put(name, 0L);
+  }
 
-      @Override
-      public void remarked(String sentence) {
-        synchronized (CronRecord.this) {
-          if (remarks.size() < REMARKS) {
-            remarks.add(sentence);
-          }
-        }
-      }
-    };
+  @Override
+  public synchronized void progressed(BackfillProgress progress) {
+    repaired.put(backfill, progress.repaired());
+  }
+
+  @Override
+  public synchronized void remarked(String sentence) {
+    if (remarks.size() < REMARKS) {
+      remarks.add(sentence);
+    }
   }
 
   /** A backfill could not be done; the run goes on, and can no longer end with 0. */

@@ -85,7 +85,7 @@ public sealed interface SchemaSource {
   }
 
   /** What a changelog makes of an empty database. */
-  record Built(ReferenceServer server, String changelog) implements SchemaSource {
+  record Built(ReferenceBuild server, String changelog) implements SchemaSource {
     @Override
     public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
       SchemaSnapshot snapshot = server.snapshot(cancellation, verb, limits, changelog, wanted);

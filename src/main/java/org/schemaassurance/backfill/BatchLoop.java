@@ -10,8 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.schemaassurance.backfill.BackfillOutcome.Ending;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.BackfillListener;
+import org.schemaassurance.model.BackfillOptions;
+import org.schemaassurance.model.BackfillOutcome;
+import org.schemaassurance.model.BackfillOutcome.Ending;
+import org.schemaassurance.model.BackfillProgress;
 import org.schemaassurance.model.UndeterminedException;
 
 /**
@@ -66,7 +70,7 @@ final class BatchLoop {
     this.listener = listener;
     this.stop = stop;
     this.runBegan = runBegan;
-    this.size = BatchSize.of(options.target(), options.batchSize());
+    this.size = BatchSize.of(options.pace().target(), options.pace().batchSize());
     this.patiently = Failsafe.with(connection.<Batch>retries(), conflicts());
   }
 
@@ -128,22 +132,23 @@ final class BatchLoop {
   private void remarkSlowness(Batch batch, Duration time) {
     if (!toldOfSlowness
         && size.isSmallest()
-        && time.compareTo(options.target().multipliedBy(2)) > 0) {
+        && time.compareTo(options.pace().target().multipliedBy(2)) > 0) {
       toldOfSlowness = true;
       listener.remarked(
           "A batch of %d rows took %d ms, and fewer rows do not help (--target-ms %d): the repair may lack an index. --batch-size sets how many rows a batch has."
-              .formatted(batch.rows(), time.toMillis(), options.target().toMillis()));
+              .formatted(batch.rows(), time.toMillis(), options.pace().target().toMillis()));
     }
   }
 
   private boolean isOverLimit() {
-    return options.isOverTime(runBegan)
-        || (options.maxBatches().isPresent() && committed >= options.maxBatches().getAsLong());
+    return options.bounds().isOverTime(runBegan)
+        || (options.bounds().batches().isPresent()
+            && committed >= options.bounds().batches().getAsLong());
   }
 
   private void pauseBehind(Duration batch) {
-    Duration pause = options.pause();
-    if (options.giveWay()) {
+    Duration pause = options.pace().pause();
+    if (options.pace().giveWay()) {
       Duration room = giveWay.pauseAfter(batch);
       giveWay.gave(room);
       pause = room.compareTo(pause) > 0 ? room : pause;
@@ -166,9 +171,9 @@ final class BatchLoop {
       return patiently.get(
           () -> {
             WritableSession session = connection.session();
-            if (options.giveWay()) {
+            if (options.pace().giveWay()) {
               giveWay.look(session.connection());
-              size.aimAt(giveWay.target(options.target()));
+              size.aimAt(giveWay.target(options.pace().target()));
             }
             lastTryBegan = Instant.now();
             return batches.next(session, size.rows());
@@ -198,7 +203,7 @@ final class BatchLoop {
       return true;
     }
     listener.remarked("Pausing: " + reason.get() + ".");
-    while (reason.isPresent() && !stop.isAsked() && !options.isOverTime(runBegan)) {
+    while (reason.isPresent() && !stop.isAsked() && !options.bounds().isOverTime(runBegan)) {
       stop.pause(Duration.ofSeconds(1));
       reason =
           look(

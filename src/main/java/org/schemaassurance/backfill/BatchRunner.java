@@ -4,11 +4,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.schemaassurance.backfill.BackfillOutcome.Ending;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ServerTimeout;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.AnotherRunException;
+import org.schemaassurance.model.BackfillListener;
+import org.schemaassurance.model.BackfillOptions;
+import org.schemaassurance.model.BackfillOutcome;
+import org.schemaassurance.model.BackfillOutcome.Ending;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.DeclaredBackfill;
 
@@ -41,13 +46,16 @@ public final class BatchRunner {
     this.listener = listener;
     this.stop = stop;
     this.connection = new Reconnecting(settings, listener, limits);
-    this.lease = new Lease(declared, options.lease());
+    this.lease = new Lease(declared, options.waits().lease());
     this.throttle =
         new Throttle(
-            options.maxLag(),
+            options.waits().maxLag(),
             options
+                .waits()
                 .pauseWhile()
-                .map(query -> new PauseCondition(settings, query, options.rights())),
+                .map(
+                    query ->
+                        new PauseCondition(settings, query, QueryRights.of(options.ownRights()))),
             listener);
   }
 
@@ -69,7 +77,7 @@ public final class BatchRunner {
       }
       table.remark().ifPresent(listener::remarked);
       BackfillOutcome outcome =
-          walk(options.waitForOthers() ? table(session) : table, acquired.get());
+          walk(options.waits().forOthers() ? table(session) : table, acquired.get());
       if (outcome.ending() == Ending.FINISHED) {
         remarkRowsWithoutKey(table);
       }
@@ -93,7 +101,7 @@ public final class BatchRunner {
   }
 
   private DrivingTable table(WritableSession session) throws SQLException {
-    try (Transaction transaction = Transaction.begin(session, options.lockTimeout())) {
+    try (Transaction transaction = Transaction.begin(session, options.waits().lock())) {
       DrivingTable table = DrivingTable.read(session.connection(), declared);
       transaction.commit();
       return table;
@@ -103,7 +111,7 @@ public final class BatchRunner {
   private void remarkRowsWithoutKey(DrivingTable table) {
     try {
       WritableSession session = connection.session();
-      try (Transaction transaction = Transaction.begin(session, options.lockTimeout())) {
+      try (Transaction transaction = Transaction.begin(session, options.waits().lock())) {
         RowsWithoutKey.sentence(session.connection(), declared, table)
             .ifPresent(listener::remarked);
         transaction.commit();
@@ -130,11 +138,11 @@ public final class BatchRunner {
             .holder(session)
             .map(Lease.Holder::sentence)
             .orElse("Another run is about to work on the backfill " + declared.name() + ".");
-    if (!options.waitForOthers()) {
+    if (!options.waits().forOthers()) {
       throw new AnotherRunException(holder + " --wait waits for its end.");
     }
     listener.remarked(holder + " Waiting for its end.");
-    while (acquired.isEmpty() && !stop.isAsked() && !options.isOverTime(begin)) {
+    while (acquired.isEmpty() && !stop.isAsked() && !options.bounds().isOverTime(begin)) {
       stop.pause(Duration.ofSeconds(1));
       acquired = lease.acquire(session, table);
     }
@@ -148,7 +156,7 @@ public final class BatchRunner {
           new BatchLoop(
                   connection,
                   table,
-                  new Batches(declared, table, new Checkpoint(lease), options.lockTimeout()),
+                  new Batches(declared, table, new Checkpoint(lease), options.waits().lock()),
                   lease,
                   throttle,
                   options,
@@ -160,7 +168,9 @@ public final class BatchRunner {
       release(stop.isAsked() ? Ending.INTERRUPTED.toString() : "failed");
       throw failed;
     }
-    return release(outcome.ending().toString()).map(outcome::asNoted).orElse(outcome);
+    return release(outcome.ending().toString())
+        .map(noted -> outcome.asNoted(noted.batches(), noted.walked(), noted.repaired()))
+        .orElse(outcome);
   }
 
   private Optional<Lease.Totals> release(String ending) {
@@ -178,7 +188,7 @@ public final class BatchRunner {
   private Optional<Lease.Totals> notReleased() {
     listener.remarked(
         "The end of the run could not be noted; another one can begin in %d s."
-            .formatted(options.lease().toSeconds()));
+            .formatted(options.waits().lease().toSeconds()));
     return Optional.empty();
   }
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.model.BackfillHistory.Job;
+import org.schemaassurance.model.BackfillHistory.Run;
+import org.schemaassurance.model.BackfillPlan;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.DeclaredBackfill;
 
@@ -35,9 +38,9 @@ public final class DryRun {
   public BackfillPlan plan() {
     DrivingTable table = table();
     JobHistory history = new JobHistory(session);
-    Optional<JobHistory.Job> unfinished =
+    Optional<Job> unfinished =
         history.jobs().stream().filter(known -> isUnfinished(known, table)).findFirst();
-    long walked = unfinished.map(JobHistory.Job::walked).orElse(0L);
+    long walked = unfinished.map(Job::walked).orElse(0L);
     long rows = Math.max(0, table.size().estimated() - walked);
     return new BackfillPlan(
         table.name().toString(),
@@ -48,7 +51,7 @@ public final class DryRun {
         remark(table, walked));
   }
 
-  private boolean isUnfinished(JobHistory.Job known, DrivingTable table) {
+  private boolean isUnfinished(Job known, DrivingTable table) {
     return known.name().equals(declared.name())
         && known.table().equals(table.name().toString())
         && known.lastKey().isPresent();
@@ -82,7 +85,7 @@ public final class DryRun {
     }
   }
 
-  private Optional<Double> rate(List<JobHistory.Run> runs) {
+  private Optional<Double> rate(List<Run> runs) {
     return runs.stream()
         .filter(run -> run.job().equals(declared.name()) && run.walked() > 0)
         .filter(run -> run.seconds() >= SHORTEST_SECONDS)

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.SqlWork;
+import org.schemaassurance.model.BackfillHistory;
+import org.schemaassurance.model.BackfillHistory.Job;
+import org.schemaassurance.model.BackfillHistory.Run;
 import org.schemaassurance.model.UndeterminedException;
 
 /** What the tables of ours tell of the backfills of a database; reads only. */
@@ -22,47 +25,21 @@ public final class JobHistory {
   }
 
   /**
-   * A backfill.
+   * All of it.
    *
-   * @param lastKey where the pass is that is unfinished
-   * @param passes begun so far
-   * @param batches of the last pass, as are {@code walked} and {@code repaired}
-   * @param finishedAt when the last pass ended, if it has
-   * @param holder who is at work now
+   * @throws UndeterminedException if it cannot be read
    */
-  public record Job(
-      String name,
-      String table,
-      Optional<List<String>> lastKey,
-      long passes,
-      long batches,
-      long walked,
-      long repaired,
-      Optional<String> finishedAt,
-      Optional<String> holder) {}
-
-  /**
-   * One run; {@code ending} is "running", "killed", "failed" or a {@link BackfillOutcome.Ending}.
-   */
-  public record Run(
-      String job,
-      String host,
-      long processId,
-      String user,
-      String startedAt,
-      double seconds,
-      String ending,
-      long batches,
-      long walked,
-      long repaired) {}
+  public BackfillHistory read() {
+    return new BackfillHistory(session.target(), jobs(), runs());
+  }
 
   /** All jobs by name; none where no backfill has run. */
-  public List<Job> jobs() {
+  List<Job> jobs() {
     return read(connection -> JOBS.rows(connection, JobHistory::job));
   }
 
   /** The newest runs, the last one first. */
-  public List<Run> runs() {
+  List<Run> runs() {
     return read(connection -> RUNS.rows(connection, JobHistory::run, RUNS_SHOWN));
   }
 

@@ -9,6 +9,7 @@ import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.BackfillListener;
 import org.schemaassurance.model.UndeterminedException;
 
 /** A connection that is made anew when it is lost: by a restart of the server, by the network. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.BackfillListener;
 
 /** Whether the next batch may begin, asked every other second at most. */
 final class Throttle {

@@ -1,19 +1,15 @@
 package org.schemaassurance.cli;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import org.schemaassurance.assurance.BackfillJob;
-import org.schemaassurance.backfill.BackfillOptions;
-import org.schemaassurance.backfill.BackfillResult;
-import org.schemaassurance.connect.LostConnection;
-import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.Backfills;
+import org.schemaassurance.Repair;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.BackfillOptions;
+import org.schemaassurance.model.BackfillReport;
+import org.schemaassurance.model.BackfillResult;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.report.BackfillJsonReport;
 import org.schemaassurance.report.BackfillTextReport;
@@ -50,11 +46,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that the invariant's query may take (600).")
-  private int timeoutSeconds = 600;
+  @Mixin private TimeoutFlag timeout = new TimeoutFlag(600);
 
   @Option(
       names = "--format",
@@ -83,71 +75,23 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
-    BackfillOptions options = flags.options();
-    List<BackfillJob.Declared> asked = choice.of(rules.read());
-    BackfillJob job =
-        new BackfillJob(
-            terminal.cancellation(),
-            terminal.changelogs(),
-            connection.settings(terminal),
-            timeout,
-            flags.rights());
-    Ended ended = inTurn(job, asked, options);
-    if (!ended.results().isEmpty()) {
-      write(ended.results());
+    BackfillOptions options = flags.options(timeout.query());
+    Backfills asked = choice.of(rules.rules());
+    BackfillReport report = report(asked, options, connection.settings(terminal));
+    if (!report.results().isEmpty()) {
+      write(report.results());
     }
-    ended.failures().forEach((name, failure) -> tell(name, failure, asked.size() > 1));
-    return ended.worst().code();
+    boolean areSeveral = asked.names().size() > 1;
+    report.failures().forEach((name, failure) -> tell(name, failure, areSeveral));
+    return report.exitStatus().code();
   }
 
-  /**
-   * One that fails does not keep the others from their turn; an interruption does, and a server
-   * that is silent.
-   */
-  private Ended inTurn(BackfillJob job, List<BackfillJob.Declared> asked, BackfillOptions options) {
-    Ended ended = new Ended(new ArrayList<>(), new LinkedHashMap<>());
-    AtomicBoolean interrupted = new AtomicBoolean();
-    try (AtShutdown signal = new AtShutdown(() -> interrupted.set(true))) {
-      for (BackfillJob.Declared each : asked) {
-        try {
-          ended.results().add(dryRun ? job.dryRun(each) : run(job, each, options));
-        } catch (UndeterminedException failure) {
-          ended.failures().put(each.backfill().name(), failure);
-          if (LostConnection.isSilence(failure)) {
-            break;
-          }
-        }
-        if (interrupted.get() || ended.worst() == ExitStatus.INTERRUPTED) {
-          break;
-        }
-      }
-    }
-    return ended;
-  }
-
-  private BackfillResult run(
-      BackfillJob job, BackfillJob.Declared declared, BackfillOptions options) {
-    try (ProgressDisplay display = new ProgressDisplay(terminal, declared.backfill().name())) {
-      return job.run(declared, options, display);
-    }
-  }
-
-  /** What came of those that had their turn; failures by the name of the backfill. */
-  private record Ended(List<BackfillResult> results, Map<String, UndeterminedException> failures) {
-
-    /** Of several, what is broken comes before what is not known. */
-    ExitStatus worst() {
-      List<ExitStatus> statuses =
-          Stream.concat(
-                  results.stream().map(BackfillResult::exitStatus),
-                  failures.values().stream().map(UndeterminedException::exitStatus))
-              .toList();
-      return Stream.of(ExitStatus.INTERRUPTED, ExitStatus.BROKEN, ExitStatus.UNKNOWN)
-          .filter(statuses::contains)
-          .findFirst()
-          .orElse(ExitStatus.HOLDS);
-    }
+  private BackfillReport report(
+      Backfills asked, BackfillOptions options, ConnectionSettings settings) {
+    return dryRun
+        ? SchemaAssurance.of(settings, terminal.surroundings()).backfillPlan(asked, options)
+        : Repair.of(settings, terminal.surroundings())
+            .backfill(asked, options, new ProgressDisplay(terminal));
   }
 
   private void tell(String name, UndeterminedException failure, boolean isOneOfSeveral) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.schemaassurance.backfill.BackfillOptions;
-import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.model.BackfillOptions;
+import org.schemaassurance.model.BackfillOptions.Bounds;
+import org.schemaassurance.model.BackfillOptions.Pace;
+import org.schemaassurance.model.BackfillOptions.Waits;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.sql.SingleQuery;
-import org.schemaassurance.sql.SqlTextException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -76,17 +76,13 @@ final class BackfillFlags {
 
   @Mixin private QueryRightsFlag queries;
 
-  /** With which the rules' queries run, and that of {@code --pause-while}. */
-  QueryRights rights() {
-    return queries.rights();
-  }
-
   /**
    * The options as given.
    *
-   * @throws UsageException for a number out of range, or a query that is not one SELECT
+   * @param query the longest that the query of an invariant may take
+   * @throws UsageException for a number out of range
    */
-  BackfillOptions options() {
+  BackfillOptions options(Duration query) {
     batchSize.ifPresent(rows -> requireFrom(1, rows, "--batch-size"));
     requireFrom(1, targetMillis, "--target-ms");
     maxDuration.ifPresent(seconds -> requireFrom(1, seconds, "--max-duration"));
@@ -95,15 +91,26 @@ final class BackfillFlags {
     requireFrom(0, maxLagSeconds, "--max-lag");
     requireFrom(1, lockTimeoutMillis, "--lock-timeout");
     requireFrom(2, leaseSeconds, "--lease");
-    return new BackfillOptions(
+    return new BackfillOptions(query, queries.areOwnRights(), pace(), bounds(), waits());
+  }
+
+  private Pace pace() {
+    return new Pace(
         batchSize.map(OptionalInt::of).orElse(OptionalInt.empty()),
         Duration.ofMillis(targetMillis),
-        maxDuration.map(Duration::ofSeconds),
-        maxBatches.map(OptionalLong::of).orElse(OptionalLong.empty()),
         Duration.ofMillis(pauseMillis),
-        !fullSpeed,
-        pauseWhile.map(BackfillFlags::query),
-        queries.rights(),
+        !fullSpeed);
+  }
+
+  private Bounds bounds() {
+    return new Bounds(
+        maxDuration.map(Duration::ofSeconds),
+        maxBatches.map(OptionalLong::of).orElse(OptionalLong.empty()));
+  }
+
+  private Waits waits() {
+    return new Waits(
+        pauseWhile,
         Duration.ofSeconds(maxLagSeconds),
         Duration.ofMillis(lockTimeoutMillis),
         Duration.ofSeconds(leaseSeconds),
@@ -114,14 +121,6 @@ final class BackfillFlags {
     if (given < least) {
       throw new UsageException(
           "%s takes a number from %d on, not %d.".formatted(option, least, given));
-    }
-  }
-
-  private static String query(String text) {
-    try {
-      return SingleQuery.of(text);
-    } catch (SqlTextException wrong) {
-      throw new UsageException("--pause-while: " + wrong.getMessage() + ".", wrong);
     }
   }
 }

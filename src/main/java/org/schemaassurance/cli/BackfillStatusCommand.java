@@ -1,10 +1,9 @@
 package org.schemaassurance.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.schemaassurance.backfill.JobHistory;
-import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.TimeLimits;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.report.BackfillStatusReport;
 import picocli.CommandLine.Command;
@@ -23,11 +22,7 @@ final class BackfillStatusCommand implements Callable<Integer> {
 
   @Mixin private ConnectionFlags connection;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that one query may take (60).")
-  private int timeoutSeconds = 60;
+  @Mixin private TimeoutFlag timeout = new TimeoutFlag();
 
   @Option(
       names = "--format",
@@ -44,18 +39,15 @@ final class BackfillStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
-    try (ReadOnlySession session =
-        ReadOnlySession.open(connection.settings(terminal), "backfill", timeout)) {
-      JobHistory history = new JobHistory(session);
-      BackfillStatusReport report =
-          new BackfillStatusReport(session.target(), history.jobs(), history.runs());
-      switch (format) {
-        case text -> report.writeText(terminal.out());
-        case json -> report.writeJson(terminal.out(), Version.current());
-      }
-      terminal.out().flush();
+    SchemaAssurance database =
+        SchemaAssurance.of(connection.settings(terminal), terminal.surroundings());
+    BackfillStatusReport report =
+        new BackfillStatusReport(database.backfillHistory(TimeLimits.ofQuery(timeout.query())));
+    switch (format) {
+      case text -> report.writeText(terminal.out());
+      case json -> report.writeJson(terminal.out(), Version.current());
     }
+    terminal.out().flush();
     return ExitStatus.HOLDS.code();
   }
 }

@@ -1,20 +1,15 @@
 package org.schemaassurance.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.schemaassurance.assurance.BackfillJob;
-import org.schemaassurance.assurance.CronJob;
-import org.schemaassurance.assurance.CronRecord;
-import org.schemaassurance.backfill.AnotherRunException;
-import org.schemaassurance.backfill.BackfillOptions;
+import org.schemaassurance.Cron;
+import org.schemaassurance.Rules;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.AssuranceException;
+import org.schemaassurance.model.BackfillOptions;
+import org.schemaassurance.model.CronRun;
 import org.schemaassurance.model.ExitStatus;
-import org.schemaassurance.report.CronRun;
-import org.schemaassurance.rules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,11 +46,7 @@ final class CronCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that one query of a rule may take (600).")
-  private int timeoutSeconds = 600;
+  @Mixin private TimeoutFlag timeout = new TimeoutFlag(600);
 
   @Option(names = "--verbose", description = "Shows where an error comes from.")
   private boolean verbose;
@@ -68,14 +59,14 @@ final class CronCommand implements Callable<Integer> {
   public Integer call() {
     CronLogFlags.Log opened = log.open(terminal);
     Terminal voice = opened.isHeard() ? terminal.muted() : terminal;
-    CronRecord record = new CronRecord();
+    Cron cron = new Cron(voice.surroundings());
     try (LoggedOnce line =
         new LoggedOnce(
             opened.append(),
-            () -> record.ended(ExitStatus.INTERRUPTED, "Interrupted; what was committed stays."))) {
-      CronRun run = measured(attempt(voice, record));
+            () -> cron.ended(ExitStatus.INTERRUPTED, "Interrupted; what was committed stays."))) {
+      CronRun run = measured(attempt(voice, cron));
       if (verbose) {
-        record.failures().forEach(failure -> voice.err().print(Secrecy.traceOf(failure)));
+        cron.failures().forEach(failure -> voice.err().print(Secrecy.traceOf(failure)));
       }
       if (line.begin()) {
         if (run.status() != ExitStatus.HOLDS) {
@@ -88,31 +79,25 @@ final class CronCommand implements Callable<Integer> {
     }
   }
 
-  private CronRun attempt(Terminal voice, CronRecord record) {
+  private CronRun attempt(Terminal voice, Cron cron) {
     try {
-      return run(voice, record);
-    } catch (AnotherRunException other) {
-      return record.ended(ExitStatus.HOLDS, other.getMessage());
+      return run(cron);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
       if (verbose) {
         voice.err().print(Secrecy.traceOf(thrown));
       }
       Failure failure = Failure.of(thrown, verbose);
-      return record.ended(failure.status(), failure.sentence());
+      return cron.ended(failure.status(), failure.sentence());
     }
   }
 
-  private CronRun run(Terminal voice, CronRecord record) {
+  private CronRun run(Cron cron) {
     ConnectionSettings settings = connection.settings(terminal);
-    record.goesTo(settings);
-    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
-    BackfillOptions options = flags.options();
+    cron.goesTo(settings);
+    BackfillOptions options = flags.options(timeout.query());
     metrics.ifPresent(file -> new CronMetricsFile(file).requireWritable());
-    RuleSet ruleSet = rules.read();
-    List<BackfillJob.Declared> asked = choice.of(ruleSet);
-    return new CronJob(
-            voice.cancellation(), terminal.changelogs(), settings, timeout, flags.rights(), record)
-        .run(ruleSet, asked, options);
+    Rules asked = rules.rules();
+    return cron.run(settings, asked, choice.of(asked), options);
   }
 
   /** The run that is at work writes the metrics of a run that was skipped. */

@@ -3,9 +3,9 @@ package org.schemaassurance.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.schemaassurance.model.CronRun;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.report.CronMetrics;
-import org.schemaassurance.report.CronRun;
 
 /** The file that node_exporter's textfile collector reads. */
 final class CronMetricsFile {

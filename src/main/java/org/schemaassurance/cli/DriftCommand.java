@@ -9,14 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.schemaassurance.AcceptedDifferences;
 import org.schemaassurance.DriftOptions;
+import org.schemaassurance.Pages;
 import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.connect.ConnectionOptions;
-import org.schemaassurance.drift.DifferencePages;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.DriftTextReport;
-import org.schemaassurance.report.RulePages;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +91,7 @@ final class DriftCommand implements Callable<Integer> {
         new ReportOutputs(
             terminal,
             outputs,
-            new ReportOutputs.Question("drift", DriftTextReport::new, DriftCommand::page));
+            new ReportOutputs.Question("drift", DriftTextReport::new, Pages.OF_DIFFERENCES));
     DriftOptions options =
         new DriftOptions(
             time.limits(), extras.extras(), accepted(), Optional.of(reference.changelog()));
@@ -127,11 +126,6 @@ final class DriftCommand implements Callable<Integer> {
 
   private Optional<Path> found() {
     return files.stream().reduce((first, last) -> last);
-  }
-
-  private static Optional<RulePages.Page> page(String rule, String kindOfObject) {
-    return DifferencePages.page(rule)
-        .map(page -> new RulePages.Page(page.lines().findFirst().orElse(""), page));
   }
 
   private AcceptedDifferences accepted() {

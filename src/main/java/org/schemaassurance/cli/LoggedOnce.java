@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.schemaassurance.model.CronRun;
 import org.schemaassurance.report.CronLine;
-import org.schemaassurance.report.CronRun;
 
 /** One line a run, also where a signal ends it. */
 final class LoggedOnce implements AutoCloseable {

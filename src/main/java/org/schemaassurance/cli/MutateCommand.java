@@ -3,41 +3,18 @@ package org.schemaassurance.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.schemaassurance.assurance.Verification;
-import org.schemaassurance.changelog.ChangelogRunner;
-import org.schemaassurance.connect.ConnectionOptions;
-import org.schemaassurance.connect.ConnectionSettings;
-import org.schemaassurance.connect.Limits;
-import org.schemaassurance.connect.LostConnection;
-import org.schemaassurance.connect.ReadOnlySession;
-import org.schemaassurance.data.QueryRights;
-import org.schemaassurance.files.FileKind;
-import org.schemaassurance.files.RefusedFileException;
-import org.schemaassurance.files.TextFile;
-import org.schemaassurance.model.Cancellation;
-import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.MutateOptions;
+import org.schemaassurance.Rules;
 import org.schemaassurance.model.ExitStatus;
-import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.MutationReport;
-import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SweptDatabases;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.mutate.Mutation;
-import org.schemaassurance.mutate.ReferenceContents;
-import org.schemaassurance.reference.SweptDatabases;
-import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.report.MutationJsonReport;
 import org.schemaassurance.report.MutationTextReport;
 import org.schemaassurance.report.Style;
-import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
-import org.schemaassurance.verify.checks.StatisticsCheck.DeclaredStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,24 +34,9 @@ import picocli.CommandLine.Option;
 final class MutateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(
-      names = "--reference-url",
-      required = true,
-      paramLabel = "URL",
-      description =
-          "A server where databases may be created and dropped; those that are there are left alone."
-              + " Without a password, as --url of verify.")
-  private String referenceUrl;
+  @Mixin private ReferenceFlags reference;
 
   @Mixin private RuleFlags rules;
-
-  @Option(
-      names = "--changelog",
-      paramLabel = "FILE",
-      description =
-          "What the databases are built from (the one that a rule names, else"
-              + " changelog/master.yaml).")
-  private Optional<String> changelog = Optional.empty();
 
   @Option(
       names = "--seed",
@@ -94,11 +56,7 @@ final class MutateCommand implements Callable<Integer> {
       description = "How many of a hundred mutants have to be noticed (100).")
   private int minScore = 100;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that one statement or query may take (60).")
-  private int timeoutSeconds = 60;
+  @Mixin private TimeoutFlag timeout = new TimeoutFlag();
 
   @Option(
       names = "--format",
@@ -130,9 +88,6 @@ final class MutateCommand implements Callable<Integer> {
     json
   }
 
-  /** A changelog, and the folder that its paths are relative to. */
-  private record Changelog(Path root, String file, QualifiedName appliedIn) {}
-
   MutateCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -146,116 +101,27 @@ final class MutateCommand implements Callable<Integer> {
       throw new UsageException(
           "--min-score takes a percentage from 0 to 100, not " + minScore + ".");
     }
-    Limits limits = limits();
+    MutateOptions options =
+        new MutateOptions(
+            timeout.query(),
+            reference.named(),
+            seed,
+            mutant -> mutant.toString().contains(only),
+            minScore);
     output.ifPresent(file -> new WholeFile(file).requireWritable("The report"));
-    RuleSet ruleSet = withoutStatistics(rules.read());
-    Changelog built = changelog(ruleSet);
-    List<DeclaredChangeset> changesets =
-        terminal.changelogs().changesets(built.root(), built.file());
-    Optional<String> seedSql = seed.map(MutateCommand::read);
-    ConnectionSettings server = server();
-    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, "mutate", limits);
-        Cancellation.Stage mutating =
-            terminal
-                .cancellation()
-                .during("mutate drops the databases that it has made", databases::close)) {
-      databases.swept().gone().ifPresent(terminal::complain);
-      Mutation mutation =
-          new Mutation(
-              databases, ruleSet, database -> findings(database, limits, ruleSet, changesets));
-      MutationReport report =
-          reported(databases, mutation, connection -> build(connection, built, seedSql), built);
-      write(report);
-      return report.exitStatus().code();
-    }
+    Rules asked = rules.rules();
+    MutationReport report = reference.server(terminal).mutate(asked, options, this::showProgress);
+    write(report);
+    return report.exitStatus().code();
   }
 
   /** What could not be dropped is no answer of "nothing is left". */
   private int clean() {
-    SweptDatabases swept = ThrowawayDatabases.clean(server(), "mutate", limits());
+    SweptDatabases swept = reference.server(terminal).sweep(timeout.query());
     terminal.out().println(swept.gone().orElse("No database to drop that a killed run has left."));
     terminal.out().flush();
     swept.left().ifPresent(terminal::complain);
     return (swept.kept().isEmpty() ? ExitStatus.HOLDS : ExitStatus.UNKNOWN).code();
-  }
-
-  private Limits limits() {
-    return Limits.ofStatement(Timeout.ofSeconds(timeoutSeconds));
-  }
-
-  private MutationReport reported(
-      ThrowawayDatabases databases, Mutation mutation, Mutation.Recipe recipe, Changelog built) {
-    try {
-      return mutation.run(
-          mutation.reference(
-              recipe, new ReferenceContents.Changelog(built.file(), built.appliedIn())),
-          minScore,
-          mutant -> mutant.toString().contains(only),
-          this::showProgress);
-    } catch (LostConnection lost) {
-      databases.expectSilence();
-      throw lost;
-    }
-  }
-
-  /** Statistics judge nothing; that their query fails is no notice that somebody would read. */
-  private static RuleSet withoutStatistics(RuleSet all) {
-    return new RuleSet(
-        all.title(),
-        all.rules().stream()
-            .filter(rule -> !(rule.declaration() instanceof DeclaredStatistics))
-            .toList(),
-        all.waivers(),
-        all.mutants());
-  }
-
-  private Changelog changelog(RuleSet ruleSet) {
-    Path here = Path.of("").toAbsolutePath();
-    Optional<DeclaredChangelog> declared = DeclaredChangelog.of(ruleSet.rules()).findFirst();
-    QualifiedName appliedIn =
-        declared.map(DeclaredChangelog::appliedIn).orElse(ChangelogRunner.APPLIED_IN);
-    return changelog
-        .map(file -> new Changelog(here, file, appliedIn))
-        .or(() -> declared.map(found -> new Changelog(found.root(), found.file(), appliedIn)))
-        .orElse(new Changelog(here, "changelog/master.yaml", appliedIn));
-  }
-
-  private static String read(Path file) {
-    try {
-      return TextFile.read(file, FileKind.SCRIPT);
-    } catch (RefusedFileException refused) {
-      throw refused.of("file of --seed", file);
-    }
-  }
-
-  private ConnectionSettings server() {
-    return terminal.settings(ConnectionOptions.ofUrl("--reference-url", referenceUrl));
-  }
-
-  private static void build(Connection connection, Changelog changelog, Optional<String> seed)
-      throws SQLException {
-    new ChangelogRunner(changelog.root(), changelog.file()).update(connection);
-    if (seed.isPresent()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(seed.get());
-      }
-    }
-  }
-
-  private List<Finding> findings(
-      ConnectionSettings database,
-      Limits limits,
-      RuleSet ruleSet,
-      List<DeclaredChangeset> changesets) {
-    try (ReadOnlySession session = ReadOnlySession.open(database, "mutate", limits)) {
-      List<Finding> findings =
-          new Verification(Cancellation.NEVER, (root, file) -> changesets, QueryRights.REDUCED)
-              .evaluate(session, ruleSet, ruleSet.rules())
-              .findings();
-      // What is unknown since the connection is lost is nothing that a rule has noticed.
-      session.requireNoEnding();
-      return findings;
-    }
   }
 
   private void showProgress(int tried, int of) {

@@ -8,24 +8,31 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.schemaassurance.backfill.BackfillListener;
-import org.schemaassurance.backfill.BackfillProgress;
+import org.schemaassurance.model.BackfillListener;
+import org.schemaassurance.model.BackfillProgress;
 
 /** Progress on standard error: a bar on a terminal, elsewhere a line every so often. */
-final class ProgressDisplay implements BackfillListener, AutoCloseable {
+final class ProgressDisplay implements BackfillListener {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
   private static final int WIDTH = 100;
 
   private final Terminal terminal;
-  private final String name;
+  private String name = "";
   private Optional<ProgressBar> bar = Optional.empty();
   private Instant begin = Instant.now();
   private Instant lastLine = begin;
   private long walkedBefore = -1;
 
-  ProgressDisplay(Terminal terminal, String name) {
+  ProgressDisplay(Terminal terminal) {
     this.terminal = terminal;
-    this.name = name;
+  }
+
+  @Override
+  public void begins(String backfill) {
+    name = backfill;
+    begin = Instant.now();
+    lastLine = begin;
+    walkedBefore = -1;
   }
 
   @Override
@@ -45,13 +52,14 @@ final class ProgressDisplay implements BackfillListener, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void ended() {
     bar.ifPresent(
         shown -> {
           shown.close();
           terminal.err().println();
           terminal.err().flush();
         });
+    bar = Optional.empty();
   }
 
   private void showBar(BackfillProgress progress) {

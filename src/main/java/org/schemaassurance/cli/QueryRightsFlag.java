@@ -1,6 +1,5 @@
 package org.schemaassurance.cli;
 
-import org.schemaassurance.data.QueryRights;
 import picocli.CommandLine.Option;
 
 /** The option that says with whose rights the rules' queries run. */
@@ -13,9 +12,5 @@ final class QueryRightsFlag {
 
   boolean areOwnRights() {
     return ownRights;
-  }
-
-  QueryRights rights() {
-    return ownRights ? QueryRights.OWN : QueryRights.REDUCED;
   }
 }

@@ -1,6 +1,7 @@
 package org.schemaassurance.cli;
 
 import java.util.Optional;
+import org.schemaassurance.ReferenceServer;
 import org.schemaassurance.Schema;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -15,17 +16,24 @@ final class ReferenceFlags {
       names = "--reference-url",
       paramLabel = "URL",
       description =
-          "A server where a database may be created and dropped, for what the changelog makes"
-              + " (REFERENCE_URL, which may have a password in it). Without one, as --url.")
+          "A server where databases may be created and dropped, for what the changelog makes; those that are"
+              + " there are left alone (REFERENCE_URL, which may have a password in it). Without one, as --url.")
   private Optional<String> referenceUrl = Optional.empty();
 
   @Option(
       names = "--changelog",
       paramLabel = "FILE",
-      description = "The master file of the changelog (changelog/master.yaml).")
-  private String changelog = "changelog/master.yaml";
+      description =
+          "The master file of the changelog (changelog/master.yaml; for mutate the one that a rule names).")
+  private Optional<String> changelog = Optional.empty();
 
+  /** The one that was named, or the one that lies where projects have it. */
   String changelog() {
+    return changelog.orElse("changelog/master.yaml");
+  }
+
+  /** The one that was named. */
+  Optional<String> named() {
     return changelog;
   }
 
@@ -35,7 +43,16 @@ final class ReferenceFlags {
    * @throws UsageException if none is named, or not as one can be
    */
   Schema schema(Terminal terminal) {
-    return Schema.madeBy(changelog, settings(terminal));
+    return Schema.madeBy(changelog(), settings(terminal));
+  }
+
+  /**
+   * That server.
+   *
+   * @throws UsageException if none is named, or not as one can be
+   */
+  ReferenceServer server(Terminal terminal) {
+    return ReferenceServer.at(settings(terminal), terminal.surroundings());
   }
 
   private ConnectionSettings settings(Terminal terminal) {

@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.schemaassurance.Rules;
-import org.schemaassurance.rules.RuleFileReader;
-import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.verify.checks.Checks;
 import picocli.CommandLine.Option;
 
 /** The options that say which rules. */
@@ -27,15 +24,6 @@ final class RuleFlags {
 
   /**
    * The rules that were asked for.
-   *
-   * @throws org.schemaassurance.model.UsageException if they cannot be read
-   */
-  RuleSet read() {
-    return new RuleFileReader(Checks.ALL).read(rules, parameters);
-  }
-
-  /**
-   * The same, for the front door.
    *
    * @throws org.schemaassurance.model.UsageException if they cannot be read
    */

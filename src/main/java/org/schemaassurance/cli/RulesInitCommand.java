@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.sql.ObjectName;
-import org.schemaassurance.sql.SqlTextException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,11 +54,7 @@ final class RulesInitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replaces the file if it is there already.")
   private boolean force;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that one query may take (60).")
-  private int timeoutSeconds = 60;
+  @Mixin private TimeoutFlag timeout = new TimeoutFlag();
 
   @Option(names = "--verbose", description = "Shows where an error comes from.")
   private boolean verbose;
@@ -79,7 +74,7 @@ final class RulesInitCommand implements Callable<Integer> {
             .toList();
     DraftedRules result =
         SchemaAssurance.of(connection.settings(terminal), terminal.surroundings())
-            .draftRules(patterns, asked, Timeout.ofSeconds(timeoutSeconds));
+            .draftRules(new DraftOptions(patterns, asked, timeout.query()));
     result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
     write(result.text());
     return ExitStatus.HOLDS.code();
@@ -87,9 +82,9 @@ final class RulesInitCommand implements Callable<Integer> {
 
   private static TablePattern pattern(String text) {
     try {
-      return ObjectName.pattern(text);
-    } catch (SqlTextException unreadable) {
-      throw new UsageException("--tables: " + unreadable.getMessage() + ".", unreadable);
+      return DraftOptions.tables(text);
+    } catch (UsageException unreadable) {
+      throw new UsageException("--tables: " + unreadable.getMessage(), unreadable);
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.report.RuleList;
-import org.schemaassurance.rules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +37,7 @@ final class RulesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RuleSet ruleSet = rules.read();
-    RuleList list = new RuleList(ruleSet.rules());
+    RuleList list = new RuleList(rules.rules().declared());
     if (format == Format.json) {
       list.writeJson(terminal.out());
     } else {

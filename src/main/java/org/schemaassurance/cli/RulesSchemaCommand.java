@@ -1,8 +1,8 @@
 package org.schemaassurance.cli;
 
 import java.util.concurrent.Callable;
+import org.schemaassurance.Pages;
 import org.schemaassurance.model.ExitStatus;
-import org.schemaassurance.verify.checks.CheckPages;
 import picocli.CommandLine.Command;
 
 /** {@code rules schema}: the JSON Schema of rule files, for editors. */
@@ -22,7 +22,7 @@ final class RulesSchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    terminal.out().print(CheckPages.jsonSchema());
+    terminal.out().print(Pages.jsonSchema());
     terminal.out().flush();
     return ExitStatus.HOLDS.code();
   }

@@ -4,25 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.schemaassurance.files.FileKind;
-import org.schemaassurance.files.RefusedFileException;
-import org.schemaassurance.files.TextFile;
+import org.schemaassurance.NewWaiver;
+import org.schemaassurance.Rules;
+import org.schemaassurance.WaivedFinding;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.PlainText;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.rules.PerTable;
-import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.RuleFileReader;
-import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.rules.SourceLocation;
-import org.schemaassurance.rules.Spelling;
-import org.schemaassurance.rules.Waiver;
-import org.schemaassurance.rules.init.WaiverFile;
-import org.schemaassurance.verify.checks.Checks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,22 +76,19 @@ final class RulesWaiveCommand implements Callable<Integer> {
     requireWords("--owner", owner);
     object.ifPresent(given -> requireWords("OBJECT", given));
     LocalDate lastDay = lastDay();
-    RuleSet ruleSet = rules.read();
-    Waiver waiver =
-        new Waiver(
-            rule, waivedObject(ruleSet), reason, owner, lastDay, new SourceLocation("", 1, 1));
+    NewWaiver waiver = new NewWaiver(rule, object, reason, owner, lastDay);
+    Rules asked = rules.rules();
     WholeFile target = new WholeFile(file);
     target.requireWritable("The waiver");
-    WaiverFile waivers = new WaiverFile(file.toString(), text(), new RuleFileReader(Checks.ALL));
-    refuseDuplicate(waiver, ruleSet.waivers(), waivers.waivers());
-    target.write(waivers.with(waiver));
+    WaivedFinding waived = asked.waived(waiver, file);
+    target.write(waived.text());
     terminal
         .out()
         .println(
             "Waived until "
                 + lastDay
                 + ": "
-                + waiver.object()
+                + waived.object()
                 + " of rule "
                 + rule
                 + ", in "
@@ -136,58 +122,5 @@ final class RulesWaiveCommand implements Callable<Integer> {
       throw new UsageException(
           "--expires takes a day like 2027-01-31, not '" + expires + "'.", wrong);
     }
-  }
-
-  private String waivedObject(RuleSet ruleSet) {
-    Rule waived =
-        ruleSet.rules().stream()
-            .filter(candidate -> candidate.name().equals(rule))
-            .findFirst()
-            .orElseThrow(() -> unknownRule(ruleSet));
-    if (object.isEmpty() && waived.declaration() instanceof PerTable) {
-      throw new UsageException(
-          "The rule '"
-              + rule
-              + "' is about several tables: give the object, as the finding names it.");
-    }
-    return object.orElseGet(() -> waived.declaration().object());
-  }
-
-  private UsageException unknownRule(RuleSet ruleSet) {
-    List<String> names = ruleSet.rules().stream().map(Rule::name).toList();
-    String nearest =
-        Spelling.nearest(rule, names)
-            .map(near -> "Did you mean '" + near + "'?")
-            .orElse("'rules list' tells which there are.");
-    return new UsageException("There is no rule '" + rule + "'. " + nearest);
-  }
-
-  private Optional<String> text() {
-    try {
-      return Optional.of(TextFile.read(file, FileKind.RULES));
-    } catch (RefusedFileException refused) {
-      if (refused.isMissing()) {
-        return Optional.empty();
-      }
-      throw refused.of("file of waivers", file);
-    }
-  }
-
-  private static void refuseDuplicate(Waiver waiver, List<Waiver> ofRules, List<Waiver> ofFile) {
-    Stream.concat(ofFile.stream(), ofRules.stream())
-        .filter(waiver::waivesTheSameAs)
-        .findFirst()
-        .ifPresent(
-            there -> {
-              throw new UsageException(
-                  there.location()
-                      + ": "
-                      + waiver.object()
-                      + " of rule "
-                      + waiver.rule()
-                      + " is waived already, until "
-                      + there.expires()
-                      + "; change it there.");
-            });
   }
 }

@@ -8,7 +8,6 @@ import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.SnapshotOptions;
 import org.schemaassurance.TimeLimits;
-import org.schemaassurance.drift.SnapshotFile;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.UndeterminedException;
@@ -47,11 +46,7 @@ final class SnapshotCommand implements Callable<Integer> {
       description = "Where the snapshot goes (standard output).")
   private Optional<Path> output = Optional.empty();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that one query may take (60).")
-  private int timeoutSeconds = 60;
+  @Mixin private TimeoutFlag timeout = new TimeoutFlag();
 
   @Option(names = "--verbose", description = "Shows where an error comes from.")
   private boolean verbose;
@@ -68,9 +63,9 @@ final class SnapshotCommand implements Callable<Integer> {
     SchemaSnapshot snapshot = SchemaAssurance.snapshot(schema, options(), terminal.surroundings());
     try {
       if (output.isPresent()) {
-        new WholeFile(output.get()).write(writer -> SnapshotFile.write(snapshot, writer));
+        new WholeFile(output.get()).write(writer -> Schema.write(snapshot, writer));
       } else {
-        SnapshotFile.write(snapshot, terminal.out());
+        Schema.write(snapshot, terminal.out());
         terminal.out().flush();
       }
     } catch (IOException failed) {
@@ -81,7 +76,6 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private SnapshotOptions options() {
-    return new SnapshotOptions(
-        TimeLimits.ofQuery(Timeout.ofSeconds(timeoutSeconds)), extras.extras());
+    return new SnapshotOptions(TimeLimits.ofQuery(timeout.query()), extras.extras());
   }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.schemaassurance.Surroundings;
-import org.schemaassurance.assurance.LiveChangelog;
-import org.schemaassurance.changelog.ChangelogIndex;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ProjectDefaults;
@@ -55,11 +53,6 @@ public record Terminal(
   /** Tells of Ctrl-C. */
   Cancellation cancellation() {
     return new Interruption(this);
-  }
-
-  /** The changelogs' files, and what is remembered of them. */
-  LiveChangelog.Source changelogs() {
-    return new ChangelogIndex(cacheFolder())::read;
   }
 
   /** For the front door: Ctrl-C, standard error, and the folder for caches. */

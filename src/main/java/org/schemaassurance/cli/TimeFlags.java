@@ -4,15 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.schemaassurance.TimeLimits;
 import org.schemaassurance.model.UsageException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long one query, and the run with all of its queries, may take. */
 final class TimeFlags {
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "The longest that one query may take (60).")
-  private int timeoutSeconds = 60;
+  @Mixin private TimeoutFlag timeout = new TimeoutFlag();
 
   @Option(
       names = "--max-duration",
@@ -28,10 +25,10 @@ final class TimeFlags {
    * @throws UsageException if one is less than a second
    */
   TimeLimits limits() {
-    Duration timeout = Timeout.ofSeconds(timeoutSeconds);
+    Duration query = timeout.query();
     return maxDuration
-        .map(seconds -> new TimeLimits(timeout, Optional.of(run(seconds))))
-        .orElseGet(() -> TimeLimits.ofRun(timeout));
+        .map(seconds -> new TimeLimits(query, Optional.of(run(seconds))))
+        .orElseGet(() -> TimeLimits.ofRun(query));
   }
 
   private static Duration run(int seconds) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.schemaassurance.Pages;
 import org.schemaassurance.Rules;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.TimeLimits;
@@ -13,10 +14,7 @@ import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.report.RulePages;
 import org.schemaassurance.report.TextReport;
-import org.schemaassurance.verify.checks.CheckPages;
-import org.schemaassurance.verify.checks.Checks;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
             terminal,
             outputs,
             new ReportOutputs.Question(
-                "verify", style -> new TextReport(style, modes()), VerifyCommand::page));
+                "verify", style -> new TextReport(style, modes()), Pages.OF_CHECKS));
     Rules asked = asked(rules.rules());
     SchemaAssurance database =
         SchemaAssurance.of(connection.settings(terminal), terminal.surroundings());
@@ -113,14 +111,6 @@ final class VerifyCommand implements Callable<Integer> {
           "No rule is left to check: --no-data leaves out every rule that was asked for.");
     }
     return asked;
-  }
-
-  /** What {@code rules explain} prints of the rule's kind of check. */
-  private static Optional<RulePages.Page> page(String rule, String check) {
-    return Checks.ALL.stream()
-        .filter(known -> known.name().equals(check))
-        .findFirst()
-        .map(known -> new RulePages.Page(CheckPages.firstSentence(check), CheckPages.page(check)));
   }
 
   private Map<String, String> modes() {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.connect.RowReader;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SweptDatabases;
 import org.schemaassurance.model.UndeterminedException;
 
 /**

@@ -20,6 +20,7 @@ import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ServerTimeout;
 import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.SweptDatabases;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UndeterminedException;
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.schemaassurance.backfill.BackfillOutcome;
-import org.schemaassurance.backfill.BackfillPlan;
-import org.schemaassurance.backfill.BackfillResult;
+import org.schemaassurance.model.BackfillOutcome;
+import org.schemaassurance.model.BackfillPlan;
+import org.schemaassurance.model.BackfillResult;
 import org.schemaassurance.model.Finding;
 
 /** Backfills for programs. */

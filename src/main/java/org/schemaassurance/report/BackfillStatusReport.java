@@ -3,33 +3,28 @@ package org.schemaassurance.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Locale;
-import org.schemaassurance.backfill.JobHistory.Job;
-import org.schemaassurance.backfill.JobHistory.Run;
-import org.schemaassurance.model.Target;
+import org.schemaassurance.model.BackfillHistory;
+import org.schemaassurance.model.BackfillHistory.Job;
+import org.schemaassurance.model.BackfillHistory.Run;
 
 /** The backfills of a database and their last runs. */
 public final class BackfillStatusReport {
-  private final Target target;
-  private final List<Job> jobs;
-  private final List<Run> runs;
+  private final BackfillHistory history;
 
-  public BackfillStatusReport(Target target, List<Job> jobs, List<Run> runs) {
-    this.target = target;
-    this.jobs = List.copyOf(jobs);
-    this.runs = List.copyOf(runs);
+  public BackfillStatusReport(BackfillHistory history) {
+    this.history = history;
   }
 
   /** For people: a paragraph a job, a line a run. */
   public void writeText(Writer writer) throws IOException {
-    if (jobs.isEmpty()) {
+    if (history.jobs().isEmpty()) {
       writer.write("No backfill has run here.\n");
       return;
     }
-    for (Job job : jobs) {
+    for (Job job : history.jobs()) {
       writer.write(TerminalText.onOneLine(job(job)) + "\n");
-      for (Run run : runs.stream().filter(run -> run.job().equals(job.name())).toList()) {
+      for (Run run : history.runs().stream().filter(run -> run.job().equals(job.name())).toList()) {
         writer.write("  " + TerminalText.onOneLine(run(run)) + "\n");
       }
     }
@@ -75,14 +70,14 @@ public final class BackfillStatusReport {
         writer,
         toolVersion,
         json -> {
-          JsonParts.writeTarget(json, target);
+          JsonParts.writeTarget(json, history.target());
           json.writeArrayFieldStart("jobs");
-          for (Job job : jobs) {
+          for (Job job : history.jobs()) {
             writeJob(json, job);
           }
           json.writeEndArray();
           json.writeArrayFieldStart("runs");
-          for (Run run : runs) {
+          for (Run run : history.runs()) {
             writeRun(json, run);
           }
           json.writeEndArray();

@@ -5,9 +5,9 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.schemaassurance.backfill.BackfillOutcome;
-import org.schemaassurance.backfill.BackfillPlan;
-import org.schemaassurance.backfill.BackfillResult;
+import org.schemaassurance.model.BackfillOutcome;
+import org.schemaassurance.model.BackfillPlan;
+import org.schemaassurance.model.BackfillResult;
 import org.schemaassurance.model.Finding;
 
 /** Backfills for people: what was found, what was done, what is left. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
+import org.schemaassurance.model.CronRun;
 
 /** A run as one line of a log: the time at which it ended, then {@code key=value}. */
 public final class CronLine {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.schemaassurance.model.CronRun;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 

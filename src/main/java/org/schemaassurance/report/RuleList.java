@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Function;
-import org.schemaassurance.rules.Rule;
+import org.schemaassurance.model.DeclaredRule;
 
 /** The rules of rule files, in their order. */
 public final class RuleList {
-  private final List<Rule> rules;
+  private final List<DeclaredRule> rules;
 
-  public RuleList(List<Rule> rules) {
+  public RuleList(List<DeclaredRule> rules) {
     this.rules = List.copyOf(rules);
   }
 
@@ -19,20 +19,20 @@ public final class RuleList {
   public void writeText(Writer writer) throws IOException {
     String format =
         "  %-"
-            + width(Rule::name)
+            + width(DeclaredRule::name)
             + "s  %-"
-            + width(Rule::check)
+            + width(DeclaredRule::check)
             + "s  %-"
-            + width(RuleList::object)
+            + width(DeclaredRule::object)
             + "s  %-7s  %s";
     String section = "";
-    for (Rule rule : rules) {
+    for (DeclaredRule rule : rules) {
       if (!rule.section().equals(section)) {
         writer.write((section.isEmpty() ? "" : "\n") + TerminalText.safe(rule.section()) + "\n");
         section = rule.section();
       }
       String line =
-          format.formatted(rule.name(), rule.check(), object(rule), rule.severity(), place(rule));
+          format.formatted(rule.name(), rule.check(), rule.object(), rule.severity(), place(rule));
       writer.write(TerminalText.safe(line) + "\n");
     }
   }
@@ -41,15 +41,15 @@ public final class RuleList {
   public void writeJson(Writer writer) throws IOException {
     try (JsonGenerator json = JsonParts.generator(writer)) {
       json.writeStartArray();
-      for (Rule rule : rules) {
+      for (DeclaredRule rule : rules) {
         json.writeStartObject();
         json.writeStringField("rule", rule.name());
         json.writeStringField("check", rule.check());
-        json.writeStringField("object", object(rule));
+        json.writeStringField("object", rule.object());
         json.writeStringField("severity", rule.severity().toString());
         json.writeStringField("section", rule.section());
-        json.writeStringField("file", rule.location().file());
-        json.writeNumberField("line", rule.location().line());
+        json.writeStringField("file", rule.place().file());
+        json.writeNumberField("line", rule.place().line());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -57,15 +57,11 @@ public final class RuleList {
     writer.write(System.lineSeparator());
   }
 
-  private int width(Function<Rule, String> column) {
+  private int width(Function<DeclaredRule, String> column) {
     return rules.stream().map(column).mapToInt(String::length).max().orElse(1);
   }
 
-  private static String object(Rule rule) {
-    return rule.declaration().object();
-  }
-
-  private static String place(Rule rule) {
-    return rule.location().file() + ":" + rule.location().line();
+  private static String place(DeclaredRule rule) {
+    return rule.place().file() + ":" + rule.place().line();
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.schemaassurance.SchemaAssurance;
@@ -33,6 +34,13 @@ import org.schemaassurance.SchemaAssurance;
 final class ApiTest {
   private static final String ROOT = "org.schemaassurance";
   private static final Path FOUND = Path.of("target", "api.txt");
+  private static final Path SOURCES = Path.of("src/main/java/org/schemaassurance");
+  private static final Set<Path> API =
+      Set.of(SOURCES, SOURCES.resolve("model"), SOURCES.resolve("report"));
+  private static final Path CONSUMER =
+      Path.of("src/it/consumer/src/main/java/com/example/Consumer.java");
+  private static final Pattern IMPORT =
+      Pattern.compile("import (org\\.schemaassurance\\.[\\w.]+);");
 
   @Test
   void theApiIsTheOneThatIsWrittenDown() throws Exception {
@@ -48,8 +56,45 @@ final class ApiTest {
   }
 
   @Test
-  void theFrontDoorNamesNoUseCase() throws Exception {
-    assertThat(api()).noneMatch(line -> line.contains(ROOT + ".assurance."));
+  void theApiNamesNothingThatIsInternal() throws Exception {
+    assertThat(types())
+        .filteredOn(type -> !type.matches("org\\.schemaassurance\\.((model|report)\\.)?[A-Z].*"))
+        .containsExactly(
+            ROOT + ".connect.ConnectionOptions",
+            ROOT + ".connect.ConnectionSettings",
+            ROOT + ".connect.ProjectDefaults",
+            ROOT + ".connect.ServerAddress");
+  }
+
+  @Test
+  void everyOtherPackageSaysThatItIsInternal() throws IOException {
+    assertThat(packages())
+        .isNotEmpty()
+        .allSatisfy(
+            info ->
+                assertThat(Files.readString(info).contains("<p>Internal"))
+                    .as("%s says that the package is internal", info)
+                    .isEqualTo(!API.contains(info.getParent())));
+  }
+
+  /** What it names is all that {@code make release-check} has it compile against. */
+  @Test
+  void theProjectOutsideUsesTheApiAlone() throws Exception {
+    List<String> imported =
+        IMPORT.matcher(Files.readString(CONSUMER)).results().map(name -> name.group(1)).toList();
+
+    assertThat(imported).contains(SchemaAssurance.class.getName());
+    assertThat(types()).containsAll(imported);
+  }
+
+  private static List<Path> packages() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.endsWith("package-info.java")).toList();
+    }
+  }
+
+  private static List<String> types() throws Exception {
+    return api().stream().filter(line -> !line.startsWith(" ")).toList();
   }
 
   private static List<String> written() throws IOException {

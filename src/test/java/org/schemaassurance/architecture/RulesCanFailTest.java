@@ -41,11 +41,11 @@ final class RulesCanFailTest {
           breaking(
               "CATALOG_DOES_NOT_USE_VERIFY_DRIFT_OR_BACKFILL",
               "catalog",
-              "org.schemaassurance.backfill.BackfillOptions backfill;"),
+              "org.schemaassurance.backfill.JobHistory backfill;"),
           breaking(
               "DRIFT_DOES_NOT_USE_BACKFILL",
               "drift",
-              "org.schemaassurance.backfill.BackfillOptions backfill;"),
+              "org.schemaassurance.backfill.JobHistory backfill;"),
           breaking(
               "BACKFILL_DOES_NOT_USE_DRIFT",
               "backfill",
@@ -75,9 +75,10 @@ final class RulesCanFailTest {
               "verify",
               "org.schemaassurance.SchemaAssurance door;"),
           breaking(
-              "SHELLS_DO_NOT_GO_ROUND_THE_FRONT_DOOR",
+              "SHELLS_KNOW_THE_API_ALONE",
               "cli",
-              "org.schemaassurance.catalog.CatalogReader catalog;"),
+              "org.schemaassurance.connect.ReadOnlySession session;"),
+          breaking("REPORT_KNOWS_MODEL_ALONE", "report", "org.schemaassurance.rules.Rule rule;"),
           breaking("ONLY_CLI_ENDS_THE_PROCESS", "verify", "void end() { System.exit(0); }"),
           Map.entry(
               "PACKAGES_HAVE_NO_CYCLES",

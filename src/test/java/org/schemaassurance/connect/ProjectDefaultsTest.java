@@ -35,12 +35,12 @@ final class ProjectDefaultsTest {
       delimiter = '|',
       textBlock =
           """
-          database=shop\npassword=secret | schema-assurance.properties says something else than database=NAME.
+          database=shop;password=secret  | schema-assurance.properties says something else than database=NAME.
           root:x:0:0:secret:/root        | schema-assurance.properties says something else than database=NAME.
           database=\\u12secret           | schema-assurance.properties cannot be read: there is an escape in it that is none.
           """)
   void whatIsNoSuchFileIsRefusedAndNotShown(String text, String sentence) throws IOException {
-    write(text.replace("\\n", "\n"));
+    write(text.replace(";", "\n"));
 
     assertThatThrownBy(() -> ProjectDefaults.in(project))
         .isInstanceOf(UsageException.class)

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schemaassurance.model.CronRun;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding.Status;
 import org.schemaassurance.model.Report;

@@ -1,81 +1,65 @@
 package com.example;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.schemaassurance.catalog.CatalogReader;
-import org.schemaassurance.connect.ConnectionOptions;
-import org.schemaassurance.connect.ConnectionSettings;
-import org.schemaassurance.connect.Limits;
-import org.schemaassurance.connect.ReadOnlySession;
-import org.schemaassurance.data.GuardedQueries;
-import org.schemaassurance.data.QueryRights;
-import org.schemaassurance.model.AppliedChangeset;
-import org.schemaassurance.model.CatalogRequest;
-import org.schemaassurance.model.DeclaredChangeset;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.schemaassurance.DriftOptions;
+import org.schemaassurance.Rules;
+import org.schemaassurance.Schema;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.SnapshotOptions;
+import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.model.Finding;
-import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.RuleFileReader;
-import org.schemaassurance.verify.ChangelogEvidence;
-import org.schemaassurance.verify.Evidence;
-import org.schemaassurance.verify.RuleEngine;
-import org.schemaassurance.verify.checks.Checks;
+import org.schemaassurance.model.Report;
 
-/** Verifies two rules against the database that DB_* names, and prints what comes of each. */
+/**
+ * Verifies the database that DB_* names, changes it, and compares it with what it was; prints what
+ * comes of it. Takes a rule file, and the name of a file for the snapshot.
+ */
 public final class Consumer {
-  private static final String RULES =
-      """
-      rules:
-        - {rule: there, check: table, table: public.there}
-        - {rule: missing, check: table, table: public.missing}
-      """;
-
   private Consumer() {}
 
-  public static void main(String[] arguments) {
-    List<Rule> rules = new RuleFileReader(Checks.ALL).readText("rules.yaml", RULES).rules();
-    try (ReadOnlySession session = ReadOnlySession.open(settings(), "verify", Limits.DEFAULT)) {
-      for (Finding finding : findings(session, rules)) {
-        System.out.println(finding.rule() + " " + finding.status());
-      }
+  public static void main(String[] arguments) throws IOException, SQLException {
+    DataSource source = source();
+    SchemaAssurance database = SchemaAssurance.of(source);
+    print(database.verify(Rules.in(Path.of(arguments[0])), VerifyOptions.DEFAULT));
+
+    Path snapshot = Path.of(arguments[1]);
+    try (Writer writer = Files.newBufferedWriter(snapshot)) {
+      Schema.write(database.snapshot(SnapshotOptions.DEFAULT), writer);
+    }
+    print(database.drift(Schema.inFile(snapshot), DriftOptions.DEFAULT));
+    execute(source, "ALTER TABLE public.there ADD note text");
+    print(database.drift(Schema.inFile(snapshot), DriftOptions.DEFAULT));
+  }
+
+  private static void print(Report report) {
+    for (Finding finding : report.findings()) {
+      System.out.println(finding.rule() + " " + finding.object() + " " + finding.status());
+    }
+    System.out.println(report.verdict());
+  }
+
+  private static void execute(DataSource source, String sql) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
-  private static List<Finding> findings(ReadOnlySession session, List<Rule> rules) {
-    CatalogRequest request =
-        CatalogRequest.union(rules.stream().map(rule -> rule.declaration().request()).toList());
-    Evidence evidence =
-        new Evidence(
-            new CatalogReader(session.connection()).read(request),
-            new GuardedQueries(session, false, QueryRights.values()[0]),
-            new NoChangelog());
-    return new RuleEngine(Checks.ALL, object -> Optional.empty())
-        .evaluate(rules, evidence)
-        .findings();
-  }
-
-  private static ConnectionSettings settings() {
-    ConnectionOptions none =
-        new ConnectionOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return ConnectionSettings.resolve(
-        none, System.getenv(), Path.of(System.getProperty("user.home")), System.err::println);
-  }
-
-  private static final class NoChangelog implements ChangelogEvidence {
-    @Override
-    public List<DeclaredChangeset> declared(Path root, String file) {
-      return List.of();
-    }
-
-    @Override
-    public Applied applied(QualifiedName table) {
-      return new Applied.Changesets(List.<AppliedChangeset>of(), Optional.empty());
-    }
+  private static DataSource source() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {System.getenv("DB_HOST")});
+    source.setPortNumbers(new int[] {Integer.parseInt(System.getenv("DB_PORT"))});
+    source.setDatabaseName(System.getenv("DB_NAME"));
+    source.setUser(System.getenv("DB_USER"));
+    source.setPassword(System.getenv("DB_PASSWORD"));
+    return source;
   }
 }

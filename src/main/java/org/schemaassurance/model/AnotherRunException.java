@@ -1,12 +1,13 @@
-package org.schemaassurance.backfill;
-
-import org.schemaassurance.model.UndeterminedException;
+package org.schemaassurance.model;
 
 /** Another run is at work on the same backfill. */
 public final class AnotherRunException extends UndeterminedException {
   private static final long serialVersionUID = 1L;
 
-  AnotherRunException(String message) {
+  /**
+   * @param message one sentence for the user
+   */
+  public AnotherRunException(String message) {
     super(message);
   }
 }

@@ -1,4 +1,4 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.model;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.schemaassurance.backfill;
+package org.schemaassurance.model;
 
 /**
  * How far a run is.

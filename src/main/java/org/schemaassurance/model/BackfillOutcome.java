@@ -1,4 +1,4 @@
-package org.schemaassurance.backfill;
+package org.schemaassurance.model;
 
 import java.time.Duration;
 
@@ -25,26 +25,18 @@ public record BackfillOutcome(
     Duration duration) {
 
   /** Of a run that ended while it waited for another. */
-  static BackfillOutcome withoutABatch(Ending ending) {
+  public static BackfillOutcome withoutABatch(Ending ending) {
     return new BackfillOutcome(
         ending, false, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
   }
 
   /**
-   * With what the database has of it. That differs after a crash: of a commit whose answer was
-   * lost, or that an asynchronous commit lost and the run did again.
+   * With what the database has noted of it. That differs after a crash: of a commit whose answer
+   * was lost, or that an asynchronous commit lost and the run did again.
    */
-  BackfillOutcome asNoted(Lease.Totals noted) {
+  public BackfillOutcome asNoted(long batchesNoted, long walkedNoted, long repairedNoted) {
     return new BackfillOutcome(
-        ending,
-        resumed,
-        noted.batches(),
-        noted.walked(),
-        noted.repaired(),
-        retries,
-        gaveWay,
-        p95,
-        duration);
+        ending, resumed, batchesNoted, walkedNoted, repairedNoted, retries, gaveWay, p95, duration);
   }
 
   /** Why it ended. */

@@ -1,9 +1,6 @@
-package org.schemaassurance.backfill;
+package org.schemaassurance.model;
 
 import java.util.Optional;
-import org.schemaassurance.model.ExitStatus;
-import org.schemaassurance.model.Finding;
-import org.schemaassurance.model.Target;
 
 /**
  * One backfill from question to proof.

@@ -16,12 +16,12 @@ import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.reference.ThrowawayDatabases;
 
 /**
- * A server where a database may be made and dropped, to see what a changelog makes of it.
+ * What a changelog makes, seen on a server where a database may be made and dropped.
  *
  * @param settings with any database of it
  * @param remarks is told what an earlier run has left, a sentence each
  */
-public record ReferenceServer(ConnectionSettings settings, Consumer<String> remarks) {
+public record ReferenceBuild(ConnectionSettings settings, Consumer<String> remarks) {
   /**
    * The schema that a changelog makes of an empty database.
    *

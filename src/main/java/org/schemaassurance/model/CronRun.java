@@ -1,4 +1,4 @@
-package org.schemaassurance.report;
+package org.schemaassurance.model;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.schemaassurance.model.ExitStatus;
-import org.schemaassurance.model.Report;
 
 /**
  * One run of {@code cron}: backfills, then a verification.

@@ -1,4 +1,4 @@
-package org.schemaassurance.backfill;
+package org.schemaassurance.model;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,42 @@
+package org.schemaassurance;
+
+import java.time.Duration;
+import java.util.List;
+import org.schemaassurance.model.TablePattern;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.sql.ObjectName;
+import org.schemaassurance.sql.SqlTextException;
+
+/**
+ * For what rules are drafted.
+ *
+ * @param tables that are wanted
+ * @param schemas whose functions are wanted too
+ * @param query the longest that one query may take
+ */
+public record DraftOptions(List<TablePattern> tables, List<String> schemas, Duration query) {
+  public DraftOptions {
+    tables = List.copyOf(tables);
+    schemas = List.copyOf(schemas);
+  }
+
+  /** All of a schema; a minute a query. */
+  public static DraftOptions ofSchema(String schema) {
+    return new DraftOptions(
+        List.of(TablePattern.allOf(schema)), List.of(schema), Duration.ofMinutes(1));
+  }
+
+  /**
+   * Tables by their names.
+   *
+   * @param text a schema and a name, quoted as in SQL; * stands for any characters
+   * @throws UsageException if it is no such name
+   */
+  public static TablePattern tables(String text) {
+    try {
+      return ObjectName.pattern(text);
+    } catch (SqlTextException unreadable) {
+      throw new UsageException(unreadable.getMessage() + ".", unreadable);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.schemaassurance;
+
+import java.time.Duration;
+import org.schemaassurance.assurance.MutationJob;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.model.MutationReport;
+import org.schemaassurance.model.SweptDatabases;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.reference.ThrowawayDatabases;
+
+/** A server where databases may be created and dropped; those that are there are left alone. */
+public final class ReferenceServer {
+  private final ConnectionSettings settings;
+  private final Surroundings surroundings;
+
+  private ReferenceServer(ConnectionSettings settings, Surroundings surroundings) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+  }
+
+  /** The one that the settings name, with any database of it, and nothing around it. */
+  public static ReferenceServer at(ConnectionSettings settings) {
+    return at(settings, Surroundings.DEFAULT);
+  }
+
+  /** The one that the settings name, with any database of it. */
+  public static ReferenceServer at(ConnectionSettings settings, Surroundings surroundings) {
+    return new ReferenceServer(settings, surroundings);
+  }
+
+  /**
+   * Tests rules: builds databases from the changelog, sabotages each in one way, and asks the
+   * rules.
+   *
+   * @return what became of each mutant
+   * @throws UsageException if the changelog, or another file, cannot be read
+   * @throws UndeterminedException if the rules do not hold before, no mutant could be tried, or the
+   *     server fails us
+   */
+  public MutationReport mutate(Rules rules, MutateOptions options, MutationProgress progress) {
+    MutationJob.Request request =
+        new MutationJob.Request(
+            Limits.ofStatement(options.query()),
+            options.changelog(),
+            options.seed(),
+            options.choice()::test,
+            options.minScore());
+    return new MutationJob(
+            surroundings.cancellation(), surroundings.changelogs(), surroundings.remarks(), request)
+        .run(settings, rules.all(), progress::at);
+  }
+
+  /**
+   * Drops the databases that killed runs have left here; every run does so, too, before it begins.
+   *
+   * @param query the longest that one statement may take
+   * @throws UndeterminedException if there is no connection
+   */
+  public SweptDatabases sweep(Duration query) {
+    return ThrowawayDatabases.clean(settings, "mutate", Limits.ofStatement(query));
+  }
+}

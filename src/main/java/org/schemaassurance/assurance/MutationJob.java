@@ -1,0 +1,150 @@
+package org.schemaassurance.assurance;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.schemaassurance.changelog.ChangelogRunner;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
+import org.schemaassurance.model.Cancellation;
+import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.MutationReport;
+import org.schemaassurance.mutate.Mutation;
+import org.schemaassurance.mutate.ReferenceContents;
+import org.schemaassurance.reference.ThrowawayDatabases;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.checks.StatisticsCheck.DeclaredStatistics;
+
+/** Rules tested by sabotage, on databases that the changelog builds. */
+public final class MutationJob {
+  private static final String VERB = "mutate";
+
+  private final Cancellation cancellation;
+  private final LiveChangelog.Source changelogs;
+  private final Consumer<String> remarks;
+  private final Request request;
+
+  /**
+   * What is asked.
+   *
+   * @param limits of a statement
+   * @param changelog the master file, relative to the working directory; empty for the one that a
+   *     rule names, or that lies where projects have it
+   * @param seed a file of SQL that is run after the changelog
+   * @param choice which mutants are tried
+   * @param minScore the percentage that is good enough
+   */
+  public record Request(
+      Limits limits,
+      Optional<String> changelog,
+      Optional<Path> seed,
+      Mutation.Choice choice,
+      int minScore) {}
+
+  /**
+   * @param remarks is told what an earlier run has left, a sentence each
+   */
+  public MutationJob(
+      Cancellation cancellation,
+      LiveChangelog.Source changelogs,
+      Consumer<String> remarks,
+      Request request) {
+    this.cancellation = cancellation;
+    this.changelogs = changelogs;
+    this.remarks = remarks;
+    this.request = request;
+  }
+
+  /**
+   * Does it.
+   *
+   * @param server with any database of a server where databases may be created and dropped
+   * @throws org.schemaassurance.model.UsageException if a file cannot be read
+   * @throws org.schemaassurance.model.UndeterminedException if it cannot be found out
+   */
+  public MutationReport run(ConnectionSettings server, RuleSet all, Mutation.Progress progress) {
+    RuleSet rules = withoutStatistics(all);
+    BuiltChangelog built = BuiltChangelog.of(request.changelog(), rules);
+    List<DeclaredChangeset> changesets = changelogs.changesets(built.root(), built.file());
+    Optional<String> seed = request.seed().map(MutationJob::read);
+    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, VERB, request.limits());
+        Cancellation.Stage mutating =
+            cancellation.during("mutate drops the databases that it has made", databases::close)) {
+      databases.swept().gone().ifPresent(remarks);
+      Mutation mutation =
+          new Mutation(databases, rules, database -> findings(database, rules, changesets));
+      Mutation.Recipe recipe = connection -> build(connection, built, seed);
+      return reported(databases, mutation, recipe, built, progress);
+    }
+  }
+
+  private MutationReport reported(
+      ThrowawayDatabases databases,
+      Mutation mutation,
+      Mutation.Recipe recipe,
+      BuiltChangelog built,
+      Mutation.Progress progress) {
+    try {
+      Mutation.Reference reference =
+          mutation.reference(
+              recipe, new ReferenceContents.Changelog(built.file(), built.appliedIn()));
+      return mutation.run(reference, request.minScore(), request.choice(), progress);
+    } catch (LostConnection lost) {
+      databases.expectSilence();
+      throw lost;
+    }
+  }
+
+  /** Statistics judge nothing; that their query fails is no notice that somebody would read. */
+  private static RuleSet withoutStatistics(RuleSet all) {
+    return new RuleSet(
+        all.title(),
+        all.rules().stream()
+            .filter(rule -> !(rule.declaration() instanceof DeclaredStatistics))
+            .toList(),
+        all.waivers(),
+        all.mutants());
+  }
+
+  private static String read(Path file) {
+    try {
+      return TextFile.read(file, FileKind.SCRIPT);
+    } catch (RefusedFileException refused) {
+      throw refused.of("file of --seed", file);
+    }
+  }
+
+  private static void build(Connection connection, BuiltChangelog changelog, Optional<String> seed)
+      throws SQLException {
+    new ChangelogRunner(changelog.root(), changelog.file()).update(connection);
+    if (seed.isPresent()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(seed.get());
+      }
+    }
+  }
+
+  private List<Finding> findings(
+      ConnectionSettings database, RuleSet rules, List<DeclaredChangeset> changesets) {
+    try (ReadOnlySession session = ReadOnlySession.open(database, VERB, request.limits())) {
+      List<Finding> findings =
+          new Verification(Cancellation.NEVER, (root, file) -> changesets, QueryRights.REDUCED)
+              .evaluate(session, rules, rules.rules())
+              .findings();
+      // What is unknown since the connection is lost is nothing that a rule has noticed.
+      session.requireNoEnding();
+      return findings;
+    }
+  }
+}

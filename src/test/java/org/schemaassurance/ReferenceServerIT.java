@@ -1,0 +1,88 @@
+package org.schemaassurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.MutationReport;
+import org.schemaassurance.reference.ThrowawayServer;
+import org.schemaassurance.support.BelowWorkingDirectory;
+import org.schemaassurance.support.TestServer;
+
+/** What a program can try that has a server of its own, and no command line. */
+final class ReferenceServerIT {
+  private static final ConnectionSettings SERVER =
+      TestServer.shared().server().settings(ThrowawayServer.MAINTENANCE_DATABASE);
+
+  private static final String RULE =
+      """
+      title: Stock
+      rules:
+        - rule: stock-table
+          check: table
+          table: public.stock
+          columns:
+            amount: {type: integer, nullable: false}
+      """;
+
+  private static final String CHANGELOG =
+      """
+      --liquibase formatted sql
+      --changeset stock:table
+      CREATE TABLE public.stock (amount int NOT NULL);
+      """;
+
+  @TempDir(factory = BelowWorkingDirectory.class)
+  private Path folder;
+
+  private Path changelog;
+
+  @BeforeEach
+  void files() throws IOException {
+    changelog = folder.resolve("changelog.sql");
+    Files.writeString(changelog, CHANGELOG);
+    Files.writeString(folder.resolve("stock.yaml"), RULE);
+  }
+
+  @Test
+  void testsRulesBySabotageAndTellsHowFarItIs() {
+    List<Integer> tried = new CopyOnWriteArrayList<>();
+
+    MutationReport report =
+        ReferenceServer.at(SERVER)
+            .mutate(
+                Rules.in(folder.resolve("stock.yaml")), ofColumns(), (done, of) -> tried.add(done));
+
+    assertThat(report.exitStatus()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(report.killed())
+        .isNotEmpty()
+        .allSatisfy(result -> assertThat(result.mutant().kind()).isEqualTo("column"));
+    assertThat(Collections.max(tried)).isEqualTo(report.results().size());
+  }
+
+  @Test
+  void thereIsNothingToSweepBehindARunThatEnded() {
+    assertThat(ReferenceServer.at(SERVER).sweep(Duration.ofMinutes(1)).dropped()).isEmpty();
+  }
+
+  private MutateOptions ofColumns() {
+    Path here = Path.of("").toAbsolutePath();
+    return new MutateOptions(
+        Duration.ofMinutes(1),
+        Optional.of(here.relativize(changelog.toAbsolutePath()).toString()),
+        Optional.empty(),
+        mutant -> mutant.kind().equals("column"),
+        100);
+  }
+}
