@@ -99,7 +99,7 @@ public final class CronJob {
     List<OptionalLong> counts =
         asked.stream()
             .flatMap(each -> findings(report, each.rule().name()))
-            .map(finding -> finding.details().violations())
+            .map(Finding::violations)
             .toList();
     return counts.isEmpty() || counts.stream().anyMatch(OptionalLong::isEmpty)
         ? OptionalLong.empty()
@@ -107,7 +107,7 @@ public final class CronJob {
   }
 
   private static Stream<Finding> findings(Report report, String rule) {
-    return report.findings().stream().filter(finding -> finding.rule().equals(rule));
+    return report.findings().stream().filter(finding -> finding.rule().name().equals(rule));
   }
 
   /** What a backfill left is broken, be it declared as a warning or waived. */

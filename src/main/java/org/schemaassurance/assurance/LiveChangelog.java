@@ -12,6 +12,7 @@ import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.Refusals;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FileLine;
+import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.RuleSet;
@@ -19,7 +20,6 @@ import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.verify.ChangelogEvidence;
 import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.DataQueries;
-import org.schemaassurance.verify.Origin;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 
 /** The changelog's files beside what the database remembers of them. */

@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.schemaassurance.drift.DriftFindings.Maker;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FileLine;
+import org.schemaassurance.model.Origin;
 import org.schemaassurance.verify.ChangesetHistory;
 
 /** Which changeset of a changelog creates an object; the last one, if several do. */
@@ -14,7 +14,7 @@ public final class MakersOfObjects {
   /** Where there is no changelog to look into. */
   public static final MakersOfObjects UNKNOWN = new MakersOfObjects(List.of());
 
-  private final ByCreatedObject<Maker> makers = new ByCreatedObject<>();
+  private final ByCreatedObject<Origin> makers = new ByCreatedObject<>();
 
   private MakersOfObjects(List<DeclaredChangeset> changesets) {
     changesets.forEach(this::add);
@@ -37,12 +37,12 @@ public final class MakersOfObjects {
   private void add(DeclaredChangeset changeset) {
     makers.add(
         changeset,
-        new Maker(
+        new Origin(
             ChangesetHistory.key(changeset), new FileLine(changeset.file(), changeset.line())));
   }
 
   /** The one that creates an object, by its qualified name; empty where nothing is known. */
-  public Optional<Maker> of(String object) {
+  public Optional<Origin> of(String object) {
     return makers.nearest(object);
   }
 }

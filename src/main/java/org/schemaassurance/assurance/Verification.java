@@ -75,7 +75,7 @@ public final class Verification {
       List<Rule> asked,
       boolean showSamples) {
     GuardedQueries queries = new GuardedQueries(session, showSamples, rights);
-    RuleEngine.Outcome outcome = evaluateInTime(session, ruleSet, asked, queries);
+    RuleEngine.Evaluation outcome = evaluateInTime(session, ruleSet, asked, queries);
     LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
     List<Finding> findings =
         new Waivers(ruleSet.waivers(), today).applyTo(outcome.findings(), asked);
@@ -88,7 +88,7 @@ public final class Verification {
         outcome.statistics());
   }
 
-  private RuleEngine.Outcome evaluateInTime(
+  private RuleEngine.Evaluation evaluateInTime(
       ReadOnlySession session, RuleSet ruleSet, List<Rule> asked, GuardedQueries queries) {
     try {
       return evaluate(session, ruleSet, asked, queries);
@@ -103,11 +103,12 @@ public final class Verification {
   }
 
   /** The rules against what the session sees, waivers left aside. */
-  public RuleEngine.Outcome evaluate(ReadOnlySession session, RuleSet ruleSet, List<Rule> asked) {
+  public RuleEngine.Evaluation evaluate(
+      ReadOnlySession session, RuleSet ruleSet, List<Rule> asked) {
     return evaluate(session, ruleSet, asked, new GuardedQueries(session, true, rights));
   }
 
-  private RuleEngine.Outcome evaluate(
+  private RuleEngine.Evaluation evaluate(
       ReadOnlySession session, RuleSet ruleSet, List<Rule> asked, GuardedQueries queries) {
     LiveSchema schema =
         new CatalogReader(session.connection())

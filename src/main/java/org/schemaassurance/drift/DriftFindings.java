@@ -8,18 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.schemaassurance.drift.Difference.ChangedFact;
+import org.schemaassurance.model.Acceptance;
 import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.JudgedObject;
 import org.schemaassurance.model.ObjectKind;
+import org.schemaassurance.model.Origin;
+import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.rules.Ignored;
-import org.schemaassurance.sql.BodyDifference;
 
-/** Puts differences, and what is as it should be, into sentences. */
+/** Differences, and what is as it should be, as findings. */
 public final class DriftFindings {
   /** The rule of an object that is as it should be. */
   public static final String SAME = "same";
@@ -36,21 +39,13 @@ public final class DriftFindings {
    *
    * @param file what findings point to
    * @param lines where each object begins in it, from 1; empty if it is no snapshot file
-   * @param changesets who makes an object
+   * @param changesets which changeset creates an object
    */
   public record Expectation(
       SchemaSnapshot snapshot,
       String file,
       Map<String, Integer> lines,
-      Function<String, Optional<Maker>> changesets) {}
-
-  /**
-   * Who makes an object.
-   *
-   * @param changeset {@code file::id::author}
-   * @param start where the changeset stands
-   */
-  public record Maker(String changeset, FileLine start) {}
+      Function<String, Optional<Origin>> changesets) {}
 
   /**
    * @param ignored which differences are accepted, and until when
@@ -88,130 +83,36 @@ public final class DriftFindings {
   }
 
   private Finding same(SchemaObject object) {
-    Optional<Maker> maker = expectation.changesets().apply(object.name());
-    return made(
-        maker,
-        new Finding(
-            SAME,
-            object.kind().toString(),
-            section(object.kind()),
-            object.name(),
-            Finding.Status.HOLDS,
-            Severity.ERROR,
-            object.kind() + " " + object.name() + " is as expected.",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            expectation.file(),
-            line(object.heading()),
-            maker.map(Maker::changeset)));
-  }
-
-  private static Finding made(Optional<Maker> maker, Finding finding) {
-    return maker.map(known -> finding.madeAt(known.start())).orElse(finding);
+    String said = object.kind() + " " + object.name();
+    return new Finding(
+        new RuleIdentity(SAME, object.kind().toString(), section(object.kind())),
+        new FileLine(expectation.file(), line(object.heading())),
+        new JudgedObject(object.name(), said, expectation.changesets().apply(object.name())),
+        new Outcome.Holds(said + " is as expected."),
+        Severity.ERROR);
   }
 
   private Finding finding(Difference difference) {
-    String subject = difference.objectKind() + " " + difference.object();
-    Optional<Maker> maker =
+    Optional<Origin> origin =
         difference.kind() == Difference.Kind.UNEXPECTED
             ? Optional.empty()
             : expectation.changesets().apply(difference.object());
-    return made(
-        maker,
-        new Finding(
+    return new Finding(
+        new RuleIdentity(
             difference.kind().toString(),
             difference.objectKind().toString(),
-            section(difference.objectKind()),
-            difference.object(),
-            Finding.Status.BROKEN,
-            difference.severity(),
-            subject + ": " + sentence(difference) + ".",
-            Optional.of(expected(difference)),
-            Optional.of(found(difference)),
-            Optional.of(hint(difference, maker)),
-            expectation.file(),
-            line(difference.path()),
-            maker.map(Maker::changeset)));
+            section(difference.objectKind())),
+        new FileLine(expectation.file(), line(difference.path())),
+        new JudgedObject(
+            difference.object(), difference.objectKind() + " " + difference.object(), origin),
+        new Outcome.Broken(Mismatches.of(difference), Optional.of(hint(difference, origin))),
+        difference.severity());
   }
 
-  private static String sentence(Difference difference) {
-    return switch (difference.kind()) {
-      case MISSING -> "expected it to be there, found none";
-      case UNEXPECTED -> "expected none, found one";
-      case CHANGED, NOT_ENFORCED ->
-          difference.facts().stream().map(DriftFindings::clause).collect(Collectors.joining("; "));
-    };
-  }
-
-  private static String clause(ChangedFact fact) {
-    if (FactMeaning.isLessEnforced(fact) && fact.expected().isEmpty()) {
-      return "expected it in force, found it " + fact.found().orElseThrow();
-    }
-    if (isLong(fact)) {
-      BodyDifference lines = bodyDifference(fact);
-      return "expected another "
-          + fact.name()
-          + lines.expectedInWords()
-          + ", found one"
-          + lines.foundInWords();
-    }
-    return "expected %s, found %s"
-        .formatted(shown(fact, fact.expected()), shown(fact, fact.found()));
-  }
-
-  private static String shown(ChangedFact fact, Optional<String> value) {
-    return value
-        .map(text -> fact.name() + " " + text.replace("\n", ", "))
-        .orElse("no " + fact.name());
-  }
-
-  private static boolean isLong(ChangedFact fact) {
-    return fact.expected().isPresent()
-        && fact.found().isPresent()
-        && (fact.expected().get().contains("\n") || fact.found().get().contains("\n"));
-  }
-
-  private static BodyDifference bodyDifference(ChangedFact fact) {
-    return BodyDifference.between(fact.expected().orElse(""), fact.found().orElse(""));
-  }
-
-  private static String expected(Difference difference) {
-    return switch (difference.kind()) {
-      case MISSING -> facts(difference, ChangedFact::expected).orElse("it is there");
-      case UNEXPECTED -> "none";
-      case CHANGED, NOT_ENFORCED -> facts(difference, ChangedFact::expected).orElse("none");
-    };
-  }
-
-  private static String found(Difference difference) {
-    return switch (difference.kind()) {
-      case MISSING -> "none";
-      case UNEXPECTED -> facts(difference, ChangedFact::found).orElse("it is there");
-      case CHANGED, NOT_ENFORCED ->
-          difference.facts().stream()
-              .map(
-                  fact ->
-                      fact.name()
-                          + ": "
-                          + (isLong(fact)
-                              ? "\n" + bodyDifference(fact).lines()
-                              : fact.found().orElse("none")))
-              .collect(Collectors.joining("\n"));
-    };
-  }
-
-  private static Optional<String> facts(
-      Difference difference, Function<ChangedFact, Optional<String>> side) {
-    return difference.facts().stream()
-        .map(fact -> fact.name() + ": " + side.apply(fact).orElse("none"))
-        .reduce((one, other) -> one + "\n" + other);
-  }
-
-  private static String hint(Difference difference, Optional<Maker> maker) {
+  private static String hint(Difference difference, Optional<Origin> origin) {
     return switch (difference.kind()) {
       case MISSING ->
-          maker
+          origin
               .map(made -> "Apply the changelog; the changeset " + made.changeset() + " makes it.")
               .orElse("Apply the changelog, or write the snapshot anew if it went on purpose.");
       case UNEXPECTED ->
@@ -257,8 +158,7 @@ public final class DriftFindings {
         .findFirst()
         .map(
             entry ->
-                finding.waived(
-                    "%s; %s, until %s".formatted(entry.reason(), entry.owner(), entry.expires())))
+                finding.accepted(new Acceptance(entry.reason(), entry.owner(), entry.expires())))
         .orElse(finding);
   }
 
@@ -291,18 +191,10 @@ public final class DriftFindings {
   private static Finding remark(
       Ignored entry, Severity severity, String expected, String actual, String hint) {
     return new Finding(
-        IGNORED,
-        IGNORED,
-        SECTION_OF_IGNORED,
-        entry.object(),
-        Finding.Status.BROKEN,
-        severity,
-        "ignored " + entry.object() + ": expected " + expected + ", found " + actual + ".",
-        Optional.of(expected),
-        Optional.of(actual),
-        Optional.of(hint),
-        entry.location().file(),
-        entry.location().line(),
-        Optional.empty());
+        new RuleIdentity(IGNORED, IGNORED, SECTION_OF_IGNORED),
+        new FileLine(entry.location().file(), entry.location().line()),
+        new JudgedObject(entry.object(), "ignored " + entry.object(), Optional.empty()),
+        new Outcome.Broken(Phrase.of(expected), Phrase.of(actual), Optional.of(hint)),
+        severity);
   }
 }

@@ -21,10 +21,10 @@ public record BackfillResult(
 
   /** That a whole pass has repaired nothing of what violates the invariant, if so. */
   public Optional<String> futility() {
-    long left = after.details().violations().orElse(0);
+    long left = after.violations().orElse(0);
     return outcome
         .filter(done -> done.ending() == BackfillOutcome.Ending.FINISHED && !done.resumed())
-        .filter(done -> left > 0 && left >= before.details().violations().orElse(Long.MAX_VALUE))
+        .filter(done -> left > 0 && left >= before.violations().orElse(Long.MAX_VALUE))
         .map(
             done ->
                 done.repaired() == 0

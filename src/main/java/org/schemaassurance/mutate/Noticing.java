@@ -27,7 +27,7 @@ final class Noticing {
             .filter(Noticing::complains)
             .filter(finding -> !before.contains(text(finding)))
             .filter(finding -> means(finding, mutant))
-            .map(Finding::rule)
+            .map(finding -> finding.rule().name())
             .distinct()
             .toList();
     return rules.isEmpty() ? new Fate.Survived("No rule noticed.") : new Fate.Killed(rules);
@@ -39,7 +39,7 @@ final class Noticing {
   }
 
   private static String text(Finding finding) {
-    return finding.rule()
+    return finding.rule().name()
         + " "
         + finding.status()
         + " "
@@ -51,7 +51,7 @@ final class Noticing {
   private static boolean means(Finding finding, Mutant mutant) {
     return mutant
         .violates()
-        .map(finding.rule()::equals)
+        .map(finding.rule().name()::equals)
         .orElseGet(() -> names(finding.object() + " " + finding.message(), mutant.object()));
   }
 

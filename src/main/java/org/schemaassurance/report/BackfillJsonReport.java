@@ -78,7 +78,7 @@ public final class BackfillJsonReport {
 
   private static void finding(JsonGenerator json, String name, Finding finding) throws IOException {
     json.writeObjectFieldStart(name);
-    json.writeStringField("rule", finding.rule());
+    json.writeStringField("rule", finding.rule().name());
     json.writeStringField("object", finding.object());
     json.writeStringField("status", finding.status().toString());
     json.writeStringField("message", finding.message());

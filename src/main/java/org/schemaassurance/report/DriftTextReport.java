@@ -35,7 +35,8 @@ public final class DriftTextReport implements ReportFormat {
         report.findings().stream()
             .filter(finding -> finding.status() != Finding.Status.HOLDS)
             .collect(
-                Collectors.groupingBy(Finding::section, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    finding -> finding.rule().section(), LinkedHashMap::new, Collectors.toList()));
     bySection.forEach(
         (section, findings) -> {
           text.append(style.bold("▶ " + TerminalText.onOneLine(section))).append('\n');
@@ -54,7 +55,7 @@ public final class DriftTextReport implements ReportFormat {
     detail(text, "found", finding.actual());
     detail(text, "to do", finding.hint());
     detail(text, "made by", finding.changeset());
-    detail(text, "line", Optional.of(finding.file() + ":" + finding.line()));
+    detail(text, "line", Optional.of(finding.place().file() + ":" + finding.place().line()));
   }
 
   private String mark(Finding finding) {

@@ -24,13 +24,13 @@ final class FindingDetails {
     add(details, "found", finding.actual());
     add(details, "to do", finding.hint());
     add(details, MADE_BY, finding.changeset());
-    add(details, "rule", Optional.of(finding.rule() + " (" + place(finding) + ")"));
+    add(details, "rule", Optional.of(finding.rule().name() + " (" + place(finding) + ")"));
     return details;
   }
 
   /** Where the rule stands. */
   static String place(Finding finding) {
-    return finding.file() + ":" + finding.line();
+    return finding.place().file() + ":" + finding.place().line();
   }
 
   private static void add(List<Detail> details, String label, Optional<String> text) {

@@ -54,8 +54,8 @@ public final class JsonReport implements ReportFormat {
 
   private static void writeFinding(JsonGenerator json, Finding finding) throws IOException {
     json.writeStartObject();
-    json.writeStringField("rule", finding.rule());
-    json.writeStringField("check", finding.check());
+    json.writeStringField("rule", finding.rule().name());
+    json.writeStringField("check", finding.rule().check());
     json.writeStringField("object", finding.object());
     json.writeStringField("status", finding.status().toString());
     json.writeStringField("severity", finding.severity().toString());
@@ -63,8 +63,8 @@ public final class JsonReport implements ReportFormat {
     writeOptional(json, "expected", finding.expected());
     writeOptional(json, "actual", finding.actual());
     writeOptional(json, "hint", finding.hint());
-    json.writeStringField("file", finding.file());
-    json.writeNumberField("line", finding.line());
+    json.writeStringField("file", finding.place().file());
+    json.writeNumberField("line", finding.place().line());
     writeOptional(json, "changeset", finding.changeset());
     json.writeEndObject();
   }

@@ -64,7 +64,9 @@ public final class JunitReport implements ReportFormat {
 
   private static Map<String, List<Finding>> sections(Report report) {
     return report.findings().stream()
-        .collect(Collectors.groupingBy(Finding::section, LinkedHashMap::new, Collectors.toList()));
+        .collect(
+            Collectors.groupingBy(
+                finding -> finding.rule().section(), LinkedHashMap::new, Collectors.toList()));
   }
 
   private static void writeSuite(XMLStreamWriter xml, Suite suite, Report report)
@@ -84,7 +86,7 @@ public final class JunitReport implements ReportFormat {
     writeProperties(xml, report);
     Map<String, Integer> seen = new HashMap<>();
     for (Finding finding : suite.findings()) {
-      String caseName = named(finding.rule() + " " + finding.object());
+      String caseName = named(finding.rule().name() + " " + finding.object());
       int before = seen.merge(caseName, 1, Integer::sum);
       writeCase(xml, name, before == 1 ? caseName : caseName + " (" + before + ")", finding);
     }

@@ -62,7 +62,7 @@ public final class PrometheusReport implements ReportFormat {
             "rule_status", "How many findings a rule has of an object, by their status.");
     for (Finding finding : report.findings()) {
       Map<String, String> labels = labels(report, finding);
-      labels.put("check", finding.check());
+      labels.put("check", finding.rule().check());
       labels.put("status", finding.isWarning() ? "warning" : finding.status().toString());
       gauge.add(labels, BigDecimal.ONE);
     }
@@ -74,7 +74,6 @@ public final class PrometheusReport implements ReportFormat {
         PrometheusMetric.gauge("violations", "How many rows violate an invariant.");
     for (Finding finding : report.findings()) {
       finding
-          .details()
           .violations()
           .ifPresent(rows -> gauge.add(labels(report, finding), BigDecimal.valueOf(rows)));
     }
@@ -83,7 +82,7 @@ public final class PrometheusReport implements ReportFormat {
 
   private Map<String, String> labels(Report report, Finding finding) {
     Map<String, String> labels = labels(report);
-    labels.put("rule", finding.rule());
+    labels.put("rule", finding.rule().name());
     labels.put("object", finding.object());
     return labels;
   }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Origin;
+import org.schemaassurance.model.Outcome;
 
 /** The results of a SARIF file. */
 final class SarifResults {
@@ -50,7 +52,7 @@ final class SarifResults {
     writeMessage(json, message(finding));
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
-    writePlace(json, new FileLine(finding.file(), finding.line()));
+    writePlace(json, finding.place());
     writeObject(json, finding);
     json.writeEndObject();
     json.writeEndArray();
@@ -61,7 +63,7 @@ final class SarifResults {
     writeSuppression(json, finding);
     json.writeObjectFieldStart("properties");
     json.writeStringField("status", finding.status().toString());
-    json.writeStringField("check", TerminalText.onOneLine(finding.check()));
+    json.writeStringField("check", TerminalText.onOneLine(finding.rule().check()));
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -86,9 +88,7 @@ final class SarifResults {
   /** A link to the related location; the brackets inside are escaped (section 3.11.6). */
   private static String made(Finding finding) {
     String changeset = TerminalText.onOneLine(finding.changeset().orElse(""));
-    return finding.details().changesetStart().isEmpty()
-        ? literal(changeset)
-        : "[" + bracketsEscaped(changeset) + "](" + CHANGESET + ")";
+    return "[" + bracketsEscaped(changeset) + "](" + CHANGESET + ")";
   }
 
   /** Text that would read as a link is none. */
@@ -110,27 +110,26 @@ final class SarifResults {
   }
 
   private static void writeChangeset(JsonGenerator json, Finding finding) throws IOException {
-    Optional<FileLine> start = finding.details().changesetStart();
-    if (start.isEmpty()) {
+    Optional<Origin> origin = finding.about().origin();
+    if (origin.isEmpty()) {
       return;
     }
     json.writeArrayFieldStart("relatedLocations");
     json.writeStartObject();
     json.writeNumberField("id", CHANGESET);
-    writePlace(json, start.get());
+    writePlace(json, origin.get().start());
     writeMessage(json, "The changeset that makes " + literal(finding.object()));
     json.writeEndObject();
     json.writeEndArray();
   }
 
   private static void writeSuppression(JsonGenerator json, Finding finding) throws IOException {
-    if (finding.status() == Finding.Status.WAIVED) {
+    if (finding.outcome() instanceof Outcome.Waived waived) {
       json.writeArrayFieldStart("suppressions");
       json.writeStartObject();
       json.writeStringField("kind", "external");
       json.writeStringField("status", "accepted");
-      json.writeStringField(
-          "justification", TerminalText.safe(finding.details().waiver().orElse(finding.message())));
+      json.writeStringField("justification", TerminalText.safe(waived.acceptance().toString()));
       json.writeEndObject();
       json.writeEndArray();
     }
@@ -172,7 +171,8 @@ final class SarifResults {
 
   /** The same in each run and wherever the rule moves to in its file. */
   private static String identity(Finding finding) {
-    String text = String.join("\u0000", finding.rule(), finding.check(), finding.object());
+    String text =
+        String.join("\u0000", finding.rule().name(), finding.rule().check(), finding.object());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -26,7 +26,7 @@ final class SarifRules {
   }
 
   static String id(Finding finding) {
-    return TerminalText.onOneLine(finding.rule());
+    return TerminalText.onOneLine(finding.rule().name());
   }
 
   int index(Finding finding) {
@@ -42,10 +42,11 @@ final class SarifRules {
   }
 
   private void writeRule(JsonGenerator json, String id, List<Finding> findings) throws IOException {
-    List<String> checks = findings.stream().map(Finding::check).distinct().sorted().toList();
+    List<String> checks =
+        findings.stream().map(finding -> finding.rule().check()).distinct().sorted().toList();
     Optional<RulePages.Page> page =
         checks.stream()
-            .flatMap(check -> pages.page(findings.get(0).rule(), check).stream())
+            .flatMap(check -> pages.page(findings.get(0).rule().name(), check).stream())
             .findFirst();
     String description = TerminalText.onOneLine(id + " (" + String.join(", ", checks) + ")");
     json.writeStartObject();

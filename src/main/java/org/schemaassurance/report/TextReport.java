@@ -69,7 +69,8 @@ public final class TextReport implements ReportFormat {
         report.findings().stream()
             .filter(finding -> !isStatistics(finding))
             .collect(
-                Collectors.groupingBy(Finding::section, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    finding -> finding.rule().section(), LinkedHashMap::new, Collectors.toList()));
     bySection.forEach(
         (section, findings) -> {
           section(text, section + "...");
@@ -80,7 +81,7 @@ public final class TextReport implements ReportFormat {
 
   /** Figures that could be counted are shown as tables, not as findings. */
   private static boolean isStatistics(Finding finding) {
-    return finding.check().equals("statistics") && finding.status() == Finding.Status.HOLDS;
+    return finding.rule().check().equals("statistics") && finding.status() == Finding.Status.HOLDS;
   }
 
   private void finding(StringBuilder text, Finding finding) {

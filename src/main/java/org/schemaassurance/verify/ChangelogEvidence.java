@@ -38,6 +38,6 @@ public interface ChangelogEvidence {
     record NoTable() implements Applied {}
 
     /** It is there and cannot be read. */
-    record Refused(String reason, Optional<String> hint) implements Applied {}
+    record Refused(String reason, Optional<String> hint) implements Applied, Refusal {}
   }
 }

@@ -34,6 +34,6 @@ public interface DataQueries {
      * @param reason one sentence
      * @param hint what would make an answer possible
      */
-    record Refused(String reason, Optional<String> hint) implements Answer {}
+    record Refused(String reason, Optional<String> hint) implements Answer, Refusal {}
   }
 }

@@ -1,70 +1,114 @@
 package org.schemaassurance.verify;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StatisticsTable;
 
-/** What a check says of one object. */
-public sealed interface Judgement {
-  /** The qualified name of what is judged. */
-  String object();
+/**
+ * What a check says of one object.
+ *
+ * @param object the qualified name of what is judged
+ * @param said how a sentence about it begins
+ * @param severity overrides the rule's where the check knows better
+ * @param violations how many rows violate an invariant, 0 included, where they were counted
+ * @param statistics figures to show
+ */
+public record Judgement(
+    String object,
+    String said,
+    Outcome outcome,
+    Optional<Severity> severity,
+    OptionalLong violations,
+    Optional<StatisticsTable> statistics) {
 
-  /** One sentence that names the object. */
-  String message();
-
-  /** It is as declared, and in force. */
-  record Holds(String object, String message) implements Judgement {}
+  private static Judgement of(String object, Outcome outcome) {
+    return new Judgement(
+        object, object, outcome, Optional.empty(), OptionalLong.empty(), Optional.empty());
+  }
 
   /**
-   * It is not as declared, or not in force.
+   * It is as declared, and in force.
    *
-   * @param message names object, expected and found
-   * @param severity overrides the rule's where the check knows better
+   * @param sentence names the object
    */
-  record Broken(
-      String object,
-      String message,
-      String expected,
-      String actual,
-      Optional<String> hint,
-      Optional<Severity> severity)
-      implements Judgement {
+  public static Judgement holds(String object, String sentence) {
+    return of(object, new Outcome.Holds(sentence));
+  }
 
-    public Broken(String object, String message, String expected, String actual, String hint) {
-      this(object, message, expected, actual, Optional.of(hint), Optional.empty());
-    }
+  /** It is not as declared, or not in force. */
+  public static Judgement broken(String object, Phrase expected, Phrase found, String hint) {
+    return of(object, new Outcome.Broken(expected, found, Optional.of(hint)));
+  }
 
-    /** The same, as something to be shown that leaves the verdict. */
-    public Broken asWarning() {
-      return new Broken(object, message, expected, actual, hint, Optional.of(Severity.WARNING));
-    }
+  /** The same, where a report's fields and its sentence have the same words. */
+  public static Judgement broken(String object, String expected, String found, String hint) {
+    return broken(object, Phrase.of(expected), Phrase.of(found), hint);
+  }
+
+  /** The same, where there is nothing to advise. */
+  public static Judgement broken(String object, Phrase expected, Phrase found) {
+    return of(object, new Outcome.Broken(expected, found, Optional.empty()));
+  }
+
+  /**
+   * It could not be found out.
+   *
+   * @param question what could not be done: {@code find out whether …}
+   */
+  public static Judgement unknown(String object, String question, Refusal refusal) {
+    return of(
+        object,
+        new Outcome.Unknown(
+            object + ": could not " + question + ": " + refusal.reason(), refusal.hint()));
+  }
+
+  /** A rule was not evaluated. */
+  static Judgement notEvaluated(String rule, String reason) {
+    String end = reason.endsWith(".") ? "" : ".";
+    return of(
+        rule,
+        new Outcome.Unknown(
+            "The rule " + rule + " could not be evaluated: " + reason + end, Optional.empty()));
   }
 
   /** There is nothing to judge, but figures to show. */
-  record Shown(String object, StatisticsTable statistics) implements Judgement {
-    @Override
-    public String message() {
-      return object + " were counted";
-    }
+  public static Judgement shown(StatisticsTable statistics) {
+    String title = statistics.title();
+    return new Judgement(
+        title,
+        title,
+        new Outcome.Holds(title + " were counted"),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.of(statistics));
   }
 
-  /**
-   * An outcome that rests on a count.
-   *
-   * @param violations how many rows violate an invariant, 0 included
-   */
-  record Counted(Judgement outcome, long violations) implements Judgement {
-    @Override
-    public String object() {
-      return outcome.object();
-    }
-
-    @Override
-    public String message() {
-      return outcome.message();
-    }
+  /** The same, as something to be shown that leaves the verdict. */
+  public Judgement asWarning() {
+    return new Judgement(
+        object, said, outcome, Optional.of(Severity.WARNING), violations, statistics);
   }
 
-  /** It could not be found out. */
-  record Unknown(String object, String message, Optional<String> hint) implements Judgement {}
+  /** The same, resting on a count of rows that violate an invariant. */
+  public Judgement counted(long rows) {
+    return new Judgement(object, said, outcome, severity, OptionalLong.of(rows), statistics);
+  }
+
+  /** The same, in a sentence that begins so. */
+  public Judgement calling(String words) {
+    return new Judgement(object, words, outcome, severity, violations, statistics);
+  }
+
+  /** Whether the object is as declared. */
+  public boolean holds() {
+    return outcome instanceof Outcome.Holds;
+  }
+
+  /** Whether it keeps the object from being as declared. */
+  public boolean isMoreThanAWarning() {
+    return !holds() && severity.isEmpty();
+  }
 }

@@ -9,9 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.JudgedObject;
+import org.schemaassurance.model.Origin;
+import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.StatisticsTable;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.rules.Declaration;
@@ -43,26 +48,24 @@ public final class RuleEngine {
   }
 
   /** What came out: a finding or more a rule, and what statistics there are. */
-  public record Outcome(List<Finding> findings, List<StatisticsTable> statistics) {
-    public Outcome {
+  public record Evaluation(List<Finding> findings, List<StatisticsTable> statistics) {
+    public Evaluation {
       findings = List.copyOf(findings);
       statistics = List.copyOf(statistics);
     }
   }
 
   /** Evaluates every rule; one that throws is unknown, and the others go on. */
-  public Outcome evaluate(List<Rule> rules, Evidence evidence) {
+  public Evaluation evaluate(List<Rule> rules, Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
     List<StatisticsTable> statistics = new ArrayList<>();
     for (Rule rule : rules) {
       for (Judgement judgement : judge(rule, evidence)) {
         findings.add(finding(rule, judgement));
-        if (judgement instanceof Judgement.Shown shown) {
-          statistics.add(shown.statistics());
-        }
+        judgement.statistics().ifPresent(statistics::add);
       }
     }
-    return new Outcome(findings, statistics);
+    return new Evaluation(findings, statistics);
   }
 
   /**
@@ -70,9 +73,12 @@ public final class RuleEngine {
    *
    * @param reason one sentence
    */
-  public Outcome unanswered(List<Rule> rules, String reason) {
-    return new Outcome(
-        rules.stream().map(rule -> finding(rule, notEvaluated(rule, reason))).toList(), List.of());
+  public Evaluation unanswered(List<Rule> rules, String reason) {
+    return new Evaluation(
+        rules.stream()
+            .map(rule -> finding(rule, Judgement.notEvaluated(rule.name(), reason)))
+            .toList(),
+        List.of());
   }
 
   private List<Judgement> judge(Rule rule, Evidence evidence) {
@@ -97,18 +103,19 @@ public final class RuleEngine {
   }
 
   private static Judgement matchesNothing(TablePattern pattern) {
-    return new Judgement.Broken(
+    return Judgement.broken(
         pattern.text(),
-        pattern.text() + ": expected at least one table of such a name, found none.",
-        "at least one table",
-        "none",
+        Phrase.of("at least one table").addingInSentence(" of such a name"),
+        Phrase.of("none"),
         "If the tables are gone for good, take the pattern out of the rule.");
   }
 
   private List<Judgement> judge(Rule rule, Declaration declaration, Evidence evidence) {
     try {
       List<Judgement> judgements = judge(checks.get(rule.check()), declaration, evidence);
-      return judgements.isEmpty() ? List.of(nothingJudged(rule)) : judgements;
+      return judgements.isEmpty()
+          ? List.of(Judgement.notEvaluated(rule.name(), "it judged nothing"))
+          : judgements;
     } catch (RuntimeException thrown) {
       return List.of(failed(rule, thrown));
     }
@@ -119,67 +126,27 @@ public final class RuleEngine {
     return check.judge(check.declarationType().cast(declaration), evidence);
   }
 
-  private static Judgement nothingJudged(Rule rule) {
-    return new Judgement.Unknown(
-        rule.name(), "The rule " + rule.name() + " judged nothing.", Optional.empty());
-  }
-
   private static Judgement failed(Rule rule, RuntimeException thrown) {
-    String reason =
-        Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName());
-    return notEvaluated(rule, reason);
-  }
-
-  private static Judgement notEvaluated(Rule rule, String reason) {
-    return new Judgement.Unknown(
+    return Judgement.notEvaluated(
         rule.name(),
-        "The rule " + rule.name() + " could not be evaluated: " + reason + endOf(reason),
-        Optional.empty());
-  }
-
-  private static String endOf(String sentence) {
-    return sentence.endsWith(".") ? "" : ".";
+        Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName()));
   }
 
   private Finding finding(Rule rule, Judgement judgement) {
-    return judgement instanceof Judgement.Counted counted
-        ? outcome(rule, counted.outcome()).counted(counted.violations())
-        : outcome(rule, judgement);
+    Optional<Origin> origin = originOf.apply(judgement.object());
+    return new Finding(
+        new RuleIdentity(rule.name(), rule.check(), rule.section()),
+        new FileLine(rule.location().file(), rule.location().line()),
+        new JudgedObject(judgement.object(), judgement.said(), origin),
+        withAdvice(judgement.outcome(), rule, origin),
+        judgement.severity().orElse(rule.severity()),
+        judgement.violations());
   }
 
-  private Finding outcome(Rule rule, Judgement judgement) {
-    Finding.Status status = Finding.Status.HOLDS;
-    Severity severity = rule.severity();
-    Optional<String> expected = Optional.empty();
-    Optional<String> actual = Optional.empty();
-    Optional<String> hint = Optional.empty();
-    Optional<Origin> origin = originOf.apply(judgement.object());
-    if (judgement instanceof Judgement.Broken broken) {
-      status = Finding.Status.BROKEN;
-      severity = broken.severity().orElse(severity);
-      expected = Optional.of(broken.expected());
-      actual = Optional.of(broken.actual());
-      hint = withRemark(rule.hint().or(() -> broken.hint().map(commands::in)), origin);
-    } else if (judgement instanceof Judgement.Unknown unknown) {
-      status = Finding.Status.UNKNOWN;
-      hint = unknown.hint();
-    }
-    Finding finding =
-        new Finding(
-            rule.name(),
-            rule.check(),
-            rule.section(),
-            judgement.object(),
-            status,
-            severity,
-            judgement.message(),
-            expected,
-            actual,
-            hint,
-            rule.location().file(),
-            rule.location().line(),
-            origin.map(Origin::changeset));
-    return origin.map(Origin::start).map(finding::madeAt).orElse(finding);
+  private Outcome withAdvice(Outcome outcome, Rule rule, Optional<Origin> origin) {
+    return outcome instanceof Outcome.Broken broken
+        ? broken.withHint(withRemark(rule.hint().or(() -> broken.hint().map(commands::in)), origin))
+        : outcome;
   }
 
   /**

@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.schemaassurance.model.Acceptance;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.JudgedObject;
+import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.Waiver;
@@ -53,14 +59,13 @@ public final class Waivers {
         .findFirst()
         .map(
             waiver ->
-                finding.waived(
-                    waiver.reason() + "; " + waiver.owner() + ", until " + waiver.expires()))
+                finding.accepted(new Acceptance(waiver.reason(), waiver.owner(), waiver.expires())))
         .orElse(finding);
   }
 
   private static boolean accepts(Waiver waiver, Finding finding) {
     return finding.status() == Finding.Status.BROKEN
-        && finding.rule().equals(waiver.rule())
+        && finding.rule().name().equals(waiver.rule())
         && finding.object().equals(waiver.object());
   }
 
@@ -90,18 +95,10 @@ public final class Waivers {
   private static Finding finding(
       Waiver waiver, Severity severity, String expected, String actual, String hint) {
     return new Finding(
-        waiver.rule(),
-        CHECK,
-        SECTION,
-        waiver.object(),
-        Finding.Status.BROKEN,
-        severity,
-        "waiver of " + waiver.object() + ": expected " + expected + ", found " + actual + ".",
-        Optional.of(expected),
-        Optional.of(actual),
-        Optional.of(hint),
-        waiver.location().file(),
-        waiver.location().line(),
-        Optional.empty());
+        new RuleIdentity(waiver.rule(), CHECK, SECTION),
+        new FileLine(waiver.location().file(), waiver.location().line()),
+        new JudgedObject(waiver.object(), "waiver of " + waiver.object(), Optional.empty()),
+        new Outcome.Broken(Phrase.of(expected), Phrase.of(actual), Optional.of(hint)),
+        severity);
   }
 }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Finding.Status;
+import org.schemaassurance.model.JudgedObject;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.MutationReport.Fate;
+import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.Severity;
 
 final class NoticingTest {
@@ -62,18 +67,20 @@ final class NoticingTest {
 
   private static Finding finding(String object, Status status, Severity severity) {
     return new Finding(
-        "a-rule",
-        "table",
-        "a section",
-        object,
-        status,
-        severity,
-        object + ": expected a logged table.",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "rules.yaml",
-        1,
-        Optional.empty());
+        new RuleIdentity("a-rule", "table", "a section"),
+        new FileLine("rules.yaml", 1),
+        new JudgedObject(object, object, Optional.empty()),
+        outcome(object, status),
+        severity);
+  }
+
+  private static Outcome outcome(String object, Status status) {
+    return switch (status) {
+      case HOLDS -> new Outcome.Holds(object + " is there");
+      case UNKNOWN -> new Outcome.Unknown(object + ": permission denied.", Optional.empty());
+      default ->
+          new Outcome.Broken(
+              Phrase.of("a logged table"), Phrase.of("an UNLOGGED one"), Optional.empty());
+    };
   }
 }

@@ -24,7 +24,7 @@ import org.schemaassurance.support.PrometheusText;
 final class CronMetricsTest {
   private static final Instant START = Instant.parse("2026-11-22T09:30:00.250Z");
   private static final Report HOLDS =
-      Reports.of(Reports.finding("users", 1, Status.HOLDS, "Nobody").counted(0));
+      Reports.of(Reports.counted(Reports.finding("users", 1, Status.HOLDS, "Nobody"), 0));
   private static final String LABELS =
       "{verb=\"cron\",server=\"db.example.com:5432\",database=\"shop\"";
 

@@ -1,11 +1,18 @@
 package org.schemaassurance.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.schemaassurance.model.Acceptance;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
-import org.schemaassurance.model.Finding.Status;
+import org.schemaassurance.model.JudgedObject;
+import org.schemaassurance.model.Origin;
+import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StatisticsTable;
 import org.schemaassurance.model.Target;
@@ -47,24 +54,30 @@ final class HostileText {
         new Target(text, 5432, text, text, text, true, Optional.of(text)),
         Reports.of().startedAt(),
         Reports.of().duration(),
-        Stream.of(Status.values()).map(status -> finding(text, status)).toList(),
+        outcomes(text).map(outcome -> finding(text, outcome)).toList(),
         List.of(new StatisticsTable(text, List.of(text, "b"), List.of(List.of(text, text)))));
   }
 
-  private static Finding finding(String text, Status status) {
+  private static Stream<Outcome> outcomes(String text) {
+    Outcome.Broken broken = new Outcome.Broken(Phrase.of(text), Phrase.of(text), Optional.of(text));
+    return Stream.of(
+        new Outcome.Holds(text),
+        broken,
+        new Outcome.Unknown(text, Optional.of(text)),
+        new Outcome.Waived(broken, new Acceptance(text, text, LocalDate.of(2027, 1, 31))));
+  }
+
+  private static Finding finding(String text, Outcome outcome) {
     return new Finding(
-        text,
-        text,
-        text,
-        text,
-        status,
-        Severity.ERROR,
-        text,
-        Optional.of(text),
-        Optional.of(text),
-        Optional.of(text),
-        text,
-        1,
-        Optional.of(text));
+        new RuleIdentity(text, text, text),
+        new FileLine(text, 1),
+        new JudgedObject(text, text, Optional.of(new Origin(text, new FileLine(text, 1)))),
+        outcome,
+        Severity.ERROR);
+  }
+
+  /** What a sentence says of what is broken. */
+  static String brokenSentence(String text) {
+    return text + ": expected " + text + ", found " + text + ".";
   }
 }

@@ -95,14 +95,15 @@ final class JsonReportTest {
     String hostile = "\"},\n{\"verdict\":\"holds\" \u001B[2J \u0000 \u2028 \u202E </script> \\";
     StatisticsTable table =
         new StatisticsTable(hostile, List.of(hostile), List.of(List.of(hostile)));
-    Report report = Reports.of(List.of(table), Reports.finding(hostile, 1, Status.BROKEN, hostile));
+    String message = hostile + ": expected one, found " + hostile + ".";
+    Report report = Reports.of(List.of(table), Reports.finding(hostile, 1, Status.BROKEN, message));
 
     String written = written(report);
 
     Map<?, ?> read = (Map<?, ?>) Json.read(written);
     assertThat(read.get("verdict")).isEqualTo("broken");
     assertThat(((Map<?, ?>) ((List<?>) read.get("findings")).get(0)).get("message"))
-        .isEqualTo(hostile);
+        .isEqualTo(message);
     assertThat(written.chars()).noneMatch(character -> character < ' ' && character != '\n');
   }
 

@@ -21,9 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Finding.Status;
+import org.schemaassurance.model.JudgedObject;
+import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.Severity;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -42,7 +46,7 @@ final class JunitReportTest {
           .withSeverity(Severity.WARNING);
   private static final Finding WAIVED =
       Reports.finding("notes", 5, Status.BROKEN, "public.notes: expected one, found none.")
-          .waived("next week; dba team, until 2027-01-31");
+          .accepted(Reports.NEXT_WEEK);
 
   @TempDir private Path folder;
 
@@ -101,19 +105,11 @@ final class JunitReportTest {
   void eachSectionIsASuiteAndTheTimesAddUp() throws Exception {
     Finding elsewhere =
         new Finding(
-            "booking-create-chat",
-            "trigger",
-            "Checking triggers",
-            "public.bookings.booking_create_chat",
-            Status.HOLDS,
-            Severity.ERROR,
-            "Trigger 'booking_create_chat' is in force",
-            BROKEN.expected(),
-            BROKEN.actual(),
-            BROKEN.hint(),
-            "verify-rules/b.yaml",
-            1,
-            BROKEN.changeset());
+            new RuleIdentity("booking-create-chat", "trigger", "Checking triggers"),
+            new FileLine("verify-rules/b.yaml", 1),
+            new JudgedObject("public.bookings.booking_create_chat", "", BROKEN.about().origin()),
+            new Outcome.Holds("Trigger 'booking_create_chat' is in force"),
+            Severity.ERROR);
 
     List<Element> suites = suites(valid(Reports.of(HOLDS, BROKEN, elsewhere)));
 
@@ -150,9 +146,9 @@ final class JunitReportTest {
     assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(4);
     assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(1);
     assertThat(((Element) document.getElementsByTagName("failure").item(0)).getAttribute("message"))
-        .isEqualTo(TerminalText.onOneLine(hostile));
+        .isEqualTo(TerminalText.onOneLine(HostileText.brokenSentence(hostile)));
     assertThat(document.getElementsByTagName("failure").item(0).getTextContent())
-        .startsWith(TerminalText.safe(hostile));
+        .startsWith(TerminalText.safe(HostileText.brokenSentence(hostile)));
   }
 
   private static Document valid(Report report)

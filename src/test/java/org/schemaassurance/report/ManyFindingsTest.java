@@ -27,12 +27,13 @@ final class ManyFindingsTest {
     return IntStream.rangeClosed(1, 10_000)
         .mapToObj(
             line ->
-                Reports.finding(
+                Reports.madeAt(
+                    Reports.finding(
                         "rule" + line,
                         line,
                         Status.values()[line % 3],
-                        "public.rule" + line + ": expected one, found another.")
-                    .madeAt(new FileLine("changelog/a.sql", line)))
+                        "public.rule" + line + ": expected one, found another."),
+                    new FileLine("changelog/a.sql", line)))
         .toArray(Finding[]::new);
   }
 

@@ -18,10 +18,11 @@ import org.schemaassurance.support.PrometheusText;
 
 final class PrometheusReportTest {
   private static final Finding HOLDS =
-      Reports.finding("users", 1, Status.HOLDS, "Nobody without a name").counted(0);
+      Reports.counted(Reports.finding("users", 1, Status.HOLDS, "Nobody without a name"), 0);
   private static final Finding BROKEN =
-      Reports.finding("rooms", 2, Status.BROKEN, "public.rooms: expected none, found 3 rows.")
-          .counted(3);
+      Reports.counted(
+          Reports.finding("rooms", 2, Status.BROKEN, "public.rooms: expected none, found 3 rows."),
+          3);
 
   @Test
   void aReportIsGaugesThatSayWhatTheyCount() throws IOException {
@@ -59,7 +60,9 @@ final class PrometheusReportTest {
 
   @Test
   void whatHasTheSameLabelsIsOneSeries() throws IOException {
-    Finding again = Reports.finding("rooms", 2, Status.BROKEN, "public.rooms: something else.");
+    Finding again =
+        Reports.finding(
+            "rooms", 2, Status.BROKEN, "public.rooms: expected one, found something else.");
     Finding warning = BROKEN.withSeverity(Severity.WARNING);
 
     List<String> series = series(Reports.of(BROKEN, again, warning), "rule_status");

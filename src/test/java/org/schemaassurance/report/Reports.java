@@ -4,10 +4,21 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.schemaassurance.model.Acceptance;
+import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.JudgedObject;
+import org.schemaassurance.model.Origin;
+import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StatisticsTable;
 import org.schemaassurance.model.Target;
@@ -16,23 +27,79 @@ import org.schemaassurance.model.Target;
 final class Reports {
   private Reports() {}
 
+  private static final Origin ORIGIN =
+      new Origin("changelog/a.sql::1::team", new FileLine("changelog/a.sql", 7));
+  private static final Pattern MISMATCH =
+      Pattern.compile(
+          "(?<said>.*?): expected (?<expected>.*), found (?<found>.*)\\.", Pattern.DOTALL);
+
+  /**
+   * @param message of what is broken {@code object: expected …, found ….}; its fields say "one" and
+   *     "another" all the same
+   */
   static Finding finding(String rule, int line, Finding.Status status, String message) {
-    boolean broken = status == Finding.Status.BROKEN;
-    return new Finding(
-        rule,
-        "table",
-        "Checking tables",
-        "public." + rule,
-        status,
-        Severity.ERROR,
-        message,
-        broken ? Optional.of("one") : Optional.empty(),
-        broken ? Optional.of("another") : Optional.empty(),
-        broken ? Optional.of("Do this.\nThen that.") : Optional.empty(),
-        "verify-rules/a.yaml",
-        line,
-        broken ? Optional.of("changelog/a.sql::1::team") : Optional.empty());
+    return switch (status) {
+      case HOLDS -> finding(rule, line, new Outcome.Holds(message), "public." + rule);
+      case UNKNOWN ->
+          finding(rule, line, new Outcome.Unknown(message, Optional.empty()), "public." + rule);
+      case BROKEN -> broken(rule, line, message);
+      case WAIVED -> throw new IllegalArgumentException("accept a broken one");
+    };
   }
+
+  private static Finding broken(String rule, int line, String message) {
+    Matcher parts = MISMATCH.matcher(message);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(message);
+    }
+    return finding(
+        rule,
+        line,
+        new Outcome.Broken(
+            new Phrase("one", parts.group("expected")),
+            new Phrase("another", parts.group("found")),
+            Optional.of("Do this.\nThen that.")),
+        parts.group("said"));
+  }
+
+  private static Finding finding(String rule, int line, Outcome outcome, String said) {
+    return new Finding(
+        new RuleIdentity(rule, "table", "Checking tables"),
+        new FileLine("verify-rules/a.yaml", line),
+        new JudgedObject(
+            "public." + rule,
+            said,
+            outcome instanceof Outcome.Broken ? Optional.of(ORIGIN) : Optional.empty()),
+        outcome,
+        Severity.ERROR);
+  }
+
+  /** The same, resting on a count. */
+  static Finding counted(Finding finding, long violations) {
+    return new Finding(
+        finding.rule(),
+        finding.place(),
+        finding.about(),
+        finding.outcome(),
+        finding.severity(),
+        OptionalLong.of(violations));
+  }
+
+  /** The same, of an object that is made elsewhere. */
+  static Finding madeAt(Finding finding, FileLine start) {
+    return new Finding(
+        finding.rule(),
+        finding.place(),
+        new JudgedObject(
+            finding.object(),
+            finding.about().said(),
+            Optional.of(new Origin(ORIGIN.changeset(), start))),
+        finding.outcome(),
+        finding.severity());
+  }
+
+  static final Acceptance NEXT_WEEK =
+      new Acceptance("next week", "dba team", LocalDate.of(2027, 1, 31));
 
   static Report of(Finding... findings) {
     return of(List.of(), findings);

@@ -117,12 +117,15 @@ final class TextReportTest {
   void hostileTextIsShownAndNotObeyed(String hostile) throws IOException {
     StatisticsTable table =
         new StatisticsTable("t" + hostile, List.of("c" + hostile), List.of(List.of(hostile)));
-    Finding finding = Reports.finding("a" + hostile, 1, Status.BROKEN, "public.a: " + hostile);
+    Finding finding =
+        Reports.finding(
+            "a" + hostile, 1, Status.BROKEN, "public.a: expected one, found " + hostile + ".");
 
     String text = written(Reports.of(List.of(table), finding), Map.of("m", hostile));
 
     assertThat(text).doesNotContain(hostile);
-    assertThat(text).contains(String.format("public.a: \\u%04X", (int) hostile.charAt(0)));
+    assertThat(text)
+        .contains(String.format("public.a: expected one, found \\u%04X", (int) hostile.charAt(0)));
   }
 
   @Test
@@ -130,7 +133,9 @@ final class TextReportTest {
     String forged = "\n✓ All checks passed! (1 holds)\n";
     StatisticsTable table =
         new StatisticsTable("t" + forged, List.of("c" + forged), List.of(List.of(forged)));
-    Finding finding = Reports.finding("a" + forged, 1, Status.BROKEN, "public.a: " + forged);
+    Finding finding =
+        Reports.finding(
+            "a" + forged, 1, Status.BROKEN, "public.a: expected one, found " + forged + ".");
 
     assertThat(written(Reports.of(List.of(table), finding), Map.of("m", forged)).lines())
         .noneMatch(line -> line.startsWith("✓ All checks"));

@@ -11,6 +11,7 @@ import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.Project;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
@@ -87,11 +88,7 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
         evidence.changelog().declared(declared.root(), declared.file());
     ChangelogEvidence.Applied applied = evidence.changelog().applied(declared.appliedIn());
     if (applied instanceof ChangelogEvidence.Applied.Refused refused) {
-      return List.of(
-          new Judgement.Unknown(
-              declared.file(),
-              declared.file() + ": could not find out what has run: " + refused.reason(),
-              refused.hint()));
+      return List.of(Judgement.unknown(declared.file(), "find out what has run", refused));
     }
     if (applied instanceof ChangelogEvidence.Applied.NoTable) {
       return Comparison.missing(
@@ -132,7 +129,7 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
   private static Judgement unrun(DeclaredChangeset declared) {
     Optional<String> condition = ChangesetHistory.condition(declared);
-    Judgement.Broken unrun =
+    Judgement unrun =
         broken(
             ChangesetHistory.key(declared),
             "it applied",
@@ -166,25 +163,15 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
                 "Take the change back and put it into a changeset of its own."));
   }
 
-  private static Judgement.Broken broken(
-      String object, String expected, String actual, String hint) {
-    return new Judgement.Broken(
-        object,
-        "changeset " + object + ": expected " + expected + ", found " + actual + ".",
-        expected,
-        actual,
-        hint);
+  private static Judgement broken(String object, String expected, String actual, String hint) {
+    return Judgement.broken(object, expected, actual, hint).calling("changeset " + object);
   }
 
   private static Judgement locked(DeclaredChangelog declared, String holder) {
-    return new Judgement.Broken(
+    return Judgement.broken(
             declared.file(),
-            declared.file()
-                + ": expected nobody to hold the changelog's lock, found "
-                + holder
-                + ".",
-            "no lock",
-            holder,
+            Phrase.of("no lock").saying("nobody to hold the changelog's lock"),
+            Phrase.of(holder),
             "Wait for the update that is running; if there is none: "
                 + declared.commands().releaseLocks())
         .asWarning();

@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -71,11 +72,10 @@ public final class CheckConstraintsCheck
     String expected =
         declared.only().isEmpty() ? "no CHECK constraint" : "no CHECK constraint but those listed";
     String found = "CHECK (" + check.expression() + ")";
-    return new Judgement.Broken(
+    return Judgement.broken(
         object,
-        object + ": expected " + expected + " on " + declared.table() + ", found " + found + ".",
-        expected,
-        found,
+        Phrase.of(expected).addingInSentence(" on " + declared.table()),
+        Phrase.of(found),
         "If it belongs there, add its expression to the rule's 'only'; otherwise ALTER TABLE "
             + declared.table()
             + " DROP CONSTRAINT "

@@ -2,7 +2,7 @@ package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.LiquibaseCommands;
@@ -29,11 +29,10 @@ final class Comparison {
   /** Notes a difference in one property. */
   void differs(String property, String expected, String actual, String hint) {
     add(
-        new Judgement.Broken(
+        Judgement.broken(
             object,
-            object + ": expected " + property + " " + expected + ", found " + actual + ".",
-            property + " " + expected,
-            property + " " + actual,
+            Phrase.of(property + " " + expected),
+            Phrase.of(property + " " + actual).saying(actual),
             hint));
   }
 
@@ -47,29 +46,17 @@ final class Comparison {
 
   /** The differences, or that there is none. */
   List<Judgement> orHolds(String sentence) {
-    boolean broken = differences.stream().anyMatch(Comparison::isMoreThanAWarning);
-    if (broken) {
+    if (differences.stream().anyMatch(Judgement::isMoreThanAWarning)) {
       return List.copyOf(differences);
     }
     List<Judgement> judgements = new ArrayList<>(differences);
-    judgements.add(new Judgement.Holds(object, sentence));
+    judgements.add(Judgement.holds(object, sentence));
     return judgements;
-  }
-
-  private static boolean isMoreThanAWarning(Judgement judgement) {
-    return !(judgement instanceof Judgement.Broken broken) || broken.severity().isEmpty();
   }
 
   /** That what was declared is not there at all. */
   static List<Judgement> missing(String object, String expected, String actual, String hint) {
-    return List.of(
-        new Judgement.Broken(
-            object,
-            object + ": expected " + expected + ", found " + actual + ".",
-            expected,
-            actual,
-            Optional.of(hint),
-            Optional.empty()));
+    return List.of(Judgement.broken(object, expected, actual, hint));
   }
 
   /** That there is no table for what was declared of it. */

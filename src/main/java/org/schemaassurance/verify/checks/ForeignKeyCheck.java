@@ -107,7 +107,7 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
   }
 
   private static boolean holds(List<Judgement> judgements) {
-    return judgements.stream().allMatch(judgement -> judgement instanceof Judgement.Holds);
+    return judgements.stream().allMatch(Judgement::holds);
   }
 
   private static boolean connects(ForeignKey key, DeclaredForeignKey declared) {

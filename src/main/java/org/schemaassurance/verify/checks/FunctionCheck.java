@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.YamlMapping;
@@ -255,16 +256,11 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
   }
 
   private static Judgement overloaded(DeclaredFunction declared, Routine overload) {
-    return new Judgement.Broken(
+    return Judgement.broken(
         overload.signature(),
-        overload.signature()
-            + ": expected no other "
-            + declared.signature().name()
-            + " than "
-            + declared.signature()
-            + ", found this overload, which calls may reach instead.",
-        "no overload",
-        overload.signature(),
+        Phrase.of("no overload")
+            .saying("no other " + declared.signature().name() + " than " + declared.signature()),
+        Phrase.of(overload.signature()).saying("this overload, which calls may reach instead"),
         "DROP FUNCTION " + overload.signature() + ";");
   }
 }

@@ -115,7 +115,7 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
       return Comparison.missing(object, declared.words(), "none", hint(declared));
     }
     if (candidates.stream().anyMatch(index -> index.enforcement().inForce())) {
-      return List.of(new Judgement.Holds(object, object + " has " + declared.words()));
+      return List.of(Judgement.holds(object, object + " has " + declared.words()));
     }
     Index broken = candidates.get(0);
     return Comparison.missing(

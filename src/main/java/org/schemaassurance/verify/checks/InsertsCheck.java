@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -101,16 +102,11 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
         .filter(column -> !row.containsKey(column.name()) && !column.mayBeOmitted())
         .<Judgement>map(
             column ->
-                new Judgement.Broken(
+                Judgement.broken(
                     table.name() + "." + SqlIdentifier.display(column.name()),
-                    table.name()
-                        + "."
-                        + SqlIdentifier.display(column.name())
-                        + ": expected that a row with "
-                        + words(row)
-                        + " alone is taken, found NOT NULL without default.",
-                    "nullable, or with a default",
-                    "NOT NULL without default",
+                    Phrase.of("nullable, or with a default")
+                        .saying("that a row with " + words(row) + " alone is taken"),
+                    Phrase.of("NOT NULL without default"),
                     "ALTER TABLE "
                         + table.name()
                         + " ALTER COLUMN "
@@ -152,16 +148,12 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
         query,
         data,
         () ->
-            new Judgement.Broken(
+            Judgement.broken(
                 object,
-                object
-                    + ": expected that a row with "
-                    + words(row)
-                    + " is taken, found CHECK ("
-                    + check.expression()
-                    + "), which refuses it.",
-                "a row with " + words(row) + " is taken",
-                "CHECK (" + check.expression() + ")",
+                Phrase.of("a row with " + words(row) + " is taken")
+                    .saying("that a row with " + words(row) + " is taken"),
+                Phrase.of("CHECK (" + check.expression() + ")")
+                    .addingInSentence(", which refuses it"),
                 "ALTER TABLE "
                     + table.name()
                     + " DROP CONSTRAINT "
@@ -188,14 +180,8 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
         query,
         data,
         () ->
-            new Judgement.Broken(
+            Judgement.broken(
                 object,
-                object
-                    + ": expected a type that takes '"
-                    + value
-                    + "', found "
-                    + column.type()
-                    + ".",
                 "a type that takes '" + value + "'",
                 column.type(),
                 "ALTER TABLE "
@@ -213,11 +199,7 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
       java.util.function.Supplier<Judgement> refused) {
     DataQueries.Answer answer = data.rows(query, 1);
     if (answer instanceof DataQueries.Answer.Refused unanswered) {
-      return Optional.of(
-          new Judgement.Unknown(
-              object,
-              object + ": could not find out whether it takes " + row + ": " + unanswered.reason(),
-              unanswered.hint()));
+      return Optional.of(Judgement.unknown(object, "find out whether it takes " + row, unanswered));
     }
     boolean taken =
         ((DataQueries.Answer.Rows) answer)
@@ -281,16 +263,11 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
             + String.join(", ", index.keys())
             + ")"
             + index.predicate().map(predicate -> " WHERE " + predicate).orElse("");
-    return new Judgement.Broken(
+    return Judgement.broken(
         object,
-        object
-            + ": expected no key but the declared ones that can refuse a row of "
-            + table.name()
-            + ", found "
-            + found
-            + ".",
-        "no other key",
-        found,
+        Phrase.of("no other key")
+            .saying("no key but the declared ones that can refuse a row of " + table.name()),
+        Phrase.of(found),
         "Drop it, or add its columns to the rule's 'unique'.");
   }
 }

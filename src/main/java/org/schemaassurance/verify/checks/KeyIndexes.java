@@ -93,7 +93,7 @@ final class KeyIndexes {
             .filter(isOfKind)
             .anyMatch(index -> shortcomings(index, columns).isEmpty());
     return kept
-        ? List.of(new Judgement.Holds(object, object + " has " + what + " (" + list + ")"))
+        ? List.of(Judgement.holds(object, object + " has " + what + " (" + list + ")"))
         : Comparison.missing(object, what + " (" + list + ")", nearest(table, columns), hint);
   }
 }

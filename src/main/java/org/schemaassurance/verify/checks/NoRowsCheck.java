@@ -2,6 +2,7 @@ package org.schemaassurance.verify.checks;
 
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.DeclaredBackfill;
 import org.schemaassurance.rules.YamlMapping;
@@ -66,39 +67,26 @@ public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {
     DataQueries.Answer answer = evidence.data().count(declared.query(), declared.key(), SAMPLES);
     if (answer instanceof DataQueries.Answer.Refused refused) {
       return List.of(
-          new Judgement.Unknown(
+          Judgement.unknown(
               declared.object(),
-              declared.object()
-                  + ": could not find out whether it is true that \""
-                  + declared.meaning()
-                  + "\": "
-                  + refused.reason(),
-              refused.hint()));
+              "find out whether it is true that \"" + declared.meaning() + "\"",
+              refused));
     }
     DataQueries.Answer.Rows rows = (DataQueries.Answer.Rows) answer;
     Judgement outcome =
         rows.total() == 0
-            ? new Judgement.Holds(declared.object(), declared.meaning())
+            ? Judgement.holds(declared.object(), declared.meaning())
             : violated(declared, rows);
-    return List.of(new Judgement.Counted(outcome, rows.total()));
+    return List.of(outcome.counted(rows.total()));
   }
 
   private static Judgement violated(DeclaredInvariant declared, DataQueries.Answer.Rows rows) {
-    String count =
-        rows.total() == 1 ? "1 row that violates it" : rows.total() + " rows that violate it";
-    return new Judgement.Broken(
+    boolean one = rows.total() == 1;
+    return Judgement.broken(
         declared.object(),
-        declared.object()
-            + ": expected \""
-            + declared.meaning()
-            + "\", found "
-            + count
-            + samples(rows)
-            + ".",
-        "0 rows",
-        rows.total() == 1 ? "1 row" : rows.total() + " rows",
-        Optional.empty(),
-        Optional.empty());
+        Phrase.of("0 rows").saying("\"" + declared.meaning() + "\""),
+        Phrase.of(one ? "1 row" : rows.total() + " rows")
+            .addingInSentence((one ? " that violates it" : " that violate it") + samples(rows)));
   }
 
   private static String samples(DataQueries.Answer.Rows rows) {

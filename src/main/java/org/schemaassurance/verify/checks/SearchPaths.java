@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.verify.Judgement;
@@ -34,17 +35,11 @@ final class SearchPaths {
   private static Judgement depends(Routine routine, Collection<String> names, RoleSetting setting) {
     String found =
         "unqualified " + String.join(", ", names) + " under search_path " + setting.value();
-    Judgement.Broken broken =
-        new Judgement.Broken(
+    Judgement broken =
+        Judgement.broken(
             routine.signature(),
-            routine.signature()
-                + ": expected names that do not depend on search_path, found "
-                + found
-                + " for "
-                + setting.scope()
-                + ".",
-            "names that do not depend on search_path",
-            found,
+            Phrase.of("names that do not depend on search_path"),
+            Phrase.of(found).addingInSentence(" for " + setting.scope()),
             "Qualify the names, or ALTER FUNCTION "
                 + routine.signature()
                 + " SET search_path = …;");

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.verify.Judgement;
@@ -32,26 +33,20 @@ final class SessionSettings {
   private static Judgement silencedOnLogin(String object, String eventTrigger) {
     String found =
         "the event trigger " + SqlIdentifier.display(eventTrigger) + ", which sets it on login";
-    return new Judgement.Broken(
+    return Judgement.broken(
         object,
-        object
-            + ": expected session_replication_role origin, found "
-            + found
-            + ": triggers and foreign keys may not fire there.",
-        "session_replication_role origin",
-        found,
+        Phrase.of("session_replication_role origin"),
+        Phrase.of(found).addingInSentence(": triggers and foreign keys may not fire there"),
         "DROP EVENT TRIGGER " + SqlIdentifier.display(eventTrigger) + ";");
   }
 
   private static Judgement silenced(String object, RoleSetting setting) {
-    return new Judgement.Broken(
+    String found = "replica for " + setting.scope();
+    return Judgement.broken(
         object,
-        object
-            + ": expected session_replication_role origin, found replica for "
-            + setting.scope()
-            + ": triggers and foreign keys do not fire there.",
-        "session_replication_role origin",
-        "session_replication_role replica for " + setting.scope(),
+        Phrase.of("session_replication_role origin"),
+        Phrase.of("session_replication_role " + found)
+            .saying(found + ": triggers and foreign keys do not fire there"),
         reset(setting));
   }
 

@@ -48,15 +48,10 @@ public final class StatisticsCheck implements Check<StatisticsCheck.DeclaredStat
   public List<Judgement> judge(DeclaredStatistics declared, Evidence evidence) {
     DataQueries.Answer answer = evidence.data().rows(declared.query(), MOST_ROWS);
     if (answer instanceof DataQueries.Answer.Refused refused) {
-      return List.of(
-          new Judgement.Unknown(
-              declared.title(),
-              declared.title() + ": could not be counted: " + refused.reason(),
-              refused.hint()));
+      return List.of(Judgement.unknown(declared.title(), "be counted", refused));
     }
     DataQueries.Answer.Rows rows = (DataQueries.Answer.Rows) answer;
     return List.of(
-        new Judgement.Shown(
-            declared.title(), new StatisticsTable(declared.title(), rows.columns(), rows.rows())));
+        Judgement.shown(new StatisticsTable(declared.title(), rows.columns(), rows.rows())));
   }
 }

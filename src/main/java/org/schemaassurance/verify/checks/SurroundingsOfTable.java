@@ -2,6 +2,7 @@ package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -31,16 +32,10 @@ final class SurroundingsOfTable {
   private static Judgement rewritten(Table table, Table.RewriteRule rule) {
     String object = table.name() + "." + SqlIdentifier.display(rule.name());
     String kind = (rule.instead() ? "an INSTEAD rule" : "a rule") + " on " + rule.event();
-    return new Judgement.Broken(
+    return Judgement.broken(
         object,
-        object
-            + ": expected no rewrite rule on "
-            + table.name()
-            + ", found "
-            + kind
-            + ", which changes statements before any trigger sees them.",
-        "no rewrite rule",
-        kind,
+        Phrase.of("no rewrite rule").addingInSentence(" on " + table.name()),
+        Phrase.of(kind).addingInSentence(", which changes statements before any trigger sees them"),
         "DROP RULE " + SqlIdentifier.display(rule.name()) + " ON " + table.name() + ";");
   }
 
@@ -52,16 +47,10 @@ final class SurroundingsOfTable {
             : "enabled with "
                 + policies(table)
                 + (table.surroundings().rowSecurityForced() ? ", forced for the owner" : "");
-    return new Judgement.Broken(
+    return Judgement.broken(
         object,
-        object
-            + ": expected row security "
-            + (declared ? "enabled" : "disabled")
-            + ", found it "
-            + found
-            + ".",
-        "row security " + (declared ? "enabled" : "disabled"),
-        "row security " + found,
+        Phrase.of("row security " + (declared ? "enabled" : "disabled")),
+        Phrase.of("row security " + found).saying("it " + found),
         declared
             ? "ALTER TABLE " + table.name() + " ENABLE ROW LEVEL SECURITY;"
             : "Triggers and functions see only the rows that a policy lets through: ALTER TABLE "
@@ -75,14 +64,12 @@ final class SurroundingsOfTable {
   }
 
   private static Judgement bypassed(Table table, QualifiedName child) {
-    return new Judgement.Broken(
+    return Judgement.broken(
         child.toString(),
-        child
-            + ": expected no table that inherits from "
-            + table.name()
-            + ", found this one, whose rows are seen through it but bypass its triggers and keys.",
-        "no inheritance child of " + table.name(),
-        "INHERITS (" + table.name() + ")",
+        Phrase.of("no inheritance child of " + table.name())
+            .saying("no table that inherits from " + table.name()),
+        Phrase.of("INHERITS (" + table.name() + ")")
+            .saying("this one, whose rows are seen through it but bypass its triggers and keys"),
         "ALTER TABLE " + child + " NO INHERIT " + table.name() + ";");
   }
 }

@@ -204,9 +204,7 @@ public final class TableCheck implements Check<TableCheck.DeclaredTable> {
                     identity ? "that is IDENTITY" : "that is not IDENTITY",
                     column.identity() ? "that is IDENTITY" : "that is not IDENTITY",
                     Comparison.APPLY_CHANGELOG));
-    return comparison.orHolds("").stream()
-        .filter(judgement -> !(judgement instanceof Judgement.Holds))
-        .toList();
+    return comparison.orHolds("").stream().filter(judgement -> !judgement.holds()).toList();
   }
 
   private static String typeWords(DeclaredColumn declared) {

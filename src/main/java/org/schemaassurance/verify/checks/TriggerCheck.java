@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -218,16 +219,10 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
         .filter(copy -> copy.name().equals(declared.trigger()) && !fires(declared, copy))
         .<Judgement>map(
             copy ->
-                new Judgement.Broken(
+                Judgement.broken(
                     declared.object(),
-                    declared.object()
-                        + ": expected it enabled on every partition, found "
-                        + copy.firing()
-                        + " on "
-                        + copy.table()
-                        + ".",
-                    "enabled on every partition",
-                    copy.firing() + " on " + copy.table(),
+                    Phrase.of("enabled on every partition").saying("it enabled on every partition"),
+                    Phrase.of(copy.firing() + " on " + copy.table()),
                     "ALTER TABLE "
                         + copy.table()
                         + (declared.always() ? " ENABLE ALWAYS TRIGGER " : " ENABLE TRIGGER ")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -69,11 +70,11 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
 
   /** One that only looks on is shown and does not break anything. */
   private static Judgement alien(Trigger trigger, DeclaredTriggers declared, LiveSchema schema) {
-    Judgement.Broken alien = alien(trigger, declared);
+    Judgement alien = alien(trigger, declared);
     return Onlooker.is(trigger, schema) ? alien.asWarning() : alien;
   }
 
-  private static Judgement.Broken alien(Trigger trigger, DeclaredTriggers declared) {
+  private static Judgement alien(Trigger trigger, DeclaredTriggers declared) {
     String allowed =
         declared.only().isEmpty()
             ? "no trigger"
@@ -85,18 +86,10 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
             + " calling "
             + trigger.function()
             + "()";
-    return new Judgement.Broken(
+    return Judgement.broken(
         trigger.qualifiedName(),
-        trigger.qualifiedName()
-            + ": expected "
-            + allowed
-            + " on "
-            + trigger.table()
-            + ", found this one: "
-            + found
-            + ".",
-        allowed,
-        found,
+        Phrase.of(allowed).addingInSentence(" on " + trigger.table()),
+        Phrase.of(found).saying("this one: " + found),
         "If it belongs there, add it to the rule's 'only'; otherwise DROP TRIGGER "
             + SqlIdentifier.display(trigger.name())
             + " ON "

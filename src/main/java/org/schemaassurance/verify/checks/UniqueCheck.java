@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -69,7 +70,7 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
         new ArrayList<>(
             KeyIndexes.judge(
                 table, declared.columns(), "a unique constraint on", index -> true, hint));
-    boolean holds = judgements.get(0) instanceof Judgement.Holds;
+    boolean holds = judgements.get(0).holds();
     if (holds && !declared.nullable()) {
       declared.columns().stream()
           .map(table::column)
@@ -89,12 +90,10 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
 
   private static Judgement guardsNothing(Table table, Column column) {
     String object = table.name() + "." + SqlIdentifier.display(column.name());
-    return new Judgement.Broken(
+    return Judgement.broken(
             object,
-            object
-                + ": expected NOT NULL under a unique constraint, found nullable, and rows with NULL are never equal.",
-            "NOT NULL",
-            "nullable",
+            Phrase.of("NOT NULL").addingInSentence(" under a unique constraint"),
+            Phrase.of("nullable").addingInSentence(", and rows with NULL are never equal"),
             "ALTER TABLE "
                 + table.name()
                 + " ALTER COLUMN "

@@ -41,7 +41,7 @@ public final class Consumer {
 
   private static void print(Report report) {
     for (Finding finding : report.findings()) {
-      System.out.println(finding.rule() + " " + finding.object() + " " + finding.status());
+      System.out.println(finding.rule().name() + " " + finding.object() + " " + finding.status());
     }
     System.out.println(report.verdict());
   }
