@@ -2,8 +2,8 @@ package org.schemaassurance;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.schemaassurance.rules.IgnoreFileReader;
-import org.schemaassurance.rules.Ignored;
+import org.schemaassurance.acceptance.IgnoreFileReader;
+import org.schemaassurance.acceptance.Ignored;
 
 /** Which differences between two schemas are accepted, why and until when. */
 public final class AcceptedDifferences {

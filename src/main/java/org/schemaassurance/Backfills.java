@@ -4,7 +4,7 @@ import java.util.List;
 import org.schemaassurance.assurance.RepairableRule;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.rules.Spelling;
+import org.schemaassurance.yaml.Spelling;
 
 /** Backfills that rules declare, and which of them are asked for. */
 public final class Backfills {

@@ -1,23 +1,20 @@
 package org.schemaassurance;
 
 import java.util.List;
-import java.util.Optional;
 import org.schemaassurance.drift.DifferencePages;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.RulePages;
-import org.schemaassurance.rules.Spelling;
 import org.schemaassurance.verify.Check;
-import org.schemaassurance.verify.checks.CheckPages;
 import org.schemaassurance.verify.checks.Checks;
+import org.schemaassurance.verify.checks.RulesSchema;
+import org.schemaassurance.yaml.Spelling;
 
 /** What is written about checks and about differences, in Markdown, and about rule files. */
 public final class Pages {
   /** For reports of a verification: the page of a rule's check. */
   public static final RulePages OF_CHECKS =
       (rule, check) ->
-          checks().contains(check)
-              ? Optional.of(new RulePages.Page(summary(check), CheckPages.page(check)))
-              : Optional.empty();
+          Checks.named(check).map(known -> new RulePages.Page(known.firstSentence(), known.page()));
 
   /** For reports of a comparison: the page of a way of differing. */
   public static final RulePages OF_DIFFERENCES =
@@ -35,10 +32,10 @@ public final class Pages {
   /**
    * What a check is for, in one sentence.
    *
-   * @param check one of the names
+   * @throws UsageException if there is no check of that name
    */
   public static String summary(String check) {
-    return CheckPages.firstSentence(check);
+    return named(check).firstSentence();
   }
 
   /**
@@ -47,19 +44,23 @@ public final class Pages {
    * @throws UsageException if there is no check of that name
    */
   public static String of(String check) {
-    List<String> names = checks();
-    if (!names.contains(check)) {
-      String nearest =
-          Spelling.nearest(check, names)
-              .map(near -> "Did you mean '" + near + "'?")
-              .orElse("There are: " + String.join(", ", names) + ".");
-      throw new UsageException("There is no check '" + check + "'. " + nearest);
-    }
-    return CheckPages.page(check);
+    return named(check).page();
+  }
+
+  private static Check<?> named(String check) {
+    return Checks.named(check).orElseThrow(() -> unknown(check));
+  }
+
+  private static UsageException unknown(String check) {
+    String nearest =
+        Spelling.nearest(check, checks())
+            .map(near -> "Did you mean '" + near + "'?")
+            .orElse("There are: " + String.join(", ", checks()) + ".");
+    return new UsageException("There is no check '" + check + "'. " + nearest);
   }
 
   /** The JSON Schema, draft 2020-12, of rule files. */
   public static String jsonSchema() {
-    return CheckPages.jsonSchema();
+    return RulesSchema.text();
   }
 }

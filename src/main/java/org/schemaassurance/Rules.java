@@ -10,8 +10,8 @@ import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.rules.Spelling;
 import org.schemaassurance.verify.checks.Checks;
+import org.schemaassurance.yaml.Spelling;
 
 /** Rules that were read, and which of them are asked for. */
 public final class Rules {

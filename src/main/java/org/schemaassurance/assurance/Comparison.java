@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.schemaassurance.acceptance.AcceptedFindings;
+import org.schemaassurance.acceptance.Ignored;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
@@ -14,7 +16,6 @@ import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
-import org.schemaassurance.rules.Ignored;
 
 /**
  * One schema compared with another, what one of them alone tells left out.
@@ -58,10 +59,10 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
       LocalDate today) {
     Set<Extra> both = expected.snapshot().limitedTo(found.snapshot().extras()).extras();
     SchemaSnapshot wanted = expected.snapshot().limitedTo(both);
-    return new DriftFindings(
-            new DriftFindings.Expectation(wanted, expected.name(), expected.lines(), makers::of),
-            ignored,
-            today)
-        .of(SnapshotDiff.between(wanted, found.snapshot().limitedTo(both)));
+    DriftFindings drift =
+        new DriftFindings(
+            new DriftFindings.Expectation(wanted, expected.name(), expected.lines(), makers::of));
+    return new AcceptedFindings(ignored, today)
+        .of(drift.of(SnapshotDiff.between(wanted, found.snapshot().limitedTo(both))));
   }
 }

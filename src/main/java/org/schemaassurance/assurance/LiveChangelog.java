@@ -77,7 +77,7 @@ public final class LiveChangelog implements ChangelogEvidence {
    * several do.
    */
   Function<String, Optional<Origin>> origins(RuleSet ruleSet) {
-    ByCreatedObject<Made> byObject = new ByCreatedObject<>();
+    CreatedObjects<Made> byObject = new CreatedObjects<>();
     DeclaredChangelog.of(ruleSet.rules())
         .forEach(
             changelog ->

@@ -14,7 +14,7 @@ public final class MakersOfObjects {
   /** Where there is no changelog to look into. */
   public static final MakersOfObjects UNKNOWN = new MakersOfObjects(List.of());
 
-  private final ByCreatedObject<Origin> makers = new ByCreatedObject<>();
+  private final CreatedObjects<Origin> makers = new CreatedObjects<>();
 
   private MakersOfObjects(List<DeclaredChangeset> changesets) {
     changesets.forEach(this::add);

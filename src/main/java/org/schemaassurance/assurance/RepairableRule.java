@@ -6,7 +6,6 @@ import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.DeclaredBackfill;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.verify.checks.NoRowsCheck.DeclaredInvariant;
 
 /** The rule of an invariant, and the backfill that repairs what violates it. */
 public record RepairableRule(Rule rule, DeclaredBackfill backfill) {
@@ -48,9 +47,7 @@ public record RepairableRule(Rule rule, DeclaredBackfill backfill) {
   }
 
   private static Stream<RepairableRule> declaredBy(Rule rule) {
-    return rule.declaration() instanceof DeclaredInvariant invariant
-        ? invariant.backfill().map(found -> new RepairableRule(rule, found)).stream()
-        : Stream.empty();
+    return rule.declaration().backfill().map(found -> new RepairableRule(rule, found)).stream();
   }
 
   private static void refuseSameName(RepairableRule earlier, RepairableRule later) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.schemaassurance.acceptance.AcceptedFindings;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
@@ -23,7 +24,6 @@ import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.LiquibaseCommands;
 import org.schemaassurance.verify.RuleEngine;
-import org.schemaassurance.verify.Waivers;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 import org.schemaassurance.verify.checks.Checks;
 
@@ -78,7 +78,7 @@ public final class Verification {
     RuleEngine.Evaluation outcome = evaluateInTime(session, ruleSet, asked, queries);
     LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
     List<Finding> findings =
-        new Waivers(ruleSet.waivers(), today).applyTo(outcome.findings(), asked);
+        new AcceptedFindings(ruleSet.waiversOf(asked), today).of(outcome.findings());
     return new Report(
         ruleSet.title(),
         session.target().withQueriesAs(queries.role()),

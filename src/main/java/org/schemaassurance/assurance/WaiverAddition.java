@@ -5,19 +5,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.schemaassurance.acceptance.Waiver;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
+import org.schemaassurance.model.Acceptance;
+import org.schemaassurance.model.SourceLocation;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.PerTable;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.rules.SourceLocation;
-import org.schemaassurance.rules.Spelling;
-import org.schemaassurance.rules.Waiver;
 import org.schemaassurance.rules.init.WaiverFile;
 import org.schemaassurance.verify.checks.Checks;
+import org.schemaassurance.yaml.Spelling;
 
 /** One more waiver at the end of a file of them. */
 public final class WaiverAddition {
@@ -57,9 +58,7 @@ public final class WaiverAddition {
         new Waiver(
             wanted.rule(),
             object,
-            wanted.reason(),
-            wanted.owner(),
-            wanted.expires(),
+            new Acceptance(wanted.reason(), wanted.owner(), wanted.expires()),
             new SourceLocation("", 1, 1));
     WaiverFile waivers = new WaiverFile(file.toString(), text(), new RuleFileReader(Checks.ALL));
     refuseDuplicate(waiver, rules.waivers(), waivers.waivers());
@@ -114,7 +113,7 @@ public final class WaiverAddition {
                       + " of rule "
                       + waiver.rule()
                       + " is waived already, until "
-                      + there.expires()
+                      + there.acceptance().expires()
                       + "; change it there.");
             });
   }

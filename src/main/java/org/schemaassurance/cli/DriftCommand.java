@@ -61,7 +61,7 @@ final class DriftCommand implements Callable<Integer> {
 
   @Mixin private ReferenceFlags reference;
 
-  @Mixin private ExtraFlags extras;
+  @Mixin private WithFlag extras;
 
   @Option(
       names = "--ignore",

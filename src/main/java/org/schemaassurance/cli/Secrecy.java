@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.schemaassurance.rules.Spelling;
+import org.schemaassurance.yaml.Spelling;
 
 /** Keeps a password that somebody typed where none belongs out of what is printed. */
 final class Secrecy {

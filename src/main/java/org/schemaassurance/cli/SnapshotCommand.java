@@ -38,7 +38,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
   @Mixin private ReferenceFlags reference;
 
-  @Mixin private ExtraFlags extras;
+  @Mixin private WithFlag extras;
 
   @Option(
       names = "--output",

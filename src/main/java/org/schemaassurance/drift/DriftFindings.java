@@ -1,6 +1,5 @@
 package org.schemaassurance.drift;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,31 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.schemaassurance.model.Acceptance;
 import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.JudgedObject;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.Outcome;
-import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Severity;
-import org.schemaassurance.rules.Ignored;
 
 /** Differences, and what is as it should be, as findings. */
 public final class DriftFindings {
   /** The rule of an object that is as it should be. */
   public static final String SAME = "same";
 
-  private static final String IGNORED = "ignored difference";
-  private static final String SECTION_OF_IGNORED = "Checking what is ignored";
-
   private final Expectation expectation;
-  private final List<Ignored> ignored;
-  private final LocalDate today;
 
   /**
    * What was expected, and where it stands.
@@ -47,33 +38,23 @@ public final class DriftFindings {
       Map<String, Integer> lines,
       Function<String, Optional<Origin>> changesets) {}
 
-  /**
-   * @param ignored which differences are accepted, and until when
-   * @param today in UTC
-   */
-  public DriftFindings(Expectation expectation, List<Ignored> ignored, LocalDate today) {
+  public DriftFindings(Expectation expectation) {
     this.expectation = expectation;
-    this.ignored = List.copyOf(ignored);
-    this.today = today;
   }
 
-  /**
-   * One finding for each difference, one for each object without any, and one for each entry of
-   * what is ignored that has expired or ignores nothing.
-   */
+  /** One finding for each difference, and one for each object without any. */
   public List<Finding> of(List<Difference> differences) {
     List<Finding> findings = new ArrayList<>();
     Set<String> touched = new HashSet<>();
     for (Difference difference : differences) {
       touched.add(topmost(difference.path()));
-      findings.add(ignoredIfAccepted(difference, finding(difference)));
+      findings.add(finding(difference));
     }
     for (SchemaObject object : expectation.snapshot().objects()) {
       if (!touched.contains(object.heading())) {
         findings.add(same(object));
       }
     }
-    ignored.forEach(entry -> remark(entry, differences).ifPresent(findings::add));
     return findings;
   }
 
@@ -150,51 +131,5 @@ public final class DriftFindings {
         return 1;
       }
     }
-  }
-
-  private Finding ignoredIfAccepted(Difference difference, Finding finding) {
-    return ignored.stream()
-        .filter(entry -> entry.countsOn(today) && matches(entry, difference))
-        .findFirst()
-        .map(
-            entry ->
-                finding.accepted(new Acceptance(entry.reason(), entry.owner(), entry.expires())))
-        .orElse(finding);
-  }
-
-  private static boolean matches(Ignored entry, Difference difference) {
-    return entry.matches(
-        difference.kind().toString(), difference.objectKind().toString(), difference.object());
-  }
-
-  private Optional<Finding> remark(Ignored entry, List<Difference> differences) {
-    boolean needed = differences.stream().anyMatch(difference -> matches(entry, difference));
-    if (needed && entry.countsOn(today)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        needed
-            ? remark(
-                entry,
-                Severity.ERROR,
-                "an entry that counts",
-                "one that expired on " + entry.expires(),
-                "Mend what it ignores, or have " + entry.owner() + " decide anew.")
-            : remark(
-                entry,
-                Severity.WARNING,
-                "a difference that it ignores",
-                "none",
-                "Take the entry out of " + entry.location().file() + "."));
-  }
-
-  private static Finding remark(
-      Ignored entry, Severity severity, String expected, String actual, String hint) {
-    return new Finding(
-        new RuleIdentity(IGNORED, IGNORED, SECTION_OF_IGNORED),
-        new FileLine(entry.location().file(), entry.location().line()),
-        new JudgedObject(entry.object(), "ignored " + entry.object(), Optional.empty()),
-        new Outcome.Broken(Phrase.of(expected), Phrase.of(actual), Optional.of(hint)),
-        severity);
   }
 }

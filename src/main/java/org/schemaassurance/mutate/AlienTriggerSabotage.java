@@ -1,6 +1,7 @@
 package org.schemaassurance.mutate;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
@@ -11,6 +12,11 @@ import org.schemaassurance.model.Trigger;
 /** Somebody else's trigger on a table that triggers or routines work with. */
 final class AlienTriggerSabotage implements SabotageSource {
   private static final String NAME = "alien";
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("triggers");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

@@ -24,6 +24,11 @@ final class BodySabotage implements SabotageSource {
   private record Edit(String sabotage, Token token, String replacement) {}
 
   @Override
+  public Set<String> noticedBy() {
+    return Set.of("function");
+  }
+
+  @Override
   public Stream<Mutant> mutants(Subject subject) {
     return subject.routines().stream()
         .filter(routine -> LANGUAGES.contains(routine.language()))

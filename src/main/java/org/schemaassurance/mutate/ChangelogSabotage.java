@@ -1,5 +1,6 @@
 package org.schemaassurance.mutate;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Mutant;
@@ -7,6 +8,11 @@ import org.schemaassurance.mutate.ReferenceContents.Changelog;
 
 /** What the database remembers of the changelog, made to differ from its files. */
 final class ChangelogSabotage implements SabotageSource {
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("changelog");
+  }
+
   @Override
   public Stream<Mutant> mutants(Subject subject) {
     Changelog changelog = subject.contents().changelog();

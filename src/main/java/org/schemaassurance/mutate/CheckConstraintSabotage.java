@@ -15,6 +15,11 @@ final class CheckConstraintSabotage implements SabotageSource {
   private static final int NOT_ENFORCED_SINCE = 180000;
 
   @Override
+  public Set<String> noticedBy() {
+    return Set.of("check-constraint");
+  }
+
+  @Override
   public Stream<Mutant> mutants(Subject subject) {
     return subject.tables().stream()
         .flatMap(

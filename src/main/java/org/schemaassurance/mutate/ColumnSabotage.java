@@ -3,6 +3,7 @@ package org.schemaassurance.mutate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
@@ -14,6 +15,11 @@ import org.schemaassurance.verify.checks.UniqueCheck.DeclaredUnique;
 
 /** What rules say of columns: that they are there, their type, whether they take NULL, defaults. */
 final class ColumnSabotage implements SabotageSource {
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("table");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

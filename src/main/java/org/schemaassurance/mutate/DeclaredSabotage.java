@@ -1,12 +1,18 @@
 package org.schemaassurance.mutate;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.schemaassurance.model.DeclaredMutant;
 import org.schemaassurance.model.Mutant;
-import org.schemaassurance.rules.DeclaredMutant;
 
 /** What rule files themselves say violates their invariants. */
 final class DeclaredSabotage implements SabotageSource {
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("no-rows");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

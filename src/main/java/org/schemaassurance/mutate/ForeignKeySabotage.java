@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Mutant;
@@ -15,6 +16,11 @@ import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 /** Foreign keys that are gone, or there and not enforced, or do something else. */
 final class ForeignKeySabotage implements SabotageSource {
   private static final int NOT_ENFORCED_SINCE = 180000;
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("foreign-key");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

@@ -2,12 +2,18 @@ package org.schemaassurance.mutate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.Routine;
 
 /** Functions that are gone, shadowed, or run in another way than they were written for. */
 final class FunctionSabotage implements SabotageSource {
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("function");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

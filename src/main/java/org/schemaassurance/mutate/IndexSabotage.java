@@ -3,6 +3,7 @@ package org.schemaassurance.mutate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Mutant;
@@ -10,6 +11,11 @@ import org.schemaassurance.model.Table;
 
 /** Indexes that only make things fast, and partial unique ones; those over expressions only go. */
 final class IndexSabotage implements SabotageSource {
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("index");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

@@ -21,6 +21,11 @@ final class InsertSabotage implements SabotageSource {
   private static final String NAME = "refuses";
 
   @Override
+  public Set<String> noticedBy() {
+    return Set.of("inserts", "check-constraints");
+  }
+
+  @Override
   public Stream<Mutant> mutants(Subject subject) {
     return Stream.concat(
         tablesThatHaveToTakeRows(subject).stream().flatMap(InsertSabotage::refusals),

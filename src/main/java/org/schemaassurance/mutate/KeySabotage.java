@@ -3,6 +3,7 @@ package org.schemaassurance.mutate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
@@ -15,6 +16,11 @@ import org.schemaassurance.model.Table;
  * and guards less.
  */
 final class KeySabotage implements SabotageSource {
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("primary-key", "unique");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

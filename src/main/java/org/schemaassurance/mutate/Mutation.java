@@ -139,7 +139,7 @@ public final class Mutation {
             .filter(result -> choice.takes(result.mutant()))
             .toList();
     List<Result> tried =
-        new MutationRun(databases, reference.database(), judge, new Noticing(reference.findings()))
+        new MutationRun(databases, reference.database(), judge, new Detection(reference.findings()))
             .results(mutants, progress);
     MutationReport report =
         new MutationReport(

@@ -28,16 +28,19 @@ final class MutationRun {
   private final ThrowawayDatabases databases;
   private final String template;
   private final Mutation.RuleJudge judge;
-  private final Noticing noticing;
+  private final Detection detection;
   private final AtomicReference<Optional<LostConnection>> lost =
       new AtomicReference<>(Optional.empty());
 
   MutationRun(
-      ThrowawayDatabases databases, String template, Mutation.RuleJudge judge, Noticing noticing) {
+      ThrowawayDatabases databases,
+      String template,
+      Mutation.RuleJudge judge,
+      Detection detection) {
     this.databases = databases;
     this.template = template;
     this.judge = judge;
-    this.noticing = noticing;
+    this.detection = detection;
   }
 
   /**
@@ -138,7 +141,7 @@ final class MutationRun {
 
   private Fate judged(Mutant mutant, String database) {
     try {
-      return noticing.fate(mutant, judge.findings(databases.settings(database)));
+      return detection.fate(mutant, judge.findings(databases.settings(database)));
     } catch (LostConnection lost) {
       throw lost;
     } catch (UndeterminedException failed) {

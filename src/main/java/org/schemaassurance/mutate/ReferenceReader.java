@@ -17,7 +17,6 @@ import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 
 /** Reads what the database that the changelog built has. */
 final class ReferenceReader {
@@ -60,17 +59,12 @@ final class ReferenceReader {
   }
 
   private static CatalogRequest requestOf(RuleSet rules) {
-    CatalogRequest declared =
-        CatalogRequest.union(
-            rules.rules().stream().map(rule -> rule.declaration().request()).toList());
-    Set<QualifiedName> tables = new TreeSet<>(declared.tables());
-    rules.rules().stream()
-        .map(rule -> rule.declaration())
-        .filter(DeclaredForeignKey.class::isInstance)
-        .map(DeclaredForeignKey.class::cast)
-        .forEach(key -> tables.add(key.referencedTable()));
+    CatalogRequest declared = rules.request();
     return new CatalogRequest(
-        tables, declared.routines(), declared.triggerNames(), declared.tablePatterns());
+        rules.namedTables(),
+        declared.routines(),
+        declared.triggerNames(),
+        declared.tablePatterns());
   }
 
   private static Set<String> schemasOf(CatalogRequest request) {

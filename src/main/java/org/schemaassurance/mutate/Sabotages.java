@@ -1,6 +1,7 @@
 package org.schemaassurance.mutate;
 
 import java.util.List;
+import java.util.Map;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.rules.RuleSet;
 
@@ -24,7 +25,17 @@ public final class Sabotages {
           new SettingSabotage(),
           new DeclaredSabotage());
 
+  /** Kinds of check that nothing is to be noticed by, and why. */
+  private static final Map<String, String> NONE_NEEDED =
+      Map.of("statistics", "shows figures and judges nothing");
+
   private Sabotages() {}
+
+  /** Whether a kind of check is tried, or there is a reason why not. */
+  public static boolean accountFor(String check) {
+    return NONE_NEEDED.containsKey(check)
+        || ALL.stream().anyMatch(source -> source.noticedBy().contains(check));
+  }
 
   /** The mutants of a database under these rules, in a stable order, no two alike. */
   public static List<Mutant> of(RuleSet rules, ReferenceContents contents) {

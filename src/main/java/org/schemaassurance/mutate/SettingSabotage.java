@@ -1,11 +1,17 @@
 package org.schemaassurance.mutate;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
 
 /** Settings with which sessions start and under which nothing fires. */
 final class SettingSabotage implements SabotageSource {
   private static final String SETTING = "session_replication_role";
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("trigger", "foreign-key");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

@@ -1,26 +1,17 @@
 package org.schemaassurance.mutate;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.sql.SqlLexer;
-import org.schemaassurance.verify.checks.CheckConstraintCheck.DeclaredCheckConstraint;
-import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
-import org.schemaassurance.verify.checks.IndexCheck.DeclaredIndex;
-import org.schemaassurance.verify.checks.PrimaryKeyCheck.DeclaredKey;
-import org.schemaassurance.verify.checks.TableCheck.DeclaredTable;
-import org.schemaassurance.verify.checks.TriggerCheck.DeclaredTrigger;
-import org.schemaassurance.verify.checks.UniqueCheck.DeclaredUnique;
 
 /**
  * What can be sabotaged. A table counts as soon as any rule names it, and then with all that the
@@ -43,14 +34,12 @@ record Subject(RuleSet rules, ReferenceContents contents) {
   }
 
   Set<QualifiedName> namedTables() {
-    Set<QualifiedName> named = new TreeSet<>(request().tables());
-    declared(DeclaredForeignKey.class).forEach(key -> named.add(key.referencedTable()));
-    return named;
+    return rules.namedTables();
   }
 
   /** The routines that a rule declares or a table's trigger calls. */
   List<Routine> routines() {
-    Set<QualifiedName> named = new TreeSet<>(request().routines());
+    Set<QualifiedName> named = new TreeSet<>(rules.request().routines());
     tables().stream()
         .flatMap(table -> table.triggers().stream())
         .forEach(trigger -> named.add(trigger.function()));
@@ -61,33 +50,11 @@ record Subject(RuleSet rules, ReferenceContents contents) {
 
   /** The columns of a table that any rule speaks of. */
   Set<String> declaredColumns(QualifiedName table) {
-    Set<String> columns = new HashSet<>();
-    declared(DeclaredTable.class)
-        .filter(declared -> declared.table().equals(table))
-        .forEach(declared -> columns.addAll(declared.columns().keySet()));
-    declared(DeclaredKey.class)
-        .filter(declared -> declared.table().equals(table))
-        .forEach(declared -> columns.addAll(declared.columns()));
-    declared(DeclaredUnique.class)
-        .filter(declared -> declared.table().equals(table))
-        .forEach(declared -> columns.addAll(declared.columns()));
-    declared(DeclaredIndex.class)
-        .filter(declared -> declared.table().equals(table))
-        .forEach(declared -> columns.addAll(declared.columns()));
-    declared(DeclaredCheckConstraint.class)
-        .filter(declared -> declared.table().equals(table))
-        .flatMap(declared -> SqlLexer.tokenize(declared.expression()).stream())
-        .forEach(token -> columns.add(token.text()));
-    declared(DeclaredTrigger.class)
-        .filter(declared -> declared.table().equals(table))
-        .forEach(declared -> columns.addAll(declared.updateColumns()));
-    declared(DeclaredForeignKey.class)
-        .filter(declared -> declared.table().equals(table))
-        .forEach(declared -> columns.addAll(declared.columns()));
-    declared(DeclaredForeignKey.class)
-        .filter(declared -> declared.referencedTable().equals(table))
-        .forEach(declared -> columns.addAll(declared.referencedColumns()));
-    return columns;
+    return rules
+        .mentions()
+        .filter(mention -> mention.table().equals(table))
+        .flatMap(mention -> mention.columns().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Whether the rules speak of every one of these columns. */
@@ -112,10 +79,5 @@ record Subject(RuleSet rules, ReferenceContents contents) {
     return tables().stream()
         .filter(table -> bodies.stream().anyMatch(body -> body.insertsInto(table.name())))
         .toList();
-  }
-
-  private CatalogRequest request() {
-    return CatalogRequest.union(
-        rules.rules().stream().map(rule -> rule.declaration().request()).toList());
   }
 }

@@ -2,12 +2,18 @@ package org.schemaassurance.mutate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.Table;
 
 /** The table itself, and what can be put around it so that rows do not go where they should. */
 final class TableSabotage implements SabotageSource {
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("table", "foreign-key", "trigger", "inserts");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

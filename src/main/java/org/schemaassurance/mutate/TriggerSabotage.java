@@ -3,6 +3,7 @@ package org.schemaassurance.mutate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
@@ -13,6 +14,11 @@ import org.schemaassurance.model.TriggerFiring;
 
 /** Triggers that are gone, silent, or there and do something else. */
 final class TriggerSabotage implements SabotageSource {
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("trigger");
+  }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {

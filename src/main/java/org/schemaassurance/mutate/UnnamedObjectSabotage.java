@@ -11,6 +11,11 @@ import org.schemaassurance.model.Routine;
 final class UnnamedObjectSabotage implements SabotageSource {
 
   @Override
+  public Set<String> noticedBy() {
+    return Set.of("table", "function");
+  }
+
+  @Override
   public Stream<Mutant> mutants(Subject subject) {
     return Stream.concat(tables(subject), routines(subject));
   }

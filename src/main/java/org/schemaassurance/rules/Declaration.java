@@ -1,6 +1,7 @@
 package org.schemaassurance.rules;
 
 import java.util.List;
+import java.util.Optional;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.QualifiedName;
 
@@ -14,9 +15,24 @@ public interface Declaration {
     return CatalogRequest.NOTHING;
   }
 
+  /** The tables and columns that it speaks of. */
+  default List<Mention> mentions() {
+    return List.of();
+  }
+
   /** The queries on tables' rows that judging it sends, which {@code --no-data} leaves out. */
   default List<String> queries() {
     return List.of();
+  }
+
+  /** What repairs its violations, batch by batch. */
+  default Optional<DeclaredBackfill> backfill() {
+    return Optional.empty();
+  }
+
+  /** Whether anything is judged; otherwise figures are shown. */
+  default boolean isJudged() {
+    return true;
   }
 
   /** Tables of other tools that judging it reads rows of. */

@@ -1,5 +1,7 @@
 package org.schemaassurance.rules;
 
+import org.schemaassurance.yaml.YamlMapping;
+
 /**
  * How one kind of check is written in a rule file.
  *

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SourceLocation;
 import org.schemaassurance.sql.AssignedColumns;
 import org.schemaassurance.sql.BatchStatement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /**
  * How the violations of an invariant are repaired: batch by batch along a key of a driving table.

@@ -2,10 +2,8 @@ package org.schemaassurance.rules;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.TablePattern;
 
 /**
@@ -13,10 +11,8 @@ import org.schemaassurance.model.TablePattern;
  *
  * @param patterns each has to match a table
  * @param example the declaration for a table that need not exist
- * @param forTable the declaration for one table
  */
-public record PerTable(
-    List<TablePattern> patterns, Declaration example, Function<QualifiedName, Declaration> forTable)
+public record PerTable(List<TablePattern> patterns, TableDeclaration example)
     implements Declaration {
   public PerTable {
     patterns = List.copyOf(patterns);

@@ -1,7 +1,9 @@
 package org.schemaassurance.rules;
 
 import java.util.Optional;
+import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.SourceLocation;
 
 /**
  * One rule of a rule file.
@@ -18,4 +20,10 @@ public record Rule(
     Severity severity,
     Optional<String> hint,
     Declaration declaration,
-    SourceLocation location) {}
+    SourceLocation location) {
+
+  /** For its findings. */
+  public RuleIdentity identity() {
+    return new RuleIdentity(name, check, section);
+  }
+}

@@ -1,6 +1,6 @@
 /**
- * What was declared: rules, waivers, backfills and sabotage, and their YAML, whose every error says
- * file, line and column.
+ * What was declared: rules, and the kinds of declarations that they are made of, read from rule
+ * files.
  *
  * <p>Internal: it changes without notice, and programs come through the root package.
  */

@@ -23,6 +23,9 @@ public record Judgement(
     Optional<Severity> severity,
     OptionalLong violations,
     Optional<StatisticsTable> statistics) {
+  /** The hint where something is not as a changeset makes it. */
+  public static final String APPLY_CHANGELOG =
+      "Apply the changelog (" + LiquibaseCommands.UPDATE + "), or find out who changed it by hand.";
 
   private static Judgement of(String object, Outcome outcome) {
     return new Judgement(
@@ -48,7 +51,14 @@ public record Judgement(
     return broken(object, Phrase.of(expected), Phrase.of(found), hint);
   }
 
-  /** The same, where there is nothing to advise. */
+  /**
+   * It is not as a changeset makes it: the changelog was not applied, or somebody else was there.
+   */
+  public static Judgement notAsBuilt(String object, String expected, String found) {
+    return broken(object, expected, found, APPLY_CHANGELOG);
+  }
+
+  /** It is not as declared, and what is to be done is not for the check to say. */
   public static Judgement broken(String object, Phrase expected, Phrase found) {
     return of(object, new Outcome.Broken(expected, found, Optional.empty()));
   }

@@ -9,14 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.JudgedObject;
 import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.StatisticsTable;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.rules.Declaration;
@@ -98,7 +96,7 @@ public final class RuleEngine {
       }
     }
     meant.forEach(
-        table -> judgements.addAll(judge(rule, perTable.forTable().apply(table), evidence)));
+        table -> judgements.addAll(judge(rule, perTable.example().ofTable(table), evidence)));
     return judgements;
   }
 
@@ -135,8 +133,8 @@ public final class RuleEngine {
   private Finding finding(Rule rule, Judgement judgement) {
     Optional<Origin> origin = originOf.apply(judgement.object());
     return new Finding(
-        new RuleIdentity(rule.name(), rule.check(), rule.section()),
-        new FileLine(rule.location().file(), rule.location().line()),
+        rule.identity(),
+        rule.location().fileLine(),
         new JudgedObject(judgement.object(), judgement.said(), origin),
         withAdvice(judgement.outcome(), rule, origin),
         judgement.severity().orElse(rule.severity()),

@@ -20,8 +20,8 @@ import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ProjectDefaults;
 import org.schemaassurance.connect.WritableSession;
-import org.schemaassurance.rules.Spelling;
 import org.schemaassurance.verify.Check;
+import org.schemaassurance.yaml.Spelling;
 
 /**
  * The never-list of the README's architecture section. {@link RulesCanFailTest} has a class for

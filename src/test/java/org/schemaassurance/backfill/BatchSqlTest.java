@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SourceLocation;
 import org.schemaassurance.rules.DeclaredBackfill;
-import org.schemaassurance.rules.SourceLocation;
 import org.schemaassurance.sql.BatchStatement;
 
 final class BatchSqlTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schemaassurance.acceptance.Waiver;
 import org.schemaassurance.rules.RuleFileReader;
-import org.schemaassurance.rules.Waiver;
 import org.schemaassurance.support.RuleFileSchema;
 import org.schemaassurance.support.ToolRun;
 import org.schemaassurance.verify.checks.Checks;
@@ -75,8 +75,8 @@ final class RulesWaiveTest {
         .satisfies(
             waiver -> {
               assertThat(waiver.object()).isEqualTo("public.rooms.topic");
-              assertThat(waiver.reason()).isEqualTo("it's #1: \"soon\"");
-              assertThat(waiver.expires()).hasToString(LAST_DAY);
+              assertThat(waiver.acceptance().reason()).isEqualTo("it's #1: \"soon\"");
+              assertThat(waiver.acceptance().expires()).hasToString(LAST_DAY);
             });
   }
 

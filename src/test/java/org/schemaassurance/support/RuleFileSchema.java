@@ -6,13 +6,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
-import org.schemaassurance.verify.checks.CheckPages;
+import org.schemaassurance.verify.checks.RulesSchema;
 
 /** The JSON Schema of rule files, applied as an editor does. */
 public final class RuleFileSchema {
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(CheckPages.jsonSchema());
+          .getSchema(RulesSchema.text());
 
   private RuleFileSchema() {}
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.schemaassurance.acceptance.Waiver;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.RuleFileReader;
-import org.schemaassurance.rules.Waiver;
 
 /** The text of a file of waivers, to which one more is added at its end. */
 public final class WaiverFile {
@@ -85,9 +85,9 @@ public final class WaiverFile {
     return new RuleYaml()
         .text("rule", waiver.rule())
         .text("object", waiver.object())
-        .text("reason", waiver.reason())
-        .text("owner", waiver.owner())
-        .text("expires", waiver.expires().toString())
+        .text("reason", waiver.acceptance().reason())
+        .text("owner", waiver.acceptance().owner())
+        .text("expires", waiver.acceptance().expires().toString())
         .write();
   }
 

@@ -15,13 +15,13 @@ import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.verify.ChangelogEvidence;
 import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.LiquibaseCommands;
+import org.schemaassurance.yaml.YamlMapping;
 
 /**
  * That every changeset of a changelog has run, as it stands in the files now, and that nobody holds
@@ -91,11 +91,11 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
       return List.of(Judgement.unknown(declared.file(), "find out what has run", refused));
     }
     if (applied instanceof ChangelogEvidence.Applied.NoTable) {
-      return Comparison.missing(
-          declared.file(),
-          changesets.size() + " changesets applied",
-          "no table " + declared.appliedIn(),
-          Comparison.APPLY_CHANGELOG);
+      return List.of(
+          Judgement.notAsBuilt(
+              declared.file(),
+              changesets.size() + " changesets applied",
+              "no table " + declared.appliedIn()));
     }
     return compare(declared, changesets, (ChangelogEvidence.Applied.Changesets) applied);
   }

@@ -7,17 +7,20 @@ import java.util.stream.Collectors;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Mention;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.sql.ColumnTypes;
 import org.schemaassurance.sql.SqlExpression;
-import org.schemaassurance.verify.Check;
+import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.sql.Token;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /** A CHECK constraint of this meaning, that every row has passed and every new one has to pass. */
 public final class CheckConstraintCheck
-    implements Check<CheckConstraintCheck.DeclaredCheckConstraint> {
+    implements CheckOfTable<CheckConstraintCheck.DeclaredCheckConstraint> {
 
   /**
    * @param constraint its name; empty for any
@@ -25,6 +28,20 @@ public final class CheckConstraintCheck
   public record DeclaredCheckConstraint(
       QualifiedName table, String expression, Optional<String> constraint)
       implements TableDeclaration {
+    @Override
+    public DeclaredCheckConstraint ofTable(QualifiedName other) {
+      return new DeclaredCheckConstraint(other, expression, constraint);
+    }
+
+    /** Every word of the expression may be a column's name. */
+    @Override
+    public List<Mention> mentions() {
+      return List.of(
+          new Mention(
+              table,
+              SqlLexer.tokenize(expression).stream().map(Token::text).collect(Collectors.toSet())));
+    }
+
     String words() {
       return "CHECK (" + expression + ")";
     }
@@ -41,24 +58,19 @@ public final class CheckConstraintCheck
   }
 
   @Override
-  public DeclaredCheckConstraint read(YamlMapping mapping) {
+  public DeclaredCheckConstraint read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredCheckConstraint(
-        mapping.qualifiedName("table"),
-        mapping.text("expression"),
-        mapping.optionalText("constraint"));
+        table, mapping.text("expression"), mapping.optionalText("constraint"));
   }
 
   @Override
-  public List<Judgement> judge(DeclaredCheckConstraint declared, Evidence evidence) {
-    return evidence
-        .schema()
-        .table(declared.table())
-        .map(table -> judge(declared, table))
-        .orElseGet(() -> Comparison.withoutTable(declared, declared.words()));
+  public String expected(DeclaredCheckConstraint declared) {
+    return declared.words();
   }
 
   /** A second one of the same meaning does no harm: the one that comes nearest counts. */
-  private static List<Judgement> judge(DeclaredCheckConstraint declared, Table table) {
+  @Override
+  public List<Judgement> judge(DeclaredCheckConstraint declared, Table table, Evidence evidence) {
     ColumnTypes types = new TypesOfColumns(table);
     return table.checks().stream()
         .filter(
@@ -67,8 +79,9 @@ public final class CheckConstraintCheck
         .min(Comparator.comparingInt(List::size))
         .orElseGet(
             () ->
-                Comparison.missing(
-                    declared.object(), declared.words(), others(table), hint(declared)));
+                List.of(
+                    Judgement.broken(
+                        declared.object(), declared.words(), others(table), hint(declared))));
   }
 
   private static List<Judgement> compare(

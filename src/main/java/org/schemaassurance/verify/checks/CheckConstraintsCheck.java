@@ -6,16 +6,16 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.sql.ColumnTypes;
 import org.schemaassurance.sql.SqlExpression;
-import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /** A table that no other CHECK constraints than these refuse rows of. */
 public final class CheckConstraintsCheck
-    implements Check<CheckConstraintsCheck.DeclaredCheckConstraints> {
+    implements CheckOfTable<CheckConstraintsCheck.DeclaredCheckConstraints> {
 
   /**
    * @param only expressions of the constraints that the table may have
@@ -24,6 +24,11 @@ public final class CheckConstraintsCheck
       implements TableDeclaration {
     public DeclaredCheckConstraints {
       only = List.copyOf(only);
+    }
+
+    @Override
+    public DeclaredCheckConstraints ofTable(QualifiedName other) {
+      return new DeclaredCheckConstraints(other, only);
     }
   }
 
@@ -38,22 +43,17 @@ public final class CheckConstraintsCheck
   }
 
   @Override
-  public DeclaredCheckConstraints read(YamlMapping mapping) {
-    return new DeclaredCheckConstraints(
-        mapping.qualifiedName("table"), mapping.optionalTexts("only").orElse(List.of()));
+  public DeclaredCheckConstraints read(QualifiedName table, YamlMapping mapping) {
+    return new DeclaredCheckConstraints(table, mapping.optionalTexts("only").orElse(List.of()));
   }
 
   @Override
-  public List<Judgement> judge(DeclaredCheckConstraints declared, Evidence evidence) {
-    return evidence
-        .schema()
-        .table(declared.table())
-        .map(table -> judge(declared, table))
-        .orElseGet(
-            () -> Comparison.withoutTable(declared, "a table with no other CHECK constraints"));
+  public String expected(DeclaredCheckConstraints declared) {
+    return "a table with no other CHECK constraints";
   }
 
-  private static List<Judgement> judge(DeclaredCheckConstraints declared, Table table) {
+  @Override
+  public List<Judgement> judge(DeclaredCheckConstraints declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
     ColumnTypes types = new TypesOfColumns(table);
     table.checks().stream()

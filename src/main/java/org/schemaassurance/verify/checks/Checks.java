@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Optional;
 import org.schemaassurance.verify.Check;
 
 /** Every kind of check there is. */
@@ -23,4 +24,9 @@ public final class Checks {
           new UniqueCheck());
 
   private Checks() {}
+
+  /** The check of a name, if there is one. */
+  public static Optional<Check<?>> named(String name) {
+    return ALL.stream().filter(check -> check.name().equals(name)).findFirst();
+  }
 }

@@ -4,24 +4,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Mention;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.rules.YamlMapping;
-import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /**
  * A foreign key from these columns to those, whatever its name: validated, and really enforced by
  * its internal triggers.
  */
-public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredForeignKey> {
+public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.DeclaredForeignKey> {
 
   /**
    * @param onUpdate any of these will do; empty for any
@@ -45,6 +44,17 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
     }
 
     @Override
+    public DeclaredForeignKey ofTable(QualifiedName other) {
+      return new DeclaredForeignKey(
+          other, columns, referencedTable, referencedColumns, onUpdate, onDelete, deferrable);
+    }
+
+    @Override
+    public List<Mention> mentions() {
+      return List.of(Mention.of(table, columns), Mention.of(referencedTable, referencedColumns));
+    }
+
+    @Override
     public String object() {
       return table + " (" + String.join(", ", columns) + ")";
     }
@@ -61,10 +71,10 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
   }
 
   @Override
-  public DeclaredForeignKey read(YamlMapping mapping) {
+  public DeclaredForeignKey read(QualifiedName table, YamlMapping mapping) {
     DeclaredForeignKey declared =
         new DeclaredForeignKey(
-            mapping.qualifiedName("table"),
+            table,
             mapping.texts("columns"),
             mapping.qualifiedName("references"),
             mapping.optionalTexts("referenced_columns").orElse(List.of("id")),
@@ -87,23 +97,36 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
   }
 
   @Override
-  public List<Judgement> judge(DeclaredForeignKey declared, Evidence evidence) {
-    String object = declared.object();
-    Optional<Table> table = evidence.schema().table(declared.table());
-    if (table.isEmpty()) {
-      return Comparison.withoutTable(declared, words(declared));
-    }
+  public String expected(DeclaredForeignKey declared) {
+    return "a foreign key to "
+        + declared.referencedTable()
+        + " ("
+        + String.join(", ", declared.referencedColumns())
+        + ")";
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredForeignKey declared, Table table, Evidence evidence) {
     List<ForeignKey> keys =
-        table.get().foreignKeys().stream().filter(key -> connects(key, declared)).toList();
+        table.foreignKeys().stream().filter(key -> connects(key, declared)).toList();
     if (keys.isEmpty()) {
-      return Comparison.missing(
-          object, words(declared), otherKeys(table.get(), declared), hint(declared));
+      return List.of(
+          Judgement.broken(
+              declared.object(), expected(declared), otherKeys(table, declared), hint(declared)));
     }
     // A second key on the same columns does no harm: one that is as declared is enough, but its
     // action must not be overruled.
     List<List<Judgement>> judgements =
-        keys.stream().map(key -> compare(object, key, declared, evidence.schema())).toList();
+        keys.stream().map(key -> judge(declared, key, evidence.schema())).toList();
     return judgements.stream().filter(ForeignKeyCheck::holds).findFirst().orElse(judgements.get(0));
+  }
+
+  private static List<Judgement> judge(
+      DeclaredForeignKey declared, ForeignKey key, LiveSchema schema) {
+    Comparison comparison = new Comparison(declared.object());
+    comparison.addAll(ForeignKeyComparison.of(declared, key));
+    comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), schema));
+    return comparison.orHolds(declared.object() + " references " + declared.referencedTable());
   }
 
   private static boolean holds(List<Judgement> judgements) {
@@ -124,97 +147,6 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
     return pairs;
   }
 
-  private static List<Judgement> compare(
-      String object, ForeignKey key, DeclaredForeignKey declared, LiveSchema schema) {
-    Comparison comparison = new Comparison(object);
-    String constraint = SqlIdentifier.display(key.name());
-    if (!key.validated()) {
-      comparison.differs(
-          "a foreign key that is",
-          "validated",
-          "NOT VALID: rows from before may have no partner",
-          "ALTER TABLE " + declared.table() + " VALIDATE CONSTRAINT " + constraint + ";");
-    }
-    if (!key.enforced()) {
-      comparison.differs(
-          "a foreign key that is",
-          "enforced",
-          "NOT ENFORCED",
-          "ALTER TABLE " + declared.table() + " ALTER CONSTRAINT " + constraint + " ENFORCED;");
-    }
-    if (key.period()) {
-      comparison.differs(
-          "a foreign key that is",
-          "compared by equality",
-          "a PERIOD that only has to be covered",
-          Comparison.APPLY_CHANGELOG);
-    }
-    compareAction(
-        comparison,
-        "ON UPDATE of the key to " + declared.referencedTable(),
-        declared.onUpdate(),
-        key.onUpdate());
-    compareAction(
-        comparison,
-        "ON DELETE of the key to " + declared.referencedTable(),
-        declared.onDelete(),
-        key.onDelete());
-    if (key.deferrable() && !declared.deferrable()) {
-      comparison.differs(
-          "a foreign key that is",
-          "checked at once",
-          key.initiallyDeferred()
-              ? "checked as the transaction commits (INITIALLY DEFERRED)"
-              : "DEFERRABLE",
-          "ALTER TABLE "
-              + declared.table()
-              + " ALTER CONSTRAINT "
-              + constraint
-              + " NOT DEFERRABLE; or declare deferrable: true.");
-    }
-    disabledTriggers(key)
-        .forEach(
-            table ->
-                comparison.differs(
-                    "the internal triggers of " + constraint,
-                    "enabled",
-                    "disabled on " + table,
-                    "ALTER TABLE "
-                        + table
-                        + " ENABLE TRIGGER ALL; then look for orphans that got in."));
-    if (key.enforced() && key.enforcingTriggers().isEmpty()) {
-      comparison.differs(
-          "the internal triggers of " + constraint,
-          "enabled",
-          "none",
-          "Drop the constraint and add it again.");
-    }
-    comparison.addAll(SessionSettings.thatSilenceTriggers(object, schema));
-    return comparison.orHolds(object + " references " + declared.referencedTable());
-  }
-
-  private static void compareAction(
-      Comparison comparison,
-      String event,
-      List<ReferentialAction> declared,
-      ReferentialAction found) {
-    if (!declared.isEmpty() && !declared.contains(found)) {
-      comparison.differs(
-          event,
-          String.join(" or ", declared.stream().map(ReferentialAction::toString).toList()),
-          found.toString(),
-          Comparison.APPLY_CHANGELOG);
-    }
-  }
-
-  private static List<QualifiedName> disabledTriggers(ForeignKey key) {
-    return key.enforcingTriggers().stream()
-        .filter(trigger -> !trigger.firing().firesInOrdinarySessions())
-        .map(ForeignKey.EnforcingTrigger::table)
-        .distinct()
-        .toList();
-  }
-
   private static String otherKeys(Table table, DeclaredForeignKey declared) {
     List<String> others = new ArrayList<>();
     for (ForeignKey key : table.foreignKeys()) {
@@ -229,14 +161,6 @@ public final class ForeignKeyCheck implements Check<ForeignKeyCheck.DeclaredFore
       }
     }
     return others.isEmpty() ? "none" : "only " + String.join("; ", others);
-  }
-
-  private static String words(DeclaredForeignKey declared) {
-    return "a foreign key to "
-        + declared.referencedTable()
-        + " ("
-        + String.join(", ", declared.referencedColumns())
-        + ")";
   }
 
   private static String hint(DeclaredForeignKey declared) {

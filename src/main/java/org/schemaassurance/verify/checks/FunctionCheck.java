@@ -3,26 +3,19 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.schemaassurance.files.FileKind;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.rules.Declaration;
-import org.schemaassurance.rules.YamlMapping;
-import org.schemaassurance.sql.BodyDifference;
 import org.schemaassurance.sql.ObjectName;
-import org.schemaassurance.sql.RoutineSource;
-import org.schemaassurance.sql.SqlExpression;
-import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.sql.TypeName;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /** A function: its signature, what it returns, its language, how it runs, and its body. */
 public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction> {
-  private static final List<String> SQL_LANGUAGES = List.of("sql", "plpgsql");
-
   /**
    * What the rule does not give is what CREATE FUNCTION makes of it: volatile, invoker's rights,
    * not strict, no settings.
@@ -63,7 +56,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     FUNCTION,
     PROCEDURE;
 
-    private boolean takes(Routine routine) {
+    boolean takes(Routine routine) {
       return this == PROCEDURE
           ? routine.kind().equals("procedure")
           : List.of("function", "window").contains(routine.kind());
@@ -117,26 +110,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
                 mapping.optionalTexts("overloads").orElse(List.of()).stream()
                     .map(ObjectName::signature)
                     .toList()),
-        body(mapping, signature));
-  }
-
-  private static Optional<String> body(YamlMapping mapping, ObjectName.Signature signature) {
-    Optional<String> inline = mapping.optionalText("body");
-    if (!mapping.has("body_from")) {
-      return inline;
-    }
-    if (inline.isPresent()) {
-      throw mapping.problemWith("body_from", "expected either 'body' or 'body_from', found both");
-    }
-    String source = mapping.projectFile("body_from", FileKind.ROUTINE).content();
-    try {
-      return Optional.of(RoutineSource.bodyOf(signature.name(), source));
-    } catch (SqlTextException unreadable) {
-      // Its own sentence would show what stands in a file that may be any.
-      throw mapping.problemWith(
-          "body_from",
-          "there is no CREATE FUNCTION with a body behind AS for the rule's function in the file");
-    }
+        DeclaredBody.read(mapping, signature));
   }
 
   @Override
@@ -145,14 +119,14 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     Optional<Routine> routine =
         overloads.stream().filter(found -> sameArguments(found, declared.signature())).findFirst();
     if (routine.isEmpty()) {
-      return Comparison.missing(
-          declared.signature().toString(),
-          "a function of that signature",
-          found(declared, overloads, evidence),
-          Comparison.APPLY_CHANGELOG);
+      return List.of(
+          Judgement.notAsBuilt(
+              declared.object(),
+              "a function of that signature",
+              found(declared, overloads, evidence)));
     }
-    Comparison comparison = new Comparison(declared.signature().toString());
-    compare(comparison, declared, routine.get());
+    Comparison comparison = new Comparison(declared.object());
+    comparison.addAll(FunctionComparison.of(declared, routine.get()));
     comparison.addAll(SearchPaths.thatChange(routine.get(), evidence.schema()));
     overloads.stream()
         .filter(found -> !found.equals(routine.get()) && !mayStandBeside(found, declared))
@@ -187,72 +161,6 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     return elsewhere.isEmpty()
         ? "none of that name"
         : "one of that name only elsewhere: " + String.join(", ", elsewhere);
-  }
-
-  private static void compare(Comparison comparison, DeclaredFunction declared, Routine routine) {
-    String hint = Comparison.APPLY_CHANGELOG;
-    if (!declared.kind().takes(routine)) {
-      comparison.differs("a", declared.kind().toString(), routine.kind(), hint);
-      return;
-    }
-    declared
-        .result()
-        .filter(result -> !canonicalResult(result).equals(canonicalResult(routine.result())))
-        .ifPresent(result -> comparison.differs("result", result, routine.result(), hint));
-    declared
-        .language()
-        .ifPresent(
-            language -> comparison.expectEqual("language", language, routine.language(), hint));
-    comparison.expectEqual(
-        "volatility",
-        declared.volatility().name().toLowerCase(Locale.ROOT),
-        routine.volatility(),
-        hint);
-    comparison.expectEqual(
-        "SECURITY",
-        declared.security(),
-        routine.securityDefiner() ? Security.DEFINER : Security.INVOKER,
-        hint);
-    comparison.expectEqual(
-        "it", nullBehaviour(declared.strict()), nullBehaviour(routine.strict()), hint);
-    comparison.expectEqual(
-        "settings", settings(declared.settings()), settings(routine.settings()), hint);
-    declared
-        .body()
-        .filter(body -> !sameBody(body, routine))
-        .ifPresent(body -> bodyDiffers(comparison, body, routine.body()));
-  }
-
-  /** A result such as TABLE(…) is no type name; it is compared as it is written. */
-  private static String canonicalResult(String result) {
-    return result.toLowerCase(Locale.ROOT).startsWith("table(")
-        ? result.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")
-        : TypeName.canonical(result);
-  }
-
-  /** Only in PostgreSQL's own languages may words be written in any case and lines be broken. */
-  private static boolean sameBody(String declared, Routine routine) {
-    return SQL_LANGUAGES.contains(routine.language())
-        ? SqlExpression.sameTokens(declared, routine.body())
-        : declared.strip().equals(routine.body().strip());
-  }
-
-  private static String nullBehaviour(boolean strict) {
-    return strict ? "STRICT" : "called on NULL input";
-  }
-
-  private static String settings(List<String> settings) {
-    return settings.isEmpty() ? "none" : String.join(", ", settings);
-  }
-
-  private static void bodyDiffers(Comparison comparison, String expected, String found) {
-    BodyDifference difference = BodyDifference.between(expected, found);
-    comparison.differs(
-        "a body",
-        "as declared" + difference.expectedInWords(),
-        "another" + difference.foundInWords(),
-        "Apply the changelog again, or find out who replaced the function by hand:\n"
-            + difference.lines());
   }
 
   private static Judgement overloaded(DeclaredFunction declared, Routine overload) {

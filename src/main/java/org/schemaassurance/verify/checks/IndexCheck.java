@@ -8,16 +8,15 @@ import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Mention;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.rules.YamlMapping;
-import org.schemaassurance.sql.ColumnTypes;
-import org.schemaassurance.sql.SqlExpression;
-import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /** An index that queries need: on these columns in this order, whatever its name, and usable. */
-public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
+public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> {
 
   /**
    * @param unique whether it has to be a unique one; false for either
@@ -39,6 +38,17 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
       implements TableDeclaration {
     public DeclaredIndex {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public DeclaredIndex ofTable(QualifiedName other) {
+      return new DeclaredIndex(
+          other, columns, unique, included, orders, operatorClasses, condition, method);
+    }
+
+    @Override
+    public List<Mention> mentions() {
+      return List.of(Mention.of(table, columns));
     }
 
     String words() {
@@ -63,10 +73,10 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
   }
 
   @Override
-  public DeclaredIndex read(YamlMapping mapping) {
+  public DeclaredIndex read(QualifiedName table, YamlMapping mapping) {
     List<String> columns = mapping.texts("columns");
     return new DeclaredIndex(
-        mapping.qualifiedName("table"),
+        table,
         columns,
         mapping.optionalBoolean("unique").orElse(false),
         mapping.optionalTexts("include"),
@@ -102,65 +112,33 @@ public final class IndexCheck implements Check<IndexCheck.DeclaredIndex> {
   }
 
   @Override
-  public List<Judgement> judge(DeclaredIndex declared, Evidence evidence) {
-    String object = declared.table().toString();
-    Optional<Table> table = evidence.schema().table(declared.table());
-    if (table.isEmpty()) {
-      return Comparison.withoutTable(declared, declared.words());
-    }
-    ColumnTypes types = new TypesOfColumns(table.get());
-    List<Index> candidates =
-        table.get().indexes().stream().filter(index -> serves(index, declared, types)).toList();
+  public String expected(DeclaredIndex declared) {
+    return declared.words();
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredIndex declared, Table table, Evidence evidence) {
+    String object = declared.object();
+    DeclaredIndexMatch match = new DeclaredIndexMatch(declared, new TypesOfColumns(table));
+    List<Index> candidates = table.indexes().stream().filter(match::serves).toList();
     if (candidates.isEmpty()) {
-      return Comparison.missing(object, declared.words(), "none", hint(declared));
+      return List.of(Judgement.broken(object, declared.words(), "none", hint(declared)));
     }
     if (candidates.stream().anyMatch(index -> index.enforcement().inForce())) {
       return List.of(Judgement.holds(object, object + " has " + declared.words()));
     }
     Index broken = candidates.get(0);
-    return Comparison.missing(
-        object,
-        declared.words(),
-        "only " + broken.name() + ", but " + String.join(" and ", KeyIndexes.notInForce(broken)),
-        "REINDEX INDEX CONCURRENTLY "
-            + new QualifiedName(declared.table().schema(), broken.name())
-            + ";");
-  }
-
-  private static boolean serves(Index index, DeclaredIndex declared, ColumnTypes types) {
-    return sameColumns(index.keys(), declared.columns(), types)
-        && (index.unique() || !declared.unique())
-        && index.method().equals(declared.method())
-        && sameCondition(index.predicate(), declared.condition(), types)
-        && isKeptAs(index, declared);
-  }
-
-  private static boolean isKeptAs(Index index, DeclaredIndex declared) {
-    List<String> orders = index.options().stream().map(Index.KeyOptions::order).toList();
-    List<String> classes = index.options().stream().map(Index.KeyOptions::operatorClass).toList();
-    return declared.included().filter(names -> !index.included().equals(names)).isEmpty()
-        && declared.orders().filter(names -> !orders.equals(names)).isEmpty()
-        && declared.operatorClasses().filter(names -> !classes.equals(names)).isEmpty();
-  }
-
-  private static boolean sameColumns(List<String> found, List<String> declared, ColumnTypes types) {
-    if (found.size() != declared.size()) {
-      return false;
-    }
-    for (int i = 0; i < found.size(); i++) {
-      if (!found.get(i).equals(declared.get(i))
-          && !SqlExpression.sameMeaning(found.get(i), declared.get(i), types)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean sameCondition(
-      Optional<String> found, Optional<String> declared, ColumnTypes types) {
-    return found.isEmpty()
-        ? declared.isEmpty()
-        : declared.isPresent() && SqlExpression.sameMeaning(found.get(), declared.get(), types);
+    return List.of(
+        Judgement.broken(
+            object,
+            declared.words(),
+            "only "
+                + broken.name()
+                + ", but "
+                + String.join(" and ", KeyIndexes.notInForce(broken)),
+            "REINDEX INDEX CONCURRENTLY "
+                + new QualifiedName(declared.table().schema(), broken.name())
+                + ";"));
   }
 
   private static String columnsOf(DeclaredIndex declared) {

@@ -2,32 +2,25 @@ package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.rules.YamlMapping;
-import org.schemaassurance.sql.SqlLexer;
-import org.schemaassurance.sql.Token;
-import org.schemaassurance.verify.Check;
-import org.schemaassurance.verify.DataQueries;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /**
  * That a table takes certain rows. Nothing is inserted: the other columns' defaults, the CHECK
  * constraints, the lengths of the types and the unique keys are asked whether they would refuse.
  */
-public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
+public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredInserts> {
 
   /**
    * @param rows values by column; what is not given is left to the default
@@ -45,6 +38,11 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
       rows = List.copyOf(rows);
       unique = unique.stream().map(Set::copyOf).toList();
     }
+
+    @Override
+    public DeclaredInserts ofTable(QualifiedName other) {
+      return new DeclaredInserts(other, rows, complete, unique);
+    }
   }
 
   @Override
@@ -58,7 +56,7 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
   }
 
   @Override
-  public DeclaredInserts read(YamlMapping mapping) {
+  public DeclaredInserts read(QualifiedName table, YamlMapping mapping) {
     List<Map<String, String>> rows = new ArrayList<>();
     for (YamlMapping row : mapping.mappings("rows")) {
       rows.add(row.texts());
@@ -71,173 +69,28 @@ public final class InsertsCheck implements Check<InsertsCheck.DeclaredInserts> {
       keys.add(new HashSet<>(key.texts("columns")));
       key.refuseUnknownKeys();
     }
-    return new DeclaredInserts(
-        mapping.qualifiedName("table"),
-        rows,
-        mapping.optionalBoolean("complete").orElse(true),
-        keys);
+    return new DeclaredInserts(table, rows, mapping.optionalBoolean("complete").orElse(true), keys);
   }
 
   @Override
-  public List<Judgement> judge(DeclaredInserts declared, Evidence evidence) {
-    Optional<Table> table = evidence.schema().table(declared.table());
-    if (table.isEmpty()) {
-      return Comparison.withoutTable(declared, "a table that takes rows");
-    }
-    Comparison comparison = new Comparison(declared.table().toString());
+  public String expected(DeclaredInserts declared) {
+    return "a table that takes rows";
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredInserts declared, Table table, Evidence evidence) {
+    Comparison comparison = new Comparison(declared.object());
     for (Map<String, String> row : declared.rows()) {
+      RowToInsert wanted = new RowToInsert(table, row);
       if (declared.complete()) {
-        comparison.addAll(omitted(table.get(), row));
+        comparison.addAll(wanted.lacks());
       }
-      comparison.addAll(refusals(table.get(), row, evidence.data()));
+      comparison.addAll(wanted.refusals(evidence.data()));
     }
     if (!declared.unique().isEmpty()) {
-      comparison.addAll(alienKeys(table.get(), declared));
+      comparison.addAll(alienKeys(table, declared));
     }
     return comparison.orHolds(declared.table() + " takes the rows that it has to take");
-  }
-
-  private static List<Judgement> omitted(Table table, Map<String, String> row) {
-    return table.columns().stream()
-        .filter(column -> !row.containsKey(column.name()) && !column.mayBeOmitted())
-        .<Judgement>map(
-            column ->
-                Judgement.broken(
-                    table.name() + "." + SqlIdentifier.display(column.name()),
-                    Phrase.of("nullable, or with a default")
-                        .saying("that a row with " + words(row) + " alone is taken"),
-                    Phrase.of("NOT NULL without default"),
-                    "ALTER TABLE "
-                        + table.name()
-                        + " ALTER COLUMN "
-                        + SqlIdentifier.display(column.name())
-                        + " SET DEFAULT …;"))
-        .toList();
-  }
-
-  private static List<Judgement> refusals(Table table, Map<String, String> row, DataQueries data) {
-    List<Judgement> refusals = new ArrayList<>();
-    for (Table.CheckConstraint check : table.checks()) {
-      if (check.enforced()) {
-        refusal(table, row, check, data).ifPresent(refusals::add);
-      }
-    }
-    for (Map.Entry<String, String> value : row.entrySet()) {
-      table
-          .column(value.getKey())
-          .flatMap(column -> cutOff(table, column, value.getValue(), data))
-          .ifPresent(refusals::add);
-    }
-    return refusals;
-  }
-
-  private static Optional<Judgement> refusal(
-      Table table, Map<String, String> row, Table.CheckConstraint check, DataQueries data) {
-    String object = table.name() + "." + SqlIdentifier.display(check.name());
-    // A CHECK refuses what makes it false; NULL passes (manual, "Check Constraints").
-    String query =
-        "SELECT ("
-            + check.expression()
-            + ") IS NOT FALSE AS taken FROM (SELECT "
-            + values(table, row, check.expression())
-            + ") AS "
-            + SqlIdentifier.quote(table.name().name());
-    return answer(
-        object,
-        words(row),
-        query,
-        data,
-        () ->
-            Judgement.broken(
-                object,
-                Phrase.of("a row with " + words(row) + " is taken")
-                    .saying("that a row with " + words(row) + " is taken"),
-                Phrase.of("CHECK (" + check.expression() + ")")
-                    .addingInSentence(", which refuses it"),
-                "ALTER TABLE "
-                    + table.name()
-                    + " DROP CONSTRAINT "
-                    + SqlIdentifier.display(check.name())
-                    + ";"));
-  }
-
-  /** An explicit cast cuts a text off where an INSERT fails. */
-  private static Optional<Judgement> cutOff(
-      Table table, Column column, String value, DataQueries data) {
-    String object = table.name() + "." + SqlIdentifier.display(column.name());
-    String literal = literal(value);
-    String query =
-        "SELECT ("
-            + literal
-            + "::"
-            + column.type()
-            + ")::pg_catalog.text = "
-            + literal
-            + " AS taken";
-    return answer(
-        object,
-        "'" + value + "'",
-        query,
-        data,
-        () ->
-            Judgement.broken(
-                object,
-                "a type that takes '" + value + "'",
-                column.type(),
-                "ALTER TABLE "
-                    + table.name()
-                    + " ALTER COLUMN "
-                    + SqlIdentifier.display(column.name())
-                    + " TYPE …;"));
-  }
-
-  private static Optional<Judgement> answer(
-      String object,
-      String row,
-      String query,
-      DataQueries data,
-      java.util.function.Supplier<Judgement> refused) {
-    DataQueries.Answer answer = data.rows(query, 1);
-    if (answer instanceof DataQueries.Answer.Refused unanswered) {
-      return Optional.of(Judgement.unknown(object, "find out whether it takes " + row, unanswered));
-    }
-    boolean taken =
-        ((DataQueries.Answer.Rows) answer)
-            .rows().stream().allMatch(values -> values.get(0).equals("t"));
-    return taken ? Optional.empty() : Optional.of(refused.get());
-  }
-
-  /**
-   * A value for each column that the expression names; a default is worked out only where it is
-   * needed.
-   */
-  private static String values(Table table, Map<String, String> row, String expression) {
-    Set<String> named =
-        SqlLexer.tokenize(expression).stream().map(Token::text).collect(Collectors.toSet());
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Column column : table.columns()) {
-      if (named.contains(column.name())) {
-        String value =
-            Optional.ofNullable(row.get(column.name()))
-                .map(InsertsCheck::literal)
-                .or(column::defaultExpression)
-                .orElse("NULL");
-        values.put(
-            column.name(),
-            "(" + value + ")::" + column.type() + " AS " + SqlIdentifier.quote(column.name()));
-      }
-    }
-    return values.isEmpty() ? "1 AS nothing" : String.join(", ", values.values());
-  }
-
-  private static String literal(String value) {
-    return "'" + value.replace("'", "''") + "'";
-  }
-
-  private static String words(Map<String, String> row) {
-    return row.entrySet().stream()
-        .map(value -> value.getKey() + " '" + value.getValue() + "'")
-        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -94,6 +94,7 @@ final class KeyIndexes {
             .anyMatch(index -> shortcomings(index, columns).isEmpty());
     return kept
         ? List.of(Judgement.holds(object, object + " has " + what + " (" + list + ")"))
-        : Comparison.missing(object, what + " (" + list + ")", nearest(table, columns), hint);
+        : List.of(
+            Judgement.broken(object, what + " (" + list + ")", nearest(table, columns), hint));
   }
 }

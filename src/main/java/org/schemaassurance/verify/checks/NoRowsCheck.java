@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.DeclaredBackfill;
-import org.schemaassurance.rules.YamlMapping;
 import org.schemaassurance.sql.SingleQuery;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.DataQueries;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /** An invariant of the data: a query for its violations returns no row. */
 public final class NoRowsCheck implements Check<NoRowsCheck.DeclaredInvariant> {

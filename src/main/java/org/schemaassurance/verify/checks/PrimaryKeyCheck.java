@@ -4,19 +4,31 @@ import java.util.List;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Mention;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.rules.YamlMapping;
-import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /** A primary key on exactly these columns, in force. */
-public final class PrimaryKeyCheck implements Check<PrimaryKeyCheck.DeclaredKey> {
+public final class PrimaryKeyCheck implements CheckOfTable<PrimaryKeyCheck.DeclaredKey> {
 
   /** The table and the key's columns. */
   public record DeclaredKey(QualifiedName table, List<String> columns) implements TableDeclaration {
     public DeclaredKey {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public DeclaredKey ofTable(QualifiedName other) {
+      return new DeclaredKey(other, columns);
+    }
+
+    @Override
+    public List<Mention> mentions() {
+      return List.of(Mention.of(table, columns));
     }
   }
 
@@ -31,24 +43,20 @@ public final class PrimaryKeyCheck implements Check<PrimaryKeyCheck.DeclaredKey>
   }
 
   @Override
-  public DeclaredKey read(YamlMapping mapping) {
-    return new DeclaredKey(mapping.qualifiedName("table"), mapping.texts("columns"));
+  public DeclaredKey read(QualifiedName table, YamlMapping mapping) {
+    return new DeclaredKey(table, mapping.texts("columns"));
   }
 
   @Override
-  public List<Judgement> judge(DeclaredKey declared, Evidence evidence) {
+  public String expected(DeclaredKey declared) {
+    return "a primary key";
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredKey declared, Table table, Evidence evidence) {
     String hint =
-        "ALTER TABLE "
-            + declared.table()
-            + " ADD PRIMARY KEY ("
-            + SqlIdentifier.displayAll(declared.columns())
-            + ");";
-    return evidence
-        .schema()
-        .table(declared.table())
-        .map(
-            table ->
-                KeyIndexes.judge(table, declared.columns(), "a primary key", Index::primary, hint))
-        .orElseGet(() -> Comparison.withoutTable(declared, "a primary key"));
+        "ALTER TABLE %s ADD PRIMARY KEY (%s);"
+            .formatted(declared.table(), SqlIdentifier.displayAll(declared.columns()));
+    return KeyIndexes.judge(table, declared.columns(), "a primary key", Index::primary, hint);
   }
 }

@@ -6,26 +6,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.schemaassurance.model.CatalogRequest;
-import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
-import org.schemaassurance.model.TriggerFiring;
-import org.schemaassurance.rules.Declaration;
-import org.schemaassurance.rules.YamlMapping;
-import org.schemaassurance.sql.ColumnTypes;
+import org.schemaassurance.rules.Mention;
+import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.sql.ObjectName;
-import org.schemaassurance.sql.SqlExpression;
-import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /**
  * A trigger on its table: when it fires, for what, under which condition, which function it calls,
  * and that it fires at all.
  */
-public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
+public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTrigger> {
 
   /**
    * What the rule does not give is what CREATE TRIGGER makes of it: all columns, no condition, no
@@ -48,11 +46,33 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
       Optional<String> oldTable,
       Optional<String> newTable,
       boolean always)
-      implements Declaration {
+      implements TableDeclaration {
     public DeclaredTrigger {
       events = Set.copyOf(events);
       updateColumns = java.util.Collections.unmodifiableSet(new TreeSet<>(updateColumns));
       arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public DeclaredTrigger ofTable(QualifiedName other) {
+      return new DeclaredTrigger(
+          other,
+          trigger,
+          timing,
+          events,
+          updateColumns,
+          level,
+          condition,
+          function,
+          arguments,
+          oldTable,
+          newTable,
+          always);
+    }
+
+    @Override
+    public List<Mention> mentions() {
+      return List.of(new Mention(table, updateColumns));
     }
 
     @Override
@@ -83,10 +103,10 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
   }
 
   @Override
-  public DeclaredTrigger read(YamlMapping mapping) {
+  public DeclaredTrigger read(QualifiedName table, YamlMapping mapping) {
     String function = mapping.text("function");
     return new DeclaredTrigger(
-        mapping.qualifiedName("table"),
+        table,
         mapping.text("trigger"),
         mapping.choice("timing", Trigger.Timing.class),
         EnumSet.copyOf(mapping.choices("events", Trigger.Event.class)),
@@ -106,34 +126,28 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
   }
 
   @Override
-  public List<Judgement> judge(DeclaredTrigger declared, Evidence evidence) {
-    Optional<Table> table = evidence.schema().table(declared.table());
-    Optional<Trigger> trigger = table.flatMap(found -> found.trigger(declared.trigger()));
-    if (trigger.isEmpty()) {
-      return Comparison.missing(
-          declared.object(),
-          "a trigger " + words(declared),
-          found(declared, table, evidence),
-          Comparison.APPLY_CHANGELOG);
-    }
-    Comparison comparison = new Comparison(declared.object());
-    compare(comparison, declared, trigger.get(), new TypesOfColumns(table.get()));
-    comparison.addAll(silentOnPartitions(declared, table.get()));
-    comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), evidence.schema()));
-    return comparison.orHolds(
-        "Trigger '"
-            + declared.trigger()
-            + "' on "
-            + declared.table()
-            + " is in force ("
-            + words(declared)
-            + ")");
+  public String expected(DeclaredTrigger declared) {
+    return "a trigger " + words(declared);
   }
 
-  private static String found(DeclaredTrigger declared, Optional<Table> table, Evidence evidence) {
-    if (table.isEmpty()) {
-      return "no table " + declared.table();
-    }
+  @Override
+  public String foundWithoutTable(DeclaredTrigger declared) {
+    return "no table " + declared.table();
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredTrigger declared, Table table, Evidence evidence) {
+    return table
+        .trigger(declared.trigger())
+        .map(trigger -> judge(declared, trigger, table, evidence.schema()))
+        .orElseGet(
+            () ->
+                List.of(
+                    Judgement.notAsBuilt(
+                        declared.object(), expected(declared), found(declared, evidence))));
+  }
+
+  private static String found(DeclaredTrigger declared, Evidence evidence) {
     List<String> elsewhere =
         evidence.schema().triggersOfThatNameElsewhere(declared.table(), declared.trigger()).stream()
             .map(trigger -> trigger.table().toString())
@@ -143,112 +157,17 @@ public final class TriggerCheck implements Check<TriggerCheck.DeclaredTrigger> {
         : "one of that name only on " + String.join(", ", elsewhere);
   }
 
-  private static void compare(
-      Comparison comparison, DeclaredTrigger declared, Trigger trigger, ColumnTypes types) {
-    compareFiring(comparison, declared, trigger);
-    comparison.expectEqual(
-        "timing", declared.timing(), trigger.timing(), Comparison.APPLY_CHANGELOG);
-    comparison.expectEqual(
-        "events", events(declared.events()), events(trigger.events()), Comparison.APPLY_CHANGELOG);
-    comparison.expectEqual(
-        "FOR EACH", declared.level(), trigger.level(), Comparison.APPLY_CHANGELOG);
-    comparison.expectEqual(
-        "UPDATE OF",
-        columns(declared.updateColumns()),
-        columns(new TreeSet<>(trigger.updateColumns())),
-        Comparison.APPLY_CHANGELOG);
-    comparison.expectEqual(
-        "function", declared.function(), trigger.function(), Comparison.APPLY_CHANGELOG);
-    comparison.expectEqual(
-        "arguments", declared.arguments(), trigger.arguments(), Comparison.APPLY_CHANGELOG);
-    if (!sameCondition(declared.condition(), trigger.condition(), types)) {
-      comparison.differs(
-          "WHEN",
-          declared.condition().orElse("none"),
-          trigger.condition().orElse("none"),
-          Comparison.APPLY_CHANGELOG);
-    }
-    compareTransitionTable(comparison, "OLD TABLE", declared.oldTable(), trigger.oldTable());
-    compareTransitionTable(comparison, "NEW TABLE", declared.newTable(), trigger.newTable());
-    if (trigger.deferrable()) {
-      comparison.differs(
-          "a trigger that is", "not deferrable", "deferrable", Comparison.APPLY_CHANGELOG);
-    }
-  }
-
-  private static void compareTransitionTable(
-      Comparison comparison, String which, Optional<String> declared, Optional<String> found) {
-    declared.ifPresent(
-        name ->
-            comparison.expectEqual(
-                "REFERENCING " + which,
-                SqlIdentifier.display(name),
-                found.map(SqlIdentifier::display).orElse("none"),
-                Comparison.APPLY_CHANGELOG));
-  }
-
-  private static void compareFiring(
-      Comparison comparison, DeclaredTrigger declared, Trigger trigger) {
-    if (!fires(declared, trigger)) {
-      String wanted = declared.always() ? "ENABLE ALWAYS" : "ENABLE";
-      comparison.differs(
-          "it",
-          declared.always() ? "enabled always" : "enabled",
-          trigger.firing().toString(),
-          "ALTER TABLE "
-              + declared.table()
-              + " "
-              + wanted
-              + " TRIGGER "
-              + SqlIdentifier.display(declared.trigger())
-              + ";");
-    }
-  }
-
-  private static boolean fires(DeclaredTrigger declared, Trigger trigger) {
-    return declared.always()
-        ? trigger.firing() == TriggerFiring.ALWAYS
-        : trigger.firing().firesInOrdinarySessions();
-  }
-
-  /** Each partition has a copy of the trigger, which can be disabled there alone. */
-  private static List<Judgement> silentOnPartitions(DeclaredTrigger declared, Table table) {
-    return table.surroundings().partitionTriggers().stream()
-        .filter(Table.PartitionTrigger::inherited)
-        .map(Table.PartitionTrigger::trigger)
-        .filter(copy -> copy.name().equals(declared.trigger()) && !fires(declared, copy))
-        .<Judgement>map(
-            copy ->
-                Judgement.broken(
-                    declared.object(),
-                    Phrase.of("enabled on every partition").saying("it enabled on every partition"),
-                    Phrase.of(copy.firing() + " on " + copy.table()),
-                    "ALTER TABLE "
-                        + copy.table()
-                        + (declared.always() ? " ENABLE ALWAYS TRIGGER " : " ENABLE TRIGGER ")
-                        + SqlIdentifier.display(declared.trigger())
-                        + ";"))
-        .toList();
-  }
-
-  private static boolean sameCondition(
-      Optional<String> declared, Optional<String> found, ColumnTypes types) {
-    if (declared.isEmpty() || found.isEmpty()) {
-      return declared.isEmpty() && found.isEmpty();
-    }
-    return SqlExpression.sameMeaning(declared.get(), found.get(), types);
+  private static List<Judgement> judge(
+      DeclaredTrigger declared, Trigger trigger, Table table, LiveSchema schema) {
+    Comparison comparison = new Comparison(declared.object());
+    comparison.addAll(TriggerComparison.of(declared, trigger, table));
+    comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), schema));
+    return comparison.orHolds(
+        "Trigger '%s' on %s is in force (%s)"
+            .formatted(declared.trigger(), declared.table(), words(declared)));
   }
 
   private static String words(DeclaredTrigger declared) {
-    return declared.timing() + " " + events(declared.events());
-  }
-
-  private static String events(Set<Trigger.Event> events) {
-    return String.join(
-        " OR ", new TreeSet<>(events).stream().map(Trigger.Event::toString).toList());
-  }
-
-  private static String columns(Set<String> columns) {
-    return columns.isEmpty() ? "any column" : String.join(", ", columns);
+    return declared.timing() + " " + TriggerComparison.events(declared.events());
   }
 }

@@ -10,13 +10,13 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.rules.YamlMapping;
-import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /** A table that is closed: it has no other triggers than these. */
-public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers> {
+public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredTriggers> {
 
   /**
    * @param only names of the triggers that the table may have
@@ -25,6 +25,11 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
       implements TableDeclaration {
     public DeclaredTriggers {
       only = Set.copyOf(only);
+    }
+
+    @Override
+    public DeclaredTriggers ofTable(QualifiedName other) {
+      return new DeclaredTriggers(other, only);
     }
   }
 
@@ -39,26 +44,21 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
   }
 
   @Override
-  public DeclaredTriggers read(YamlMapping mapping) {
-    return new DeclaredTriggers(
-        mapping.qualifiedName("table"),
-        Set.copyOf(mapping.optionalTexts("only").orElse(List.of())));
+  public DeclaredTriggers read(QualifiedName table, YamlMapping mapping) {
+    return new DeclaredTriggers(table, Set.copyOf(mapping.optionalTexts("only").orElse(List.of())));
   }
 
   @Override
-  public List<Judgement> judge(DeclaredTriggers declared, Evidence evidence) {
-    return evidence
-        .schema()
-        .table(declared.table())
-        .map(table -> judge(declared, table, evidence.schema()))
-        .orElseGet(() -> Comparison.withoutTable(declared, "a table with no other triggers"));
+  public String expected(DeclaredTriggers declared) {
+    return "a table with no other triggers";
   }
 
-  private static List<Judgement> judge(DeclaredTriggers declared, Table table, LiveSchema schema) {
+  @Override
+  public List<Judgement> judge(DeclaredTriggers declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(table.name().toString());
     Stream.concat(table.triggers().stream(), ofPartitionsAlone(table))
         .filter(trigger -> !declared.only().contains(trigger.name()))
-        .forEach(trigger -> comparison.add(alien(trigger, declared, schema)));
+        .forEach(trigger -> comparison.add(alien(trigger, declared, evidence.schema())));
     return comparison.orHolds(table.name() + " has no other triggers");
   }
 
@@ -71,7 +71,7 @@ public final class TriggersCheck implements Check<TriggersCheck.DeclaredTriggers
   /** One that only looks on is shown and does not break anything. */
   private static Judgement alien(Trigger trigger, DeclaredTriggers declared, LiveSchema schema) {
     Judgement alien = alien(trigger, declared);
-    return Onlooker.is(trigger, schema) ? alien.asWarning() : alien;
+    return AuditTrigger.is(trigger, schema) ? alien.asWarning() : alien;
   }
 
   private static Judgement alien(Trigger trigger, DeclaredTriggers declared) {

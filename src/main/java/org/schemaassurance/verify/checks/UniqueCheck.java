@@ -9,17 +9,18 @@ import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Mention;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.rules.YamlMapping;
-import org.schemaassurance.verify.Check;
+import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
 
 /**
  * That some columns are unique: by a constraint or an index, whatever its name, for all rows, at
  * once.
  */
-public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
+public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUnique> {
 
   /**
    * @param nullable whether it is fine that the columns take NULL, which UNIQUE does not count as
@@ -29,6 +30,16 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
       implements TableDeclaration {
     public DeclaredUnique {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public DeclaredUnique ofTable(QualifiedName other) {
+      return new DeclaredUnique(other, columns, nullable);
+    }
+
+    @Override
+    public List<Mention> mentions() {
+      return List.of(Mention.of(table, columns));
     }
   }
 
@@ -43,29 +54,21 @@ public final class UniqueCheck implements Check<UniqueCheck.DeclaredUnique> {
   }
 
   @Override
-  public DeclaredUnique read(YamlMapping mapping) {
+  public DeclaredUnique read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredUnique(
-        mapping.qualifiedName("table"),
-        mapping.texts("columns"),
-        mapping.optionalBoolean("nullable").orElse(false));
+        table, mapping.texts("columns"), mapping.optionalBoolean("nullable").orElse(false));
   }
 
   @Override
-  public List<Judgement> judge(DeclaredUnique declared, Evidence evidence) {
-    return evidence
-        .schema()
-        .table(declared.table())
-        .map(table -> judge(declared, table))
-        .orElseGet(() -> Comparison.withoutTable(declared, "a unique constraint"));
+  public String expected(DeclaredUnique declared) {
+    return "a unique constraint";
   }
 
-  private static List<Judgement> judge(DeclaredUnique declared, Table table) {
+  @Override
+  public List<Judgement> judge(DeclaredUnique declared, Table table, Evidence evidence) {
     String hint =
-        "ALTER TABLE "
-            + table.name()
-            + " ADD UNIQUE ("
-            + SqlIdentifier.displayAll(declared.columns())
-            + ");";
+        "ALTER TABLE %s ADD UNIQUE (%s);"
+            .formatted(table.name(), SqlIdentifier.displayAll(declared.columns()));
     List<Judgement> judgements =
         new ArrayList<>(
             KeyIndexes.judge(

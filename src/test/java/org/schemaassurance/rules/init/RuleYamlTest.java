@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.DeclarationKind;
 import org.schemaassurance.rules.RuleFileReader;
-import org.schemaassurance.rules.YamlMapping;
+import org.schemaassurance.yaml.YamlMapping;
 
 /** What is written is read back as it was. */
 final class RuleYamlTest {

@@ -73,7 +73,7 @@ final class CheckPagesIT {
   private static Optional<String> block(String check, String fence) {
     Matcher block =
         Pattern.compile("^```" + fence + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-            .matcher(CheckPages.page(check));
+            .matcher(Checks.named(check).orElseThrow().page());
     return block.find() ? Optional.of(block.group(1)) : Optional.empty();
   }
 }

@@ -53,7 +53,7 @@ final class RuleFileSchemaTest {
 
   @Test
   void theCopyBesideTheRulesIsTheSchemaOfTheTool() {
-    assertThat(SHIPPED.resolve("rules.schema.json")).hasContent(CheckPages.jsonSchema());
+    assertThat(SHIPPED.resolve("rules.schema.json")).hasContent(RulesSchema.text());
   }
 
   @ParameterizedTest
@@ -151,16 +151,16 @@ final class RuleFileSchemaTest {
   @ParameterizedTest
   @MethodSource("checks")
   void everyCheckHasAPageOfFourParts(Check<?> check) {
-    assertThat(CheckPages.page(check.name()))
+    assertThat(check.page())
         .startsWith("# " + check.name() + "\n")
         .contains("## Problem", "## What is compared", "## Example", "## How to fix");
-    assertThat(CheckPages.firstSentence(check.name())).endsWith(".").doesNotContain("\n");
+    assertThat(check.firstSentence()).endsWith(".").doesNotContain("\n");
   }
 
   @Test
   void everyClassAndEveryPageIsOfAnEntryInTheRegistry() throws IOException {
     Path classes = Path.of("src/main/java/org/schemaassurance/verify/checks");
-    Path pages = Path.of("src/main/resources/org/schemaassurance/checks");
+    Path beside = Path.of("src/main/resources/org/schemaassurance/verify/checks");
 
     assertThat(stems(classes, "Check.java"))
         .isEqualTo(
@@ -168,7 +168,9 @@ final class RuleFileSchemaTest {
                 Checks.ALL.stream()
                     .map(check -> check.getClass().getSimpleName().replaceFirst("Check$", ""))
                     .toList()));
-    assertThat(stems(pages, ".md")).isEqualTo(names(Checks.ALL.stream().map(Check::name).toList()));
+    Set<String> checks = names(Checks.ALL.stream().map(Check::name).toList());
+    assertThat(stems(beside, ".md")).isEqualTo(checks);
+    assertThat(stems(beside, ".schema.json")).isEqualTo(checks);
   }
 
   private static Set<String> names(Collection<String> names) {
@@ -189,7 +191,7 @@ final class RuleFileSchemaTest {
   private static String example(Check<?> check) {
     Matcher block =
         Pattern.compile("^```yaml\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-            .matcher(CheckPages.page(check.name()));
+            .matcher(check.page());
     assertThat(block.find()).isTrue();
     return block.group(1);
   }
@@ -235,7 +237,7 @@ final class RuleFileSchemaTest {
   }
 
   private static Set<String> keys(String... path) throws IOException {
-    Object node = Json.read(CheckPages.jsonSchema());
+    Object node = Json.read(RulesSchema.text());
     for (String step : path) {
       node =
           node instanceof List<?> list

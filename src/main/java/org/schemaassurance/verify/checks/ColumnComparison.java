@@ -1,0 +1,134 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.sql.SqlExpression;
+import org.schemaassurance.sql.TypeName;
+import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.checks.TableCheck.DeclaredColumn;
+
+/** In what a column differs from its declaration. */
+final class ColumnComparison {
+  private static final Pattern MODIFIER = Pattern.compile("\\([^)]*\\)");
+
+  private final DeclaredColumn declared;
+  private final Column column;
+  private final Comparison comparison;
+
+  private ColumnComparison(String object, DeclaredColumn declared, Column column) {
+    this.declared = declared;
+    this.column = column;
+    this.comparison = new Comparison(object);
+  }
+
+  static List<Judgement> of(Table table, String name, DeclaredColumn declared) {
+    String object = table.name() + "." + SqlIdentifier.display(name);
+    return table
+        .column(name)
+        .map(column -> new ColumnComparison(object, declared, column).differences())
+        .orElseGet(
+            () ->
+                List.of(
+                    Judgement.notAsBuilt(
+                        object, "a column" + typeWords(declared), "none of that name")));
+  }
+
+  private static String typeWords(DeclaredColumn declared) {
+    return declared.types().isEmpty() ? "" : " of type " + String.join(" or ", declared.types());
+  }
+
+  private List<Judgement> differences() {
+    compareType();
+    declared.nullable().ifPresent(this::compareNullability);
+    declared.defaultExpression().ifPresent(this::compareDefault);
+    compareCollation();
+    compareGenerated();
+    declared.identity().ifPresent(this::compareIdentity);
+    return comparison.differences();
+  }
+
+  private void compareType() {
+    if (!declared.types().isEmpty()
+        && declared.types().stream().noneMatch(type -> isOfType(column.type(), type))) {
+      comparison.differs("type", String.join(" or ", declared.types()), column.type());
+    }
+  }
+
+  /** A declared type without a length takes any length. */
+  private static boolean isOfType(String found, String declared) {
+    String canonical = TypeName.canonical(found);
+    return canonical.equals(declared)
+        || (!declared.contains("(") && MODIFIER.matcher(canonical).replaceAll("").equals(declared));
+  }
+
+  private void compareNullability(boolean nullable) {
+    comparison.expectEqual("it", nullability(nullable), nullability(column.nullable()));
+  }
+
+  private static String nullability(boolean nullable) {
+    return nullable ? "nullable" : "NOT NULL";
+  }
+
+  private void compareDefault(String expected) {
+    String found = column.defaultExpression().orElse(TableCheck.NO_DEFAULT);
+    boolean same =
+        expected.equals(TableCheck.NO_DEFAULT)
+            ? isNoDefault()
+            : column.defaultExpression().isPresent() && SqlExpression.sameMeaning(expected, found);
+    if (!same) {
+      comparison.differs("default", expected, found);
+    }
+  }
+
+  /**
+   * The server keeps DEFAULT NULL where a type has a length; that a column is generated is said.
+   */
+  private boolean isNoDefault() {
+    return column.generated()
+        || column
+            .defaultExpression()
+            .filter(expression -> !SqlExpression.sameMeaning(expression, "NULL"))
+            .isEmpty();
+  }
+
+  /** Under a nondeterministic collation {@code status = 'active'} is true of other texts too. */
+  private void compareCollation() {
+    String found = column.collation().map(Column.Collation::name).orElse("that of the type");
+    if (declared.collation().isPresent()) {
+      comparison.expectEqual("collation", declared.collation().get(), found);
+    } else if (column.collation().filter(collation -> !collation.deterministic()).isPresent()) {
+      comparison.differs(
+          "a collation", "that tells different texts apart", found + ", which is nondeterministic");
+    }
+  }
+
+  private void compareGenerated() {
+    boolean ofEitherKind =
+        declared
+            .defaultExpression()
+            .filter(text -> !text.equals(TableCheck.NO_DEFAULT))
+            .isPresent();
+    Optional<Boolean> expected =
+        declared.generated().or(() -> ofEitherKind ? Optional.empty() : Optional.of(false));
+    if (expected.isPresent() && expected.get() != column.generated()) {
+      comparison.differs(
+          "a column",
+          expected.get() ? "that is GENERATED" : "that is not GENERATED",
+          column.generated()
+              ? "GENERATED ALWAYS AS (" + column.defaultExpression().orElse("") + ")"
+              : "a plain one");
+    }
+  }
+
+  private void compareIdentity(boolean identity) {
+    comparison.expectEqual("a column", identity(identity), identity(column.identity()));
+  }
+
+  private static String identity(boolean identity) {
+    return identity ? "that is IDENTITY" : "that is not IDENTITY";
+  }
+}

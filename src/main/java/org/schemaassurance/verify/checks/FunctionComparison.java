@@ -1,0 +1,88 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import java.util.Locale;
+import org.schemaassurance.model.Routine;
+import org.schemaassurance.sql.BodyDifference;
+import org.schemaassurance.sql.SqlExpression;
+import org.schemaassurance.sql.TypeName;
+import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.checks.FunctionCheck.DeclaredFunction;
+import org.schemaassurance.verify.checks.FunctionCheck.Security;
+
+/** In what a function differs from its declaration. */
+final class FunctionComparison {
+  private static final List<String> SQL_LANGUAGES = List.of("sql", "plpgsql");
+
+  private final DeclaredFunction declared;
+  private final Routine routine;
+  private final Comparison comparison;
+
+  private FunctionComparison(DeclaredFunction declared, Routine routine) {
+    this.declared = declared;
+    this.routine = routine;
+    this.comparison = new Comparison(declared.object());
+  }
+
+  /** Of one that is called otherwise, a procedure instead of a function, that alone is said. */
+  static List<Judgement> of(DeclaredFunction declared, Routine routine) {
+    FunctionComparison differences = new FunctionComparison(declared, routine);
+    if (declared.kind().takes(routine)) {
+      differences.compare();
+    } else {
+      differences.comparison.differs("a", declared.kind().toString(), routine.kind());
+    }
+    return differences.comparison.differences();
+  }
+
+  private void compare() {
+    declared
+        .result()
+        .filter(result -> !canonicalResult(result).equals(canonicalResult(routine.result())))
+        .ifPresent(result -> comparison.differs("result", result, routine.result()));
+    declared
+        .language()
+        .ifPresent(language -> comparison.expectEqual("language", language, routine.language()));
+    comparison.expectEqual(
+        "volatility", declared.volatility().name().toLowerCase(Locale.ROOT), routine.volatility());
+    comparison.expectEqual(
+        "SECURITY",
+        declared.security(),
+        routine.securityDefiner() ? Security.DEFINER : Security.INVOKER);
+    comparison.expectEqual("it", nullBehaviour(declared.strict()), nullBehaviour(routine.strict()));
+    comparison.expectEqual("settings", settings(declared.settings()), settings(routine.settings()));
+    declared.body().filter(body -> !isSameBody(body)).ifPresent(this::bodyDiffers);
+  }
+
+  /** A result such as TABLE(…) is no type name; it is compared as it is written. */
+  private static String canonicalResult(String result) {
+    return result.toLowerCase(Locale.ROOT).startsWith("table(")
+        ? result.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")
+        : TypeName.canonical(result);
+  }
+
+  private static String nullBehaviour(boolean strict) {
+    return strict ? "STRICT" : "called on NULL input";
+  }
+
+  private static String settings(List<String> settings) {
+    return settings.isEmpty() ? "none" : String.join(", ", settings);
+  }
+
+  /** Only in PostgreSQL's own languages may words be written in any case and lines be broken. */
+  private boolean isSameBody(String expected) {
+    return SQL_LANGUAGES.contains(routine.language())
+        ? SqlExpression.sameTokens(expected, routine.body())
+        : expected.strip().equals(routine.body().strip());
+  }
+
+  private void bodyDiffers(String expected) {
+    BodyDifference difference = BodyDifference.between(expected, routine.body());
+    comparison.differs(
+        "a body",
+        "as declared" + difference.expectedInWords(),
+        "another" + difference.foundInWords(),
+        "Apply the changelog again, or find out who replaced the function by hand:\n"
+            + difference.lines());
+  }
+}

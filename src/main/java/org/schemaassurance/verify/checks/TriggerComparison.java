@@ -1,0 +1,127 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.Trigger;
+import org.schemaassurance.model.TriggerFiring;
+import org.schemaassurance.sql.ColumnTypes;
+import org.schemaassurance.sql.SqlExpression;
+import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.checks.TriggerCheck.DeclaredTrigger;
+
+/** In what a trigger differs from its declaration. */
+final class TriggerComparison {
+  private final DeclaredTrigger declared;
+  private final Comparison comparison;
+
+  private TriggerComparison(DeclaredTrigger declared) {
+    this.declared = declared;
+    this.comparison = new Comparison(declared.object());
+  }
+
+  static List<Judgement> of(DeclaredTrigger declared, Trigger trigger, Table table) {
+    TriggerComparison differences = new TriggerComparison(declared);
+    differences.compareFiring(trigger);
+    differences.compareWhatFires(trigger);
+    differences.compareWhatIsDone(trigger, new TypesOfColumns(table));
+    differences.addSilentOnPartitions(table);
+    return differences.comparison.differences();
+  }
+
+  private void compareFiring(Trigger trigger) {
+    if (!fires(trigger)) {
+      comparison.differs(
+          "it",
+          declared.always() ? "enabled always" : "enabled",
+          trigger.firing().toString(),
+          enable(declared.table().toString()));
+    }
+  }
+
+  private void compareWhatFires(Trigger trigger) {
+    comparison.expectEqual("timing", declared.timing(), trigger.timing());
+    comparison.expectEqual("events", events(declared.events()), events(trigger.events()));
+    comparison.expectEqual("FOR EACH", declared.level(), trigger.level());
+    comparison.expectEqual(
+        "UPDATE OF",
+        columns(declared.updateColumns()),
+        columns(new TreeSet<>(trigger.updateColumns())));
+  }
+
+  private void compareWhatIsDone(Trigger trigger, ColumnTypes types) {
+    comparison.expectEqual("function", declared.function(), trigger.function());
+    comparison.expectEqual("arguments", declared.arguments(), trigger.arguments());
+    if (!sameCondition(declared.condition(), trigger.condition(), types)) {
+      comparison.differs(
+          "WHEN", declared.condition().orElse("none"), trigger.condition().orElse("none"));
+    }
+    compareTransitionTable("OLD TABLE", declared.oldTable(), trigger.oldTable());
+    compareTransitionTable("NEW TABLE", declared.newTable(), trigger.newTable());
+    if (trigger.deferrable()) {
+      comparison.differs("a trigger that is", "not deferrable", "deferrable");
+    }
+  }
+
+  private static boolean sameCondition(
+      Optional<String> declared, Optional<String> found, ColumnTypes types) {
+    if (declared.isEmpty() || found.isEmpty()) {
+      return declared.isEmpty() && found.isEmpty();
+    }
+    return SqlExpression.sameMeaning(declared.get(), found.get(), types);
+  }
+
+  private void compareTransitionTable(
+      String which, Optional<String> expected, Optional<String> found) {
+    expected.ifPresent(
+        name ->
+            comparison.expectEqual(
+                "REFERENCING " + which,
+                SqlIdentifier.display(name),
+                found.map(SqlIdentifier::display).orElse("none")));
+  }
+
+  /** Each partition has a copy of the trigger, which can be disabled there alone. */
+  private void addSilentOnPartitions(Table table) {
+    table.surroundings().partitionTriggers().stream()
+        .filter(Table.PartitionTrigger::inherited)
+        .map(Table.PartitionTrigger::trigger)
+        .filter(copy -> copy.name().equals(declared.trigger()) && !fires(copy))
+        .forEach(copy -> comparison.add(silent(copy)));
+  }
+
+  private Judgement silent(Trigger copy) {
+    return Judgement.broken(
+        declared.object(),
+        Phrase.of("enabled on every partition").saying("it enabled on every partition"),
+        Phrase.of(copy.firing() + " on " + copy.table()),
+        enable(copy.table().toString()));
+  }
+
+  private boolean fires(Trigger trigger) {
+    return declared.always()
+        ? trigger.firing() == TriggerFiring.ALWAYS
+        : trigger.firing().firesInOrdinarySessions();
+  }
+
+  private String enable(String table) {
+    return "ALTER TABLE %s %s TRIGGER %s;"
+        .formatted(
+            table,
+            declared.always() ? "ENABLE ALWAYS" : "ENABLE",
+            SqlIdentifier.display(declared.trigger()));
+  }
+
+  static String events(Set<Trigger.Event> events) {
+    return String.join(
+        " OR ", new TreeSet<>(events).stream().map(Trigger.Event::toString).toList());
+  }
+
+  private static String columns(Set<String> columns) {
+    return columns.isEmpty() ? "any column" : String.join(", ", columns);
+  }
+}
