@@ -5,12 +5,16 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
 /**
  * What is done to the example's database, a file each. A file of sabotage begins with {@code --
- * object: NAME}, the object that a finding has to name.
+ * object: NAME}, which a finding of whatever rules has to mention, and with a line {@code --
+ * finding: RULE: OBJECT} for each finding that the shipped rules make of it.
  */
 public final class SabotageFiles {
   private SabotageFiles() {}
@@ -26,6 +30,15 @@ public final class SabotageFiles {
           .toList()
           .stream();
     }
+  }
+
+  /** The rules that are broken then, each with the object that it names: {@code rule: object}. */
+  public static Set<String> findingsOf(String sql) {
+    String begin = "-- finding: ";
+    return sql.lines()
+        .filter(line -> line.startsWith(begin))
+        .map(line -> line.substring(begin.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The object of the first line. */

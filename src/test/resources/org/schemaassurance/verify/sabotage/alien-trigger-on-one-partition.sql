@@ -1,4 +1,5 @@
 -- object: bookings_0.alien
+-- finding: bookings-no-other-triggers: public.bookings_0.alien
 ALTER TABLE bookings RENAME TO bookings_old;
 CREATE TABLE bookings (LIKE bookings_old INCLUDING DEFAULTS, PRIMARY KEY (id)) PARTITION BY HASH (id);
 CREATE TABLE bookings_0 PARTITION OF bookings FOR VALUES WITH (MODULUS 2, REMAINDER 0);

@@ -1,2 +1,3 @@
 -- object: bookings_archive
+-- finding: bookings-table: public.bookings_archive
 CREATE TABLE bookings_archive () INHERITS (bookings);

@@ -1,2 +1,3 @@
 -- object: changelog/master.yaml
+-- finding: changelog: changelog/master.yaml
 DROP TABLE databasechangelog;

@@ -1,4 +1,5 @@
 -- object: messages
+-- finding: messages-room: public.messages (chat_room_id)
 DO $$ DECLARE c record; BEGIN
   FOR c IN SELECT k.conname, pg_get_constraintdef(k.oid) AS definition FROM pg_constraint AS k WHERE k.conrelid = 'messages'::regclass AND k.contype = 'f' AND k.conkey = ARRAY[(SELECT attnum FROM pg_attribute WHERE attrelid = k.conrelid AND attname = 'chat_room_id')] LOOP
     EXECUTE format('ALTER TABLE messages DROP CONSTRAINT %1$I', c.conname);

@@ -1,4 +1,6 @@
 -- object: bookings_1
+-- finding: bookings-lesson: public.bookings (lesson_id)
+-- finding: bookings-student: public.bookings (student_id)
 ALTER TABLE bookings RENAME TO bookings_old;
 CREATE TABLE bookings (LIKE bookings_old INCLUDING DEFAULTS, PRIMARY KEY (id)) PARTITION BY HASH (id);
 CREATE TABLE bookings_0 PARTITION OF bookings FOR VALUES WITH (MODULUS 2, REMAINDER 0);

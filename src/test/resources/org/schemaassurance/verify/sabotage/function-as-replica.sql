@@ -1,2 +1,3 @@
 -- object: create_chat_on_booking_active
+-- finding: create-chat-on-booking-active: public.create_chat_on_booking_active()
 ALTER FUNCTION create_chat_on_booking_active() SET session_replication_role = replica;

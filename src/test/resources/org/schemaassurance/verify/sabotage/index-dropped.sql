@@ -1,3 +1,4 @@
 -- object: bookings
+-- finding: active-bookings-index: public.bookings
 -- severity: warning
 DROP INDEX bookings_active_lesson_student_idx;

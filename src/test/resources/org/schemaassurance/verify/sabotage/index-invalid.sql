@@ -1,3 +1,4 @@
 -- object: messages
+-- finding: messages-room-index: public.messages
 -- severity: warning
 UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'messages_chat_room_id_idx'::regclass;

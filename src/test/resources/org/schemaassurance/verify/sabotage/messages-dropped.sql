@@ -1,2 +1,7 @@
 -- object: messages
+-- finding: messages-key: public.messages
+-- finding: messages-room-index: public.messages
+-- finding: messages-room: public.messages (chat_room_id)
+-- finding: messages-sender: public.messages (sender_id)
+-- finding: messages-table: public.messages
 DROP TABLE messages;

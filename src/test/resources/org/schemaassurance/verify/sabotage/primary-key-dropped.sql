@@ -1,2 +1,3 @@
 -- object: messages
+-- finding: messages-key: public.messages
 ALTER TABLE messages DROP CONSTRAINT messages_pkey;

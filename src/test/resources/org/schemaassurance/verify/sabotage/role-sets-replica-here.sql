@@ -1,2 +1,11 @@
 -- object: bookings
+-- finding: booking-create-chat-update: public.bookings.booking_create_chat_update
+-- finding: booking-create-chat: public.bookings.booking_create_chat
+-- finding: bookings-lesson: public.bookings (lesson_id)
+-- finding: bookings-student: public.bookings (student_id)
+-- finding: chat-rooms-student: public.chat_rooms (student_id)
+-- finding: chat-rooms-teacher: public.chat_rooms (teacher_id)
+-- finding: lessons-teacher: public.lessons (teacher_id)
+-- finding: messages-room: public.messages (chat_room_id)
+-- finding: messages-sender: public.messages (sender_id)
 DO $$ BEGIN EXECUTE format('ALTER ROLE %I IN DATABASE %I SET session_replication_role = ''Replica''', current_user, current_database()); END $$;

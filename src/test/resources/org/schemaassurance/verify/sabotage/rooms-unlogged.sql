@@ -1,3 +1,9 @@
 -- object: chat_rooms
+-- finding: chat-rooms-table: public.chat_rooms
+-- finding: messages-key: public.messages
+-- finding: messages-room-index: public.messages
+-- finding: messages-room: public.messages (chat_room_id)
+-- finding: messages-sender: public.messages (sender_id)
+-- finding: messages-table: public.messages
 DROP TABLE messages CASCADE;
 ALTER TABLE chat_rooms SET UNLOGGED;

@@ -1,2 +1,3 @@
 -- object: chat_rooms
+-- finding: chat-rooms-table: public.chat_rooms
 ALTER TABLE chat_rooms ENABLE ROW LEVEL SECURITY;

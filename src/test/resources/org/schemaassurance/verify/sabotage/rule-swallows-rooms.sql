@@ -1,2 +1,3 @@
 -- object: chat_rooms
+-- finding: chat-rooms-table: public.chat_rooms.swallow
 CREATE RULE swallow AS ON INSERT TO chat_rooms DO INSTEAD NOTHING;

@@ -1,4 +1,5 @@
 -- object: bookings.status
+-- finding: bookings-table: public.bookings.status
 CREATE COLLATION any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
 DROP TRIGGER booking_create_chat ON bookings;
 DROP TRIGGER booking_create_chat_update ON bookings;

@@ -1,4 +1,5 @@
 -- object: booking_create_chat
+-- finding: booking-create-chat: public.bookings.booking_create_chat
 CREATE SCHEMA elsewhere;
 CREATE FUNCTION elsewhere.create_chat_on_booking_active() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 DROP TRIGGER booking_create_chat ON bookings;

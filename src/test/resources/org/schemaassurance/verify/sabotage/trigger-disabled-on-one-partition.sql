@@ -1,4 +1,5 @@
 -- object: bookings_1
+-- finding: booking-create-chat: public.bookings.booking_create_chat
 ALTER TABLE bookings RENAME TO bookings_old;
 CREATE TABLE bookings (LIKE bookings_old INCLUDING DEFAULTS, PRIMARY KEY (id)) PARTITION BY HASH (id);
 CREATE TABLE bookings_0 PARTITION OF bookings FOR VALUES WITH (MODULUS 2, REMAINDER 0);

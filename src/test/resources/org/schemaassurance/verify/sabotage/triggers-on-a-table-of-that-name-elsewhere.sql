@@ -1,4 +1,5 @@
 -- object: booking_create_chat
+-- finding: booking-create-chat: public.bookings.booking_create_chat
 CREATE SCHEMA elsewhere;
 CREATE TABLE elsewhere.bookings (LIKE bookings);
 DROP TRIGGER booking_create_chat ON bookings;
