@@ -36,7 +36,7 @@ record NaturalTypes(ColumnTypes columns) {
   }
 
   private Optional<String> ofLeaf(Node.Leaf leaf) {
-    if (ExpressionParser.isValueWord(leaf)) {
+    if (leaf.isValueWord()) {
       return Optional.empty();
     }
     return switch (leaf.kind()) {

@@ -15,6 +15,11 @@ sealed interface Node {
 
   /** A name, a literal or a parameter. */
   record Leaf(Token.Kind kind, String text) implements Node {
+    /** Such as NULL and CURRENT_USER; a column of that name was in quotes and keeps them. */
+    boolean isValueWord() {
+      return Token.VALUE_WORDS.contains(text);
+    }
+
     @Override
     public int depth() {
       return 1;
