@@ -8,7 +8,6 @@ import java.util.Set;
 import org.schemaassurance.model.PlainText;
 import org.schemaassurance.model.UsageException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -43,8 +42,6 @@ public final class YamlTree {
    */
   private static final int MOST_SIGNS = 1_000_000;
 
-  private static final String SIGNS = ",:[{\n";
-
   private static final long UNFINISHED = -1;
 
   private final String file;
@@ -70,8 +67,7 @@ public final class YamlTree {
     requireFewSigns(file, text);
     try {
       Node root =
-          new Compose(settings(file, text))
-              .composeString(text)
+          YamlComposer.compose(text, settings(file, text))
               .orElseThrow(
                   () -> new UsageException(file + ":1:1: expected rules, found an empty file."));
       new YamlTree(file, LARGEST_TREE, LONGEST_TEXT).sizeOf(root);
@@ -108,8 +104,7 @@ public final class YamlTree {
    */
   public static void requireModerate(String file, String text) {
     try {
-      new Compose(settings(file, text))
-          .composeString(text)
+      YamlComposer.compose(text, settings(file, text))
           .ifPresent(
               root -> new YamlTree(file, LARGEST_FOREIGN_TREE, Integer.MAX_VALUE).sizeOf(root));
     } catch (YamlEngineException | IllegalArgumentException untold) {
@@ -123,13 +118,20 @@ public final class YamlTree {
   private static void requireFewSigns(String file, String text) {
     int signs = 0;
     for (int i = 0; i < text.length(); i++) {
-      signs += SIGNS.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+      signs += isSign(text.charAt(i)) ? 1 : 0;
     }
     if (signs > MOST_SIGNS) {
       throw new UsageException(
           "%s:1:1: expected at most %,d entries and lines in a file, found some %,d."
               .formatted(file, MOST_SIGNS, signs));
     }
+  }
+
+  private static boolean isSign(char character) {
+    return switch (character) {
+      case ',', ':', '[', '{', '\n' -> true;
+      default -> false;
+    };
   }
 
   private static LoadSettings settings(String file, String text) {

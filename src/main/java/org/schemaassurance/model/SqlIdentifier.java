@@ -2,13 +2,10 @@ package org.schemaassurance.model;
 
 import java.util.Collection;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names in SQL text. */
 public final class SqlIdentifier {
-  private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[a-z_][a-z0-9_$]*");
-
   /** Keywords that are no name without quotes: PostgreSQL manual, appendix C, "reserved". */
   private static final Set<String> RESERVED =
       Set.of(
@@ -35,7 +32,19 @@ public final class SqlIdentifier {
    * For reading, and for pasting into SQL: quoted only where the name would not survive without.
    */
   public static String display(String name) {
-    return NEEDS_NO_QUOTES.matcher(name).matches() && !RESERVED.contains(name) ? name : quote(name);
+    return needsNoQuotes(name) && !RESERVED.contains(name) ? name : quote(name);
+  }
+
+  private static boolean needsNoQuotes(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char character = name.charAt(i);
+      boolean begins = (character >= 'a' && character <= 'z') || character == '_';
+      boolean goesOn = (character >= '0' && character <= '9') || character == '$';
+      if (!begins && (i == 0 || !goesOn)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   /** Several names with commas between. */

@@ -56,6 +56,9 @@ public final class SqlExpression {
   }
 
   private static boolean sameMeaning(String one, String other, Optional<AddedCasts> casts) {
+    if (one.equals(other)) {
+      return true;
+    }
     try {
       return new SqlExpression(casts)
           .same(ExpressionParser.parse(one), ExpressionParser.parse(other), Place.ALONE);

@@ -4,9 +4,9 @@
 SELECT r.schema_name AS schema, r.relname AS parent, a.attname AS name,
   pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
   CASE WHEN a.attnotnull THEN COALESCE(special.words, 'yes') END AS "not null",
-  CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "default",
-  CASE WHEN a.attgenerated = 's' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "generated stored",
-  CASE WHEN a.attgenerated = 'v' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "generated virtual",
+  CASE WHEN a.attgenerated = '' THEN expression.text END AS "default",
+  CASE WHEN a.attgenerated = 's' THEN expression.text END AS "generated stored",
+  CASE WHEN a.attgenerated = 'v' THEN expression.text END AS "generated virtual",
   CASE WHEN NOT r.relispartition THEN CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END END AS identity,
   CASE WHEN NOT r.relispartition AND a.attidentity <> '' THEN
     (SELECT NULLIF(pg_catalog.concat_ws(E'\n',
@@ -37,17 +37,19 @@ SELECT r.schema_name AS schema, r.relname AS parent, a.attname AS name,
   CASE WHEN a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL THEN
     (SELECT pg_catalog.string_agg(o.option, E'\n' ORDER BY o.option)
      FROM pg_catalog.unnest(a.attoptions || a.attfdwoptions) AS o (option)) END AS options,
-  CASE WHEN d.adbin IS NULL OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) IS NOT NULL THEN '' END AS "!"
+  CASE WHEN d.oid IS NULL OR expression.text IS NOT NULL THEN '' END AS "!"
 FROM relation r
 JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+-- Once a row, however often it is used.
+CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS text OFFSET 0) AS expression
 LEFT JOIN (
   -- NOT VALID and NO INHERIT are possible since PostgreSQL 18, which keeps NOT NULL as a constraint.
   SELECT c.conrelid, c.conkey[1] AS column_number,
     pg_catalog.concat('yes', CASE WHEN c.connoinherit THEN ', but not inherited' END, CASE WHEN NOT c.convalidated THEN ', but not validated' END) AS words
   FROM pg_catalog.pg_constraint c
-  WHERE c.contype = 'n'
+  WHERE c.contype = 'n' AND (c.connoinherit OR NOT c.convalidated)
 ) special ON special.conrelid = a.attrelid AND special.column_number = a.attnum
 WHERE r.relkind IN ('r', 'p', 'f') OR (r.relkind = 'v' AND d.oid IS NOT NULL)
   OR (r.relkind = 'm' AND (a.attstorage <> t.typstorage OR a.attcompression <> '' OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL))

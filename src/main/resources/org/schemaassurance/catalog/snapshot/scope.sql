@@ -2,17 +2,17 @@
 -- whatever belongs to an extension are left out.
 -- A column that only newer servers have is asked for inside a subquery whose surroundings have a NULL of that name: where the table
 -- lacks the column, the name means the NULL (PostgreSQL manual, "Value Expressions", column references).
-WITH scope AS MATERIALIZED (
+WITH scope AS (
   SELECT n.oid, n.nspname::pg_catalog.text AS name
   FROM pg_catalog.pg_namespace n
   WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'schema_assurance') AND n.nspname !~ '^pg_(toast|temp_)'
 ),
-member AS MATERIALIZED (
+member AS (
   SELECT d.classid, d.objid
   FROM pg_catalog.pg_depend d
   WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'e'
 ),
-relation AS MATERIALIZED (
+relation AS (
   SELECT c.*, s.name AS schema_name, pg_catalog.format('%I.%I', s.name, c.relname) AS qualified_name
   FROM pg_catalog.pg_class c
   JOIN scope s ON s.oid = c.relnamespace

@@ -12,9 +12,9 @@ SELECT r.schema_name AS schema, r.relname AS parent, t.tgname AS name,
       CASE WHEN t.tgtype & 8 <> 0 THEN 'DELETE' END,
       CASE WHEN t.tgtype & 32 <> 0 THEN 'TRUNCATE' END),
     CASE WHEN t.tgtype & 1 <> 0 THEN ' FOR EACH ROW' ELSE ' FOR EACH STATEMENT' END) AS fires,
-  pg_catalog.substring(pg_catalog.pg_get_triggerdef(t.oid), ' WHEN \((.*)\) EXECUTE (?:FUNCTION|PROCEDURE) ') AS "when",
+  CASE WHEN t.tgqual IS NOT NULL THEN pg_catalog.substring(d.text, ' WHEN \((.*)\) EXECUTE FUNCTION ') END AS "when",
   t.tgoldtable AS "old table", t.tgnewtable AS "new table",
-  pg_catalog.substring(pg_catalog.pg_get_triggerdef(t.oid), '.* EXECUTE (?:FUNCTION|PROCEDURE) (.*)$') AS "executes!",
+  pg_catalog.split_part(d.text, ' EXECUTE FUNCTION ', -1) AS "executes!",
   CASE WHEN t.tgconstraint <> 0 THEN CASE WHEN t.tginitdeferred THEN 'initially deferred' WHEN t.tgdeferrable THEN 'deferrable' ELSE 'immediate' END END
     AS "constraint trigger",
   CASE WHEN t.tgconstrrelid <> 0 THEN (SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
@@ -24,6 +24,8 @@ SELECT r.schema_name AS schema, r.relname AS parent, t.tgname AS name,
     copies.otherwise), '') AS state
 FROM pg_catalog.pg_trigger t
 JOIN relation r ON r.oid = t.tgrelid
+-- Once a row, however often it is used.
+CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_triggerdef(t.oid) AS text OFFSET 0) AS d
 LEFT JOIN (
   SELECT copy.root, pg_catalog.string_agg(pg_catalog.format('on %I.%I %s', n.nspname, c.relname,
       CASE copy.tgenabled WHEN 'O' THEN 'enabled' WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'for replicas only' ELSE 'always' END),
