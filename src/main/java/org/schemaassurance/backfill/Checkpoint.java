@@ -1,15 +1,16 @@
 package org.schemaassurance.backfill;
 
-import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.connect.NamedSql;
 
 /** Where a pass is: read and written in the transaction of each batch, by who has the lease. */
 final class Checkpoint {
-  private static final NamedStatement LOCK = NamedStatement.load("lock-job");
-  private static final NamedStatement NOTE = NamedStatement.load("note-batch");
+  private static final NamedSql LOCK = NamedSql.of(Checkpoint.class, "lock-job");
+  private static final NamedSql NOTE = NamedSql.of(Checkpoint.class, "note-batch");
 
   private final Lease lease;
 
@@ -31,25 +32,16 @@ final class Checkpoint {
    * @throws org.schemaassurance.model.UndeterminedException when another run has taken over
    */
   Cursor lock(Connection connection) throws SQLException {
-    return LOCK
-        .rows(
-            connection,
-            row -> cursor(row.getArray("last_key"), row.getArray("pass_end")),
-            lease.job(),
-            lease.token())
-        .stream()
+    return LOCK.rows(connection, Checkpoint::cursor, lease.job(), lease.token()).stream()
         .findFirst()
         .orElseThrow(lease::takenOver);
   }
 
   /** Without a cursor an end means nothing: of an earlier pass it may be. */
-  private static Cursor cursor(Array lastKey, Array passEnd) throws SQLException {
-    Optional<List<String>> key = key(lastKey);
-    return new Cursor(key, key.isPresent() ? key(passEnd) : Optional.empty());
-  }
-
-  private static Optional<List<String>> key(Array array) throws SQLException {
-    return array == null ? Optional.empty() : Optional.of(NamedStatement.texts(array));
+  private static Cursor cursor(ResultSet row) throws SQLException {
+    Optional<List<String>> key = NamedSql.optionalTexts(row, "last_key");
+    return new Cursor(
+        key, key.isPresent() ? NamedSql.optionalTexts(row, "pass_end") : Optional.empty());
   }
 
   /** Notes a batch; one that is the last of a pass leaves no cursor. */

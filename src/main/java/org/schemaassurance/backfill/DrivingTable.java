@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
@@ -20,8 +21,8 @@ import org.schemaassurance.rules.DeclaredBackfill;
  */
 record DrivingTable(
     QualifiedName name, long oid, List<KeyColumn> key, Size size, Optional<String> remark) {
-  private static final NamedStatement TABLE = NamedStatement.load("driving-table");
-  private static final NamedStatement INDEXES = NamedStatement.load("key-indexes");
+  private static final NamedSql TABLE = NamedSql.of(DrivingTable.class, "driving-table");
+  private static final NamedSql INDEXES = NamedSql.of(DrivingTable.class, "key-indexes");
 
   DrivingTable {
     key = List.copyOf(key);
@@ -88,9 +89,9 @@ record DrivingTable(
                     row.getBoolean("is_primary"),
                     row.getBoolean("is_unique"),
                     columns(
-                        NamedStatement.texts(row.getArray("columns")),
-                        NamedStatement.texts(row.getArray("types")),
-                        NamedStatement.texts(row.getArray("nullable")))),
+                        NamedSql.texts(row, "columns"),
+                        NamedSql.texts(row, "types"),
+                        NamedSql.texts(row, "nullable"))),
             name.schema(),
             name.name());
     DrivingTable table = keyed(declared, indexes, found);

@@ -2,6 +2,7 @@ package org.schemaassurance.backfill;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.QualifiedName;
 
 /**
@@ -12,7 +13,7 @@ import org.schemaassurance.model.QualifiedName;
  *     track_counts} is off
  */
 record DrivingTableState(boolean isThere, long inserted, long updated, long deleted) {
-  private static final NamedStatement STATE = NamedStatement.load("driving-table-state");
+  private static final NamedSql STATE = NamedSql.of(DrivingTableState.class, "driving-table-state");
 
   /**
    * Looks.

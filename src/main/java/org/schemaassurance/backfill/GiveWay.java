@@ -3,6 +3,7 @@ package org.schemaassurance.backfill;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.schemaassurance.connect.NamedSql;
 
 /**
  * How a run gives way to the clients of the server: it looks how many are at work, makes its
@@ -13,7 +14,7 @@ import java.time.Duration;
  * batch takes, and so often as a batch is running: hence both.
  */
 final class GiveWay {
-  private static final NamedStatement OTHERS = NamedStatement.load("others-at-work");
+  private static final NamedSql OTHERS = NamedSql.of(GiveWay.class, "others-at-work");
 
   /** How much one look counts in the average. */
   private static final double SMOOTHING = 0.2;

@@ -1,10 +1,10 @@
 package org.schemaassurance.backfill;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.model.BackfillHistory;
@@ -14,8 +14,8 @@ import org.schemaassurance.model.UndeterminedException;
 
 /** What the tables of ours tell of the backfills of a database; reads only. */
 public final class JobHistory {
-  private static final NamedStatement JOBS = NamedStatement.load("jobs");
-  private static final NamedStatement RUNS = NamedStatement.load("runs");
+  private static final NamedSql JOBS = NamedSql.of(JobHistory.class, "jobs");
+  private static final NamedSql RUNS = NamedSql.of(JobHistory.class, "runs");
   private static final int RUNS_SHOWN = 20;
 
   private final ReadOnlySession session;
@@ -61,11 +61,10 @@ public final class JobHistory {
   }
 
   private static Job job(ResultSet row) throws SQLException {
-    Array lastKey = row.getArray("last_key");
     return new Job(
         row.getString("job"),
         row.getString("driving_table"),
-        lastKey == null ? Optional.empty() : Optional.of(NamedStatement.texts(lastKey)),
+        NamedSql.optionalTexts(row, "last_key"),
         row.getLong("pass"),
         row.getLong("batches"),
         row.getLong("walked"),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.DeclaredBackfill;
@@ -17,10 +18,10 @@ import org.schemaassurance.rules.DeclaredBackfill;
  * and a run that was killed leaves nothing that somebody would have to clear.
  */
 final class Lease {
-  private static final NamedStatement HOLDER = NamedStatement.load("lease-holder");
-  private static final NamedStatement ACQUIRE = NamedStatement.load("acquire-lease");
-  private static final NamedStatement RENEW = NamedStatement.load("renew-lease");
-  private static final NamedStatement RELEASE = NamedStatement.load("release-lease");
+  private static final NamedSql HOLDER = NamedSql.of(Lease.class, "lease-holder");
+  private static final NamedSql ACQUIRE = NamedSql.of(Lease.class, "acquire-lease");
+  private static final NamedSql RENEW = NamedSql.of(Lease.class, "renew-lease");
+  private static final NamedSql RELEASE = NamedSql.of(Lease.class, "release-lease");
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final String job;

@@ -4,14 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
 
 /** The tables in which progress is kept: made by the changelog, or here where it has not run. */
 final class OwnTables {
-  private static final NamedStatement MISSING = NamedStatement.load("own-tables-missing");
-  private static final NamedStatement CREATE = NamedStatement.load("create-own-tables");
+  private static final NamedSql MISSING = NamedSql.of(OwnTables.class, "own-tables-missing");
+  private static final NamedSql CREATE = NamedSql.of(OwnTables.class, "create-own-tables");
 
   private OwnTables() {}
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.DeclaredBackfill;
@@ -15,7 +16,7 @@ import org.schemaassurance.rules.DeclaredBackfill;
  * standby too (PostgreSQL's {@code standard_ExecutorStart}).
  */
 final class Rehearsal {
-  private static final NamedStatement MAY_CREATE = NamedStatement.load("own-tables-creatable");
+  private static final NamedSql MAY_CREATE = NamedSql.of(Rehearsal.class, "own-tables-creatable");
   private static final List<String> PROGRESS =
       List.of("acquire-lease", "lock-job", "note-batch", "release-lease");
 
@@ -60,7 +61,7 @@ final class Rehearsal {
         session.attempt(
             connection -> {
               for (String statement : PROGRESS) {
-                explain(connection, NamedStatement.load(statement).text());
+                explain(connection, NamedSql.of(Rehearsal.class, statement).text());
               }
               return true;
             });

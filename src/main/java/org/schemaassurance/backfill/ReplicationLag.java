@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.schemaassurance.connect.NamedSql;
 
 /**
  * How long the slowest standby is behind: by {@code pg_stat_replication.replay_lag}, and by the age
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * the former stands still with a standby whose replay does.
  */
 final class ReplicationLag {
-  private static final NamedStatement POSITIONS = NamedStatement.load("standby-positions");
+  private static final NamedSql POSITIONS = NamedSql.of(ReplicationLag.class, "standby-positions");
   private static final int MOST_MARKS = 1000;
 
   /** When which position in the write-ahead log was written. */

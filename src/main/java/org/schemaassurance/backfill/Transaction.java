@@ -3,12 +3,13 @@ package org.schemaassurance.backfill;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.connect.WritableSession;
 
 /** One transaction on a session in autocommit mode; undone where it is not committed. */
 final class Transaction implements AutoCloseable {
-  private static final NamedStatement BEGIN = NamedStatement.load("begin-batch");
+  private static final NamedSql BEGIN = NamedSql.of(Transaction.class, "begin-batch");
 
   /** Rows of a process that was stopped or has lost its network are let go. */
   private static final Duration IDLE = Duration.ofSeconds(20);

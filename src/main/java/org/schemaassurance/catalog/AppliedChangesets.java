@@ -46,9 +46,9 @@ public final class AppliedChangesets {
         .findFirst();
   }
 
-  private static NamedQuery on(String name, QualifiedName table) {
-    NamedQuery query = NamedQuery.load(name);
-    String quoted = SqlIdentifier.quote(table.schema()) + "." + SqlIdentifier.quote(table.name());
-    return new NamedQuery(name, query.text().replace("${table}", quoted));
+  private static CatalogQuery on(String name, QualifiedName table) {
+    return CatalogQuery.load(name)
+        .with(
+            "table", SqlIdentifier.quote(table.schema()) + "." + SqlIdentifier.quote(table.name()));
   }
 }

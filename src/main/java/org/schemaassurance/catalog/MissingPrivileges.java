@@ -2,9 +2,7 @@ package org.schemaassurance.catalog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.sql.QueryNames;
 
 /**
@@ -19,23 +17,17 @@ public final class MissingPrivileges {
    * GRANT.
    */
   public static List<String> forQuery(QueryNames names, Connection connection) throws SQLException {
-    return NamedQuery.load("missing-privileges")
+    NameArrays relations = NameArrays.of(names.relations());
+    NameArrays calls = NameArrays.of(names.calls());
+    return CatalogQuery.load("missing-privileges")
         .rows(
             connection,
             row -> row.getString("privilege"),
-            schemas(names.relations()),
-            bareNames(names.relations()),
-            schemas(names.relations()),
-            bareNames(names.relations()),
-            schemas(names.calls()),
-            bareNames(names.calls()));
-  }
-
-  private static String[] schemas(Collection<QualifiedName> names) {
-    return names.stream().map(QualifiedName::schema).toArray(String[]::new);
-  }
-
-  private static String[] bareNames(Collection<QualifiedName> names) {
-    return names.stream().map(QualifiedName::name).toArray(String[]::new);
+            relations.schemas(),
+            relations.names(),
+            relations.schemas(),
+            relations.names(),
+            calls.schemas(),
+            calls.names());
   }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.schemaassurance.sql.SqlTextException;
  * much rather than too little, and nothing of what a name does not lead to.
  */
 public final class QueryReach {
-  private static final NamedQuery QUERY = NamedQuery.load("reached-by-query");
+  private static final CatalogQuery QUERY = CatalogQuery.load("reached-by-query");
   private static final String DYNAMIC_SQL = "execute";
 
   /** Conditions of PL/pgSQL that a cancelled query meets; OTHERS is none. */
@@ -111,20 +110,23 @@ public final class QueryReach {
   }
 
   private void ask(QueryNames names) throws SQLException {
-    Set<QualifiedName> calls = new TreeSet<>(names.calls());
-    calls.addAll(names.attributes());
+    Set<QualifiedName> called = new TreeSet<>(names.calls());
+    called.addAll(names.attributes());
+    NameArrays calls = NameArrays.of(called);
+    NameArrays relations = NameArrays.of(names.relations());
+    NameArrays operators = NameArrays.of(names.operators());
     List<Row> rows =
         QUERY.rows(
             connection,
             QueryReach::row,
-            schemas(calls),
-            bareNames(calls),
-            schemas(names.relations()),
-            bareNames(names.relations()),
-            schemas(names.operators()),
-            bareNames(names.operators()),
-            bareNames(names.relations()),
-            bareNames(names.relations()));
+            calls.schemas(),
+            calls.names(),
+            relations.schemas(),
+            relations.names(),
+            operators.schemas(),
+            operators.names(),
+            relations.names(),
+            relations.names());
     for (Row row : rows) {
       Optional<Trait> trait = trait(row.why());
       trait.ifPresent(known -> reached.add(new Reached(known, row.object())));
@@ -182,13 +184,5 @@ public final class QueryReach {
     } catch (SqlTextException unreadable) {
       reached.add(new Reached(Trait.OPAQUE, function.object()));
     }
-  }
-
-  private static String[] schemas(Collection<QualifiedName> names) {
-    return names.stream().map(QualifiedName::schema).toArray(String[]::new);
-  }
-
-  private static String[] bareNames(Collection<QualifiedName> names) {
-    return names.stream().map(QualifiedName::name).toArray(String[]::new);
   }
 }

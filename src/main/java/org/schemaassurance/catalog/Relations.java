@@ -47,7 +47,7 @@ public final class Relations {
     Map<Long, QualifiedName> oids = new LinkedHashMap<>();
     String[] wanted = names.toArray(String[]::new);
     if (wanted.length > 0) {
-      NamedQuery.load(query)
+      CatalogQuery.load(query)
           .rows(
               connection,
               row ->

@@ -30,7 +30,7 @@ public record SchemaObjects(SortedSet<QualifiedName> tables, SortedSet<Qualified
       throws SQLException {
     String[] names = schemas.toArray(String[]::new);
     List<Found> found =
-        NamedQuery.load("schema-objects")
+        CatalogQuery.load("schema-objects")
             .rows(
                 connection,
                 row ->

@@ -19,7 +19,7 @@ import org.schemaassurance.model.UndeterminedException;
 
 /** Reads the whole schema of a database, with one query for each kind of object. */
 public final class SnapshotReader {
-  private static final String SCOPE = NamedQuery.load("snapshot/scope").text();
+  private static final String SCOPE = CatalogQuery.load("snapshot/scope").sql().text();
 
   private static final Set<ObjectKind> OWNERS_OF_PARTS =
       EnumSet.of(
@@ -157,8 +157,7 @@ public final class SnapshotReader {
   }
 
   private void read(Section section) throws SQLException {
-    NamedQuery file = NamedQuery.load("snapshot/" + section.query());
-    NamedQuery query = new NamedQuery(file.name(), SCOPE + file.text());
+    CatalogQuery query = CatalogQuery.load("snapshot/" + section.query()).behind(SCOPE);
     for (SnapshotRow row : SnapshotRow.of(query, session.connection())) {
       add(section.kind(), row);
     }

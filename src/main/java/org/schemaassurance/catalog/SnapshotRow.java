@@ -31,7 +31,7 @@ record SnapshotRow(
    *
    * @throws ChangedMeanwhileException if a fact is missing that every object has
    */
-  static List<SnapshotRow> of(NamedQuery query, Connection connection) throws SQLException {
+  static List<SnapshotRow> of(CatalogQuery query, Connection connection) throws SQLException {
     List<String> labels = new ArrayList<>();
     return query.rows(
         connection,

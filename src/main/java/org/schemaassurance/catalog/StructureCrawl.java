@@ -1,50 +1,43 @@
 package org.schemaassurance.catalog;
 
-import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.indexesRetrievalStrategy;
-import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.tableColumnsRetrievalStrategy;
 import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import schemacrawler.crawl.SchemaCrawler;
-import schemacrawler.schema.AttributedObject;
 import schemacrawler.schema.Table;
 import schemacrawler.schemacrawler.InfoLevel;
 import schemacrawler.schemacrawler.InformationSchemaKey;
 import schemacrawler.schemacrawler.InformationSchemaViewsBuilder;
 import schemacrawler.schemacrawler.LoadOptionsBuilder;
 import schemacrawler.schemacrawler.MetadataRetrievalStrategy;
+import schemacrawler.schemacrawler.SchemaCrawlerOptions;
 import schemacrawler.schemacrawler.SchemaCrawlerOptionsBuilder;
 import schemacrawler.schemacrawler.SchemaInfoLevelBuilder;
+import schemacrawler.schemacrawler.SchemaRetrievalOptions;
 import schemacrawler.schemacrawler.SchemaRetrievalOptionsBuilder;
 import us.fatehi.utility.datasource.DatabaseConnectionSources;
 
 /**
- * The structure of some tables, by SchemaCrawler through our own views. Its shipped views ask
- * {@code information_schema}, and know nothing of states; ours add them as columns {@code PG_…},
- * which it hands on as attributes.
+ * The structure of some tables, by SchemaCrawler through views of our own. Its shipped views ask
+ * {@code information_schema}, and know nothing of states.
  *
- * <p>It is not asked for foreign keys: it sorts all tables by them, which takes the square of their
- * number.
+ * <p>It is given one row a table, with the columns and the indexes in attributes (columns {@code
+ * PG_…} of the view, which it hands on). Given a row a column it takes longer for it than the
+ * server does: of each row it looks up each column that there may be, by sorting the names of those
+ * that there are (ADR 75). Nor is it asked for foreign keys: it sorts all tables by them, which
+ * takes the square of their number.
  */
 final class StructureCrawl {
   // Held here, since the logging library forgets a logger's level together with the logger. At INFO
@@ -69,59 +62,55 @@ final class StructureCrawl {
   }
 
   /**
-   * Crawls the tables.
+   * Crawls the tables; fewer where SchemaCrawler has logged that a view fails, and gone on.
    *
-   * @throws ChangedMeanwhileException if less came back than the catalog counts: SchemaCrawler logs
-   *     a view that fails and goes on
+   * @throws ChangedMeanwhileException if less of one came back than there is
    */
-  SortedMap<QualifiedName, Structure> crawl() throws SQLException {
-    for (String name : List.of("structure-tables", "structure-columns", "structure-indexes")) {
-      UnreadableText.refuse(new NamedQuery(name, view(name)), connection);
+  List<Structure> crawl() throws SQLException {
+    NamedSql columns = view("structure-columns");
+    NamedSql indexes = view("structure-indexes");
+    NamedSql tables =
+        view("structure-tables").with("columns", columns.text()).with("indexes", indexes.text());
+    for (NamedSql query : List.of(columns, indexes, tables)) {
+      UnreadableText.refuse(query, connection);
     }
     SchemaCrawler crawler =
         new SchemaCrawler(
-            DatabaseConnectionSources.fromConnection(connection), retrieval(), options());
-    SortedMap<QualifiedName, Structure> structures = new TreeMap<>();
+            DatabaseConnectionSources.fromConnection(connection), retrieval(tables), options());
+    List<Structure> structures = new ArrayList<>();
     for (Table table : crawler.crawl().getTables()) {
-      Structure structure = structure(table);
-      refuseIncomplete(table, structure);
-      structures.put(structure.name(), structure);
+      structures.add(structure(table));
     }
     return structures;
   }
 
-  private schemacrawler.schemacrawler.SchemaRetrievalOptions retrieval() {
+  private SchemaRetrievalOptions retrieval(NamedSql tables) {
     InformationSchemaViewsBuilder views =
         InformationSchemaViewsBuilder.builder()
-            .withSql(InformationSchemaKey.SCHEMATA, view("structure-schemas"))
-            .withSql(InformationSchemaKey.TABLES, view("structure-tables"))
-            .withSql(InformationSchemaKey.TABLE_COLUMNS, view("structure-columns"))
-            .withSql(InformationSchemaKey.INDEXES, view("structure-indexes"));
-    MetadataRetrievalStrategy dictionary = MetadataRetrievalStrategy.data_dictionary_all;
+            .withSql(InformationSchemaKey.SCHEMATA, view("structure-schemas").text())
+            .withSql(InformationSchemaKey.TABLES, tables.text());
     return SchemaRetrievalOptionsBuilder.builder()
         .withInformationSchemaViews(views.toOptions())
         .withDoesNotSupportCatalogs()
         .withSupportsSchemas()
         .withIdentifierQuoteString("\"")
-        .with(tablesRetrievalStrategy, dictionary)
-        .with(tableColumnsRetrievalStrategy, dictionary)
-        .with(indexesRetrievalStrategy, dictionary)
+        .with(tablesRetrievalStrategy, MetadataRetrievalStrategy.data_dictionary_all)
         .toOptions();
   }
 
-  private String view(String name) {
-    return NamedQuery.load(name).text().replace("${relations}", relations);
+  private NamedSql view(String name) {
+    return NamedSql.of(StructureCrawl.class, name).with("relations", relations);
   }
 
-  private static schemacrawler.schemacrawler.SchemaCrawlerOptions options() {
+  private static SchemaCrawlerOptions options() {
     SchemaInfoLevelBuilder level =
         SchemaInfoLevelBuilder.builder()
             .withInfoLevel(InfoLevel.minimum)
             .setRetrieveTables(true)
-            .setRetrieveTableColumns(true)
+            .setRetrieveTableColumns(false)
             .setRetrievePrimaryKeys(false)
             .setRetrieveForeignKeys(false)
-            .setRetrieveIndexes(true)
+            .setRetrieveIndexes(false)
             .setRetrieveColumnDataTypes(false)
             .setRetrieveDatabaseInfo(false)
             .setRetrieveRoutines(false);
@@ -137,119 +126,73 @@ final class StructureCrawl {
         flag(table, "PG_LOGGED"),
         flag(table, "PG_ROW_SECURITY"),
         flag(table, "PG_ROW_SECURITY_FORCED"),
-        table.getColumns().stream().map(StructureCrawl::column).toList(),
-        table.getIndexes().stream().map(StructureCrawl::index).toList());
+        JsonRow.all(text(table, "PG_COLUMNS"), StructureCrawl::column),
+        JsonRow.all(text(table, "PG_INDEXES"), StructureCrawl::index));
   }
 
-  private static Column column(schemacrawler.schema.Column column) {
+  private static Column column(JsonRow row) {
     return new Column(
-        column.getName(),
-        // The data type's own name has lost its schema.
-        text(column, "PG_TYPE"),
-        column.isNullable(),
-        Optional.ofNullable(column.getDefaultValue()),
-        column.isAutoIncremented(),
-        column.isGenerated(),
-        optionalText(column, "PG_COLLATION")
-            .map(name -> new Column.Collation(name, flag(column, "PG_DETERMINISTIC"))));
+        row.text(),
+        row.text(),
+        row.flag(),
+        row.optionalText(),
+        row.flag(),
+        row.flag(),
+        collation(row));
   }
 
-  private static Index index(schemacrawler.schema.Index index) {
-    Optional<Index.KeyConstraint> constraint =
-        optionalText(index, "PG_CONSTRAINT")
-            .map(
-                name ->
-                    new Index.KeyConstraint(
-                        name, flag(index, "PG_DEFERRABLE"), flag(index, "PG_DEFERRED")));
+  private static Optional<Column.Collation> collation(JsonRow row) {
+    Optional<String> name = row.optionalText();
+    boolean deterministic = row.flag();
+    return name.map(known -> new Column.Collation(known, deterministic));
+  }
+
+  private static Index index(JsonRow row) {
     return new Index(
-        index.getName(),
-        names(optionalText(index, "PG_KEYS")),
-        names(optionalText(index, "PG_INCLUDED")),
-        index.isUnique(),
-        flag(index, "PG_PRIMARY"),
-        new Index.Enforcement(
-            flag(index, "PG_VALID"),
-            flag(index, "PG_READY"),
-            flag(index, "PG_LIVE"),
-            flag(index, "PG_IMMEDIATE")),
-        optionalText(index, "PG_PREDICATE"),
-        flag(index, "PG_NULLS_NOT_DISTINCT"),
-        text(index, "PG_METHOD"),
-        constraint,
-        flag(index, "PG_EXCLUSION"),
-        keyOptions(index));
+        row.text(),
+        row.texts(),
+        row.texts(),
+        row.flag(),
+        row.flag(),
+        new Index.Enforcement(row.flag(), row.flag(), row.flag(), row.flag()),
+        row.optionalText(),
+        row.flag(),
+        row.text(),
+        constraint(row),
+        row.flag(),
+        row.rows(StructureCrawl::keyOptions));
   }
 
-  private static List<Index.KeyOptions> keyOptions(schemacrawler.schema.Index index) {
-    List<String> properties = names(optionalText(index, "PG_KEY_OPTIONS"));
-    List<Index.KeyOptions> options = new ArrayList<>();
-    for (int i = 0; i < properties.size(); i += 4) {
-      options.add(
-          new Index.KeyOptions(
-              properties.get(i),
-              properties.get(i + 1),
-              properties.get(i + 2).equals("default"),
-              Optional.of(properties.get(i + 3)).filter(name -> !name.isEmpty())));
-    }
-    return options;
+  private static Optional<Index.KeyConstraint> constraint(JsonRow row) {
+    Optional<String> name = row.optionalText();
+    boolean deferrable = row.flag();
+    boolean deferred = row.flag();
+    return name.map(known -> new Index.KeyConstraint(known, deferrable, deferred));
   }
 
-  private static void refuseIncomplete(Table table, Structure structure) {
-    Map<String, Integer> found =
-        Map.of(
-            "PG_COLUMNS", structure.columns().size(),
-            "PG_INDEXES", structure.indexes().size());
-    found.forEach(
-        (attribute, count) -> {
-          if (!String.valueOf(count).equals(text(table, attribute))) {
-            throw ChangedMeanwhileException.because(
-                "the catalog counts %s %s of %s, %d were read"
-                    .formatted(
-                        text(table, attribute),
-                        attribute.substring("PG_".length()).toLowerCase(Locale.ROOT),
-                        structure.name(),
-                        count),
-                null);
-          }
-        });
+  private static Index.KeyOptions keyOptions(JsonRow row) {
+    return new Index.KeyOptions(
+        row.text(),
+        row.text(),
+        row.text().equals("default"),
+        Optional.of(row.text()).filter(name -> !name.isEmpty()));
   }
 
-  private static boolean flag(AttributedObject object, String attribute) {
-    return switch (text(object, attribute)) {
+  private static boolean flag(Table table, String attribute) {
+    return switch (text(table, attribute)) {
       case "true", "t" -> true;
       case "false", "f" -> false;
-      default ->
-          throw new IllegalStateException(attribute + " of " + object + " is no truth value");
+      default -> throw new IllegalStateException(attribute + " of " + table + " is no truth value");
     };
   }
 
-  private static String text(AttributedObject object, String attribute) {
-    return optionalText(object, attribute)
+  private static String text(Table table, String attribute) {
+    Object value = table.getAttribute(attribute);
+    return Optional.ofNullable(value)
+        .map(String::valueOf)
         .orElseThrow(
             () ->
                 ChangedMeanwhileException.because(
-                    attribute + " of " + object + " was not read", null));
-  }
-
-  private static Optional<String> optionalText(AttributedObject object, String attribute) {
-    Object value = object.getAttribute(attribute);
-    return Optional.ofNullable(value).map(String::valueOf);
-  }
-
-  private static List<String> names(Optional<String> jsonArray) {
-    if (jsonArray.isEmpty()) {
-      return List.of();
-    }
-    try (JsonParser parser = new JsonFactory().createParser(jsonArray.get())) {
-      List<String> names = new ArrayList<>();
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.VALUE_STRING) {
-          names.add(parser.getText());
-        }
-      }
-      return names;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+                    attribute + " of " + table + " was not read", null));
   }
 }

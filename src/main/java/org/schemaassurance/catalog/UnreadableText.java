@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.postgresql.jdbc.PgConnection;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
 
@@ -29,8 +30,6 @@ final class UnreadableText {
           "parent",
           "table_name",
           "TABLE_NAME",
-          "COLUMN_NAME",
-          "INDEX_NAME",
           "name",
           "tgname",
           "conname",
@@ -46,14 +45,14 @@ final class UnreadableText {
    *
    * @throws UndeterminedException naming the object
    */
-  static void refuse(NamedQuery query, Connection connection, Object[]... parameters)
+  static void refuse(NamedSql query, Connection connection, Object[]... parameters)
       throws SQLException {
     if (!"SQL_ASCII"
         .equals(connection.unwrap(PgConnection.class).getParameterStatus("server_encoding"))) {
       return;
     }
     List<String> found =
-        lookFor(query, connection).fetch(connection, row -> row.getString(1), parameters);
+        lookFor(query, connection).rows(connection, row -> row.getString(1), (Object[]) parameters);
     if (!found.isEmpty()) {
       throw new UndeterminedException(
           "The catalog could not be read: a text of %s (%s) is not UTF-8, and the database's encoding, SQL_ASCII, does not tell what it is; write it anew in UTF-8."
@@ -61,28 +60,22 @@ final class UnreadableText {
     }
   }
 
-  private static NamedQuery lookFor(NamedQuery query, Connection connection) throws SQLException {
+  private static NamedSql lookFor(NamedSql query, Connection connection) throws SQLException {
     String names =
         labels(query, connection).stream()
             .map(label -> "q." + SqlIdentifier.quote(label))
             .collect(Collectors.joining(", "));
-    String text =
-        NamedQuery.load(QUERY)
-            .text()
-            .replace("${names}", names.isEmpty() ? "'something without a name'" : names)
-            .replace("${query}", query.text());
-    return new NamedQuery(QUERY, text);
+    return NamedSql.of(UnreadableText.class, QUERY)
+        .with("names", names.isEmpty() ? "'something without a name'" : names)
+        .with("query", query.text());
   }
 
-  private static List<String> labels(NamedQuery query, Connection connection) throws SQLException {
+  private static List<String> labels(NamedSql query, Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query.text())) {
       ResultSetMetaData columns = statement.getMetaData();
       Set<String> labels = new TreeSet<>();
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         labels.add(columns.getColumnLabel(i));
-      }
-      if (labels.contains("INDEX_NAME")) {
-        labels.remove("COLUMN_NAME");
       }
       return NAMES.stream().filter(labels::contains).toList();
     }

@@ -1,29 +1,15 @@
 package org.schemaassurance.connect;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.postgresql.core.NativeQuery;
-import org.postgresql.core.Parser;
-import org.postgresql.core.SqlCommandType;
-import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UndeterminedException;
@@ -36,49 +22,29 @@ import org.schemaassurance.model.UndeterminedException;
 public final class ReadOnlySession implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(ReadOnlySession.class.getName());
 
-  /** Long enough for a DDL statement that is about to commit; a queue behind it must not build. */
-  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
-
-  /** Ends the transaction of a process that was stopped or has lost its network. */
-  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
-
-  private static final Set<SqlCommandType> SELECTS =
-      EnumSet.of(SqlCommandType.SELECT, SqlCommandType.WITH);
-
-  private static final String ENDED =
-      "A query has ended the read-only transaction, so what comes after it would see another state"
-          + " of the database.";
-
-  private static final String BEGIN = resource("begin-read-only.sql");
-
-  private static final String ACT_AS = resource("act-as.sql");
-
   private static final int CLOSING_MILLIS = 2000;
 
   private final PgConnection connection;
   private final Farewell farewell;
-  private final Opening opening;
-  private final Target target;
-  private final int serverVersionNumber;
-  private final Set<Reader> readers;
-  private Deadline run = Deadline.never();
+  private final ReadOnlyTransaction transaction;
+  private final ReadOnlyTransaction.Confirmation confirmed;
+  private final Deadline run;
+  private final RunAlarm alarm;
   private Optional<LostConnection> ending = Optional.empty();
   private boolean closed;
-  private CompletableFuture<Void> alarm = CompletableFuture.completedFuture(null);
 
   private ReadOnlySession(
       PgConnection connection,
       Farewell farewell,
-      Opening opening,
-      Target target,
-      int serverVersionNumber,
-      Set<Reader> readers) {
+      ReadOnlyTransaction transaction,
+      ReadOnlyTransaction.Confirmation confirmed,
+      Deadline run) {
     this.connection = connection;
     this.farewell = farewell;
-    this.opening = opening;
-    this.target = target;
-    this.serverVersionNumber = serverVersionNumber;
-    this.readers = Set.copyOf(readers);
+    this.transaction = transaction;
+    this.confirmed = confirmed;
+    this.run = run;
+    this.alarm = RunAlarm.at(run, this::cancel);
   }
 
   /** What becomes of the connection when the transaction is over. */
@@ -87,9 +53,6 @@ public final class ReadOnlySession implements AutoCloseable {
     @Override
     void close() throws SQLException;
   }
-
-  /** With what its transactions begin. */
-  private record Opening(String applicationName, Duration statementTimeout) {}
 
   /**
    * Connects and begins the transaction.
@@ -165,16 +128,13 @@ public final class ReadOnlySession implements AutoCloseable {
 
   private static ReadOnlySession begun(
       PgConnection connection, Farewell farewell, String verb, Limits limits) throws SQLException {
-    // With these two the driver sends BEGIN READ ONLY before the first statement, and would again
-    // if somebody ended the transaction. setTransactionIsolation would change the session.
+    // setTransactionIsolation would change the session.
     connection.setAutoCommit(false);
     connection.setReadOnly(true);
-    Opening opening = new Opening(Connector.applicationName(verb), limits.statement());
-    return begin(
-            connection,
-            opening,
-            confirmation -> confirmed(connection, farewell, opening, confirmation))
-        .endingWith(limits.run());
+    ReadOnlyTransaction transaction =
+        new ReadOnlyTransaction(connection, Connector.applicationName(verb), limits.statement());
+    return new ReadOnlySession(
+        connection, farewell, transaction, transaction.begin(), limits.run());
   }
 
   /** For queries only; the session begins, ends and closes it. */
@@ -184,12 +144,12 @@ public final class ReadOnlySession implements AutoCloseable {
 
   /** Where this is. */
   public Target target() {
-    return target;
+    return confirmed.target();
   }
 
   /** {@code server_version_num}, such as 180004 for 18.4. */
   public int serverVersionNumber() {
-    return serverVersionNumber;
+    return confirmed.serverVersionNumber();
   }
 
   /** Why nothing more can be asked here: the time of the run is over, or the connection is lost. */
@@ -241,7 +201,7 @@ public final class ReadOnlySession implements AutoCloseable {
    * that row security hides.
    */
   public Set<Reader> readers() {
-    return readers;
+    return confirmed.readers();
   }
 
   /**
@@ -251,8 +211,7 @@ public final class ReadOnlySession implements AutoCloseable {
    * @throws SQLException when the server cannot be asked any more
    */
   public void renew() throws SQLException {
-    connection.rollback();
-    begin(connection, opening, confirmation -> requireReadOnly(connection, confirmation));
+    transaction.renew();
   }
 
   /**
@@ -263,10 +222,7 @@ public final class ReadOnlySession implements AutoCloseable {
    * @throws SQLException when the server does not let it
    */
   public void actAs(Reader reader) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ACT_AS)) {
-      statement.setString(1, reader.role());
-      statement.execute();
-    }
+    transaction.actAs(reader);
   }
 
   /**
@@ -277,17 +233,7 @@ public final class ReadOnlySession implements AutoCloseable {
    * @throws UndeterminedException when the work has ended the transaction
    */
   public <T> T attempt(SqlWork<T> work) throws SQLException {
-    T result;
-    try {
-      result = work.with(connection);
-    } catch (SQLException | RuntimeException e) {
-      recoverFrom(e);
-      throw e;
-    }
-    if (isEnded()) {
-      throw new UndeterminedException(ENDED);
-    }
-    return result;
+    return transaction.attempt(work);
   }
 
   /**
@@ -299,7 +245,7 @@ public final class ReadOnlySession implements AutoCloseable {
    * @throws UndeterminedException when it is not one SELECT; then nothing is sent
    */
   public <T> T query(String sql, RowReader<T> reader) throws SQLException {
-    requireOneSelect(sql);
+    OneSelect.require(sql, connection);
     return attempt(
         ignored -> {
           try (Statement statement = connection.createStatement()) {
@@ -333,7 +279,7 @@ public final class ReadOnlySession implements AutoCloseable {
   /** Rolls back, and disconnects or gives the connection back. */
   @Override
   public void close() {
-    alarm.complete(null);
+    alarm.stop();
     noMoreCancelling();
     try (farewell) {
       // All answers are in; the server rolls back just as well when the connection ends.
@@ -347,134 +293,5 @@ public final class ReadOnlySession implements AutoCloseable {
 
   private synchronized void noMoreCancelling() {
     closed = true;
-  }
-
-  private ReadOnlySession endingWith(Deadline deadline) {
-    run = deadline;
-    alarm = new CompletableFuture<>();
-    deadline
-        .left()
-        .ifPresent(
-            left ->
-                alarm
-                    .orTimeout(left.toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete(
-                        (closed, over) -> {
-                          if (over instanceof TimeoutException) {
-                            CompletableFuture.runAsync(this::cancelOrLeave);
-                          }
-                        }));
-    return this;
-  }
-
-  private void cancelOrLeave() {
-    try {
-      cancel();
-    } catch (UndeterminedException unreachable) {
-      // The connection is cut when the grace is over, too.
-      LOGGER.log(Level.DEBUG, "The query could not be cancelled", unreachable);
-    }
-  }
-
-  private static <T> T begin(PgConnection connection, Opening opening, RowReader<T> confirmed)
-      throws SQLException {
-    List<String> limits =
-        LocalTimeouts.statements(
-            connection, opening.statementTimeout(), LOCK_TIMEOUT, IDLE_TIMEOUT);
-    try (PreparedStatement statement =
-        connection.prepareStatement(String.join("", limits) + BEGIN)) {
-      statement.setString(1, opening.applicationName());
-      statement.execute();
-      try (ResultSet confirmation = lastResult(statement, limits.size())) {
-        confirmation.next();
-        return confirmed.read(confirmation);
-      }
-    }
-  }
-
-  /**
-   * The limits and the first statement give a count each, the second the settings, the third the
-   * confirmation.
-   */
-  private static ResultSet lastResult(PreparedStatement statement, int limits) throws SQLException {
-    for (int i = 0; i < limits; i++) {
-      statement.getMoreResults();
-    }
-    statement.getMoreResults();
-    statement.getMoreResults();
-    return statement.getResultSet();
-  }
-
-  private static ReadOnlySession confirmed(
-      PgConnection connection, Farewell farewell, Opening opening, ResultSet row)
-      throws SQLException {
-    ServerAddress server = requireReadOnly(connection, row);
-    Target target =
-        new Target(
-            server.host(),
-            server.port(),
-            row.getString("database"),
-            row.getString("user"),
-            row.getString("server_version").split(" ", 2)[0],
-            row.getBoolean("is_superuser"));
-    Set<Reader> readers = EnumSet.noneOf(Reader.class);
-    for (Reader reader : Reader.values()) {
-      if (row.getBoolean(reader.role())) {
-        readers.add(reader);
-      }
-    }
-    return new ReadOnlySession(
-        connection, farewell, opening, target, row.getInt("server_version_number"), readers);
-  }
-
-  private static ServerAddress requireReadOnly(PgConnection connection, ResultSet row)
-      throws SQLException {
-    ServerAddress server = Connector.serverOf(connection);
-    if (!row.getString("read_only").equals("on")
-        || !row.getString("isolation").equals("repeatable read")) {
-      throw new UndeterminedException(
-          "The server at %s does not keep the transaction read-only (read only: %s, isolation: %s), so nothing was asked."
-              .formatted(server, row.getString("read_only"), row.getString("isolation")));
-    }
-    return server;
-  }
-
-  /**
-   * Asks the driver's own parser, so that no text is one statement here and two there. COMMIT AND
-   * CHAIN, for one, would stay read-only but lose the settings.
-   */
-  private void requireOneSelect(String sql) throws SQLException {
-    List<NativeQuery> statements =
-        Parser.parseJdbcSql(
-            sql, connection.getStandardConformingStrings(), false, true, false, false);
-    if (statements.size() != 1 || !SELECTS.contains(statements.get(0).getCommand().getType())) {
-      throw new UndeterminedException(
-          "The query was not run: it has to be one statement that begins with SELECT or WITH.");
-    }
-  }
-
-  private void recoverFrom(Exception failure) {
-    if (connection.getTransactionState() == TransactionState.FAILED) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("ROLLBACK TO SAVEPOINT nothing_failed");
-      } catch (SQLException e) {
-        failure.addSuppressed(e);
-      }
-    }
-    if (isEnded()) {
-      throw new UndeterminedException(ENDED, failure);
-    }
-  }
-
-  private boolean isEnded() {
-    return connection.getTransactionState() == TransactionState.IDLE;
-  }
-
-  private static String resource(String name) {
-    try (InputStream stream = ReadOnlySession.class.getResourceAsStream(name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,12 +1,7 @@
 package org.schemaassurance.connect;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,7 +15,7 @@ import org.schemaassurance.model.UndeterminedException;
  */
 public final class ServerTimeout {
   private static final Logger LOGGER = System.getLogger(ServerTimeout.class.getName());
-  private static final String SETTER = resource("setter-of-timeout.sql");
+  private static final NamedSql SETTER = NamedSql.of(ServerTimeout.class, "setter-of-timeout");
   private static final String UNKNOWN = "which the database, the role or the server sets";
 
   private ServerTimeout() {}
@@ -46,23 +41,23 @@ public final class ServerTimeout {
   }
 
   private static String setter(String setting, ConnectionSettings settings) {
-    try (PgConnection connection = Connector.openWithout(setting, settings);
-        PreparedStatement statement = connection.prepareStatement(SETTER)) {
-      statement.setString(1, setting);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? "which is %s %s"
-                .formatted(
-                    row.getString("value"),
-                    place(
-                        Optional.ofNullable(row.getString("role")),
-                        Optional.ofNullable(row.getString("database"))))
-            : "which neither the database nor the role sets, but the server (postgresql.conf)";
-      }
+    try (PgConnection connection = Connector.openWithout(setting, settings)) {
+      return SETTER.rows(connection, ServerTimeout::setter, setting).stream()
+          .findFirst()
+          .orElse("which neither the database nor the role sets, but the server (postgresql.conf)");
     } catch (SQLException | UndeterminedException hidden) {
       LOGGER.log(Level.DEBUG, "Who sets " + setting + " is not known", hidden);
       return UNKNOWN;
     }
+  }
+
+  private static String setter(ResultSet row) throws SQLException {
+    return "which is %s %s"
+        .formatted(
+            row.getString("value"),
+            place(
+                Optional.ofNullable(row.getString("role")),
+                Optional.ofNullable(row.getString("database"))));
   }
 
   private static String place(Optional<String> role, Optional<String> database) {
@@ -76,13 +71,5 @@ public final class ServerTimeout {
                         + SqlIdentifier.display(name))
             .orElse("");
     return role.isEmpty() && database.isEmpty() ? "for all roles" : ofRole + ofDatabase;
-  }
-
-  private static String resource(String name) {
-    try (InputStream stream = ServerTimeout.class.getResourceAsStream(name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.postgresql.jdbc.PgConnection;
 import org.schemaassurance.model.Target;
@@ -14,15 +13,7 @@ import org.schemaassurance.model.UndeterminedException;
 /** One connection in autocommit mode to a server that accepts writes. */
 public final class WritableSession implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(WritableSession.class.getName());
-  private static final String STATE =
-      """
-      SELECT pg_catalog.pg_is_in_recovery() AS standby,
-             pg_catalog.current_setting('transaction_read_only') AS read_only,
-             pg_catalog.current_setting('server_version') AS server_version,
-             pg_catalog.current_database()::pg_catalog.text AS database,
-             CURRENT_USER::pg_catalog.text AS "user",
-             pg_catalog.current_setting('is_superuser')::pg_catalog.bool AS is_superuser
-      """;
+  private static final NamedSql STATE = NamedSql.of(WritableSession.class, "may-write");
 
   private final PgConnection connection;
   private final Target target;
@@ -117,28 +108,23 @@ public final class WritableSession implements AutoCloseable {
   }
 
   private static Target writableTarget(PgConnection connection) throws SQLException {
-    ServerAddress server = Connector.serverOf(connection);
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(STATE)) {
-      row.next();
-      if (row.getBoolean("standby")) {
-        throw new UndeterminedException(
-            "The server at "
-                + server
-                + " is a standby, which can't be written to: name its primary.");
-      }
-      if (row.getString("read_only").equals("on")) {
-        throw new UndeterminedException(
-            "%s at %s is read-only (default_transaction_read_only is on), so nothing can be written."
-                .formatted(row.getString("database"), server));
-      }
-      return new Target(
-          server.host(),
-          server.port(),
-          row.getString("database"),
-          row.getString("user"),
-          row.getString("server_version").split(" ", 2)[0],
-          row.getBoolean("is_superuser"));
+    return STATE
+        .rows(connection, row -> writableTarget(Connector.serverOf(connection), row))
+        .get(0);
+  }
+
+  private static Target writableTarget(ServerAddress server, ResultSet row) throws SQLException {
+    if (row.getBoolean("standby")) {
+      throw new UndeterminedException(
+          "The server at "
+              + server
+              + " is a standby, which can't be written to: name its primary.");
     }
+    if (row.getString("read_only").equals("on")) {
+      throw new UndeterminedException(
+          "%s at %s is read-only (default_transaction_read_only is on), so nothing can be written."
+              .formatted(row.getString("database"), server));
+    }
+    return server.target(row);
   }
 }

@@ -1,11 +1,6 @@
 package org.schemaassurance.reference;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.schemaassurance.connect.RowReader;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.SweptDatabases;
 import org.schemaassurance.model.UndeterminedException;
@@ -28,9 +23,9 @@ import org.schemaassurance.model.UndeterminedException;
  * comment, whose run is gone, and that nobody is connected to.
  */
 final class LeftBehind {
-  private static final String DATABASES = statement("throwaway-databases");
-  private static final String RUNS = statement("runs-at-work");
-  private static final String MAKING = statement("making-or-dropping");
+  private static final NamedSql DATABASES = NamedSql.of(LeftBehind.class, "throwaway-databases");
+  private static final NamedSql RUNS = NamedSql.of(LeftBehind.class, "runs-at-work");
+  private static final NamedSql MAKING = NamedSql.of(LeftBehind.class, "making-or-dropping");
 
   /** {@code datconnlimit} while a database is dropped, and after that was interrupted. */
   private static final int HALF_DROPPED = -2;
@@ -106,13 +101,14 @@ final class LeftBehind {
    * of whatever is in the first list is in the second one, unless it is gone.
    */
   private List<Database> orphans() throws SQLException {
-    List<Database> databases = rows(DATABASES, Database::of, OUR_SESSIONS, ThrowawayName.PREFIX);
+    List<Database> databases =
+        DATABASES.rows(connection, Database::of, OUR_SESSIONS, ThrowawayName.PREFIX);
     Set<Integer> runs = runs();
     return databases.stream().filter(database -> database.isOfNoneOf(runs)).toList();
   }
 
   private Set<Integer> runs() throws SQLException {
-    return rows(RUNS, row -> (int) row.getLong("run"), (long) RunLock.CLASS).stream()
+    return RUNS.rows(connection, row -> (int) row.getLong("run"), (long) RunLock.CLASS).stream()
         .collect(Collectors.toSet());
   }
 
@@ -120,7 +116,7 @@ final class LeftBehind {
     if (orphans.stream().anyMatch(database -> database.ours > 0)) {
       return true;
     }
-    List<String> making = rows(MAKING, row -> row.getString("name"), OUR_SESSIONS);
+    List<String> making = MAKING.rows(connection, row -> row.getString("name"), OUR_SESSIONS);
     Set<String> runs = runs().stream().map(ThrowawayName::hex).collect(Collectors.toSet());
     return making.stream()
         .anyMatch(name -> !runs.contains(name.substring(name.lastIndexOf(' ') + 1)));
@@ -155,22 +151,6 @@ final class LeftBehind {
     }
   }
 
-  private <T> List<T> rows(String sql, RowReader<T> reader, Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        List<T> rows = new ArrayList<>();
-        while (row.next()) {
-          rows.add(reader.read(row));
-        }
-        return rows;
-      }
-    }
-  }
-
   private static void pause() {
     try {
       Thread.sleep(PAUSE.toMillis());
@@ -178,17 +158,6 @@ final class LeftBehind {
       Thread.currentThread().interrupt();
       throw new UndeterminedException(
           "It was interrupted while it removed what runs before left behind.", interrupted);
-    }
-  }
-
-  private static String statement(String name) {
-    try (InputStream file = LeftBehind.class.getResourceAsStream(name + ".sql")) {
-      if (file == null) {
-        throw new IllegalStateException("the statement " + name + ".sql is not in the jar");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 }

@@ -23,7 +23,7 @@ found (root, oid) AS (
   WHERE elsewhere.position <= 20
 )
 SELECT n.nspname AS schema_name, c.relname AS table_name, t.tgname, t.tgtype::pg_catalog.int4 AS tgtype, t.tgenabled, t.tgnargs,
-  CASE WHEN found.root = t.tgrelid THEN pg_catalog.pg_get_triggerdef(t.oid, false) END AS definition,
+  CASE WHEN found.root = t.tgrelid AND t.tgqual IS NOT NULL THEN pg_catalog.pg_get_triggerdef(t.oid, false) END AS definition,
   COALESCE(found.root = t.tgrelid AND t.tgqual IS NOT NULL, false) AS conditional,
   fn.nspname AS function_schema, f.proname AS function_name,
   ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(t.tgattr::pg_catalog.int2[]) WITH ORDINALITY AS u (attnum, position)

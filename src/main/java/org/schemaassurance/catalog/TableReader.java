@@ -1,0 +1,88 @@
+package org.schemaassurance.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.model.ForeignKey;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.Trigger;
+
+/** Some tables with all that belongs to them: the crawl's structure, and the rest put to it. */
+final class TableReader {
+  private final Connection connection;
+  private final Long[] tables;
+
+  /**
+   * @param tables OIDs of {@code pg_class}
+   */
+  TableReader(Connection connection, Long[] tables) {
+    this.connection = connection;
+    this.tables = tables;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param triggers of the tables and their partitions
+   * @throws ChangedMeanwhileException if the schema changed while it was read
+   */
+  SortedMap<QualifiedName, Table> read(List<FoundTrigger> triggers) throws SQLException {
+    SortedMap<QualifiedName, Table> read = new TreeMap<>();
+    if (tables.length == 0) {
+      return read;
+    }
+    List<Structure> structures = structures();
+    ConstraintReader constraints = new ConstraintReader(connection, tables);
+    Map<QualifiedName, List<ForeignKey>> foreignKeys = constraints.foreignKeys();
+    Map<QualifiedName, List<Table.CheckConstraint>> checks = constraints.checks();
+    Map<QualifiedName, List<Trigger>> ownTriggers =
+        triggers.stream()
+            .filter(FoundTrigger::isOfRoot)
+            .map(FoundTrigger::trigger)
+            .collect(Collectors.groupingBy(Trigger::table));
+    SurroundingsReader surroundings = new SurroundingsReader(connection, tables, triggers);
+    for (Structure structure : structures) {
+      QualifiedName name = structure.name();
+      read.put(
+          name,
+          new Table(
+              name,
+              structure.kind(),
+              structure.logged(),
+              structure.columns(),
+              structure.indexes(),
+              foreignKeys.getOrDefault(name, List.of()),
+              checks.getOrDefault(name, List.of()),
+              ownTriggers.getOrDefault(name, List.of()),
+              surroundings.of(structure)));
+    }
+    return read;
+  }
+
+  private List<Structure> structures() throws SQLException {
+    List<Structure> structures = crawled();
+    if (structures.size() != tables.length) {
+      throw ChangedMeanwhileException.because(
+          "the catalog has %d of the tables, %d were read"
+              .formatted(tables.length, structures.size()),
+          null);
+    }
+    return structures;
+  }
+
+  /** SchemaCrawler makes something else of a connection that is lost, or says nothing. */
+  private List<Structure> crawled() throws SQLException {
+    try {
+      return new StructureCrawl(connection, Arrays.asList(tables)).crawl();
+    } finally {
+      LostConnection.requireOpen(connection);
+    }
+  }
+}
