@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import org.schemaassurance.assurance.BackfillsInTurn;
 import org.schemaassurance.assurance.Comparison;
 import org.schemaassurance.assurance.GrantScript;
-import org.schemaassurance.assurance.MakersOfObjects;
+import org.schemaassurance.assurance.OriginsOfObjects;
 import org.schemaassurance.assurance.Reading;
 import org.schemaassurance.assurance.RuleInitialization;
 import org.schemaassurance.assurance.Verification;
@@ -97,17 +97,17 @@ public final class SchemaAssurance {
    */
   public static Report drift(
       Schema expected, Schema found, DriftOptions options, Surroundings surroundings) {
-    MakersOfObjects makers =
+    OriginsOfObjects origins =
         options
             .changelog()
-            .map(file -> MakersOfObjects.of(surroundings.changelogs(), file))
-            .orElse(MakersOfObjects.UNKNOWN);
+            .map(file -> OriginsOfObjects.of(surroundings.changelogs(), file))
+            .orElse(OriginsOfObjects.UNKNOWN);
     return new Comparison(surroundings.cancellation(), options.limits().fromNow(), options.extras())
         .report(
             expected.source(surroundings),
             found.source(surroundings),
             options.accepted().ignored(),
-            makers);
+            origins);
   }
 
   /**

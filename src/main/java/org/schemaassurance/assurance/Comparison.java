@@ -30,14 +30,14 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
    * Reads both and compares.
    *
    * @param ignored the differences that are accepted
-   * @param makers who has created what is expected
+   * @param origins who has created what is expected
    * @throws org.schemaassurance.model.AssuranceException if one of them cannot be read
    */
   public Report report(
       SchemaSource expectedSource,
       SchemaSource foundSource,
       List<Ignored> ignored,
-      MakersOfObjects makers) {
+      OriginsOfObjects origins) {
     Instant startedAt = Instant.now();
     Set<Extra> wanted = expectedSource.extras().or(foundSource::extras).orElse(extras);
     SchemaSource.Side found = foundSource.read(cancellation, VERB, limits, wanted);
@@ -47,7 +47,7 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
         found.target(),
         startedAt,
         Duration.between(startedAt, Instant.now()),
-        findings(expected, found, ignored, makers, LocalDate.ofInstant(startedAt, ZoneOffset.UTC)),
+        findings(expected, found, ignored, origins, LocalDate.ofInstant(startedAt, ZoneOffset.UTC)),
         List.of());
   }
 
@@ -55,13 +55,13 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
       SchemaSource.Side expected,
       SchemaSource.Side found,
       List<Ignored> ignored,
-      MakersOfObjects makers,
+      OriginsOfObjects origins,
       LocalDate today) {
     Set<Extra> both = expected.snapshot().limitedTo(found.snapshot().extras()).extras();
     SchemaSnapshot wanted = expected.snapshot().limitedTo(both);
     DriftFindings drift =
         new DriftFindings(
-            new DriftFindings.Expectation(wanted, expected.name(), expected.lines(), makers::of));
+            new DriftFindings.Expectation(wanted, expected.name(), expected.lines(), origins::of));
     return new AcceptedFindings(ignored, today)
         .of(drift.of(SnapshotDiff.between(wanted, found.snapshot().limitedTo(both))));
   }

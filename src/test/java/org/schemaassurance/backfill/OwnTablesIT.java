@@ -13,7 +13,7 @@ import org.schemaassurance.support.EmptyTemplate;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 
-/** The tables have two makers, and a database may meet the one after the other. */
+/** The tables have two origins, and a database may meet the one after the other. */
 @Template(EmptyTemplate.class)
 final class OwnTablesIT {
   private static final String TABLES =

@@ -10,13 +10,13 @@ import org.schemaassurance.model.Origin;
 import org.schemaassurance.verify.ChangesetHistory;
 
 /** Which changeset of a changelog creates an object; the last one, if several do. */
-public final class MakersOfObjects {
+public final class OriginsOfObjects {
   /** Where there is no changelog to look into. */
-  public static final MakersOfObjects UNKNOWN = new MakersOfObjects(List.of());
+  public static final OriginsOfObjects UNKNOWN = new OriginsOfObjects(List.of());
 
-  private final CreatedObjects<Origin> makers = new CreatedObjects<>();
+  private final CreatedObjects<Origin> origins = new CreatedObjects<>();
 
-  private MakersOfObjects(List<DeclaredChangeset> changesets) {
+  private OriginsOfObjects(List<DeclaredChangeset> changesets) {
     changesets.forEach(this::add);
   }
 
@@ -27,15 +27,15 @@ public final class MakersOfObjects {
    * @param changelog the master file; where there is none, nothing is known
    * @throws org.schemaassurance.model.UsageException if it cannot be read
    */
-  public static MakersOfObjects of(LiveChangelog.Source changelogs, String changelog) {
+  public static OriginsOfObjects of(LiveChangelog.Source changelogs, String changelog) {
     Path here = Path.of("").toAbsolutePath();
     return Files.exists(here.resolve(changelog))
-        ? new MakersOfObjects(changelogs.changesets(here, changelog))
+        ? new OriginsOfObjects(changelogs.changesets(here, changelog))
         : UNKNOWN;
   }
 
   private void add(DeclaredChangeset changeset) {
-    makers.add(
+    origins.add(
         changeset,
         new Origin(
             ChangesetHistory.key(changeset), new FileLine(changeset.file(), changeset.line())));
@@ -43,6 +43,6 @@ public final class MakersOfObjects {
 
   /** The one that creates an object, by its qualified name; empty where nothing is known. */
   public Optional<Origin> of(String object) {
-    return makers.nearest(object);
+    return origins.nearest(object);
   }
 }
