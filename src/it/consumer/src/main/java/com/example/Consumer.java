@@ -40,10 +40,12 @@ public final class Consumer {
   }
 
   private static void print(Report report) {
-    for (Finding finding : report.findings()) {
-      System.out.println(finding.rule().name() + " " + finding.object() + " " + finding.status());
-    }
     System.out.println(report.verdict());
+    for (Finding finding : report.findings()) {
+      if (finding.status() != Finding.Status.HOLDS) {
+        System.out.println(finding.rule() + " " + finding.object() + " " + finding.status());
+      }
+    }
   }
 
   private static void execute(DataSource source, String sql) throws SQLException {
