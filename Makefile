@@ -95,7 +95,7 @@ same-output: $(JAR) ## Does this tree answer as BEFORE=COMMIT did, every verb in
 jar: $(JAR) $(ARCHIVE) ## Build the self-contained target/schema-assurance.jar
 
 .PHONY: release-check
-release-check: ## Publish into an empty folder and use it from a project outside of ours; minutes where nothing is downloaded yet
+release-check: ## Publish into an empty folder and use it from a project outside of ours; a minute, or minutes where nothing is downloaded yet
 	@.ci/release-check
 
 .PHONY: format
