@@ -71,7 +71,7 @@ if [ "${COMPARED:-yes}" = yes ]; then
     "$(url "drift_$small")?currentSchema=generated" "$(url drift_copy)?currentSchema=generated" "$DB_USER"
 fi
 
-printf 'Medians of %s rounds, in turn (aims: %s tables within 4 s each, at most 7 times %s tables, 600 MiB):\n' "$rounds" "$large" "$small"
+printf 'Medians of %s rounds, in turn (aims for %s tables: snapshot 2 times psql, drift 2.5 times; at most 7 times %s tables; 600 MiB):\n' "$rounds" "$large" "$small"
 for size in $small $large; do
   line "psql prints every definition of $size tables" "psql-$size"
   line "snapshot of $size tables" "snapshot-$size" "psql-$size" 'that'

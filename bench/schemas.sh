@@ -51,7 +51,7 @@ line 'verify in a schema of 5 tables' five-on-5
 for size in $sizes; do
   line "verify in a schema of $size tables" "five-on-$size" five-on-5 'that on 5'
 done
-echo 'Rules for all tables, medians of 3 rounds (aim: 3,000 tables within 15 s):'
+echo 'Rules for all tables, medians of 3 rounds (aim: at most 4 times psql):'
 for size in $sizes; do
   line "psql prints every definition of $size tables" "psql-$size"
   line "rules init, $(grep -c ' rule: ' "$times/all-$size.yaml") rules" "init-$size" "psql-$size" 'that'

@@ -66,7 +66,7 @@ RESET session_replication_role;
 DO $$
 BEGIN
   IF to_regrole('reads_little') IS NULL THEN
-    CREATE ROLE reads_little LOGIN;
+    CREATE ROLE reads_little LOGIN PASSWORD 'little';
   END IF;
 END
 $$;

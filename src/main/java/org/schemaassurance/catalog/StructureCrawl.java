@@ -36,7 +36,7 @@ import us.fatehi.utility.datasource.DatabaseConnectionSources;
  * <p>It is given one row a table, with the columns and the indexes in attributes (columns {@code
  * PG_…} of the view, which it hands on). Given a row a column it takes longer for it than the
  * server does: of each row it looks up each column that there may be, by sorting the names of those
- * that there are (ADR 75). Nor is it asked for foreign keys: it sorts all tables by them, which
+ * that there are (ADR 76). Nor is it asked for foreign keys: it sorts all tables by them, which
  * takes the square of their number.
  */
 final class StructureCrawl {

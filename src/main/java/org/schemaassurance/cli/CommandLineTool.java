@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.schemaassurance.model.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,26 @@ public final class CommandLineTool {
   private static final Map<String, String> UNITS =
       Map.of("SECONDS", " of seconds", "MS", " of milliseconds");
 
+  private static final List<Verb> VERBS =
+      List.of(
+          new Verb("verify", VerifyCommand::new),
+          new Verb("drift", DriftCommand::new),
+          new Verb("snapshot", SnapshotCommand::new),
+          new Verb("mutate", MutateCommand::new),
+          new Verb("backfill", BackfillCommand::of),
+          new Verb("cron", CronCommand::new),
+          new Verb("rules", RulesCommand::of));
+
   private final Terminal terminal;
+
+  /**
+   * @param maker of a command, or of a line of commands
+   */
+  private record Verb(String name, Function<Terminal, Object> maker) {
+    private Object command(Terminal terminal) {
+      return maker.apply(terminal);
+    }
+  }
 
   public CommandLineTool(Terminal terminal) {
     this.terminal = terminal;
@@ -54,13 +74,7 @@ public final class CommandLineTool {
 
   private int execute(String... arguments) {
     CommandLine commands = new CommandLine(new Verbs());
-    commands.addSubcommand(new VerifyCommand(terminal));
-    commands.addSubcommand(new DriftCommand(terminal));
-    commands.addSubcommand(new SnapshotCommand(terminal));
-    commands.addSubcommand(new MutateCommand(terminal));
-    commands.addSubcommand(BackfillCommand.of(terminal));
-    commands.addSubcommand(new CronCommand(terminal));
-    commands.addSubcommand(RulesCommand.of(terminal));
+    verbs(arguments).forEach(verb -> commands.addSubcommand(verb.command(terminal)));
     commands.setOut(terminal.out());
     commands.setErr(terminal.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -89,6 +103,18 @@ public final class CommandLineTool {
       // Uncaught it would end the process with 1, which says that something is broken.
       return failed(fault, arguments);
     }
+  }
+
+  /**
+   * The one that is typed first alone: picocli looks at each option of each verb that it is given,
+   * which takes as long as to read the rules. All of them where none is, for help and suggestions.
+   */
+  private static List<Verb> verbs(String... arguments) {
+    List<Verb> typed =
+        VERBS.stream()
+            .filter(verb -> arguments.length > 0 && verb.name().equals(arguments[0]))
+            .toList();
+    return typed.isEmpty() ? VERBS : typed;
   }
 
   private int refused(String sentence) {

@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * Makes nodes of the parser's events as the library's own composer does, without what nobody asks
  * for: it tries five regular expressions on each text to find its type, and keeps where each node
  * ends and each text once more. That costs half of the time, and most of the memory, of a file with
- * tens of thousands of rules (ADR 76).
+ * tens of thousands of rules (ADR 77).
  *
  * <p>A text is a text, or nothing: the tag of one without quotes is {@code null} where it is empty
  * or the word null, and else that of a string.
