@@ -47,7 +47,12 @@ public record Terminal(
    */
   ConnectionSettings settings(ConnectionOptions options) {
     return ConnectionSettings.resolve(
-        options, environment, home, ProjectDefaults.in(Path.of("")), this::complain);
+        options, environment, home, ProjectDefaults.in(project()), this::complain);
+  }
+
+  /** The folder whose defaults count: the current one, or that which a wrapper belongs to. */
+  private Path project() {
+    return Path.of(environment.getOrDefault("SCHEMA_ASSURANCE_PROJECT", ""));
   }
 
   /** Tells of Ctrl-C. */

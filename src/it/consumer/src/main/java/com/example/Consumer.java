@@ -43,7 +43,7 @@ public final class Consumer {
     System.out.println(report.verdict());
     for (Finding finding : report.findings()) {
       if (finding.status() != Finding.Status.HOLDS) {
-        System.out.println(finding.rule() + " " + finding.object() + " " + finding.status());
+        System.out.println(finding.rule().name() + " " + finding.object() + " " + finding.status());
       }
     }
   }
