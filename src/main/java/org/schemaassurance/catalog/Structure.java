@@ -5,7 +5,7 @@ import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 
-/** What the crawl says of one table; {@link CatalogReader} puts the rest to it. */
+/** What the crawl says of one table; {@link TableReader} puts the rest to it. */
 record Structure(
     QualifiedName name,
     String kind,
