@@ -30,29 +30,14 @@ import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.support.BelowWorkingDirectory;
+import org.schemaassurance.support.CopiedItems;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 
 /** What a program can have repaired that has no command line. */
 @Template
 final class RepairIT {
-  private static final String RULES =
-      """
-      rules:
-        - rule: copied
-          check: no-rows
-          table: public.item
-          meaning: Every item has its copy
-          key: [id]
-          query: SELECT id FROM public.item WHERE copied IS DISTINCT FROM value
-          backfill:
-            name: copies
-            table: public.item
-            repair: |
-              UPDATE public.item SET copied = batch.value
-              FROM batch
-              WHERE item.id = batch.id AND item.copied IS DISTINCT FROM batch.value
-      """;
+  private static final String RULES = CopiedItems.rules("id");
 
   private static final BackfillOptions ROW_BY_ROW =
       BackfillOptions.DEFAULT.at(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.schemaassurance.support.CopiedItems;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.ToolRun;
 
@@ -17,25 +18,6 @@ import org.schemaassurance.support.ToolRun;
  * value}, in batches of 10 unless told otherwise.
  */
 final class Backfills {
-  private static final String RULES =
-      """
-      rules:
-        - rule: copied
-          check: no-rows
-          table: public.item
-          meaning: Every item has its copy
-          key: [id]
-          query: SELECT id FROM public.item WHERE copied IS DISTINCT FROM value
-          backfill:
-            name: copies
-            table: public.item
-            key: %s
-            repair: |
-              UPDATE public.item SET copied = batch.value
-              FROM batch
-              WHERE item.id = batch.id AND item.copied IS DISTINCT FROM batch.value
-      """;
-
   private final Path file;
 
   private Backfills(Path file) {
@@ -44,7 +26,7 @@ final class Backfills {
 
   /** Walks along these columns. */
   static Backfills along(Path folder, String key) {
-    return of(folder, RULES.formatted(key));
+    return of(folder, CopiedItems.rules(key));
   }
 
   static Backfills of(Path folder, String rules) {
