@@ -5,6 +5,8 @@
 CREATE OR REPLACE FUNCTION schema_assurance.backfill_batch(first_lesson uuid, last_lesson uuid) RETURNS bigint
 -- A batch is a small part of its tables; with the default the planner reads all of bookings for one where VACUUM has not been yet.
 LANGUAGE plpgsql SET random_page_cost = 1.1 AS $body$
+-- A column that somebody adds may have a variable's or a parameter's name.
+#variable_conflict use_variable
 DECLARE
   made bigint;
 BEGIN
@@ -47,6 +49,8 @@ $body$;
 -- No cursor is kept: a room that is there costs a look, and what changed behind the cursor since a run was killed is seen.
 -- COMMIT forbids an exception block or a SET clause around it (PL/pgSQL, "Transaction Management").
 CREATE OR REPLACE PROCEDURE schema_assurance.backfill_rooms(lessons_a_batch integer) LANGUAGE plpgsql AS $body$
+-- A column that somebody adds may have a variable's or a parameter's name.
+#variable_conflict use_variable
 DECLARE
   first_lesson uuid := (SELECT id FROM public.lessons ORDER BY id LIMIT 1);
   last_lesson uuid;
@@ -95,6 +99,8 @@ $body$;
 --changeset schema-assurance:backfill-remove_backfilled_rooms splitStatements:false stripComments:false
 --comment: Removes the rooms that the backfill changeset made and that nothing refers to; the others stay, and stay noted.
 CREATE OR REPLACE PROCEDURE schema_assurance.remove_backfilled_rooms(rooms_a_batch integer) LANGUAGE plpgsql AS $body$
+-- A column that somebody adds may have a variable's or a parameter's name.
+#variable_conflict use_variable
 DECLARE
   batch uuid[];
   last_room uuid := '00000000-0000-0000-0000-000000000000';

@@ -8,6 +8,8 @@ CREATE OR REPLACE FUNCTION public.create_chat_on_booking_active() RETURNS trigge
 -- Names and operators are qualified, and there is no SET search_path: that clause would also be in force in other people's triggers on
 -- chat_rooms, whose unqualified names would then fail the booking, and pg_temp would still come first for tables and types
 -- (CREATE FUNCTION, "Writing SECURITY DEFINER Functions Safely").
+-- A column that somebody adds may have the variable's name.
+#variable_conflict use_variable
 DECLARE
   teacher pg_catalog.uuid;
 BEGIN

@@ -301,6 +301,47 @@ final class ChatRoomsIT {
     database.execute("DROP TABLE public.pins");
   }
 
+  /** "column reference is ambiguous" is PL/pgSQL's answer where it is not told which one counts. */
+  @Test
+  void aColumnThatSomebodyAddsMayHaveAnyVariablesName() throws SQLException {
+    ChangelogRunner runner = ChangelogFiles.runner();
+    runner.rollback(database.connection(), FROM_BACKFILL_ON);
+    database.execute("ALTER TABLE public.bookings DISABLE TRIGGER USER");
+    book(OVER, "00000000-0000-0000-0001-000000000003", "active");
+    database.execute("ALTER TABLE public.bookings ENABLE TRIGGER USER");
+    for (String table : List.of("users", "lessons", "bookings", "chat_rooms")) {
+      for (String name :
+          List.of(
+              "teacher",
+              "created",
+              "made",
+              "try",
+              "first_lesson",
+              "last_lesson",
+              "lessons_a_batch",
+              "batch",
+              "last_room",
+              "removed_in_batch",
+              "removed",
+              "remaining",
+              "rooms_a_batch",
+              "new",
+              "old",
+              "found")) {
+        database.execute("ALTER TABLE public.%s ADD COLUMN %s text".formatted(table, name));
+      }
+    }
+
+    book(LESSON, STUDENT, "active");
+    assertThat(database.value("SELECT public.create_chats_for_completed_lessons()")).isEqualTo(1);
+    database.execute("DELETE FROM public.chat_rooms WHERE student_id <> '" + STUDENT + "'");
+    runner.update(database.connection());
+    assertThat(rooms()).isEqualTo(2);
+
+    runner.rollback(database.connection(), FROM_BACKFILL_ON);
+    assertThat(rooms()).isOne();
+  }
+
   @Test
   void aBackfillThatIsCutOffIsResumedAndARerunMakesNothing() throws Exception {
     ChangelogRunner runner = ChangelogFiles.runner();
