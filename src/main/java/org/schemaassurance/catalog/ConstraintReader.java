@@ -58,12 +58,16 @@ final class ConstraintReader {
         NamedSql.texts(row, "columns"),
         CatalogQuery.name(row, "referenced_schema", "referenced_table"),
         NamedSql.texts(row, "referenced_columns"),
-        ReferentialAction.ofCatalogLetter(row.getString("confupdtype")),
-        ReferentialAction.ofCatalogLetter(row.getString("confdeltype")),
-        row.getBoolean("convalidated"),
-        row.getBoolean("enforced"),
-        row.getBoolean("condeferrable"),
-        row.getBoolean("condeferred"),
+        new ForeignKey.Actions(
+            ReferentialAction.ofCatalogLetter(row.getString("confupdtype")),
+            ReferentialAction.ofCatalogLetter(row.getString("confdeltype")),
+            NamedSql.texts(row, "set_on_delete")),
+        new ForeignKey.Checking(
+            row.getBoolean("convalidated"),
+            row.getBoolean("enforced"),
+            row.getBoolean("condeferrable"),
+            row.getBoolean("condeferred")),
+        row.getBoolean("match_full"),
         row.getBoolean("period"),
         triggers.getOrDefault(row.getLong("constraint_oid"), List.of()));
   }

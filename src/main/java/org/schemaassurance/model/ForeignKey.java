@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param columns the referencing columns, in the order of the key
  * @param referencedColumns the columns that they reference, in the same order
- * @param validated {@code convalidated}: the rows that were there before have been checked
- * @param enforced {@code conenforced}: false for NOT ENFORCED (PostgreSQL 18)
+ * @param matchFull MATCH FULL: columns of which some are NULL are refused, not let pass
  * @param period whether the last column only has to be covered (PERIOD, PostgreSQL 18)
  * @param enforcingTriggers the internal triggers on both tables and on their partitions
  */
@@ -17,12 +16,9 @@ public record ForeignKey(
     List<String> columns,
     QualifiedName referencedTable,
     List<String> referencedColumns,
-    ReferentialAction onUpdate,
-    ReferentialAction onDelete,
-    boolean validated,
-    boolean enforced,
-    boolean deferrable,
-    boolean initiallyDeferred,
+    Actions actions,
+    Checking checking,
+    boolean matchFull,
     boolean period,
     List<EnforcingTrigger> enforcingTriggers) {
 
@@ -31,6 +27,28 @@ public record ForeignKey(
     referencedColumns = List.copyOf(referencedColumns);
     enforcingTriggers = List.copyOf(enforcingTriggers);
   }
+
+  /**
+   * What happens to the referencing rows as the referenced one changes.
+   *
+   * @param setOnDelete the columns that ON DELETE SET NULL or SET DEFAULT sets (PostgreSQL 15);
+   *     empty where that is all of the key, or nothing is set
+   */
+  public record Actions(
+      ReferentialAction onUpdate, ReferentialAction onDelete, List<String> setOnDelete) {
+    public Actions {
+      setOnDelete = List.copyOf(setOnDelete);
+    }
+  }
+
+  /**
+   * Whether and when rows are checked.
+   *
+   * @param validated {@code convalidated}: the rows that were there before have been checked
+   * @param enforced {@code conenforced}: false for NOT ENFORCED (PostgreSQL 18)
+   */
+  public record Checking(
+      boolean validated, boolean enforced, boolean deferrable, boolean initiallyDeferred) {}
 
   /** One internal trigger of the key: without it the constraint is only written down. */
   public record EnforcingTrigger(QualifiedName table, String function, TriggerFiring firing) {}

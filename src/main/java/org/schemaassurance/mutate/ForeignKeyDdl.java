@@ -19,7 +19,8 @@ final class ForeignKeyDdl {
 
   /** The key as it is. */
   static String add(Table table, ForeignKey key) {
-    return add(table, key, key.referencedTable(), key.onUpdate(), key.onDelete());
+    return add(
+        table, key, key.referencedTable(), key.actions().onUpdate(), key.actions().onDelete());
   }
 
   /** The key with another target or other actions. */

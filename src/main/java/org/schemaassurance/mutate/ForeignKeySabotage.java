@@ -47,7 +47,7 @@ final class ForeignKeySabotage implements SabotageSource {
             key,
             "its internal triggers disabled on the referenced table",
             disabled(table, key, key.referencedTable())));
-    if (!key.deferrable()) {
+    if (!key.checking().deferrable()) {
       mutants.add(
           mutant(
               table, key, "checked only at commit", drop + add + " DEFERRABLE INITIALLY DEFERRED"));
@@ -67,7 +67,7 @@ final class ForeignKeySabotage implements SabotageSource {
         + " (LIKE "
         + Quoted.name(key.referencedTable())
         + " INCLUDING ALL); "
-        + ForeignKeyDdl.add(table, key, copy, key.onUpdate(), key.onDelete());
+        + ForeignKeyDdl.add(table, key, copy, key.actions().onUpdate(), key.actions().onDelete());
   }
 
   /** As {@code DISABLE TRIGGER ALL} leaves it, but of this key and on this table alone. */
@@ -93,7 +93,8 @@ final class ForeignKeySabotage implements SabotageSource {
             .toList();
     String drop = ForeignKeyDdl.drop(table, key);
     Stream<Mutant> onDelete =
-        otherAction(key.onDelete(), rules.stream().map(DeclaredForeignKey::onDelete).toList())
+        otherAction(
+            key.actions().onDelete(), rules.stream().map(DeclaredForeignKey::onDelete).toList())
             .map(
                 action ->
                     mutant(
@@ -102,10 +103,15 @@ final class ForeignKeySabotage implements SabotageSource {
                         "ON DELETE " + action,
                         drop
                             + ForeignKeyDdl.add(
-                                table, key, key.referencedTable(), key.onUpdate(), action)))
+                                table,
+                                key,
+                                key.referencedTable(),
+                                key.actions().onUpdate(),
+                                action)))
             .stream();
     Stream<Mutant> onUpdate =
-        otherAction(key.onUpdate(), rules.stream().map(DeclaredForeignKey::onUpdate).toList())
+        otherAction(
+            key.actions().onUpdate(), rules.stream().map(DeclaredForeignKey::onUpdate).toList())
             .map(
                 action ->
                     mutant(
@@ -114,7 +120,11 @@ final class ForeignKeySabotage implements SabotageSource {
                         "ON UPDATE " + action,
                         drop
                             + ForeignKeyDdl.add(
-                                table, key, key.referencedTable(), action, key.onDelete())))
+                                table,
+                                key,
+                                key.referencedTable(),
+                                action,
+                                key.actions().onDelete())))
             .stream();
     return Stream.concat(onDelete, onUpdate);
   }

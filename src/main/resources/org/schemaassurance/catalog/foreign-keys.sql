@@ -1,16 +1,18 @@
 -- foreign-keys: those of the tables asked for. Parameter: referencing tables' OIDs oid[].
--- conenforced and conperiod came with PostgreSQL 18: where the table lacks them, their names mean those of "older" around the subquery.
+-- confdelsetcols came with PostgreSQL 15, conenforced and conperiod with 18: where the table lacks them, their names mean those of "older" around the subquery.
 SELECT n.nspname AS schema_name, c.relname AS table_name, con.oid::pg_catalog.text AS constraint_oid, con.conname,
   rn.nspname AS referenced_schema, r.relname AS referenced_table,
   ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(con.conkey) WITH ORDINALITY AS k (attnum, position)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.attnum ORDER BY k.position) AS columns,
   ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(con.confkey) WITH ORDINALITY AS k (attnum, position)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.attnum ORDER BY k.position) AS referenced_columns,
-  con.confupdtype, con.confdeltype, con.convalidated, con.condeferrable, con.condeferred,
+  ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(newer.confdelsetcols) WITH ORDINALITY AS k (attnum, position)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.attnum ORDER BY k.position) AS set_on_delete,
+  con.confmatchtype = 'f' AS match_full, con.confupdtype, con.confdeltype, con.convalidated, con.condeferrable, con.condeferred,
   newer.conenforced AS enforced, newer.conperiod AS period
 FROM pg_catalog.pg_constraint con
-CROSS JOIN (SELECT true AS conenforced, false AS conperiod) AS older
-CROSS JOIN LATERAL (SELECT conenforced, conperiod FROM pg_catalog.pg_constraint AS itself WHERE itself.oid = con.oid) AS newer
+CROSS JOIN (SELECT true AS conenforced, false AS conperiod, NULL::pg_catalog.int2[] AS confdelsetcols) AS older
+CROSS JOIN LATERAL (SELECT conenforced, conperiod, confdelsetcols FROM pg_catalog.pg_constraint AS itself WHERE itself.oid = con.oid) AS newer
 JOIN pg_catalog.pg_class c ON c.oid = con.conrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_class r ON r.oid = con.confrelid

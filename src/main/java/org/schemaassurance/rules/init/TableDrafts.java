@@ -14,6 +14,7 @@ import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.model.TriggerFiring;
@@ -132,7 +133,7 @@ final class TableDrafts {
   }
 
   private void addUnique(Index index) {
-    if (keysWritten.add(Set.copyOf(index.keys()))) {
+    if (keysWritten.add(List.of(Set.copyOf(index.keys()), index.nullsNotDistinct()))) {
       String name = names.next(table.name(), "unique-" + String.join("-", index.keys()));
       RuleYaml yaml = begin(name, "unique").texts("columns", index.keys());
       boolean takesNull =
@@ -140,7 +141,9 @@ final class TableDrafts {
               .map(table::column)
               .flatMap(Optional::stream)
               .anyMatch(Column::nullable);
-      if (takesNull) {
+      if (index.nullsNotDistinct()) {
+        yaml.flag("nulls_not_distinct", true);
+      } else if (takesNull) {
         yaml.flag("nullable", true);
       }
       add(name, yaml);
@@ -208,12 +211,24 @@ final class TableDrafts {
             .texts("columns", key.columns())
             .text("references", key.referencedTable().toString())
             .texts("referenced_columns", key.referencedColumns())
-            .text("on_update", key.onUpdate().toString())
-            .text("on_delete", key.onDelete().toString());
-    if (key.deferrable()) {
-      yaml.flag("deferrable", true);
+            .text("on_update", key.actions().onUpdate().toString())
+            .text("on_delete", key.actions().onDelete().toString());
+    boolean severalColumns = key.columns().size() > 1;
+    if (severalColumns && setsColumns(key.actions().onDelete())) {
+      List<String> set = key.actions().setOnDelete();
+      yaml.texts("set_on_delete", set.isEmpty() ? key.columns() : set);
+    }
+    if (severalColumns) {
+      yaml.text("match", key.matchFull() ? "full" : "simple");
+    }
+    if (key.checking().deferrable()) {
+      yaml.flag("deferrable", true).flag("initially_deferred", key.checking().initiallyDeferred());
     }
     add(name, yaml);
+  }
+
+  private static boolean setsColumns(ReferentialAction action) {
+    return action == ReferentialAction.SET_NULL || action == ReferentialAction.SET_DEFAULT;
   }
 
   private void addTrigger(Trigger trigger) {

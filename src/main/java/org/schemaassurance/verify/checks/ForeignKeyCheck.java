@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
@@ -25,7 +26,10 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
   /**
    * @param onUpdate any of these will do; empty for any
    * @param onDelete any of these will do; empty for any
+   * @param setOnDelete the columns that ON DELETE sets; empty for any
+   * @param match empty for either
    * @param deferrable whether the check may be put off to the end of the transaction
+   * @param initiallyDeferred whether it is, unless the transaction says otherwise; empty for either
    */
   public record DeclaredForeignKey(
       QualifiedName table,
@@ -34,19 +38,32 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
       List<String> referencedColumns,
       List<ReferentialAction> onUpdate,
       List<ReferentialAction> onDelete,
-      boolean deferrable)
+      List<String> setOnDelete,
+      Optional<Match> match,
+      boolean deferrable,
+      Optional<Boolean> initiallyDeferred)
       implements TableDeclaration {
     public DeclaredForeignKey {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
       onUpdate = List.copyOf(onUpdate);
       onDelete = List.copyOf(onDelete);
+      setOnDelete = List.copyOf(setOnDelete);
     }
 
     @Override
     public DeclaredForeignKey ofTable(QualifiedName other) {
       return new DeclaredForeignKey(
-          other, columns, referencedTable, referencedColumns, onUpdate, onDelete, deferrable);
+          other,
+          columns,
+          referencedTable,
+          referencedColumns,
+          onUpdate,
+          onDelete,
+          setOnDelete,
+          match,
+          deferrable,
+          initiallyDeferred);
     }
 
     @Override
@@ -57,6 +74,20 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
     @Override
     public String object() {
       return table + " (" + String.join(", ", columns) + ")";
+    }
+  }
+
+  /** What of a row of which some columns of the key are NULL. */
+  public enum Match {
+    SIMPLE,
+    FULL;
+
+    static Match of(boolean full) {
+      return full ? FULL : SIMPLE;
+    }
+
+    String sql() {
+      return "MATCH " + name();
     }
   }
 
@@ -84,7 +115,10 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
             mapping.has("on_delete")
                 ? mapping.choices("on_delete", ReferentialAction.class)
                 : List.of(),
-            mapping.optionalBoolean("deferrable").orElse(false));
+            mapping.optionalTexts("set_on_delete").orElse(List.of()),
+            mapping.optionalChoice("match", Match.class),
+            mapping.optionalBoolean("deferrable").orElse(false),
+            mapping.optionalBoolean("initially_deferred"));
     if (declared.columns().size() != declared.referencedColumns().size()) {
       throw mapping.problemWith(
           "columns",

@@ -1,15 +1,19 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Set;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
+import org.schemaassurance.verify.checks.ForeignKeyCheck.Match;
 
 /** In what a foreign key differs from its declaration, and whether it is enforced. */
 final class ForeignKeyComparison {
+  private static final String AT_COMMIT = "checked as the transaction commits (INITIALLY DEFERRED)";
+
   private final DeclaredForeignKey declared;
   private final ForeignKey key;
   private final String constraint;
@@ -25,22 +29,24 @@ final class ForeignKeyComparison {
   static List<Judgement> of(DeclaredForeignKey declared, ForeignKey key) {
     ForeignKeyComparison differences = new ForeignKeyComparison(declared, key);
     differences.compareState();
-    differences.compareAction("ON UPDATE", declared.onUpdate(), key.onUpdate());
-    differences.compareAction("ON DELETE", declared.onDelete(), key.onDelete());
+    differences.compareAction("ON UPDATE", declared.onUpdate(), key.actions().onUpdate());
+    differences.compareAction("ON DELETE", declared.onDelete(), key.actions().onDelete());
+    differences.compareSetColumns();
+    differences.compareMatch();
     differences.compareTimeOfChecking();
     differences.compareInternalTriggers();
     return differences.comparison.differences();
   }
 
   private void compareState() {
-    if (!key.validated()) {
+    if (!key.checking().validated()) {
       comparison.differs(
           "a foreign key that is",
           "validated",
           "NOT VALID: rows from before may have no partner",
           "ALTER TABLE " + declared.table() + " VALIDATE CONSTRAINT " + constraint + ";");
     }
-    if (!key.enforced()) {
+    if (!key.checking().enforced()) {
       comparison.differs(
           "a foreign key that is",
           "enforced",
@@ -64,15 +70,49 @@ final class ForeignKeyComparison {
   }
 
   private void compareTimeOfChecking() {
-    if (key.deferrable() && !declared.deferrable()) {
+    ForeignKey.Checking found = key.checking();
+    if (found.deferrable() && !declared.deferrable()) {
       comparison.differs(
           "a foreign key that is",
           "checked at once",
-          key.initiallyDeferred()
-              ? "checked as the transaction commits (INITIALLY DEFERRED)"
-              : "DEFERRABLE",
+          found.initiallyDeferred() ? AT_COMMIT : "DEFERRABLE",
           "ALTER TABLE %s ALTER CONSTRAINT %s NOT DEFERRABLE; or declare deferrable: true."
               .formatted(declared.table(), constraint));
+    } else if (declared
+        .initiallyDeferred()
+        .filter(it -> it != found.initiallyDeferred())
+        .isPresent()) {
+      comparison.differs(
+          "a foreign key that is",
+          declared.initiallyDeferred().get()
+              ? AT_COMMIT
+              : "checked at once, unless a transaction puts it off",
+          found.initiallyDeferred() ? AT_COMMIT : "checked at once",
+          "ALTER TABLE %s ALTER CONSTRAINT %s DEFERRABLE INITIALLY %s;"
+              .formatted(
+                  declared.table(),
+                  constraint,
+                  declared.initiallyDeferred().get() ? "DEFERRED" : "IMMEDIATE"));
+    }
+  }
+
+  private void compareSetColumns() {
+    List<String> found =
+        key.actions().setOnDelete().isEmpty() ? key.columns() : key.actions().setOnDelete();
+    if (!declared.setOnDelete().isEmpty()
+        && !Set.copyOf(declared.setOnDelete()).equals(Set.copyOf(found))) {
+      comparison.differs(
+          "ON DELETE of the key to " + declared.referencedTable() + " to set",
+          SqlIdentifier.displayAll(declared.setOnDelete()),
+          SqlIdentifier.displayAll(found));
+    }
+  }
+
+  /** With one column they are the same. */
+  private void compareMatch() {
+    if (declared.match().isPresent() && key.columns().size() > 1) {
+      comparison.expectEqual(
+          "a foreign key", declared.match().get().sql(), Match.of(key.matchFull()).sql());
     }
   }
 
@@ -87,7 +127,7 @@ final class ForeignKeyComparison {
                     "ALTER TABLE "
                         + table
                         + " ENABLE TRIGGER ALL; then look for orphans that got in."));
-    if (key.enforced() && key.enforcingTriggers().isEmpty()) {
+    if (key.checking().enforced() && key.enforcingTriggers().isEmpty()) {
       comparison.differs(
           "the internal triggers of " + constraint,
           "enabled",

@@ -25,8 +25,10 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
   /**
    * @param nullable whether it is fine that the columns take NULL, which UNIQUE does not count as
    *     equal
+   * @param nullsNotDistinct whether it has to (NULLS NOT DISTINCT)
    */
-  public record DeclaredUnique(QualifiedName table, List<String> columns, boolean nullable)
+  public record DeclaredUnique(
+      QualifiedName table, List<String> columns, boolean nullable, boolean nullsNotDistinct)
       implements TableDeclaration {
     public DeclaredUnique {
       columns = List.copyOf(columns);
@@ -34,7 +36,7 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
 
     @Override
     public DeclaredUnique ofTable(QualifiedName other) {
-      return new DeclaredUnique(other, columns, nullable);
+      return new DeclaredUnique(other, columns, nullable, nullsNotDistinct);
     }
 
     @Override
@@ -56,7 +58,10 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
   @Override
   public DeclaredUnique read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredUnique(
-        table, mapping.texts("columns"), mapping.optionalBoolean("nullable").orElse(false));
+        table,
+        mapping.texts("columns"),
+        mapping.optionalBoolean("nullable").orElse(false),
+        mapping.optionalBoolean("nulls_not_distinct").orElse(false));
   }
 
   @Override
@@ -74,6 +79,9 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
             KeyIndexes.judge(
                 table, declared.columns(), "a unique constraint on", index -> true, hint));
     boolean holds = judgements.get(0).holds();
+    if (holds && declared.nullsNotDistinct()) {
+      return nullsCount(table, declared) ? judgements : List.of(nullsAreDistinct(declared));
+    }
     if (holds && !declared.nullable()) {
       declared.columns().stream()
           .map(table::column)
@@ -89,6 +97,17 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
     return table.indexes().stream()
         .filter(index -> KeyIndexes.shortcomings(index, declared.columns()).isEmpty())
         .anyMatch(Index::nullsNotDistinct);
+  }
+
+  private static Judgement nullsAreDistinct(DeclaredUnique declared) {
+    String columns = SqlIdentifier.displayAll(declared.columns());
+    return Judgement.broken(
+        declared.object(),
+        Phrase.of("UNIQUE NULLS NOT DISTINCT (" + columns + ")"),
+        Phrase.of("UNIQUE (" + columns + ")")
+            .addingInSentence(", which takes any number of rows with NULL"),
+        "ALTER TABLE %s ADD UNIQUE NULLS NOT DISTINCT (%s); then drop the other constraint."
+            .formatted(declared.table(), columns));
   }
 
   private static Judgement guardsNothing(Table table, Column column) {

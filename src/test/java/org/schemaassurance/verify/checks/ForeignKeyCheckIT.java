@@ -184,6 +184,67 @@ final class ForeignKeyCheckIT {
     VerifiedRules.of(database, RULES).assertHolds();
   }
 
+  /** Each is a constraint of that name made again in other words. */
+  static Stream<Sabotage> ofAKeyOfTwoColumns() {
+    String healthy = "MATCH FULL ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED";
+    return Stream.of(
+        keyOfTwo(
+            "ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED",
+            "a foreign key MATCH FULL, found MATCH SIMPLE.",
+            healthy),
+        keyOfTwo(
+            "MATCH FULL ON DELETE SET NULL DEFERRABLE",
+            "a foreign key that is checked as the transaction commits (INITIALLY DEFERRED), found checked at once.",
+            healthy),
+        keyOfTwo(
+            "MATCH FULL ON DELETE SET NULL",
+            "a foreign key that is checked as the transaction commits (INITIALLY DEFERRED), found checked at once.",
+            healthy));
+  }
+
+  private static Sabotage keyOfTwo(String sabotaged, String difference, String healthy) {
+    String again =
+        "ALTER TABLE stay DROP CONSTRAINT k, ADD CONSTRAINT k FOREIGN KEY (x, y) REFERENCES \"S\".\"P\" ";
+    return Sabotage.of(
+        again + sabotaged, "public.stay (x, y): expected " + difference, again + healthy);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofAKeyOfTwoColumns")
+  void howNullsMatchAndWhenItIsCheckedCanBeDeclared(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE stay (x int, y int, CONSTRAINT k FOREIGN KEY (x, y) REFERENCES "S"."P"
+          MATCH FULL ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED)
+        """);
+
+    sabotage.proveWith(
+        database,
+        "rules: [{rule: v, check: foreign-key, table: public.stay, columns: [x, y], references: '\"S\".\"P\"',"
+            + " referenced_columns: [X, y], match: full, set_on_delete: [x, y], deferrable: true,"
+            + " initially_deferred: true}]");
+  }
+
+  @Test
+  void whichColumnsAreSetCanBeDeclared(TestDatabase database) throws SQLException {
+    assumeTrue(database.server().majorVersion() >= 15);
+    database.execute(
+        """
+        CREATE TABLE stay (x int, y int,
+          CONSTRAINT k FOREIGN KEY (x, y) REFERENCES "S"."P" ON DELETE SET NULL (y))
+        """);
+
+    Sabotage.of(
+            "ALTER TABLE stay DROP CONSTRAINT k, ADD CONSTRAINT k FOREIGN KEY (x, y) REFERENCES \"S\".\"P\" ON DELETE SET NULL",
+            "public.stay (x, y): expected ON DELETE of the key to \"S\".\"P\" to set y, found x, y.",
+            "ALTER TABLE stay DROP CONSTRAINT k, ADD CONSTRAINT k FOREIGN KEY (x, y) REFERENCES \"S\".\"P\" ON DELETE SET NULL (y)")
+        .proveWith(
+            database,
+            "rules: [{rule: v, check: foreign-key, table: public.stay, columns: [x, y], references: '\"S\".\"P\"',"
+                + " referenced_columns: [X, y], set_on_delete: y}]");
+  }
+
   @Test
   void aSecondKeyOnTheSameColumnsDoesNoHarm(TestDatabase database) throws SQLException {
     database.execute(

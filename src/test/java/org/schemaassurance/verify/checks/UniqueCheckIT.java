@@ -97,6 +97,21 @@ final class UniqueCheckIT {
     sabotage.proveWith(database, RULES);
   }
 
+  @Test
+  void nullsCanHaveToCountAsEqual(TestDatabase database) throws SQLException {
+    assumeTrue(database.server().majorVersion() >= 15);
+    database.execute(
+        "CREATE TABLE seat (place int, CONSTRAINT k UNIQUE NULLS NOT DISTINCT (place))");
+
+    Sabotage.of(
+            "ALTER TABLE seat DROP CONSTRAINT k, ADD CONSTRAINT k UNIQUE (place)",
+            "public.seat: expected UNIQUE NULLS NOT DISTINCT (place), found UNIQUE (place), which takes any number of rows with NULL.",
+            "ALTER TABLE seat DROP CONSTRAINT k, ADD CONSTRAINT k UNIQUE NULLS NOT DISTINCT (place)")
+        .proveWith(
+            database,
+            "rules: [{rule: v, check: unique, table: public.seat, columns: place, nulls_not_distinct: true}]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
