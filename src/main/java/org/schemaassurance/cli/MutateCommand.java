@@ -110,7 +110,8 @@ final class MutateCommand implements Callable<Integer> {
             minScore);
     output.ifPresent(file -> new WholeFile(file).requireWritable("The report"));
     Rules asked = rules.rules();
-    MutationReport report = reference.server(terminal).mutate(asked, options, this::showProgress);
+    MutationReport report =
+        reference.server(terminal).mutate(asked, options, new MutationProgress(terminal)::tried);
     write(report);
     return report.exitStatus().code();
   }
@@ -122,13 +123,6 @@ final class MutateCommand implements Callable<Integer> {
     terminal.out().flush();
     swept.left().ifPresent(terminal::complain);
     return (swept.kept().isEmpty() ? ExitStatus.HOLDS : ExitStatus.UNKNOWN).code();
-  }
-
-  private void showProgress(int tried, int of) {
-    if (terminal.interactive()) {
-      terminal.err().print("\r" + tried + " of " + of + " mutants" + (tried == of ? "\n" : ""));
-      terminal.err().flush();
-    }
   }
 
   private void write(MutationReport report) {
