@@ -10,9 +10,11 @@ import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.drift.WhoeverApplies;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.reference.ThrowawayDatabases;
 
 /**
@@ -27,7 +29,8 @@ public record ReferenceBuild(ConnectionSettings settings, Consumer<String> remar
    *
    * @param verb what it is for, such as {@code drift}
    * @param changelog the master file, relative to the working directory
-   * @param extras what is wanted beyond the schema itself
+   * @param extras what is wanted beyond the schema itself; settings of the cluster are the
+   *     reference server's, and never told
    * @throws org.schemaassurance.model.UsageException if the changelog cannot be read
    * @throws org.schemaassurance.model.UndeterminedException if it cannot be made
    */
@@ -53,7 +56,8 @@ public record ReferenceBuild(ConnectionSettings settings, Consumer<String> remar
         new ChangelogRunner(Path.of("").toAbsolutePath(), changelog).update(session.connection());
       }
       try (ReadOnlySession session = ReadOnlySession.open(database, verb, limits)) {
-        return SnapshotReader.read(session, extras);
+        return WhoeverApplies.madeBy(
+            SqlIdentifier.display(session.target().user()), SnapshotReader.read(session, extras));
       }
     } catch (LostConnection lost) {
       databases.expectSilence();

@@ -37,6 +37,7 @@ public final class SnapshotReader {
           ObjectKind.USER_MAPPING,
           ObjectKind.PUBLISHED_SCHEMA,
           ObjectKind.SETTING,
+          ObjectKind.CLUSTER_SETTING,
           ObjectKind.OWNER,
           ObjectKind.PRIVILEGE,
           ObjectKind.DEFAULT_PRIVILEGE,
@@ -47,6 +48,7 @@ public final class SnapshotReader {
   /** The query of each kind that always counts; parts behind what they are parts of. */
   private static final List<Section> SECTIONS =
       List.of(
+          new Section(ObjectKind.DATABASE, "databases"),
           new Section(ObjectKind.EXTENSION, "extensions"),
           new Section(ObjectKind.SCHEMA, "schemas"),
           new Section(ObjectKind.LANGUAGE, "languages"),
@@ -153,6 +155,7 @@ public final class SnapshotReader {
               new Section(ObjectKind.PRIVILEGE, "privileges"),
               new Section(ObjectKind.DEFAULT_PRIVILEGE, "default-privileges"));
       case COMMENTS -> List.of(new Section(ObjectKind.COMMENT, "comments"));
+      case CLUSTER_SETTINGS -> List.of(new Section(ObjectKind.CLUSTER_SETTING, "cluster-settings"));
     };
   }
 
@@ -198,7 +201,7 @@ public final class SnapshotReader {
                 signature ->
                     switch (kind) {
                       case OPERATOR_CLASS, OPERATOR_FAMILY -> " USING " + signature;
-                      case SETTING -> " " + signature;
+                      case SETTING, CLUSTER_SETTING -> " " + signature;
                       default -> "(" + signature + ")";
                     })
             .orElse("");

@@ -94,7 +94,10 @@ final class DriftCommand implements Callable<Integer> {
             new ReportOutputs.Question("drift", DriftTextReport::new, Pages.OF_DIFFERENCES));
     DriftOptions options =
         new DriftOptions(
-            time.limits(), extras.extras(), accepted(), Optional.of(reference.changelog()));
+            time.limits(),
+            expected().equals(CHANGELOG) ? extras.ofChangelog() : extras.extras(),
+            accepted(),
+            changelog());
     Optional<Schema> file = found().map(Schema::inFile);
     Schema expected = schema(expected());
     Schema found = file.orElseGet(() -> Schema.of(connection.settings(terminal)));
@@ -102,6 +105,11 @@ final class DriftCommand implements Callable<Integer> {
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();
+  }
+
+  /** Two files are compared by themselves: a changelog says more where one is named. */
+  private Optional<String> changelog() {
+    return files.size() == 2 ? reference.named() : Optional.of(reference.changelog());
   }
 
   private Schema schema(String named) {

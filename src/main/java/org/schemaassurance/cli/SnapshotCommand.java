@@ -76,6 +76,7 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private SnapshotOptions options() {
-    return new SnapshotOptions(TimeLimits.ofQuery(timeout.query()), extras.extras());
+    return new SnapshotOptions(
+        TimeLimits.ofQuery(timeout.query()), ofChangelog ? extras.ofChangelog() : extras.extras());
   }
 }

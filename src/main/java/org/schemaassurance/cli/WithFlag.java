@@ -15,13 +15,28 @@ final class WithFlag {
       names = "--with",
       split = ",",
       paramLabel = "WHAT",
-      description = "Also owners, privileges, comments; several with commas between.")
+      description =
+          "Also owners, privileges, comments, cluster-settings (those of roles for all databases); several with commas between.")
   private List<String> words = List.of();
 
   Set<Extra> extras() {
     return words.stream()
         .map(WithFlag::extra)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Extra.class)));
+  }
+
+  /**
+   * The same, of what a changelog makes.
+   *
+   * @throws UsageException if they have what no changelog makes
+   */
+  Set<Extra> ofChangelog() {
+    Set<Extra> extras = extras();
+    if (extras.contains(Extra.CLUSTER_SETTINGS)) {
+      throw new UsageException(
+          "A changelog makes no settings of the cluster: leave out --with cluster-settings, or compare two servers.");
+    }
+    return extras;
   }
 
   private static Extra extra(String word) {
@@ -31,6 +46,8 @@ final class WithFlag {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "--with takes owners, privileges and comments, not '" + word + "'."));
+                    "--with takes owners, privileges, comments and cluster-settings, not '"
+                        + word
+                        + "'."));
   }
 }

@@ -50,8 +50,9 @@ public final class DriftFindings {
       touched.add(topmost(difference.path()));
       findings.add(finding(difference));
     }
+    Set<String> missing = OwnersAndRights.subjectsMissing(differences);
     for (SchemaObject object : expectation.snapshot().objects()) {
-      if (!touched.contains(object.heading())) {
+      if (!touched.contains(object.heading()) && !OwnersAndRights.isOf(object, missing)) {
         findings.add(same(object));
       }
     }
@@ -91,6 +92,10 @@ public final class DriftFindings {
   }
 
   private static String hint(Difference difference, Optional<Origin> origin) {
+    if (difference.kind() == Difference.Kind.CHANGED
+        && difference.facts().stream().anyMatch(FactMeaning::isFrozenInOne)) {
+      return "Write now() where 'now' stands in quotes: that was read once, when the definition was made.";
+    }
     return switch (difference.kind()) {
       case MISSING ->
           origin
@@ -99,7 +104,10 @@ public final class DriftFindings {
       case UNEXPECTED ->
           "Drop it; or have a changeset make it and write the snapshot anew; or ignore it with a reason.";
       case CHANGED -> "Change it back; or have a changeset change it and write the snapshot anew.";
-      case NOT_ENFORCED -> "Enable, validate or rebuild it.";
+      case NOT_ENFORCED ->
+          difference.objectKind() == ObjectKind.MATERIALIZED_VIEW
+              ? "REFRESH MATERIALIZED VIEW " + difference.object() + ";"
+              : "Enable, validate or rebuild it.";
     };
   }
 

@@ -1,13 +1,18 @@
 package org.schemaassurance.drift;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.schemaassurance.drift.Difference.ChangedFact;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.Severity;
+import org.schemaassurance.sql.FrozenClock;
 import org.schemaassurance.sql.QueryText;
 import org.schemaassurance.sql.SqlExpression;
+import org.schemaassurance.sql.TransactionTime;
 
 /** What facts mean, whatever words PostgreSQL finds for them. */
 final class FactMeaning {
@@ -31,7 +36,6 @@ final class FactMeaning {
           "attributes",
           "columns",
           "executes",
-          "fires",
           "inherits",
           "of type",
           "owned by",
@@ -39,11 +43,19 @@ final class FactMeaning {
           "returns",
           "type");
 
+  /** Definitions of keys, without the words that say nothing. */
+  private static final String DEFINITION = "definition";
+
+  private static final String FIRES = "fires";
+  private static final String OUTDATED = "outdated version";
+
   private static final Set<String> LANGUAGES_WITHOUT_LAYOUT = Set.of("sql", "plpgsql");
 
   /** Printed by the server; other bodies are what somebody wrote. */
   private static final Pattern SQL_STANDARD_BODY =
       Pattern.compile("\\s*(?:BEGIN ATOMIC|RETURN)\\s");
+
+  private static final Pattern QUOTED_FOR_NOTHING = Pattern.compile("\"([a-z_][a-z0-9_]*)\"");
 
   private static final String STATE = "state";
 
@@ -53,7 +65,11 @@ final class FactMeaning {
           "session_replication_role",
           "row_security",
           "default_transaction_read_only",
-          "event_triggers");
+          "event_triggers",
+          "role");
+
+  private static final String SCHEMA_PUBLIC = "schema public";
+  private static final String ITS_OWNER_SINCE_15 = "pg_database_owner";
 
   private final boolean sameMajor;
 
@@ -64,8 +80,12 @@ final class FactMeaning {
     this.sameMajor = sameMajor;
   }
 
-  /** Whether the two sides mean the same. */
-  boolean isSame(SchemaObject object, ChangedFact fact) {
+  /**
+   * Whether the two sides mean the same.
+   *
+   * @param neverNull the columns beside the object that are NOT NULL
+   */
+  boolean isSame(SchemaObject object, ChangedFact fact, Set<String> neverNull) {
     if (fact.expected().equals(fact.found())) {
       return true;
     }
@@ -73,17 +93,35 @@ final class FactMeaning {
       // Each major version brings its own versions of the extensions in contrib.
       return !sameMajor;
     }
-    return fact.expected().isPresent()
-        && fact.found().isPresent()
-        && isSame(object, fact.name(), fact.expected().get(), fact.found().get());
+    if (fact.expected().isEmpty() || fact.found().isEmpty()) {
+      return fact.found().isEmpty() && isOfTheExpectedSideAlone(object, fact.name());
+    }
+    return isSame(object, fact.name(), fact.expected().get(), fact.found().get(), neverNull);
   }
 
-  private static boolean isSame(SchemaObject object, String fact, String expected, String found) {
+  /** A snapshot may have been taken before the view had rows, or on a machine that was upgraded. */
+  private static boolean isOfTheExpectedSideAlone(SchemaObject object, String fact) {
+    return fact.equals(OUTDATED)
+        || (object.kind() == ObjectKind.MATERIALIZED_VIEW && fact.equals(STATE));
+  }
+
+  private boolean isSame(
+      SchemaObject object, String fact, String expected, String found, Set<String> neverNull) {
+    if (object.kind() == ObjectKind.OWNER) {
+      return isTheFirstOwner(object, expected, found);
+    }
     if (EXPRESSIONS.contains(fact)) {
-      return SqlExpression.sameMeaningPrinted(expected, found);
+      return SqlExpression.sameMeaningPrinted(
+          TransactionTime.byOneName(expected), TransactionTime.byOneName(found));
     }
     if (QUERIES.contains(fact)) {
-      return QueryText.sameMeaning(expected, found);
+      return QueryText.sameMeaning(plain(fact, expected, neverNull), plain(fact, found, neverNull));
+    }
+    if (fact.equals(FIRES)) {
+      return sortedWords(expected).equals(sortedWords(found));
+    }
+    if (fact.startsWith("locale") && isOfIcu(object)) {
+      return LocaleName.sameMeaning(expected, found);
     }
     if (NAMES.contains(fact)) {
       return SqlExpression.sameTokens(expected, found);
@@ -92,6 +130,29 @@ final class FactMeaning {
       return isSameBody(object.facts().getOrDefault("language", ""), expected, found);
     }
     return false;
+  }
+
+  /** Of schema public: whoever made the cluster before PostgreSQL 15, a role of its own since. */
+  private boolean isTheFirstOwner(SchemaObject object, String expected, String found) {
+    return !sameMajor
+        && object.name().equals(SCHEMA_PUBLIC)
+        && (expected.equals(ITS_OWNER_SINCE_15) || found.equals(ITS_OWNER_SINCE_15));
+  }
+
+  private static String plain(String fact, String text, Set<String> neverNull) {
+    String named = TransactionTime.byOneName(text);
+    return fact.equals(DEFINITION) ? KeyMeaning.plain(named, neverNull) : named;
+  }
+
+  /** The order of {@code UPDATE OF b, a} means nothing; a keyword of one version has quotes. */
+  private static List<String> sortedWords(String fires) {
+    return Arrays.stream(QUOTED_FOR_NOTHING.matcher(fires).replaceAll("$1").split("[ ,]+"))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isOfIcu(SchemaObject object) {
+    return "icu".equals(object.facts().get("provider"));
   }
 
   private static boolean isSameBody(String language, String expected, String found) {
@@ -111,13 +172,35 @@ final class FactMeaning {
     };
   }
 
+  /** Whether one definition was made at two times, each of which it keeps. */
+  static boolean isTheClockAlone(ChangedFact fact) {
+    return isFrozen(fact.expected())
+        && isFrozen(fact.found())
+        && FrozenClock.asWritten(fact.expected().get())
+            .equals(FrozenClock.asWritten(fact.found().get()));
+  }
+
+  /** Whether a fact differs and a clock value is in it. */
+  static boolean isFrozenInOne(ChangedFact fact) {
+    return isFrozen(fact.expected()) || isFrozen(fact.found());
+  }
+
+  /** Whether one side of a fact holds a clock value that was frozen when it was made. */
+  static boolean isFrozen(Optional<String> side) {
+    return side.filter(FrozenClock::isIn).isPresent();
+  }
+
   /** What changes no result by itself is a warning. */
-  static Severity severity(SchemaObject object) {
+  static Severity severity(SchemaObject object, List<ChangedFact> facts) {
     boolean harmless =
         switch (object.kind()) {
-          case COMMENT -> true;
-          case SETTING -> SETTINGS_THAT_SWITCH_OFF.stream().noneMatch(object.name()::startsWith);
-          default -> false;
+          case COMMENT, DATABASE -> true;
+          case SETTING, CLUSTER_SETTING ->
+              !SETTINGS_THAT_SWITCH_OFF.contains(object.name().split(" ", 2)[0]);
+          default ->
+              !facts.isEmpty()
+                  && facts.stream()
+                      .allMatch(fact -> fact.name().equals(OUTDATED) || isTheClockAlone(fact));
         };
     return harmless ? Severity.WARNING : Severity.ERROR;
   }

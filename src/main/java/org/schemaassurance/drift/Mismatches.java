@@ -71,9 +71,13 @@ final class Mismatches {
     return fact.name() + ": " + value.orElse("none");
   }
 
+  private static String frozen(Optional<String> value) {
+    return FactMeaning.isFrozen(value) ? " (a clock value, frozen when it was made)" : "";
+  }
+
   private static String onOneLine(ChangedFact fact, Optional<String> value) {
     return value
-        .map(text -> fact.name() + " " + text.replace("\n", ", "))
+        .map(text -> fact.name() + " " + text.replace("\n", ", ") + frozen(value))
         .orElse("no " + fact.name());
   }
 }

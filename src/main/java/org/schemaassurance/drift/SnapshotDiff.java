@@ -29,21 +29,42 @@ public final class SnapshotDiff {
 
   /**
    * What differs, in the order of the snapshots; nothing if they mean the same. An object that is
-   * missing or unexpected is one difference with all of its parts.
+   * missing or unexpected is one difference with all of its parts, its owner and its rights.
    */
   public static List<Difference> between(SchemaSnapshot expected, SchemaSnapshot found) {
     SnapshotDiff diff =
         new SnapshotDiff(new FactMeaning(expected.serverMajor() == found.serverMajor()));
-    diff.compare("", "", expected.objects(), found.objects());
-    return List.copyOf(diff.differences);
+    diff.compare(
+        Place.TOP, expected.objects(), WhoeverApplies.found(found.objects(), expected.objects()));
+    return OwnersAndRights.folded(diff.differences);
   }
 
   /**
-   * @param path of what both belong to, with a slash, or nothing
+   * What two objects belong to.
+   *
+   * @param path its path with a slash, or nothing
    * @param owner its name with a dot, or nothing
+   * @param neverNull its columns that are NOT NULL on both sides
    */
-  private void compare(
-      String path, String owner, List<SchemaObject> expected, List<SchemaObject> found) {
+  private record Place(String path, String owner, Set<String> neverNull) {
+    private static final Place TOP = new Place("", "", Set.of());
+
+    Place within(SchemaObject expected, SchemaObject found) {
+      Set<String> neverNull = neverNull(expected);
+      neverNull.retainAll(neverNull(found));
+      return new Place(path + expected.heading() + "/", owner + expected.name() + ".", neverNull);
+    }
+
+    private static Set<String> neverNull(SchemaObject table) {
+      return table.parts().stream()
+          .filter(part -> part.kind() == ObjectKind.COLUMN)
+          .filter(column -> "yes".equals(column.facts().get("not null")))
+          .map(SchemaObject::name)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private void compare(Place place, List<SchemaObject> expected, List<SchemaObject> found) {
     Map<String, SchemaObject> foundByHeading = byHeading(found);
     Map<String, SchemaObject> unmatched = new LinkedHashMap<>(foundByHeading);
     List<SchemaObject> missing = new ArrayList<>();
@@ -52,21 +73,20 @@ public final class SnapshotDiff {
       if (there == null) {
         missing.add(wanted);
       } else {
-        compare(path, owner, wanted, there);
+        compare(place, wanted, there);
       }
     }
     for (SchemaObject wanted : missing) {
-      Optional<SchemaObject> renamed = renamed(wanted, unmatched.values());
+      Optional<SchemaObject> renamed = renamed(place, wanted, unmatched.values());
       renamed.ifPresent(other -> unmatched.remove(other.heading()));
       differences.add(
           renamed
-              .map(other -> renaming(path, owner, wanted, other))
+              .map(other -> renaming(place, wanted, other))
               .orElseGet(
                   () ->
                       difference(
                           Difference.Kind.MISSING,
-                          path,
-                          owner,
+                          place,
                           wanted,
                           Difference.expectedAlone(wanted))));
     }
@@ -76,11 +96,7 @@ public final class SnapshotDiff {
             extra ->
                 differences.add(
                     difference(
-                        Difference.Kind.UNEXPECTED,
-                        path,
-                        owner,
-                        extra,
-                        Difference.foundAlone(extra))));
+                        Difference.Kind.UNEXPECTED, place, extra, Difference.foundAlone(extra))));
   }
 
   private static Map<String, SchemaObject> byHeading(List<SchemaObject> objects) {
@@ -90,16 +106,15 @@ public final class SnapshotDiff {
                 SchemaObject::heading, object -> object, (one, other) -> one, LinkedHashMap::new));
   }
 
-  private void compare(String path, String owner, SchemaObject expected, SchemaObject found) {
-    List<ChangedFact> changed = changedFacts(expected, found);
+  private void compare(Place place, SchemaObject expected, SchemaObject found) {
+    List<ChangedFact> changed = changedFacts(place, expected, found);
     if (!changed.isEmpty()) {
       differences.add(
           difference(
               changed.stream().allMatch(FactMeaning::isLessEnforced)
                   ? Difference.Kind.NOT_ENFORCED
                   : Difference.Kind.CHANGED,
-              path,
-              owner,
+              place,
               expected,
               changed));
     }
@@ -110,18 +125,14 @@ public final class SnapshotDiff {
                     new Difference(
                         Difference.Kind.CHANGED,
                         expected.kind(),
-                        owner + expected.name(),
-                        path + expected.heading(),
+                        place.owner() + expected.name(),
+                        place.path() + expected.heading(),
                         Severity.WARNING,
                         List.of(order))));
-    compare(
-        path + expected.heading() + "/",
-        owner + expected.name() + ".",
-        expected.parts(),
-        found.parts());
+    compare(place.within(expected, found), expected.parts(), found.parts());
   }
 
-  private List<ChangedFact> changedFacts(SchemaObject expected, SchemaObject found) {
+  private List<ChangedFact> changedFacts(Place place, SchemaObject expected, SchemaObject found) {
     Set<String> names = new LinkedHashSet<>(expected.facts().keySet());
     names.addAll(found.facts().keySet());
     return names.stream()
@@ -131,29 +142,28 @@ public final class SnapshotDiff {
                     name,
                     Optional.ofNullable(expected.facts().get(name)),
                     Optional.ofNullable(found.facts().get(name))))
-        .filter(fact -> !meaning.isSame(expected, fact))
+        .filter(fact -> !meaning.isSame(expected, fact, place.neverNull()))
         .toList();
   }
 
   /** Constraints and indexes of another name that are otherwise the same. */
-  private Optional<SchemaObject> renamed(SchemaObject wanted, Iterable<SchemaObject> candidates) {
+  private Optional<SchemaObject> renamed(
+      Place place, SchemaObject wanted, Iterable<SchemaObject> candidates) {
     if (wanted.kind() != ObjectKind.CONSTRAINT && wanted.kind() != ObjectKind.INDEX) {
       return Optional.empty();
     }
     for (SchemaObject candidate : candidates) {
-      if (candidate.kind() == wanted.kind() && changedFacts(wanted, candidate).isEmpty()) {
+      if (candidate.kind() == wanted.kind() && changedFacts(place, wanted, candidate).isEmpty()) {
         return Optional.of(candidate);
       }
     }
     return Optional.empty();
   }
 
-  private static Difference renaming(
-      String path, String owner, SchemaObject expected, SchemaObject found) {
+  private static Difference renaming(Place place, SchemaObject expected, SchemaObject found) {
     return difference(
         Difference.Kind.CHANGED,
-        path,
-        owner,
+        place,
         expected,
         List.of(new ChangedFact(NAME, Optional.of(expected.name()), Optional.of(found.name()))));
   }
@@ -180,17 +190,13 @@ public final class SnapshotDiff {
   }
 
   private static Difference difference(
-      Difference.Kind kind,
-      String path,
-      String owner,
-      SchemaObject object,
-      List<ChangedFact> facts) {
+      Difference.Kind kind, Place place, SchemaObject object, List<ChangedFact> facts) {
     return new Difference(
         kind,
         object.kind(),
-        owner + object.name(),
-        path + object.heading(),
-        FactMeaning.severity(object),
+        place.owner() + object.name(),
+        place.path() + object.heading(),
+        FactMeaning.severity(object, facts),
         facts);
   }
 }

@@ -152,7 +152,16 @@ public final class SnapshotFileReader {
     for (Event inner = next(); inner.getEventId() != Event.ID.MappingEnd; inner = next()) {
       entry(inner, path, facts, parts);
     }
-    return new SchemaObject(kind, heading.substring(kind.toString().length() + 1), facts, parts);
+    String name = heading.substring(kind.toString().length() + 1);
+    return new SchemaObject(
+        isOfTheCluster(kind, name) ? ObjectKind.CLUSTER_SETTING : kind, name, facts, parts);
+  }
+
+  /** Files of before that was told apart have them among the database's own settings. */
+  private static boolean isOfTheCluster(ObjectKind kind, String name) {
+    return kind == ObjectKind.SETTING
+        && name.contains(" of role ")
+        && !name.endsWith(" in the database");
   }
 
   /** The longest word wins: an operator class is no operator. */
@@ -198,7 +207,8 @@ public final class SnapshotFileReader {
         .orElseThrow(
             () ->
                 new UsageException(
-                    file + ":1:1: expected owners, privileges or comments behind 'with'."));
+                    file
+                        + ":1:1: expected owners, privileges, comments or cluster-settings behind 'with'."));
   }
 
   private Event next() {

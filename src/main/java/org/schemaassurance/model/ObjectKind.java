@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** The kinds of object that a snapshot tells of, in the order in which it tells of them. */
 public enum ObjectKind {
+  DATABASE("database"),
   EXTENSION("extension"),
   SCHEMA("schema"),
   LANGUAGE("language"),
@@ -42,6 +43,7 @@ public enum ObjectKind {
   PUBLISHED_SCHEMA("published schema"),
   SUBSCRIPTION("subscription"),
   SETTING("setting"),
+  CLUSTER_SETTING("cluster setting"),
   OWNER("owner"),
   PRIVILEGE("privilege"),
   DEFAULT_PRIVILEGE("default privilege"),

@@ -37,6 +37,7 @@ public record SchemaSnapshot(int serverMajor, Set<Extra> extras, List<SchemaObje
       case OWNER -> Optional.of(Extra.OWNERS);
       case PRIVILEGE, DEFAULT_PRIVILEGE -> Optional.of(Extra.PRIVILEGES);
       case COMMENT -> Optional.of(Extra.COMMENTS);
+      case CLUSTER_SETTING -> Optional.of(Extra.CLUSTER_SETTINGS);
       default -> Optional.empty();
     };
   }
@@ -48,11 +49,13 @@ public record SchemaSnapshot(int serverMajor, Set<Extra> extras, List<SchemaObje
   public enum Extra {
     OWNERS,
     PRIVILEGES,
-    COMMENTS;
+    COMMENTS,
+    /** Settings of roles for all databases, which are the server's and no database's. */
+    CLUSTER_SETTINGS;
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

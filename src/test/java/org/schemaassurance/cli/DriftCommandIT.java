@@ -148,6 +148,64 @@ final class DriftCommandIT {
   }
 
   @Test
+  void aChangelogMakesNoSettingsOfTheCluster(TestDatabase database) {
+    ToolRun drift = drift(database, "changelog", "--with", "cluster-settings");
+
+    assertThat(drift.status()).isEqualTo(2);
+    assertThat(drift.err()).contains("A changelog makes no settings of the cluster");
+  }
+
+  @Test
+  void twoFilesNeedNoChangelog(TestDatabase database) {
+    Path snapshot = snapshot(database);
+    Path changelog = folder.resolve("broken.xml");
+
+    assertThat(
+            ToolRun.of(Map.of(), new String[] {"drift", snapshot.toString(), snapshot.toString()})
+                .status())
+        .isZero();
+    assertThat(
+            ToolRun.of(
+                    Map.of(),
+                    new String[] {
+                      "drift",
+                      "--changelog",
+                      changelog.toString(),
+                      snapshot.toString(),
+                      snapshot.toString()
+                    })
+                .status())
+        .isZero();
+  }
+
+  @Test
+  void aTableWithItsOwnerAndItsPrivilegesIsOneFinding(TestDatabase database) throws SQLException {
+    Path snapshot = snapshot(database, "--with", "owners,privileges");
+    database.execute("CREATE TABLE more (id integer); GRANT SELECT ON more TO PUBLIC");
+
+    ToolRun drift = drift(database, snapshot, "--format", "json");
+
+    assertThat(drift.out())
+        .contains("\"broken\":1")
+        .contains("owner: ")
+        .contains("privileges TO PUBLIC: SELECT");
+  }
+
+  @Test
+  void aFrozenClockIsToldAsThat(TestDatabase database) throws SQLException {
+    database.execute("ALTER TABLE orders ADD COLUMN at timestamp DEFAULT now()");
+    Path snapshot = snapshot(database);
+    database.execute("ALTER TABLE orders ALTER COLUMN at SET DEFAULT 'now'::timestamp");
+
+    assertThat(drift(database, snapshot).out())
+        .contains(
+            "column public.orders.at: expected default CURRENT_TIMESTAMP"
+                .replace("CURRENT_TIMESTAMP", "now()"))
+        .contains("(a clock value, frozen when it was made)")
+        .contains("Write now() where 'now' stands in quotes");
+  }
+
+  @Test
   void theChangelogNeedsAServer(TestDatabase database) {
     ToolRun drift = drift(database, "changelog");
 
@@ -241,7 +299,7 @@ final class DriftCommandIT {
 
     assertThat(snapshot.status()).isEqualTo(2);
     assertThat(snapshot.err())
-        .contains("--with takes owners, privileges and comments, not 'weather'.");
+        .contains("--with takes owners, privileges, comments and cluster-settings, not 'weather'.");
   }
 
   @Test

@@ -20,7 +20,8 @@ SELECT r.schema_name AS schema, r.relname AS parent, a.attname AS name,
        CASE WHEN q.seqmax <> CASE WHEN q.seqincrement < 0 THEN -1 ELSE
          CASE q.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647 ELSE 9223372036854775807 END END THEN 'maximum ' || q.seqmax END,
        CASE WHEN q.seqcache <> 1 THEN 'cache ' || q.seqcache END,
-       CASE WHEN q.seqcycle THEN 'cycle' END), '')
+       CASE WHEN q.seqcycle THEN 'cycle' END,
+       CASE WHEN s.relpersistence = 'u' AND r.relpersistence <> 'u' THEN 'unlogged' END), '')
      FROM pg_catalog.pg_depend p
      JOIN pg_catalog.pg_sequence q ON q.seqrelid = p.objid
      JOIN pg_catalog.pg_class s ON s.oid = p.objid

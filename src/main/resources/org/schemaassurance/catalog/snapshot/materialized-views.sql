@@ -14,7 +14,8 @@ SELECT r.schema_name AS schema, r.relname AS name,
       E'\n' ORDER BY a.attnum)
    FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
    WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
-  pg_catalog.pg_get_viewdef(r.oid) AS "definition!"
+  pg_catalog.pg_get_viewdef(r.oid) AS "definition!",
+  CASE WHEN NOT r.relispopulated THEN 'not populated' END AS state
 FROM relation r
 JOIN pg_catalog.pg_am am ON am.oid = r.relam
 WHERE r.relkind = 'm'

@@ -15,6 +15,8 @@ CREATE TABLE app.events (at integer NOT NULL, person_id integer, CONSTRAINT even
 CREATE TABLE app.events_1 PARTITION OF app.events FOR VALUES FROM (1) TO (10);
 CREATE TABLE app.events_2 PARTITION OF app.events FOR VALUES FROM (10) TO (20);
 CREATE DOMAIN app.percentage AS integer CONSTRAINT at_most CHECK (VALUE <= 100) CONSTRAINT at_least CHECK (VALUE >= 0);
+CREATE TABLE app.pairs (a integer NOT NULL, b integer NOT NULL, c integer, d integer, CONSTRAINT pairs_once UNIQUE (a, b),
+  CONSTRAINT to_pair FOREIGN KEY (c, d) REFERENCES app.pairs (a, b), CONSTRAINT nullable UNIQUE (a, c));
 
 -- case: a CHECK is gone
 -- differs: missing constraint app.people.score_range
@@ -231,11 +233,17 @@ ALTER TABLE app.bookings DROP CONSTRAINT to_person, ADD CONSTRAINT to_person FOR
 -- undo:
 ALTER TABLE app.bookings DROP CONSTRAINT to_person, ADD CONSTRAINT to_person FOREIGN KEY (person_id) REFERENCES app.people (id);
 
--- case: a foreign key that matches fully
--- differs: changed constraint app.bookings.to_person: definition
-ALTER TABLE app.bookings DROP CONSTRAINT to_person, ADD CONSTRAINT to_person FOREIGN KEY (person_id) REFERENCES app.people (id) MATCH FULL;
+-- case: a foreign key of two columns that matches fully
+-- differs: changed constraint app.pairs.to_pair: definition
+ALTER TABLE app.pairs DROP CONSTRAINT to_pair, ADD CONSTRAINT to_pair FOREIGN KEY (c, d) REFERENCES app.pairs (a, b) MATCH FULL;
 -- undo:
-ALTER TABLE app.bookings DROP CONSTRAINT to_person, ADD CONSTRAINT to_person FOREIGN KEY (person_id) REFERENCES app.people (id) MATCH SIMPLE;
+ALTER TABLE app.pairs DROP CONSTRAINT to_pair, ADD CONSTRAINT to_pair FOREIGN KEY (c, d) REFERENCES app.pairs (a, b) MATCH SIMPLE;
+
+-- case: NULLS NOT DISTINCT over a column that can be null since 15
+-- differs: changed constraint app.pairs.nullable: definition
+ALTER TABLE app.pairs DROP CONSTRAINT nullable, ADD CONSTRAINT nullable UNIQUE NULLS NOT DISTINCT (a, c);
+-- undo:
+ALTER TABLE app.pairs DROP CONSTRAINT nullable, ADD CONSTRAINT nullable UNIQUE (a, c);
 
 -- case: a foreign key that can be deferred
 -- differs: changed constraint app.bookings.to_person: definition

@@ -3,6 +3,7 @@ CREATE SCHEMA app;
 CREATE EXTENSION hstore SCHEMA app VERSION '1.7';
 CREATE TABLE app.people (id integer, name text, PRIMARY KEY (id));
 CREATE TABLE app.plain (id integer, name text);
+CREATE TABLE app.swedish (name text COLLATE "sv-x-icu");
 CREATE TABLE app.parted (id integer, name text) PARTITION BY RANGE (id);
 CREATE FOREIGN DATA WRAPPER wrapper;
 CREATE FOREIGN DATA WRAPPER wrapper_too;
@@ -371,3 +372,44 @@ CREATE TEXT SEARCH PARSER app.own_parser (START = prsd_start, GETTOKEN = prsd_ne
 UPDATE pg_catalog.pg_ts_parser SET prsstart = 'int4pl'::regproc, prstoken = 'int4mi'::regproc, prsend = 'int4mul'::regproc, prslextype = 'int4div'::regproc WHERE prsname = 'own_parser';
 -- undo:
 UPDATE pg_catalog.pg_ts_parser SET prsstart = 'prsd_start'::regproc, prstoken = 'prsd_nexttoken'::regproc, prsend = 'prsd_end'::regproc, prslextype = 'prsd_lextype'::regproc WHERE prsname = 'own_parser';
+
+-- case: another locale of the database
+-- differs: changed database locale: locale, character types (warning)
+UPDATE pg_catalog.pg_database SET datcollate = 'POSIX', datctype = 'C' WHERE datname = current_database();
+-- undo:
+UPDATE pg_catalog.pg_database SET datcollate = (SELECT datcollate FROM pg_catalog.pg_database WHERE datname = 'template0'),
+  datctype = (SELECT datctype FROM pg_catalog.pg_database WHERE datname = 'template0') WHERE datname = current_database();
+
+-- case: another encoding of the database
+-- differs: changed database locale: encoding (warning)
+UPDATE pg_catalog.pg_database SET encoding = 8 WHERE datname = current_database();
+-- undo:
+UPDATE pg_catalog.pg_database SET encoding = 6 WHERE datname = current_database();
+
+-- case: another provider of the database's locale since 17
+-- differs: changed database locale: locale of the provider, provider, rules (warning)
+UPDATE pg_catalog.pg_database SET datlocprovider = 'b', datlocale = 'C', daticurules = '&a < b' WHERE datname = current_database();
+-- undo:
+UPDATE pg_catalog.pg_database SET datlocprovider = 'c', datlocale = NULL, daticurules = NULL WHERE datname = current_database();
+
+-- case: a collation of PostgreSQL's that a column uses is outdated
+-- differs: changed database locale: outdated version (warning)
+UPDATE pg_catalog.pg_collation SET collversion = '1.0' WHERE collname = 'sv-x-icu';
+-- undo:
+ALTER COLLATION pg_catalog."sv-x-icu" REFRESH VERSION;
+
+-- case: timeouts and another role
+-- differs: unexpected setting statement_timeout of the database (warning)
+-- differs: unexpected setting lock_timeout of the database (warning)
+-- differs: unexpected setting idle_in_transaction_session_timeout of the database (warning)
+-- differs: unexpected setting role of role postgres in the database
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET statement_timeout = 5', current_database()); EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''1s''', current_database()); EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = 5', current_database()); EXECUTE format('ALTER ROLE postgres IN DATABASE %I SET role = pg_monitor', current_database()); END $$;
+-- undo:
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET ALL', current_database()); EXECUTE format('ALTER DATABASE %I SET timezone = ''UTC''', current_database()); EXECUTE format('ALTER ROLE postgres IN DATABASE %I RESET ALL', current_database()); END $$;
+
+-- case: the usual value that takes another one back
+-- differs: unexpected setting row_security of the database
+-- differs: unexpected setting row_security of role postgres in the database
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET row_security = off', current_database()); EXECUTE format('ALTER ROLE postgres IN DATABASE %I SET row_security = on', current_database()); END $$;
+-- undo:
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET row_security', current_database()); EXECUTE format('ALTER ROLE postgres IN DATABASE %I RESET ALL', current_database()); END $$;

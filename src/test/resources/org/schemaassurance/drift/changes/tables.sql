@@ -396,9 +396,15 @@ ALTER TABLE app.people ALTER COLUMN seen SET DEFAULT clock_timestamp();
 -- undo:
 ALTER TABLE app.people ALTER COLUMN seen SET DEFAULT now();
 
--- case: now and CURRENT_TIMESTAMP are two words
+-- case: the clock of the statement is not that of the transaction
 -- differs: changed column app.people.seen: default
-ALTER TABLE app.people ALTER COLUMN seen SET DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE app.people ALTER COLUMN seen SET DEFAULT statement_timestamp();
+-- undo:
+ALTER TABLE app.people ALTER COLUMN seen SET DEFAULT now();
+
+-- case: a time of less precision
+-- differs: changed column app.people.seen: default
+ALTER TABLE app.people ALTER COLUMN seen SET DEFAULT CURRENT_TIMESTAMP(0);
 -- undo:
 ALTER TABLE app.people ALTER COLUMN seen SET DEFAULT now();
 
@@ -523,3 +529,9 @@ ALTER TABLE app.people ALTER COLUMN born RESET (n_distinct, n_distinct_inherited
 UPDATE pg_catalog.pg_inherits SET inhdetachpending = true WHERE inhrelid = 'app.events_2024'::regclass;
 -- undo:
 UPDATE pg_catalog.pg_inherits SET inhdetachpending = false WHERE inhrelid = 'app.events_2024'::regclass;
+
+-- case: the sequence of an identity is not logged since 15
+-- differs: changed column app.people.id: identity sequence
+ALTER SEQUENCE app.people_id_seq SET UNLOGGED;
+-- undo:
+ALTER SEQUENCE app.people_id_seq SET LOGGED;

@@ -535,3 +535,9 @@ DROP SCHEMA more;
 ALTER SCHEMA empty RENAME TO "Empty";
 -- undo:
 ALTER SCHEMA "Empty" RENAME TO empty;
+
+-- case: a collation whose version is not the library's any more
+-- differs: changed collation app.german: outdated version (warning)
+UPDATE pg_catalog.pg_collation SET collversion = '1.0' WHERE collname = 'german';
+-- undo:
+ALTER COLLATION app.german REFRESH VERSION;

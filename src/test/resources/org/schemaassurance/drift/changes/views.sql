@@ -716,3 +716,9 @@ ALTER TABLE app.people ENABLE RULE silent;
 ALTER TABLE app.people ENABLE REPLICA RULE silent;
 -- undo:
 ALTER TABLE app.people ENABLE RULE silent;
+
+-- case: a materialized view without rows
+-- differs: not enforced materialized view app.summary: state
+REFRESH MATERIALIZED VIEW app.summary WITH NO DATA;
+-- undo:
+REFRESH MATERIALIZED VIEW app.summary;

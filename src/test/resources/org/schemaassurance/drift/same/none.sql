@@ -28,8 +28,47 @@ CREATE FUNCTION app.plus(a integer, b integer DEFAULT 1) RETURNS integer LANGUAG
 CREATE TRIGGER a BEFORE INSERT ON app.people FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER b AFTER INSERT OR UPDATE OR DELETE ON app.people FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER c AFTER DELETE ON app.people FOR EACH STATEMENT EXECUTE FUNCTION app.touch();
+CREATE TABLE app.keyed (a integer NOT NULL, b text NOT NULL, CONSTRAINT keyed_once UNIQUE (a, b));
+CREATE UNIQUE INDEX keyed_index ON app.keyed (b DESC, a);
+CREATE TABLE app.timed (one timestamptz DEFAULT now(), two timestamptz DEFAULT CURRENT_TIMESTAMP, three timestamptz DEFAULT transaction_timestamp());
+CREATE VIEW app.later AS SELECT one FROM app.timed WHERE two > CURRENT_TIMESTAMP - '1 day'::interval;
+CREATE TRIGGER d BEFORE UPDATE OF name, score ON app.people FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER e BEFORE UPDATE OF score, status OR DELETE ON app.people FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE POLICY own ON app.people USING (score > 0);
 CREATE PUBLICATION chosen FOR TABLE app.bookings, app.people;
+
+-- case: columns of an UPDATE OF in another order
+CREATE OR REPLACE TRIGGER d BEFORE UPDATE OF score, name ON app.people FOR EACH ROW EXECUTE FUNCTION app.touch();
+
+-- case: columns of an UPDATE OF in another order, before other events
+CREATE OR REPLACE TRIGGER e BEFORE UPDATE OF status, score OR DELETE ON app.people FOR EACH ROW EXECUTE FUNCTION app.touch();
+
+-- case: MATCH FULL of one column
+ALTER TABLE app.bookings DROP CONSTRAINT to_person, ADD CONSTRAINT to_person FOREIGN KEY (person_id) REFERENCES app.people (id) MATCH FULL;
+
+-- case: NULLS NOT DISTINCT over columns that are NOT NULL since 15
+ALTER TABLE app.keyed DROP CONSTRAINT keyed_once, ADD CONSTRAINT keyed_once UNIQUE NULLS NOT DISTINCT (a, b);
+
+-- case: an index NULLS NOT DISTINCT over columns that are NOT NULL since 15
+DROP INDEX app.keyed_index;
+CREATE UNIQUE INDEX keyed_index ON app.keyed (b DESC, a) NULLS NOT DISTINCT;
+
+-- case: now() in other words
+ALTER TABLE app.timed ALTER COLUMN one SET DEFAULT CURRENT_TIMESTAMP, ALTER COLUMN two SET DEFAULT transaction_timestamp(), ALTER COLUMN three SET DEFAULT now();
+
+-- case: now() in other words, in a view
+CREATE OR REPLACE VIEW app.later AS SELECT one FROM app.timed WHERE two > transaction_timestamp() - '1 day'::interval;
+
+-- case: settings that say what holds anyway
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET session_replication_role = origin', current_database()); EXECUTE format('ALTER DATABASE %I SET search_path = "$user",public', current_database()); EXECUTE format('ALTER DATABASE %I SET row_security = true', current_database()); EXECUTE format('ALTER DATABASE %I SET statement_timeout = ''0s''', current_database()); EXECUTE format('ALTER ROLE postgres IN DATABASE %I SET lock_timeout = 0', current_database()); END $$;
+
+-- case: settings of a role for all databases
+CREATE ROLE dt_reader LOGIN;
+ALTER ROLE dt_reader SET default_transaction_read_only = on;
+ALTER ROLE dt_reader SET search_path = elsewhere;
+
+-- case: the end of that role
+DROP ROLE dt_reader;
 
 -- case: VACUUM
 VACUUM ANALYZE app.people;
@@ -48,9 +87,6 @@ REINDEX TABLE app.people;
 
 -- case: REINDEX CONCURRENTLY
 REINDEX TABLE CONCURRENTLY app.people;
-
--- case: a materialized view without rows
-REFRESH MATERIALIZED VIEW app.summary WITH NO DATA;
 
 -- case: a materialized view with rows
 REFRESH MATERIALIZED VIEW app.summary;
