@@ -49,7 +49,7 @@ public final class CatalogReader {
       Long[] oids = relations.keySet().toArray(Long[]::new);
       List<FoundTrigger> triggers = FoundTrigger.of(oids, request.triggerNames(), connection);
       return new LiveSchema(
-          new TableReader(connection, oids).read(triggers),
+          new TableReader(connection, oids, request.details()).read(triggers),
           routines(request.routines(), triggers),
           triggers.stream().filter(FoundTrigger::isElsewhere).map(FoundTrigger::trigger).toList(),
           CatalogQuery.load("login-triggers").rows(connection, row -> row.getString("evtname")),

@@ -138,7 +138,14 @@ final class StructureCrawl {
         row.optionalText(),
         row.flag(),
         row.flag(),
-        collation(row));
+        collation(row),
+        domain(row));
+  }
+
+  private static Optional<Column.Domain> domain(JsonRow row) {
+    Optional<String> type = row.optionalText();
+    List<String> checks = row.texts();
+    return type.map(known -> new Column.Domain(known, checks));
   }
 
   private static Optional<Column.Collation> collation(JsonRow row) {
@@ -154,7 +161,7 @@ final class StructureCrawl {
         row.texts(),
         row.flag(),
         row.flag(),
-        new Index.Enforcement(row.flag(), row.flag(), row.flag(), row.flag()),
+        new Index.Enforcement(row.flag(), row.flag(), row.flag(), row.flag(), row.flag()),
         row.optionalText(),
         row.flag(),
         row.text(),

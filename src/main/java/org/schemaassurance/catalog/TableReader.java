@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
@@ -18,13 +20,16 @@ import org.schemaassurance.model.Trigger;
 final class TableReader {
   private final Connection connection;
   private final Long[] tables;
+  private final Set<CatalogRequest.Detail> wanted;
 
   /**
    * @param tables OIDs of {@code pg_class}
+   * @param wanted what else is read of them
    */
-  TableReader(Connection connection, Long[] tables) {
+  TableReader(Connection connection, Long[] tables, Set<CatalogRequest.Detail> wanted) {
     this.connection = connection;
     this.tables = tables;
+    this.wanted = wanted;
   }
 
   /**
@@ -48,6 +53,7 @@ final class TableReader {
             .map(FoundTrigger::trigger)
             .collect(Collectors.groupingBy(Trigger::table));
     SurroundingsReader surroundings = new SurroundingsReader(connection, tables, triggers);
+    DetailsReader details = new DetailsReader(connection, tables, wanted);
     for (Structure structure : structures) {
       QualifiedName name = structure.name();
       read.put(
@@ -61,7 +67,8 @@ final class TableReader {
               foreignKeys.getOrDefault(name, List.of()),
               checks.getOrDefault(name, List.of()),
               ownTriggers.getOrDefault(name, List.of()),
-              surroundings.of(structure)));
+              surroundings.of(structure),
+              details.of(name)));
     }
     return read;
   }

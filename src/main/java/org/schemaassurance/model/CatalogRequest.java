@@ -13,12 +13,25 @@ import java.util.TreeSet;
  * @param triggerNames triggers that are looked for on other tables too, so that a finding can say
  *     where one went
  * @param tablePatterns tables and views that are known by a pattern of their names alone
+ * @param details what else is read of all the tables
  */
 public record CatalogRequest(
     Set<QualifiedName> tables,
     Set<QualifiedName> routines,
     Set<String> triggerNames,
-    Set<TablePattern> tablePatterns) {
+    Set<TablePattern> tablePatterns,
+    Set<Detail> details) {
+
+  /** What takes a query of its own, and few rules need. */
+  public enum Detail {
+    /** Publications under which an UPDATE or DELETE of the table fails. */
+    REPLICA_IDENTITY,
+    /** How far the sequences are that columns take their default from. */
+    SEQUENCES,
+    /** What each partition is, and what it has of its own. */
+    PARTITIONS
+  }
+
   public static final CatalogRequest NOTHING = new CatalogRequest(Set.of(), Set.of(), Set.of());
 
   public CatalogRequest {
@@ -26,12 +39,13 @@ public record CatalogRequest(
     routines = Collections.unmodifiableSet(new TreeSet<>(routines));
     triggerNames = Collections.unmodifiableSet(new TreeSet<>(triggerNames));
     tablePatterns = Collections.unmodifiableSet(new TreeSet<>(tablePatterns));
+    details = Collections.unmodifiableSet(new TreeSet<>(details));
   }
 
   /** Of tables that are known by name. */
   public CatalogRequest(
       Set<QualifiedName> tables, Set<QualifiedName> routines, Set<String> triggerNames) {
-    this(tables, routines, triggerNames, Set.of());
+    this(tables, routines, triggerNames, Set.of(), Set.of());
   }
 
   public static CatalogRequest ofTable(QualifiedName table) {
@@ -42,18 +56,27 @@ public record CatalogRequest(
     return new CatalogRequest(Set.of(), Set.of(routine), Set.of());
   }
 
+  /** The same with a detail of its tables. */
+  public CatalogRequest with(Detail detail) {
+    Set<Detail> more = new TreeSet<>(details);
+    more.add(detail);
+    return new CatalogRequest(tables, routines, triggerNames, tablePatterns, more);
+  }
+
   /** All that any of them asks for. */
   public static CatalogRequest union(Collection<CatalogRequest> requests) {
     Set<QualifiedName> tables = new TreeSet<>();
     Set<QualifiedName> routines = new TreeSet<>();
     Set<String> triggerNames = new TreeSet<>();
     Set<TablePattern> tablePatterns = new TreeSet<>();
+    Set<Detail> details = new TreeSet<>();
     for (CatalogRequest request : requests) {
       tables.addAll(request.tables());
       routines.addAll(request.routines());
       triggerNames.addAll(request.triggerNames());
       tablePatterns.addAll(request.tablePatterns());
+      details.addAll(request.details());
     }
-    return new CatalogRequest(tables, routines, triggerNames, tablePatterns);
+    return new CatalogRequest(tables, routines, triggerNames, tablePatterns, details);
   }
 }

@@ -1,5 +1,6 @@
 package org.schemaassurance.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param identity whether the server numbers it (GENERATED … AS IDENTITY)
  * @param generated whether the server computes it (GENERATED ALWAYS AS …)
  * @param collation where it is not that of the type, or is nondeterministic
+ * @param domain where the type is one
  */
 public record Column(
     String name,
@@ -22,7 +24,8 @@ public record Column(
     Optional<String> defaultExpression,
     boolean identity,
     boolean generated,
-    Optional<Collation> collation) {
+    Optional<Collation> collation,
+    Optional<Domain> domain) {
 
   /**
    * How texts are compared, from {@code pg_collation}.
@@ -31,6 +34,18 @@ public record Column(
    * @param deterministic {@code collisdeterministic}: whether only equal bytes are equal
    */
   public record Collation(String name, boolean deterministic) {}
+
+  /**
+   * A domain with those that it is made over, from {@code pg_type} and {@code pg_constraint}.
+   *
+   * @param type that it is made over at last
+   * @param checks of all of them, as {@code pg_get_constraintdef} prints them
+   */
+  public record Domain(String type, List<String> checks) {
+    public Domain {
+      checks = List.copyOf(checks);
+    }
+  }
 
   /** Whether an INSERT may leave this column out. */
   public boolean mayBeOmitted() {

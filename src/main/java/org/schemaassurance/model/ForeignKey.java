@@ -1,6 +1,8 @@
 package org.schemaassurance.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A foreign key, from {@code pg_constraint}, with the internal triggers that enforce it.
@@ -49,6 +51,22 @@ public record ForeignKey(
    */
   public record Checking(
       boolean validated, boolean enforced, boolean deferrable, boolean initiallyDeferred) {}
+
+  /** Whether it connects these columns with those, each with its partner, in whatever order. */
+  public boolean connects(List<String> from, QualifiedName table, List<String> to) {
+    return referencedTable.equals(table)
+        && from.size() == columns.size()
+        && to.size() == columns.size()
+        && partners(columns, referencedColumns).equals(partners(from, to));
+  }
+
+  private static Map<String, String> partners(List<String> from, List<String> to) {
+    Map<String, String> partners = new HashMap<>();
+    for (int i = 0; i < from.size(); i++) {
+      partners.put(from.get(i), to.get(i));
+    }
+    return partners;
+  }
 
   /** One internal trigger of the key: without it the constraint is only written down. */
   public record EnforcingTrigger(QualifiedName table, String function, TriggerFiring firing) {}

@@ -57,14 +57,22 @@ public record Index(
    *     are there
    * @param ready {@code indisready}: inserts go into it
    * @param live {@code indislive}: it is not being dropped
+   * @param lookedFor {@code pg_class.relhasindex} of the table: otherwise the server looks for none
+   *     of its indexes, whatever {@code pg_index} has
    * @param immediate {@code indimmediate}: uniqueness is checked at once, not at the end of the
    *     statement or transaction
    */
-  public record Enforcement(boolean valid, boolean ready, boolean live, boolean immediate) {
+  public record Enforcement(
+      boolean valid, boolean ready, boolean live, boolean lookedFor, boolean immediate) {
 
     /** Whether readers and writers both use the index. */
     public boolean inForce() {
-      return valid && ready && live;
+      return valid && ready && live && lookedFor;
+    }
+
+    /** Whether inserts go into it, so that it can refuse them even while it is invalid. */
+    public boolean takesInserts() {
+      return ready && live && lookedFor;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param triggers those that somebody created, by name; the server's own stand with the foreign
  *     keys
  * @param surroundings what changes or bypasses the table's behaviour
+ * @param details what was read beside, if it was asked for
  */
 public record Table(
     QualifiedName name,
@@ -22,7 +23,8 @@ public record Table(
     List<ForeignKey> foreignKeys,
     List<CheckConstraint> checks,
     List<Trigger> triggers,
-    Surroundings surroundings) {
+    Surroundings surroundings,
+    TableDetails details) {
 
   public Table {
     columns = List.copyOf(columns);

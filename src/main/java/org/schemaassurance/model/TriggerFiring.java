@@ -8,7 +8,9 @@ public enum TriggerFiring {
   ORIGIN("enabled"),
   ALWAYS("enabled always"),
   REPLICA("enabled for replicas only"),
-  DISABLED("disabled");
+  DISABLED("disabled"),
+  /** The table's row in {@code pg_class} says that it has none, so the server never looks. */
+  OVERLOOKED("never looked for (the catalog says that the table has none)");
 
   private final String words;
 
@@ -29,13 +31,14 @@ public enum TriggerFiring {
     return words;
   }
 
-  /** From the letter in the catalog: O, A, R or D. */
+  /** From the letter in the catalog: O, A, R or D; {@code -} where the server does not look. */
   public static TriggerFiring ofCatalogLetter(String letter) {
     return switch (letter) {
       case "O" -> ORIGIN;
       case "A" -> ALWAYS;
       case "R" -> REPLICA;
       case "D" -> DISABLED;
+      case "-" -> OVERLOOKED;
       default -> throw new IllegalArgumentException("trigger state '" + letter + "' is not known");
     };
   }

@@ -9,6 +9,7 @@ import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.checks.TableCheck;
 import org.schemaassurance.verify.checks.TableCheck.DeclaredColumn;
 import org.schemaassurance.verify.checks.TableCheck.DeclaredTable;
 import org.schemaassurance.verify.checks.UniqueCheck.DeclaredUnique;
@@ -66,8 +67,8 @@ final class ColumnSabotage implements SabotageSource {
     if (declared.nullable().isPresent()) {
       mutants.add(nullability(table, column));
     }
-    if (declared.defaultExpression().isPresent()) {
-      defaults(table, column).forEach(mutants::add);
+    if (!declared.defaults().isEmpty()) {
+      defaults(table, column, declared).forEach(mutants::add);
     }
     return mutants.stream();
   }
@@ -107,7 +108,7 @@ final class ColumnSabotage implements SabotageSource {
         .orElse("");
   }
 
-  private static Stream<Mutant> defaults(Table table, Column column) {
+  private static Stream<Mutant> defaults(Table table, Column column, DeclaredColumn declared) {
     String alterColumn =
         "ALTER TABLE " + Quoted.name(table.name()) + " ALTER COLUMN " + Quoted.name(column.name());
     if (column.defaultExpression().isEmpty()) {
@@ -121,11 +122,14 @@ final class ColumnSabotage implements SabotageSource {
                   + column.type()
                   + " END"));
     }
-    return column.defaultExpression().stream()
-        .flatMap(
-            expression ->
-                Stream.of(
-                    mutant(table, column, "default dropped", alterColumn + " DROP DEFAULT"),
+    Stream<Mutant> dropped =
+        declared.defaults().contains(TableCheck.NO_DEFAULT)
+            ? Stream.of()
+            : Stream.of(mutant(table, column, "default dropped", alterColumn + " DROP DEFAULT"));
+    Stream<Mutant> changed =
+        column.defaultExpression().stream()
+            .map(
+                expression ->
                     // A default that is there, of the right type, and NULL all the same.
                     mutant(
                         table,
@@ -134,7 +138,8 @@ final class ColumnSabotage implements SabotageSource {
                         alterColumn
                             + " SET DEFAULT CASE WHEN pg_catalog.random() < 0 THEN "
                             + expression
-                            + " END")));
+                            + " END"));
+    return Stream.concat(dropped, changed);
   }
 
   /** NULL is never equal to NULL, so a nullable column of a unique constraint guards nothing. */

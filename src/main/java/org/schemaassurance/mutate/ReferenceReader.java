@@ -43,7 +43,8 @@ final class ReferenceReader {
                       request.tables(),
                       objects.routines(),
                       request.triggerNames(),
-                      request.tablePatterns()));
+                      request.tablePatterns(),
+                      request.details()));
       SortedSet<QualifiedName> tables = new TreeSet<>(objects.tables());
       tables.removeAll(bookkeeping(changelog.appliedIn()));
       return new ReferenceContents(
@@ -64,7 +65,8 @@ final class ReferenceReader {
         rules.namedTables(),
         declared.routines(),
         declared.triggerNames(),
-        declared.tablePatterns());
+        declared.tablePatterns(),
+        declared.details());
   }
 
   private static Set<String> schemasOf(CatalogRequest request) {

@@ -15,6 +15,7 @@ public final class Sabotages {
           new KeySabotage(),
           new CheckConstraintSabotage(),
           new ForeignKeySabotage(),
+          new AlienKeySabotage(),
           new IndexSabotage(),
           new TriggerSabotage(),
           new AlienTriggerSabotage(),

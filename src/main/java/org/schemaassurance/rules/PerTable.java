@@ -27,6 +27,10 @@ public record PerTable(List<TablePattern> patterns, TableDeclaration example)
   public CatalogRequest request() {
     CatalogRequest request = example.request();
     return new CatalogRequest(
-        Set.of(), request.routines(), request.triggerNames(), Set.copyOf(patterns));
+        Set.of(),
+        request.routines(),
+        request.triggerNames(),
+        Set.copyOf(patterns),
+        request.details());
   }
 }

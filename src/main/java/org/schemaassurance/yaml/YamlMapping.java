@@ -128,6 +128,11 @@ public final class YamlMapping {
     return elements(key).map(element -> element.mapping(shorthand)).toList();
   }
 
+  /** The same; a list in the list counts as {@code shorthand: list}, too. */
+  public List<YamlMapping> mappingsOfListsOr(String key, String shorthand) {
+    return elements(key).map(element -> element.mappingOfListOr(shorthand)).toList();
+  }
+
   private Stream<YamlValue> elements(String key) {
     return value(key).map(YamlValue::elements).orElse(List.of()).stream();
   }

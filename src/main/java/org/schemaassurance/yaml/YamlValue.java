@@ -8,6 +8,7 @@ import org.schemaassurance.files.Project;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.model.UsageException;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -115,15 +116,22 @@ record YamlValue(String key, Node node, YamlSource source, YamlParameters parame
 
   /** The same, where a text counts as {@code shorthand: text}. */
   YamlMapping mapping(String shorthand) {
-    return node instanceof ScalarNode scalar
-        ? new YamlMapping(source, asMapping(scalar, shorthand), parameters)
+    return node instanceof ScalarNode text
+        ? new YamlMapping(source, asMapping(text, shorthand), parameters)
         : mapping();
   }
 
-  private static Node asMapping(ScalarNode text, String key) {
+  /** The same, where a list counts as {@code shorthand: list}, too. */
+  YamlMapping mappingOfListOr(String shorthand) {
+    return node instanceof SequenceNode list
+        ? new YamlMapping(source, asMapping(list, shorthand), parameters)
+        : mapping(shorthand);
+  }
+
+  private static Node asMapping(Node text, String key) {
     Node keyNode =
         new ScalarNode(
-            Tag.STR, true, key, text.getScalarStyle(), text.getStartMark(), text.getEndMark());
+            Tag.STR, true, key, ScalarStyle.PLAIN, text.getStartMark(), text.getEndMark());
     return new MappingNode(
         Tag.MAP,
         true,

@@ -1,5 +1,5 @@
 -- foreign-key-triggers: the internal triggers that enforce foreign keys, on both tables. Parameter: referencing tables' OIDs oid[].
--- Each partition has a copy of the key with triggers of its own (pg_constraint.conparentid).
+-- Each partition has a copy of the key with triggers of its own (pg_constraint.conparentid). '-' is as in triggers.sql.
 WITH RECURSIVE key (root, oid) AS (
   SELECT con.oid, con.oid
   FROM pg_catalog.pg_constraint con
@@ -9,7 +9,8 @@ WITH RECURSIVE key (root, oid) AS (
   FROM key
   JOIN pg_catalog.pg_constraint con ON con.conparentid = key.oid
 )
-SELECT key.root::pg_catalog.text AS constraint_oid, n.nspname AS schema_name, c.relname AS table_name, f.proname AS function_name, t.tgenabled
+SELECT key.root::pg_catalog.text AS constraint_oid, n.nspname AS schema_name, c.relname AS table_name, f.proname AS function_name,
+  CASE WHEN c.relhastriggers THEN t.tgenabled ELSE '-' END AS tgenabled
 FROM key
 JOIN pg_catalog.pg_trigger t ON t.tgconstraint = key.oid
 JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid

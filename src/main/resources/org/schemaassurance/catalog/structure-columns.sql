@@ -17,7 +17,7 @@ SELECT a.attrelid AS relation, a.attnum AS position, n.nspname AS schema_name, c
   a.attgenerated <> '' AS generated,
   CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(cn.nspname) || '.' END || pg_catalog.quote_ident(co.collname)
     AS collation,
-  co.collisdeterministic AS deterministic
+  co.collisdeterministic AS deterministic, domain.type AS domain_type, domain.checks AS domain_checks
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 -- Once a table.
@@ -31,4 +31,16 @@ LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attn
 LEFT JOIN pg_catalog.pg_collation co
   ON co.oid = a.attcollation AND (a.attcollation <> t.typcollation OR NOT co.collisdeterministic)
 LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
+LEFT JOIN LATERAL (
+  WITH RECURSIVE over AS (
+    SELECT t.oid, t.typtype, t.typbasetype, t.typtypmod
+    UNION ALL
+    SELECT base.oid, base.typtype, base.typbasetype, base.typtypmod
+    FROM over JOIN pg_catalog.pg_type base ON base.oid = over.typbasetype)
+  SELECT
+    (SELECT pg_catalog.format_type(over.typbasetype, over.typtypmod) FROM over
+     JOIN pg_catalog.pg_type base ON base.oid = over.typbasetype AND base.typtype <> 'd') AS type,
+    (SELECT pg_catalog.json_agg(pg_catalog.pg_get_constraintdef(con.oid) ORDER BY con.conname)
+     FROM over JOIN pg_catalog.pg_constraint con ON con.contypid = over.oid AND con.contype = 'c') AS checks
+) AS domain ON t.typtype = 'd'
 WHERE c.oid IN (${relations})

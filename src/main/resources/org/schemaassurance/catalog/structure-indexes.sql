@@ -2,7 +2,7 @@
 -- keys too. indnullsnotdistinct came with PostgreSQL 15; through jsonb one text serves all versions.
 SELECT i.indrelid AS relation, n.nspname AS schema_name, c.relname AS table_name, ic.relname AS name,
   part.keys, part.included, i.indisunique AS is_unique, i.indisprimary AS is_primary,
-  i.indisvalid AS valid, i.indisready AS ready, i.indislive AS live, i.indimmediate AS immediate,
+  i.indisvalid AS valid, i.indisready AS ready, i.indislive AS live, c.relhasindex AS looked_for, i.indimmediate AS immediate,
   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
   COALESCE((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::pg_catalog.bool, false) AS nulls_not_distinct,
   am.amname AS method, con.conname AS "constraint", con.condeferrable AS deferrable, con.condeferred AS deferred,

@@ -10,7 +10,7 @@ FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN (
   SELECT one.relation, pg_catalog.json_agg(pg_catalog.json_build_array(
-      one.name, one.type, one.nullable, one."default", one.identity, one.generated, one.collation, one.deterministic)
+      one.name, one.type, one.nullable, one."default", one.identity, one.generated, one.collation, one.deterministic, one.domain_type, one.domain_checks)
     ORDER BY one.position)::pg_catalog.text AS list
   FROM (
 ${columns}
@@ -18,7 +18,7 @@ ${columns}
   GROUP BY one.relation) AS columns ON columns.relation = c.oid
 LEFT JOIN (
   SELECT one.relation, pg_catalog.json_agg(pg_catalog.json_build_array(
-      one.name, one.keys, one.included, one.is_unique, one.is_primary, one.valid, one.ready, one.live, one.immediate, one.predicate,
+      one.name, one.keys, one.included, one.is_unique, one.is_primary, one.valid, one.ready, one.live, one.looked_for, one.immediate, one.predicate,
       one.nulls_not_distinct, one.method, one."constraint", one.deferrable, one.deferred, one.exclusion, one.options)
     ORDER BY one.name)::pg_catalog.text AS list
   FROM (

@@ -3,6 +3,7 @@
 -- Of those elsewhere twenty a name: many a schema has a trigger of one name on each of its tables, and a reader needs no more.
 -- The condition stands in pg_get_triggerdef only as text between " WHEN (" and ") EXECUTE "; tgqual itself cannot be printed,
 -- since pg_get_expr knows one relation and a trigger's condition speaks of two rows.
+-- Where relhastriggers is false the server never looks for triggers (RelationBuildTriggers), which is told as '-'.
 -- Copies on partitions (tgparentid) were marked as internal before PostgreSQL 15; those of foreign keys are internal everywhere.
 WITH RECURSIVE wanted (root, oid) AS (
   SELECT asked.oid, asked.oid FROM pg_catalog.unnest(?::pg_catalog.oid[]) AS asked (oid)
@@ -22,7 +23,8 @@ found (root, oid) AS (
           AND t.tgrelid NOT IN (SELECT wanted.oid FROM wanted)) AS elsewhere
   WHERE elsewhere.position <= 20
 )
-SELECT n.nspname AS schema_name, c.relname AS table_name, t.tgname, t.tgtype::pg_catalog.int4 AS tgtype, t.tgenabled, t.tgnargs,
+SELECT n.nspname AS schema_name, c.relname AS table_name, t.tgname, t.tgtype::pg_catalog.int4 AS tgtype, t.tgnargs,
+  CASE WHEN c.relhastriggers THEN t.tgenabled ELSE '-' END AS tgenabled,
   CASE WHEN found.root = t.tgrelid AND t.tgqual IS NOT NULL THEN pg_catalog.pg_get_triggerdef(t.oid, false) END AS definition,
   COALESCE(found.root = t.tgrelid AND t.tgqual IS NOT NULL, false) AS conditional,
   fn.nspname AS function_schema, f.proname AS function_name,

@@ -3,7 +3,6 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.sql.ColumnTypes;
@@ -56,10 +55,12 @@ public final class CheckConstraintsCheck
   public List<Judgement> judge(DeclaredCheckConstraints declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
     ColumnTypes types = new TypesOfColumns(table);
+    ClosedList list =
+        new ClosedList(declared.table(), "CHECK constraint", declared.only().isEmpty());
     table.checks().stream()
         .filter(Table.CheckConstraint::enforced)
         .filter(check -> declared.only().stream().noneMatch(only -> means(check, only, types)))
-        .forEach(check -> comparison.add(alien(check, declared)));
+        .forEach(check -> comparison.add(alien(check, list)));
     return comparison.orHolds(declared.object() + " has no other CHECK constraints");
   }
 
@@ -67,19 +68,11 @@ public final class CheckConstraintsCheck
     return SqlExpression.sameMeaning(check.expression(), expression, types);
   }
 
-  private static Judgement alien(Table.CheckConstraint check, DeclaredCheckConstraints declared) {
-    String object = declared.table() + "." + SqlIdentifier.display(check.name());
-    String expected =
-        declared.only().isEmpty() ? "no CHECK constraint" : "no CHECK constraint but those listed";
-    String found = "CHECK (" + check.expression() + ")";
-    return Judgement.broken(
-        object,
-        Phrase.of(expected).addingInSentence(" on " + declared.table()),
-        Phrase.of(found),
-        "If it belongs there, add its expression to the rule's 'only'; otherwise ALTER TABLE "
-            + declared.table()
-            + " DROP CONSTRAINT "
-            + SqlIdentifier.display(check.name())
-            + ";");
+  private static Judgement alien(Table.CheckConstraint check, ClosedList list) {
+    return list.alien(
+        check.name(),
+        Phrase.of("CHECK (" + check.expression() + ")"),
+        "its expression",
+        list.dropConstraint(check.name()));
   }
 }

@@ -12,6 +12,7 @@ public final class Checks {
           new CheckConstraintCheck(),
           new CheckConstraintsCheck(),
           new ForeignKeyCheck(),
+          new ForeignKeysCheck(),
           new FunctionCheck(),
           new IndexCheck(),
           new InsertsCheck(),
@@ -21,7 +22,8 @@ public final class Checks {
           new TableCheck(),
           new TriggerCheck(),
           new TriggersCheck(),
-          new UniqueCheck());
+          new UniqueCheck(),
+          new UniqueKeysCheck());
 
   private Checks() {}
 

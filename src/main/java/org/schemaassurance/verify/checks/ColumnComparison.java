@@ -14,6 +14,9 @@ import org.schemaassurance.verify.checks.TableCheck.DeclaredColumn;
 /** In what a column differs from its declaration. */
 final class ColumnComparison {
   private static final Pattern MODIFIER = Pattern.compile("\\([^)]*\\)");
+  private static final String ANY_SCHEMA = "*.";
+  private static final Pattern SCHEMA =
+      Pattern.compile("(?:[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")*\")\\.");
 
   private final DeclaredColumn declared;
   private final Column column;
@@ -44,7 +47,7 @@ final class ColumnComparison {
   private List<Judgement> differences() {
     compareType();
     declared.nullable().ifPresent(this::compareNullability);
-    declared.defaultExpression().ifPresent(this::compareDefault);
+    compareDefault();
     compareCollation();
     compareGenerated();
     declared.identity().ifPresent(this::compareIdentity);
@@ -73,15 +76,28 @@ final class ColumnComparison {
     return nullable ? "nullable" : "NOT NULL";
   }
 
-  private void compareDefault(String expected) {
-    String found = column.defaultExpression().orElse(TableCheck.NO_DEFAULT);
-    boolean same =
-        expected.equals(TableCheck.NO_DEFAULT)
-            ? isNoDefault()
-            : column.defaultExpression().isPresent() && SqlExpression.sameMeaning(expected, found);
-    if (!same) {
-      comparison.differs("default", expected, found);
+  private void compareDefault() {
+    if (!declared.defaults().isEmpty() && declared.defaults().stream().noneMatch(this::isDefault)) {
+      comparison.differs(
+          "default",
+          String.join(" or ", declared.defaults()),
+          column.defaultExpression().orElse(TableCheck.NO_DEFAULT));
     }
+  }
+
+  private boolean isDefault(String expected) {
+    return expected.equals(TableCheck.NO_DEFAULT)
+        ? isNoDefault()
+        : column.defaultExpression().filter(found -> isExpression(expected, found)).isPresent();
+  }
+
+  /** A function's own extension may have been created in any schema. */
+  private static boolean isExpression(String expected, String found) {
+    return expected.startsWith(ANY_SCHEMA)
+        ? SCHEMA.matcher(found).lookingAt()
+            && SqlExpression.sameMeaning(
+                expected.substring(ANY_SCHEMA.length()), SCHEMA.matcher(found).replaceFirst(""))
+        : SqlExpression.sameMeaning(expected, found);
   }
 
   /**
@@ -108,10 +124,7 @@ final class ColumnComparison {
 
   private void compareGenerated() {
     boolean ofEitherKind =
-        declared
-            .defaultExpression()
-            .filter(text -> !text.equals(TableCheck.NO_DEFAULT))
-            .isPresent();
+        declared.defaults().stream().anyMatch(text -> !text.equals(TableCheck.NO_DEFAULT));
     Optional<Boolean> expected =
         declared.generated().or(() -> ofEitherKind ? Optional.empty() : Optional.of(false));
     if (expected.isPresent() && expected.get() != column.generated()) {

@@ -1,9 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.LiveSchema;
@@ -168,17 +166,8 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
   }
 
   private static boolean connects(ForeignKey key, DeclaredForeignKey declared) {
-    return key.referencedTable().equals(declared.referencedTable())
-        && pairs(key.columns(), key.referencedColumns())
-            .equals(pairs(declared.columns(), declared.referencedColumns()));
-  }
-
-  private static Map<String, String> pairs(List<String> columns, List<String> referenced) {
-    Map<String, String> pairs = new HashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      pairs.put(columns.get(i), referenced.get(i));
-    }
-    return pairs;
+    return key.connects(
+        declared.columns(), declared.referencedTable(), declared.referencedColumns());
   }
 
   private static String otherKeys(Table table, DeclaredForeignKey declared) {

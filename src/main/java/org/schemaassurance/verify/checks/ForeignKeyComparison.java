@@ -1,11 +1,14 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.TriggerFiring;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.Match;
@@ -117,16 +120,14 @@ final class ForeignKeyComparison {
   }
 
   private void compareInternalTriggers() {
-    tablesWithDisabledTriggers()
+    silentTriggers()
         .forEach(
-            table ->
+            (table, firing) ->
                 comparison.differs(
                     "the internal triggers of " + constraint,
                     "enabled",
-                    "disabled on " + table,
-                    "ALTER TABLE "
-                        + table
-                        + " ENABLE TRIGGER ALL; then look for orphans that got in."));
+                    (firing == TriggerFiring.OVERLOOKED ? firing : "disabled") + " on " + table,
+                    enable(table, firing) + " then look for orphans that got in."));
     if (key.checking().enforced() && key.enforcingTriggers().isEmpty()) {
       comparison.differs(
           "the internal triggers of " + constraint,
@@ -136,11 +137,18 @@ final class ForeignKeyComparison {
     }
   }
 
-  private List<QualifiedName> tablesWithDisabledTriggers() {
-    return key.enforcingTriggers().stream()
+  private static String enable(QualifiedName table, TriggerFiring firing) {
+    return firing == TriggerFiring.OVERLOOKED
+        ? CatalogFlag.HAS_TRIGGERS.setFor(table)
+        : "ALTER TABLE " + table + " ENABLE TRIGGER ALL;";
+  }
+
+  /** By the table on which they do not fire. */
+  private Map<QualifiedName, TriggerFiring> silentTriggers() {
+    Map<QualifiedName, TriggerFiring> silent = new TreeMap<>();
+    key.enforcingTriggers().stream()
         .filter(trigger -> !trigger.firing().firesInOrdinarySessions())
-        .map(ForeignKey.EnforcingTrigger::table)
-        .distinct()
-        .toList();
+        .forEach(trigger -> silent.putIfAbsent(trigger.table(), trigger.firing()));
+    return silent;
   }
 }

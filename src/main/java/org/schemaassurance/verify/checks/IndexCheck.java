@@ -136,9 +136,7 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
                 + broken.name()
                 + ", but "
                 + String.join(" and ", KeyIndexes.notInForce(broken)),
-            "REINDEX INDEX CONCURRENTLY "
-                + new QualifiedName(declared.table().schema(), broken.name())
-                + ";"));
+            KeyIndexes.inForceAgain(table, broken)));
   }
 
   private static String columnsOf(DeclaredIndex declared) {

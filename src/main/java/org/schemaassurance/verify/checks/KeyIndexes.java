@@ -2,8 +2,11 @@ package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.schemaassurance.model.Index;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.Judgement;
@@ -43,6 +46,14 @@ final class KeyIndexes {
     return shortcomings;
   }
 
+  private static List<String> shortcomings(
+      Index index, List<String> columns, Predicate<Index> isOfKind) {
+    List<String> shortcomings = shortcomings(index, columns);
+    return shortcomings.isEmpty() && !isOfKind.test(index)
+        ? List.of("it is no primary key")
+        : shortcomings;
+  }
+
   static List<String> notInForce(Index index) {
     List<String> shortcomings = new ArrayList<>();
     addIf(
@@ -51,6 +62,10 @@ final class KeyIndexes {
         "it is invalid (a concurrent build that failed)");
     addIf(shortcomings, !index.enforcement().ready(), "it is not ready for inserts");
     addIf(shortcomings, !index.enforcement().live(), "it is being dropped");
+    addIf(
+        shortcomings,
+        !index.enforcement().lookedFor(),
+        "the server never looks for it: the catalog says that the table has no index");
     return shortcomings;
   }
 
@@ -61,7 +76,7 @@ final class KeyIndexes {
   }
 
   /** The indexes that come near: on the same columns, or on more. */
-  static String nearest(Table table, List<String> columns) {
+  private static String nearest(Table table, List<String> columns, Predicate<Index> isOfKind) {
     List<String> near =
         table.indexes().stream()
             .filter(
@@ -74,18 +89,17 @@ final class KeyIndexes {
                         || (index.unique() && columns.containsAll(index.keys())))
             .map(
                 index ->
-                    index.name() + " (" + String.join(" and ", shortcomings(index, columns)) + ")")
+                    index.name()
+                        + " ("
+                        + String.join(" and ", shortcomings(index, columns, isOfKind))
+                        + ")")
             .toList();
     return near.isEmpty() ? "none" : "only " + String.join("; ", near);
   }
 
   /** Judges a key of a table: it is there, unique now, for all rows, and in force. */
   static List<Judgement> judge(
-      Table table,
-      List<String> columns,
-      String what,
-      java.util.function.Predicate<Index> isOfKind,
-      String hint) {
+      Table table, List<String> columns, String what, Predicate<Index> isOfKind, String hint) {
     String list = SqlIdentifier.displayAll(columns);
     String object = table.name().toString();
     boolean kept =
@@ -95,6 +109,31 @@ final class KeyIndexes {
     return kept
         ? List.of(Judgement.holds(object, object + " has " + what + " (" + list + ")"))
         : List.of(
-            Judgement.broken(object, what + " (" + list + ")", nearest(table, columns), hint));
+            Judgement.broken(
+                object,
+                what + " (" + list + ")",
+                nearest(table, columns, isOfKind),
+                inForceAgain(table, columns, isOfKind).orElse(hint)));
+  }
+
+  /** What brings one back that lacks nothing else. */
+  private static Optional<String> inForceAgain(
+      Table table, List<String> columns, Predicate<Index> isOfKind) {
+    return table.indexes().stream()
+        .filter(isOfKind)
+        .filter(index -> shortcomings(index, columns).equals(notInForce(index)))
+        .findFirst()
+        .map(index -> inForceAgain(table, index));
+  }
+
+  /** What brings back an index that is there and not in force. */
+  static String inForceAgain(Table table, Index index) {
+    String reindex =
+        "REINDEX INDEX CONCURRENTLY "
+            + new QualifiedName(table.name().schema(), index.name())
+            + ";";
+    return index.enforcement().lookedFor()
+        ? reindex
+        : CatalogFlag.HAS_INDEX.setFor(table.name()) + " " + reindex;
   }
 }

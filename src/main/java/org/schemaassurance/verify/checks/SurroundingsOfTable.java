@@ -6,6 +6,7 @@ import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.model.TableDetails;
 import org.schemaassurance.verify.Judgement;
 
 /** What stands around a table and changes what its triggers and constraints see. */
@@ -26,7 +27,22 @@ final class SurroundingsOfTable {
     if (!table.kind().equals("partitioned table")) {
       table.surroundings().children().forEach(child -> judgements.add(bypassed(table, child)));
     }
+    table.details().untold().forEach(rows -> judgements.add(untold(rows)));
     return judgements;
+  }
+
+  private static Judgement untold(TableDetails.UntoldRows rows) {
+    String found =
+        "none, and "
+            + String.join(" and ", rows.commands())
+            + " published by "
+            + SqlIdentifier.displayAll(rows.publications());
+    String identity = rows.primaryKey() ? "DEFAULT" : "FULL";
+    return Judgement.broken(
+        rows.relation().toString(),
+        Phrase.of("a replica identity"),
+        Phrase.of(found).addingInSentence(", so each fails"),
+        "ALTER TABLE " + rows.relation() + " REPLICA IDENTITY " + identity + ";");
   }
 
   private static Judgement rewritten(Table table, Table.RewriteRule rule) {

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -41,6 +42,11 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     }
 
     @Override
+    public CatalogRequest request() {
+      return CatalogRequest.ofTable(table).with(CatalogRequest.Detail.REPLICA_IDENTITY);
+    }
+
+    @Override
     public List<Mention> mentions() {
       return List.of(new Mention(table, columns.keySet()));
     }
@@ -50,7 +56,8 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
    * What is not given may be anything, but for {@code generated}, and for a collation that takes
    * different texts for equal.
    *
-   * @param defaultExpression {@code none} for a column without a default
+   * @param defaults any of these will do; {@code none} for a column without one, {@code *.} before
+   *     a function in any schema
    * @param collation by its name, with the schema if that is not {@code pg_catalog}
    * @param generated whether the server computes it from other columns; without it no, unless a
    *     default is given, which may be the expression of either
@@ -59,12 +66,13 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
   public record DeclaredColumn(
       List<String> types,
       Optional<Boolean> nullable,
-      Optional<String> defaultExpression,
+      List<String> defaults,
       Optional<String> collation,
       Optional<Boolean> generated,
       Optional<Boolean> identity) {
     public DeclaredColumn {
       types = List.copyOf(types);
+      defaults = List.copyOf(defaults);
     }
   }
 
@@ -99,7 +107,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     return new DeclaredColumn(
         types,
         column.optionalBoolean("nullable"),
-        column.optionalText("default"),
+        column.optionalTexts("default").orElse(List.of()),
         column.optionalText("collation"),
         column.optionalBoolean("generated"),
         column.optionalBoolean("identity"));

@@ -39,7 +39,7 @@ final class TriggerComparison {
           "it",
           declared.always() ? "enabled always" : "enabled",
           trigger.firing().toString(),
-          enable(declared.table().toString()));
+          enable(trigger));
     }
   }
 
@@ -99,13 +99,19 @@ final class TriggerComparison {
         declared.object(),
         Phrase.of("enabled on every partition").saying("it enabled on every partition"),
         Phrase.of(copy.firing() + " on " + copy.table()),
-        enable(copy.table().toString()));
+        enable(copy));
   }
 
   private boolean fires(Trigger trigger) {
     return declared.always()
         ? trigger.firing() == TriggerFiring.ALWAYS
         : trigger.firing().firesInOrdinarySessions();
+  }
+
+  private String enable(Trigger trigger) {
+    return trigger.firing() == TriggerFiring.OVERLOOKED
+        ? CatalogFlag.HAS_TRIGGERS.setFor(trigger.table())
+        : enable(trigger.table().toString());
   }
 
   private String enable(String table) {

@@ -104,6 +104,11 @@ final class ForeignKeyCheckIT {
             "DEFERRABLE INITIALLY DEFERRED",
             "a foreign key that is checked at once, found checked as the transaction commits (INITIALLY DEFERRED)."),
         Sabotage.of(
+            "UPDATE pg_class SET relhastriggers = false WHERE oid = 'lesson'::regclass",
+            OBJECT
+                + "the internal triggers of fk enabled, found never looked for (the catalog says that the table has none) on public.lesson.",
+            "UPDATE pg_class SET relhastriggers = true WHERE oid = 'lesson'::regclass"),
+        Sabotage.of(
             "ALTER TABLE booking DISABLE TRIGGER ALL",
             OBJECT + "the internal triggers of fk enabled, found disabled on public.booking.",
             "ALTER TABLE booking ENABLE TRIGGER ALL"),

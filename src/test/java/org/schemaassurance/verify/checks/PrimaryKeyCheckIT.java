@@ -62,6 +62,18 @@ final class PrimaryKeyCheckIT {
             "public.item: expected a primary key (id), found only item_key (it is invalid (a concurrent build that failed)).",
             "REINDEX INDEX item_key"),
         Sabotage.of(
+            "UPDATE pg_class SET relhasindex = false WHERE oid = 'item'::regclass",
+            "public.item: expected a primary key (id), found only item_key (the server never looks for it: the catalog says that the table has no index).",
+            "UPDATE pg_class SET relhasindex = true WHERE oid = 'item'::regclass"),
+        Sabotage.of(
+            "UPDATE pg_index SET indisprimary = false WHERE indexrelid = 'item_key'::regclass",
+            "public.item: expected a primary key (id), found only item_key (it is no primary key).",
+            "UPDATE pg_index SET indisprimary = true WHERE indexrelid = 'item_key'::regclass"),
+        Sabotage.of(
+            "UPDATE pg_index SET indisunique = false WHERE indexrelid = 'item_key'::regclass",
+            "public.item: expected a primary key (id), found only item_key (it is not unique).",
+            "UPDATE pg_index SET indisunique = true WHERE indexrelid = 'item_key'::regclass"),
+        Sabotage.of(
             "ALTER TABLE item RENAME TO items",
             "public.item: expected a primary key, found no such table.",
             "ALTER TABLE items RENAME TO item"),

@@ -311,4 +311,97 @@ final class TableCheckIT {
         .proveWith(
             database, "rules: [{rule: f, check: table, table: public.film, required: [id]}]");
   }
+
+  @Test
+  void anyOfSeveralDefaultsWillDo(TestDatabase database) throws SQLException {
+    String rules =
+        """
+        rules:
+          - rule: film
+            check: table
+            table: public.film
+            columns:
+              id: {default: [gen_random_uuid(), "*.uuid_generate_v4()"]}
+              made: {default: [none, "now() AT TIME ZONE 'UTC'", CURRENT_TIMESTAMP]}
+        """;
+    database.execute(
+        """
+        CREATE SCHEMA "Ext";
+        CREATE FUNCTION "Ext".uuid_generate_v4() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()';
+        CREATE FUNCTION "Ext".gen_random_uuid() RETURNS uuid LANGUAGE sql AS 'SELECT NULL::uuid';
+        CREATE TABLE film (id uuid DEFAULT "Ext".uuid_generate_v4(), made timestamp DEFAULT CURRENT_TIMESTAMP);
+        """);
+
+    new Sabotage(
+            "ALTER TABLE film ALTER id SET DEFAULT \"Ext\".gen_random_uuid(), ALTER made SET DEFAULT now() AT TIME ZONE 'Asia/Tokyo'",
+            List.of(
+                "public.film.id: expected default gen_random_uuid() or *.uuid_generate_v4(), found \"Ext\".gen_random_uuid().",
+                "public.film.made: expected default none or now() AT TIME ZONE 'UTC' or CURRENT_TIMESTAMP, found (now() AT TIME ZONE 'Asia/Tokyo'::text)."),
+            "ALTER TABLE film ALTER id SET DEFAULT gen_random_uuid(), ALTER made DROP DEFAULT")
+        .proveWith(database, rules);
+  }
+
+  static Stream<Sabotage> publications() {
+    String expected =
+        ": expected a replica identity, found none, and UPDATE and DELETE published by p, so each fails.";
+    String film = "public.film" + expected;
+    return Stream.of(
+        Sabotage.of(
+            "ALTER TABLE film REPLICA IDENTITY NOTHING; CREATE PUBLICATION p FOR TABLE film",
+            film,
+            "ALTER TABLE public.film REPLICA IDENTITY DEFAULT"),
+        Sabotage.of(
+            "ALTER TABLE film DROP CONSTRAINT film_pkey; CREATE PUBLICATION p FOR ALL TABLES",
+            film,
+            "ALTER TABLE public.film REPLICA IDENTITY FULL"),
+        Sabotage.of(
+            "ALTER TABLE film REPLICA IDENTITY USING INDEX other; UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'other'::regclass; CREATE PUBLICATION p FOR TABLE film",
+            film,
+            "REINDEX INDEX other"),
+        Sabotage.of(
+            "ALTER TABLE event_a REPLICA IDENTITY NOTHING; CREATE PUBLICATION p FOR TABLE event WITH (publish_via_partition_root = true)",
+            "public.event_a" + expected,
+            "ALTER TABLE public.event_a REPLICA IDENTITY DEFAULT"),
+        Sabotage.of(
+            "ALTER TABLE event_a REPLICA IDENTITY NOTHING; CREATE PUBLICATION p FOR TABLE event_a WITH (publish = 'insert, update')",
+            "public.event_a: expected a replica identity, found none, and UPDATE published by p, so each fails.",
+            "DROP PUBLICATION p"));
+  }
+
+  private static final String PUBLISHED =
+      """
+      rules:
+        - {rule: film, check: table, table: public.film}
+        - {rule: event, check: table, table: public.event}
+      """;
+
+  @ParameterizedTest
+  @MethodSource("publications")
+  void aPublicationThatMakesUpdatesFailIsFound(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE film (id int PRIMARY KEY, other int NOT NULL);
+        CREATE UNIQUE INDEX other ON film (other);
+        CREATE TABLE event (id int PRIMARY KEY) PARTITION BY HASH (id);
+        CREATE TABLE event_a PARTITION OF event FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+        CREATE TABLE event_b PARTITION OF event FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+        """);
+    sabotage.proveWith(database, PUBLISHED);
+  }
+
+  @Test
+  void aPublicationOfASchemaCountsAndOneOfInsertsAloneDoesNot(TestDatabase database)
+      throws SQLException {
+    database.execute(
+        "CREATE TABLE film (id int); CREATE TABLE event (id int); CREATE PUBLICATION i FOR ALL TABLES WITH (publish = 'insert')");
+    VerifiedRules.of(database, PUBLISHED).assertHolds();
+    assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 15);
+
+    database.execute("CREATE PUBLICATION s FOR TABLES IN SCHEMA public");
+    assertThat(VerifiedRules.of(database, PUBLISHED).messages())
+        .containsExactlyInAnyOrder(
+            "public.film: expected a replica identity, found none, and UPDATE and DELETE published by s, so each fails.",
+            "public.event: expected a replica identity, found none, and UPDATE and DELETE published by s, so each fails.");
+  }
 }

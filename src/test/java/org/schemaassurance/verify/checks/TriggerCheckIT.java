@@ -91,6 +91,11 @@ final class TriggerCheckIT {
         state("DISABLE TRIGGER open_room", "disabled"),
         state("DISABLE TRIGGER USER", "disabled"),
         state("DISABLE TRIGGER ALL", "disabled"),
+        Sabotage.of(
+            "UPDATE pg_class SET relhastriggers = false WHERE oid = 'booking'::regclass",
+            OBJECT
+                + "it enabled, found never looked for (the catalog says that the table has none).",
+            "UPDATE pg_catalog.pg_class SET relhastriggers = true WHERE oid = 'public.booking'::pg_catalog.regclass"),
         state("ENABLE REPLICA TRIGGER open_room", "enabled for replicas only"),
         instead("BEFORE", "AFTER", "timing BEFORE, found AFTER."),
         instead("INSERT OR ", "", "events INSERT OR UPDATE, found UPDATE."),

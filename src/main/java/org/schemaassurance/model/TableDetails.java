@@ -1,0 +1,120 @@
+package org.schemaassurance.model;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is read of a table only where a rule asks for it ({@link CatalogRequest.Detail}).
+ *
+ * @param untold the relations, the table or partitions of it, whose rows cannot be told apart by
+ *     those who are sent their changes
+ * @param sequences those that columns take their default from, identities among them
+ * @param partitions of a partitioned table itself, first, and all below it
+ * @param readAt the server's clock
+ */
+public record TableDetails(
+    List<UntoldRows> untold,
+    List<ColumnSequence> sequences,
+    List<Partition> partitions,
+    Instant readAt) {
+  public static final TableDetails NOT_READ =
+      new TableDetails(List.of(), List.of(), List.of(), Instant.EPOCH);
+
+  public TableDetails {
+    untold = List.copyOf(untold);
+    sequences = List.copyOf(sequences);
+    partitions = List.copyOf(partitions);
+  }
+
+  /**
+   * A relation whose every UPDATE and DELETE fails that a publication publishes, since it has no
+   * replica identity to send ({@code CheckCmdReplicaIdentity} in {@code execReplication.c}).
+   *
+   * @param identity {@code default}, {@code nothing} or {@code index}: {@code
+   *     pg_class.relreplident}
+   * @param publications which publish updates or deletes of it
+   * @param commands {@code UPDATE}, {@code DELETE}, or both
+   * @param primaryKey whether it has a primary key that the default could be
+   */
+  public record UntoldRows(
+      QualifiedName relation,
+      String identity,
+      List<String> publications,
+      List<String> commands,
+      boolean primaryKey) {
+    public UntoldRows {
+      publications = List.copyOf(publications);
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /**
+   * A sequence that a column takes its default from, from {@code pg_sequence}.
+   *
+   * @param last the last value that it gave; empty if it never gave any, or may not be asked
+   * @param readable whether the connecting role may ask for it
+   * @param limit the last value that it can give and the column can hold
+   */
+  public record ColumnSequence(
+      String column,
+      QualifiedName sequence,
+      OptionalLong last,
+      boolean readable,
+      long start,
+      long increment,
+      long limit,
+      boolean cycle) {
+
+    /** How many more values it can give; a sequence that cycles gives them again. */
+    public BigInteger left() {
+      BigInteger step = BigInteger.valueOf(increment);
+      BigInteger from =
+          last.isPresent()
+              ? BigInteger.valueOf(last.getAsLong()).add(step)
+              : BigInteger.valueOf(start);
+      BigInteger room = BigInteger.valueOf(limit).subtract(from);
+      return room.signum() * step.signum() < 0
+          ? BigInteger.ZERO
+          : room.divide(step).add(BigInteger.ONE);
+    }
+  }
+
+  /**
+   * A partition, or the partitioned table itself.
+   *
+   * @param parent what it is a partition of
+   * @param bound as {@code pg_get_expr} prints it: {@code FOR VALUES …} or {@code DEFAULT}
+   * @param strategy {@code hash}, {@code list} or {@code range} of one that is partitioned itself
+   * @param keyColumns how many columns or expressions its partition key has; 0 of a leaf
+   * @param detachPending {@code pg_inherits.inhdetachpending}: a concurrent DETACH was interrupted
+   * @param kind {@code table}, {@code partitioned table} or {@code foreign table}
+   * @param ownConstraints CHECKs and keys that the parent has not, as {@code pg_get_constraintdef}
+   *     prints them behind their names
+   * @param ownNotNulls columns that are NOT NULL here alone
+   * @param idleIndexes those that are invalid or not ready
+   */
+  public record Partition(
+      QualifiedName name,
+      Optional<QualifiedName> parent,
+      Optional<String> bound,
+      Optional<String> strategy,
+      int keyColumns,
+      boolean detachPending,
+      boolean logged,
+      String kind,
+      List<NamedDefinition> ownConstraints,
+      List<String> ownNotNulls,
+      List<String> idleIndexes) {
+    public Partition {
+      ownConstraints = List.copyOf(ownConstraints);
+      ownNotNulls = List.copyOf(ownNotNulls);
+      idleIndexes = List.copyOf(idleIndexes);
+    }
+  }
+
+  /** A constraint, or a unique index without one. */
+  public record NamedDefinition(String name, String definition) {}
+}

@@ -1,0 +1,135 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.Index;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.TableDeclaration;
+import org.schemaassurance.verify.CheckOfTable;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
+
+/**
+ * A table that no other unique keys than these refuse rows of: constraints, unique indexes and
+ * exclusion constraints.
+ */
+public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.DeclaredUniqueKeys> {
+
+  /**
+   * @param only the keys that the table may have beside its primary key
+   */
+  public record DeclaredUniqueKeys(QualifiedName table, List<ListedIndex> only)
+      implements TableDeclaration {
+    public DeclaredUniqueKeys {
+      only = List.copyOf(only);
+    }
+
+    @Override
+    public DeclaredUniqueKeys ofTable(QualifiedName other) {
+      return new DeclaredUniqueKeys(other, only);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "unique-keys";
+  }
+
+  @Override
+  public Class<DeclaredUniqueKeys> declarationType() {
+    return DeclaredUniqueKeys.class;
+  }
+
+  @Override
+  public DeclaredUniqueKeys read(QualifiedName table, YamlMapping mapping) {
+    return new DeclaredUniqueKeys(
+        table,
+        mapping.mappingsOfListsOr("only", "columns").stream().map(ListedIndex::read).toList());
+  }
+
+  @Override
+  public String expected(DeclaredUniqueKeys declared) {
+    return "a table with no other unique keys";
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredUniqueKeys declared, Table table, Evidence evidence) {
+    Comparison comparison = new Comparison(declared.object());
+    ClosedList list = new ClosedList(declared.table(), "unique key", declared.only().isEmpty());
+    table.indexes().stream()
+        .filter(UniqueKeysCheck::mayRefuse)
+        .filter(index -> declared.only().stream().noneMatch(listed -> lists(listed, index, table)))
+        .filter(index -> !refusesNoMoreThanAnother(index, declared, table))
+        .forEach(index -> comparison.add(alien(index, list)));
+    return comparison.orHolds(declared.object() + " has no other unique keys");
+  }
+
+  /** An invalid one that takes inserts refuses them, too. */
+  private static boolean mayRefuse(Index index) {
+    return (index.unique() || index.exclusion())
+        && !index.primary()
+        && index.enforcement().takesInserts();
+  }
+
+  private static boolean lists(ListedIndex listed, Index index, Table table) {
+    return listed.covers(index, new TypesOfColumns(table))
+        && (listed.exclusion() || !index.exclusion())
+        && (listed.nullsNotDistinct() || !index.nullsNotDistinct() || !takesNull(index, table));
+  }
+
+  private static boolean takesNull(Index index, Table table) {
+    return index.keys().stream()
+        .anyMatch(key -> table.column(key).map(Column::nullable).orElse(true));
+  }
+
+  /** Two rows that are equal in more columns are equal in fewer. */
+  private static boolean refusesNoMoreThanAnother(
+      Index index, DeclaredUniqueKeys declared, Table table) {
+    return !index.exclusion()
+        && index.options().stream().allMatch(option -> option.alienEquality().isEmpty())
+        && enforcedKeys(declared, table)
+            .anyMatch(
+                key ->
+                    index.keys().containsAll(key.keys())
+                        && (!index.nullsNotDistinct() || !takesNull(key, table)));
+  }
+
+  /** The primary key, and those listed that refuse every row that they mean to. */
+  private static Stream<Index> enforcedKeys(DeclaredUniqueKeys declared, Table table) {
+    return table.indexes().stream()
+        .filter(
+            index ->
+                index.primary()
+                    || declared.only().stream().anyMatch(listed -> lists(listed, index, table)))
+        .filter(index -> KeyIndexes.shortcomings(index, index.keys()).isEmpty());
+  }
+
+  private static Judgement alien(Index index, ClosedList list) {
+    String found =
+        (index.exclusion() ? "EXCLUDE (" : "UNIQUE (")
+            + String.join(", ", index.keys())
+            + ")"
+            + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+            + index.predicate().map(predicate -> " WHERE " + predicate).orElse("");
+    return list.alien(
+        index.name(),
+        Phrase.of(found).addingInSentence(refusingThough(index)),
+        "its columns",
+        index
+            .constraint()
+            .map(Index.KeyConstraint::name)
+            .map(list::dropConstraint)
+            .orElseGet(() -> list.dropIndex(index.name())));
+  }
+
+  private static String refusingThough(Index index) {
+    return Optional.of(", which is invalid and refuses new rows all the same")
+        .filter(words -> !index.enforcement().valid())
+        .orElse("");
+  }
+}
