@@ -3,10 +3,12 @@ package org.schemaassurance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.schemaassurance.assurance.WaiverAddition;
 import org.schemaassurance.model.DeclaredRule;
 import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.rules.Behaviour;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
@@ -17,10 +19,12 @@ import org.schemaassurance.yaml.Spelling;
 public final class Rules {
   private final RuleSet all;
   private final List<Rule> asked;
+  private final List<Behaviour> askedBehaviours;
 
-  private Rules(RuleSet all, List<Rule> asked) {
+  private Rules(RuleSet all, List<Rule> asked, List<Behaviour> askedBehaviours) {
     this.all = all;
     this.asked = asked;
+    this.askedBehaviours = askedBehaviours;
   }
 
   /**
@@ -42,23 +46,28 @@ public final class Rules {
    */
   public static Rules in(List<Path> paths, Map<String, String> parameters) {
     RuleSet all = new RuleFileReader(Checks.ALL).read(paths, parameters);
-    return new Rules(all, all.rules());
+    return new Rules(all, all.rules(), all.behaviours());
   }
 
   /**
-   * Of those asked for, the ones of these names.
+   * Of those asked for, the rules and behaviours of these names.
    *
    * @throws UsageException if there is none of one of the names
    */
   public Rules only(List<String> names) {
     names.forEach(this::requireName);
-    return new Rules(all, asked.stream().filter(rule -> names.contains(rule.name())).toList());
+    return new Rules(
+        all,
+        asked.stream().filter(rule -> names.contains(rule.name())).toList(),
+        askedBehaviours.stream().filter(behaviour -> names.contains(behaviour.name())).toList());
   }
 
   /** Of those asked for, the ones that need no query on the tables' rows. */
   public Rules withoutData() {
     return new Rules(
-        all, asked.stream().filter(rule -> rule.declaration().queries().isEmpty()).toList());
+        all,
+        asked.stream().filter(rule -> rule.declaration().queries().isEmpty()).toList(),
+        askedBehaviours);
   }
 
   /** Of those asked for, in the order of the files. */
@@ -66,19 +75,36 @@ public final class Rules {
     return asked.stream().map(Rule::name).toList();
   }
 
-  /** Of those asked for, in the order of the files, for a list. */
+  /** The behaviours among them, which {@link Probe} tries, in the order of the files. */
+  public List<String> behaviours() {
+    return askedBehaviours.stream().map(Behaviour::name).toList();
+  }
+
+  /** Of those asked for, in the order of the files, the behaviours behind the rules, for a list. */
   public List<DeclaredRule> declared() {
-    return asked.stream()
-        .map(
-            rule ->
-                new DeclaredRule(
-                    rule.name(),
-                    rule.check(),
-                    rule.declaration().object(),
-                    rule.severity(),
-                    rule.section(),
-                    new FileLine(rule.location().file(), rule.location().line())))
+    return Stream.concat(
+            asked.stream().map(Rules::declared), askedBehaviours.stream().map(Rules::declared))
         .toList();
+  }
+
+  private static DeclaredRule declared(Rule rule) {
+    return new DeclaredRule(
+        rule.name(),
+        rule.check(),
+        rule.declaration().object(),
+        rule.severity(),
+        rule.section(),
+        new FileLine(rule.location().file(), rule.location().line()));
+  }
+
+  private static DeclaredRule declared(Behaviour behaviour) {
+    return new DeclaredRule(
+        behaviour.name(),
+        Behaviour.KIND,
+        behaviour.object(),
+        behaviour.severity(),
+        behaviour.section(),
+        behaviour.place());
   }
 
   /**
@@ -111,7 +137,11 @@ public final class Rules {
   }
 
   private void requireName(String name) {
-    List<String> names = all.rules().stream().map(Rule::name).toList();
+    List<String> names =
+        Stream.concat(
+                all.rules().stream().map(Rule::name),
+                all.behaviours().stream().map(Behaviour::name))
+            .toList();
     if (!names.contains(name)) {
       String nearest =
           Spelling.nearest(name, names).map(rule -> " Did you mean '" + rule + "'?").orElse("");
@@ -126,5 +156,9 @@ public final class Rules {
 
   List<Rule> asked() {
     return asked;
+  }
+
+  List<Behaviour> askedBehaviours() {
+    return askedBehaviours;
   }
 }

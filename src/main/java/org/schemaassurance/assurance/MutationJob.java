@@ -110,6 +110,7 @@ public final class MutationJob {
     return new RuleSet(
         all.title(),
         all.rules().stream().filter(rule -> rule.declaration().isJudged()).toList(),
+        all.behaviours(),
         all.waivers(),
         all.mutants());
   }

@@ -22,6 +22,7 @@ public final class CommandLineTool {
   private static final List<Verb> VERBS =
       List.of(
           new Verb("verify", VerifyCommand::new),
+          new Verb("probe", ProbeCommand::new),
           new Verb("drift", DriftCommand::new),
           new Verb("snapshot", SnapshotCommand::new),
           new Verb("mutate", MutateCommand::new),

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** How long one query, and the run with all of its queries, may take. */
 final class TimeFlags {
-  @Mixin private TimeoutFlag timeout = new TimeoutFlag();
+  @Mixin private TimeoutFlag timeout;
 
   @Option(
       names = "--max-duration",
@@ -18,6 +18,18 @@ final class TimeFlags {
           "The longest that the whole run may take (900, or as --timeout where that is longer); what"
               + " is not found out by then is unknown.")
   private Optional<Integer> maxDuration = Optional.empty();
+
+  /** A minute a query unless something else is given. */
+  TimeFlags() {
+    this.timeout = new TimeoutFlag();
+  }
+
+  /**
+   * @param seconds of one query, unless something else is given
+   */
+  TimeFlags(int seconds) {
+    this.timeout = new TimeoutFlag(seconds);
+  }
 
   /**
    * The limits as given.

@@ -14,6 +14,7 @@ import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.Style;
 import org.schemaassurance.report.TextReport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -76,6 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "Says more, and shows where an error comes from.")
   private boolean verbose;
 
+  private int untried;
+
   VerifyCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -87,9 +90,9 @@ final class VerifyCommand implements Callable<Integer> {
         new ReportOutputs(
             terminal,
             outputs,
-            new ReportOutputs.Question(
-                "verify", style -> new TextReport(style, modes()), Pages.OF_CHECKS));
+            new ReportOutputs.Question("verify", this::textReport, Pages.OF_CHECKS));
     Rules asked = asked(rules.rules());
+    untried = asked.behaviours().size();
     SchemaAssurance database =
         SchemaAssurance.of(connection.settings(terminal), terminal.surroundings());
     if (grantsFor.isPresent()) {
@@ -111,6 +114,17 @@ final class VerifyCommand implements Callable<Integer> {
           "No rule is left to check: --no-data leaves out every rule that was asked for.");
     }
     return asked;
+  }
+
+  private TextReport textReport(Style style) {
+    TextReport report = new TextReport(style, modes());
+    return untried == 0
+        ? report
+        : report.remarking(
+            List.of(
+                (untried == 1 ? "1 behaviour is" : untried + " behaviours are")
+                    + " declared beside these rules: 'probe' tries "
+                    + (untried == 1 ? "it." : "them.")));
   }
 
   private Map<String, String> modes() {

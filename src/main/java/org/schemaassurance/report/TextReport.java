@@ -15,15 +15,59 @@ import org.schemaassurance.model.StatisticsTable;
 public final class TextReport implements ReportFormat {
   private static final String RULE = "━".repeat(42);
 
+  private static final Wording OF_VERIFICATION =
+      new Wording("Verification", "read-only", "All checks passed!");
+  private static final Wording OF_TRIALS =
+      new Wording(
+          "Probe",
+          "each behaviour is tried in a transaction that is rolled back",
+          "Everything happens as it has to!");
+
   private final Style style;
+  private final Wording wording;
   private final Map<String, String> modes;
+  private final List<String> remarks;
 
   /**
+   * @param noun what was done
+   * @param manner how the database was treated
+   * @param allHolds what is said where nothing is wrong
+   */
+  private record Wording(String noun, String manner, String allHolds) {}
+
+  /**
+   * Of a verification.
+   *
    * @param modes how the tool was called, for the summary: what and how, in order
    */
   public TextReport(Style style, Map<String, String> modes) {
+    this(style, OF_VERIFICATION, modes, List.of());
+  }
+
+  private TextReport(
+      Style style, Wording wording, Map<String, String> modes, List<String> remarks) {
     this.style = style;
+    this.wording = wording;
     this.modes = new LinkedHashMap<>(modes);
+    this.remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * Of behaviours that were tried.
+   *
+   * @param modes how the tool was called, for the summary: what and how, in order
+   */
+  public static TextReport ofTrials(Style style, Map<String, String> modes) {
+    return new TextReport(style, OF_TRIALS, modes, List.of());
+  }
+
+  /**
+   * The same with more to say.
+   *
+   * @param more sentences that stand before the verdict
+   */
+  public TextReport remarking(List<String> more) {
+    return new TextReport(style, wording, modes, more);
   }
 
   @Override
@@ -38,7 +82,7 @@ public final class TextReport implements ReportFormat {
   }
 
   private void heading(StringBuilder text, Report report) {
-    String title = report.title() + " Verification";
+    String title = report.title() + " " + wording.noun();
     String line = "=".repeat(Math.max(32, title.length()));
     text.append(line)
         .append('\n')
@@ -58,7 +102,9 @@ public final class TextReport implements ReportFormat {
             + report.target().user()
             + " (PostgreSQL "
             + report.target().serverVersion()
-            + ", read-only)");
+            + ", "
+            + wording.manner()
+            + ")");
     RunAs.sentences(report.target(), UnaryOperator.identity())
         .forEach(sentence -> mark(text, style.yellow("·"), sentence));
     text.append('\n');
@@ -162,7 +208,7 @@ public final class TextReport implements ReportFormat {
   }
 
   private void summary(StringBuilder text, Report report) {
-    section(text, "Verification Summary");
+    section(text, wording.noun() + " Summary");
     text.append("\nConfiguration:\n");
     line(text, "Host", report.target().host());
     line(text, "Port", String.valueOf(report.target().port()));
@@ -173,6 +219,7 @@ public final class TextReport implements ReportFormat {
       modes.forEach((mode, value) -> line(text, mode, value));
     }
     text.append('\n');
+    remarks.forEach(remark -> mark(text, style.yellow("·"), remark));
     verdict(text, report);
   }
 
@@ -190,7 +237,7 @@ public final class TextReport implements ReportFormat {
             + counted(summary.waived(), "waived", "waived");
     String shown = " (" + counts.substring(2) + ", in " + report.duration().toMillis() + " ms)";
     switch (report.verdict()) {
-      case HOLDS -> good(text, "All checks passed!" + shown);
+      case HOLDS -> good(text, wording.allHolds() + shown);
       case BROKEN -> mark(text, style.red("✗"), "Broken: see above" + shown);
       case UNKNOWN ->
           mark(text, style.yellow("?"), "Could not be found out completely: see above" + shown);

@@ -20,7 +20,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Inclusion {
   /** What a rule file has at its top; a file without any of them is none. */
   private static final Set<String> TOP_KEYS =
-      Set.of("title", "parameters", "include", "rules", "sections", "waivers", "mutants");
+      Set.of(
+          "title",
+          "parameters",
+          "include",
+          "rules",
+          "behaviours",
+          "sections",
+          "waivers",
+          "mutants");
 
   /** More than anybody writes; files that include others twice each would never end otherwise. */
   private static final int MOST_INCLUDES = 1000;

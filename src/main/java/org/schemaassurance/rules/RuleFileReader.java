@@ -14,6 +14,7 @@ import org.schemaassurance.files.Project;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.Excerpt;
+import org.schemaassurance.model.SourceLocation;
 import org.schemaassurance.model.UsageException;
 
 /**
@@ -38,13 +39,13 @@ public final class RuleFileReader {
     Inclusion inclusion = new Inclusion(reader, overrides);
     RuleSet all =
         RuleSet.union(paths.stream().flatMap(path -> readPath(path, inclusion).stream()).toList());
-    if (all.rules().isEmpty()) {
+    if (all.rules().isEmpty() && all.behaviours().isEmpty()) {
       throw new UsageException(
           "There is no rule in "
               + String.join(", ", paths.stream().map(Path::toString).toList())
               + "; a rules folder holds *.yaml files.");
     }
-    refuseEqualNames(all.rules());
+    refuseEqualNames(all);
     Parameters.refuseUndeclared(overrides.keySet(), inclusion.declaredParameters());
     return all.title().isEmpty() ? all.titled("Schema") : all;
   }
@@ -109,19 +110,29 @@ public final class RuleFileReader {
     }
   }
 
-  private static void refuseEqualNames(List<Rule> rules) {
-    Map<String, Rule> byName = new HashMap<>();
-    for (Rule rule : rules) {
-      Rule earlier = byName.put(rule.name(), rule);
-      if (earlier != null) {
-        throw new UsageException(
-            rule.location()
-                + ": the rule "
-                + Excerpt.of(rule.name())
-                + " is there already, at "
-                + earlier.location()
-                + ".");
-      }
+  /** Waivers and {@code --only} take either by its name. */
+  private static void refuseEqualNames(RuleSet all) {
+    Map<String, SourceLocation> byName = new HashMap<>();
+    all.rules().forEach(rule -> refuseEqualName(byName, rule.name(), "rule", rule.location()));
+    all.behaviours()
+        .forEach(
+            behaviour ->
+                refuseEqualName(byName, behaviour.name(), "behaviour", behaviour.location()));
+  }
+
+  private static void refuseEqualName(
+      Map<String, SourceLocation> byName, String name, String kind, SourceLocation location) {
+    SourceLocation earlier = byName.put(name, location);
+    if (earlier != null) {
+      throw new UsageException(
+          location
+              + ": the "
+              + kind
+              + " "
+              + Excerpt.of(name)
+              + " is there already, at "
+              + earlier
+              + ".");
     }
   }
 }

@@ -14,13 +14,19 @@ import org.schemaassurance.model.QualifiedName;
  * The rules of a run, in the order of their files.
  *
  * @param title of the first file that has one
+ * @param behaviours of all files
  * @param waivers of all files
  * @param mutants of all files
  */
 public record RuleSet(
-    String title, List<Rule> rules, List<Waiver> waivers, List<DeclaredMutant> mutants) {
+    String title,
+    List<Rule> rules,
+    List<Behaviour> behaviours,
+    List<Waiver> waivers,
+    List<DeclaredMutant> mutants) {
   public RuleSet {
     rules = List.copyOf(rules);
+    behaviours = List.copyOf(behaviours);
     waivers = List.copyOf(waivers);
     mutants = List.copyOf(mutants);
   }
@@ -30,18 +36,23 @@ public record RuleSet(
     return new RuleSet(
         sets.stream().map(RuleSet::title).filter(title -> !title.isEmpty()).findFirst().orElse(""),
         sets.stream().flatMap(set -> set.rules().stream()).toList(),
+        sets.stream().flatMap(set -> set.behaviours().stream()).toList(),
         sets.stream().flatMap(set -> set.waivers().stream()).toList(),
         sets.stream().flatMap(set -> set.mutants().stream()).toList());
   }
 
   /** The same under another title. */
   RuleSet titled(String other) {
-    return new RuleSet(other, rules, waivers, mutants);
+    return new RuleSet(other, rules, behaviours, waivers, mutants);
   }
 
   /** The waivers of these rules; one of another rule says nothing about a run of these. */
   public List<Waiver> waiversOf(List<Rule> asked) {
-    Set<String> names = asked.stream().map(Rule::name).collect(Collectors.toSet());
+    return waiversOf(asked.stream().map(Rule::name).collect(Collectors.toSet()));
+  }
+
+  /** The waivers of rules or behaviours of these names. */
+  public List<Waiver> waiversOf(Set<String> names) {
     return waivers.stream().filter(waiver -> names.contains(waiver.rule())).toList();
   }
 

@@ -34,16 +34,25 @@ final class RuleSetReader {
    */
   RuleSet read(YamlMapping top) {
     String title = top.optionalText("title").orElse("");
-    List<Rule> rules = new ArrayList<>(rules(top, title.isEmpty() ? DEFAULT_SECTION : title));
+    String heading = title.isEmpty() ? DEFAULT_SECTION : title;
+    List<Rule> rules = new ArrayList<>(rules(top, heading));
+    List<Behaviour> behaviours = new ArrayList<>(behaviours(top, heading));
     List<DeclaredMutant> mutants = new ArrayList<>(mutants(top));
     for (YamlMapping section : top.mappings("sections")) {
       rules.addAll(rules(section, section.text("section")));
+      behaviours.addAll(behaviours(section, section.text("section")));
       mutants.addAll(mutants(section));
       section.refuseUnknownKeys();
     }
     List<Waiver> waivers = top.mappings("waivers").stream().map(Waiver::read).toList();
     top.refuseUnknownKeys();
-    return new RuleSet(title, rules, waivers, mutants);
+    return new RuleSet(title, rules, behaviours, waivers, mutants);
+  }
+
+  private static List<Behaviour> behaviours(YamlMapping mapping, String section) {
+    return mapping.mappings("behaviours").stream()
+        .map(behaviour -> BehaviourReader.read(behaviour, section))
+        .toList();
   }
 
   private static List<DeclaredMutant> mutants(YamlMapping mapping) {

@@ -52,6 +52,11 @@ public final class YamlMapping {
     return entries.gives(key);
   }
 
+  /** Whether the key is there and has keys of its own; does not count as asking for it. */
+  public boolean givesMapping(String key) {
+    return entries.gives(key) && required(key).isMapping();
+  }
+
   private Optional<YamlValue> value(String key) {
     return entries.value(key).map(found -> new YamlValue(key, found, source, parameters));
   }
@@ -72,6 +77,16 @@ public final class YamlMapping {
   /** A key that is {@code true} or {@code false}. */
   public Optional<Boolean> optionalBoolean(String key) {
     return value(key).map(YamlValue::truth);
+  }
+
+  /** A whole number from 0 on. */
+  public Optional<Long> optionalCount(String key) {
+    return value(key).map(YamlValue::count);
+  }
+
+  /** A list of lists of texts; an empty answer is {@code null} in the file. */
+  public Optional<List<List<Optional<String>>>> optionalRows(String key) {
+    return value(key).map(YamlValue::rows);
   }
 
   /** A list of texts, one at least; a single text is a list of one. */

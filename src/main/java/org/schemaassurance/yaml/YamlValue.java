@@ -57,6 +57,29 @@ record YamlValue(String key, Node node, YamlSource source, YamlParameters parame
     };
   }
 
+  boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  long count() {
+    String text = text();
+    if (!text.matches("[0-9]{1,9}")) {
+      throw problem("expected a whole number for '" + key + "', found " + source.describe(node));
+    }
+    return Long.parseLong(text);
+  }
+
+  /** A list of lists of texts, of which some may be {@code null}. */
+  List<List<Optional<String>>> rows() {
+    return elements().stream()
+        .map(row -> row.elements().stream().map(YamlValue::textOrNone).toList())
+        .toList();
+  }
+
+  private Optional<String> textOrNone() {
+    return node.getTag().equals(Tag.NULL) ? Optional.empty() : Optional.of(text());
+  }
+
   <E extends Enum<E>> E choice(Class<E> type) {
     return choice(text(), type);
   }

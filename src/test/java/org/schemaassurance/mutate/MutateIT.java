@@ -314,6 +314,7 @@ final class MutateIT {
         new RuleSet(
             RULES.title(),
             RULES.rules().stream().filter(other -> !other.equals(rule)).toList(),
+            RULES.behaviours(),
             RULES.waivers(),
             RULES.mutants());
     return Sabotages.of(others, contents).stream()

@@ -1,0 +1,103 @@
+package org.schemaassurance.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.schemaassurance.Pages;
+import org.schemaassurance.Probe;
+import org.schemaassurance.ProbeOptions;
+import org.schemaassurance.Rules;
+import org.schemaassurance.model.Report;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.TextReport;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code probe}: behaviours tried on a live database, each rolled back. */
+@Command(
+    name = "probe",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Tries the declared behaviours on a database: statements that write, each behaviour in a"
+            + " transaction of its own that is always rolled back.",
+    footer = {
+      "",
+      "Exit status: 0 all happens, 1 something does not, 2 the question is wrong, 3 could not be found out, 130 interrupted."
+    })
+final class ProbeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private ConnectionFlags connection;
+
+  @Mixin private RuleFlags rules;
+
+  @Option(
+      names = "--only",
+      paramLabel = "BEHAVIOUR",
+      description = "This behaviour alone; may be given several times.")
+  private List<String> only = List.of();
+
+  @Option(names = "--strict", description = "Warnings count as broken.")
+  private boolean strict;
+
+  @Mixin private TimeFlags time = new TimeFlags(5);
+
+  @Option(
+      names = "--lock-timeout",
+      paramLabel = "MS",
+      description =
+          "The longest that a statement may wait for a lock, in milliseconds (${DEFAULT-VALUE}).")
+  private int lockTimeout = 250;
+
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private List<OutputFlags> outputs = new ArrayList<>();
+
+  @Option(names = "--verbose", description = "Says more, and shows where an error comes from.")
+  private boolean verbose;
+
+  ProbeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    ProbeOptions options = new ProbeOptions(time.limits(), lock());
+    ReportOutputs reports =
+        new ReportOutputs(
+            terminal,
+            outputs,
+            new ReportOutputs.Question(
+                "probe", style -> TextReport.ofTrials(style, modes()), Pages.OF_CHECKS));
+    Rules all = rules.rules();
+    Rules asked = only.isEmpty() ? all : all.only(only);
+    Report report =
+        Probe.of(connection.settings(terminal), terminal.surroundings()).run(asked, options);
+    Report judged = strict ? report.withWarningsAsErrors() : report;
+    reports.write(judged);
+    return judged.verdict().exitStatus().code();
+  }
+
+  private Duration lock() {
+    if (lockTimeout < 1) {
+      throw new UsageException(
+          "--lock-timeout takes a number of milliseconds from 1 on, not " + lockTimeout + ".");
+    }
+    return Duration.ofMillis(lockTimeout);
+  }
+
+  private Map<String, String> modes() {
+    Map<String, String> modes = new LinkedHashMap<>();
+    modes.put("Strict", strict ? "Yes" : "No");
+    modes.put("Verbose", verbose ? "Yes" : "No");
+    if (!only.isEmpty()) {
+      modes.put("Only", String.join(", ", only));
+    }
+    return modes;
+  }
+}

@@ -1,0 +1,262 @@
+package org.schemaassurance.connect;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.core.Parser;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
+import org.schemaassurance.model.Target;
+import org.schemaassurance.model.UndeterminedException;
+
+/**
+ * One connection whose transactions are always rolled back: there is no way to commit one. Nothing
+ * of the session is changed but what a transaction's end undoes.
+ */
+public final class TrialSession implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(TrialSession.class.getName());
+  private static final NamedSql STATE = NamedSql.of(TrialSession.class, "may-write");
+
+  /** What ends a trial whose client was stopped, or has lost its network. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int CLOSING_MILLIS = 2000;
+
+  private final PgConnection connection;
+  private final Target target;
+  private final Limits limits;
+  private final String verb;
+  private final RunAlarm alarm;
+  private boolean closed;
+
+  private TrialSession(PgConnection connection, Target target, Limits limits, String verb) {
+    this.connection = connection;
+    this.target = target;
+    this.limits = limits;
+    this.verb = verb;
+    this.alarm = RunAlarm.at(limits.run(), this::cancel);
+  }
+
+  /**
+   * How a trial begins.
+   *
+   * @param lock the longest that a statement may wait for a lock
+   * @param isolation as SQL has it, such as {@code repeatable read}; empty for the session's own
+   */
+  public record Opening(Duration lock, Optional<String> isolation) {}
+
+  /**
+   * Connects.
+   *
+   * @param verb what it is for; seen in {@code pg_stat_activity}
+   * @param limits of one statement and of the run
+   * @throws UndeterminedException when there is no connection, or one to a standby
+   */
+  public static TrialSession open(ConnectionSettings settings, String verb, Limits limits) {
+    if (limits.run().isOver()) {
+      throw LostConnection.ofTime(limits.run());
+    }
+    PgConnection connection = Connector.open(settings, verb, limits);
+    try {
+      Target target = STATE.rows(connection, row -> primary(connection, row)).get(0);
+      connection.setAutoCommit(false);
+      return new TrialSession(connection, target, limits, verb);
+    } catch (SQLException e) {
+      Connector.closeAfterFailure(connection, e);
+      throw SessionFailure.of(
+          "The server at %s does not say whether it accepts writes: ", e, connection, settings);
+    } catch (UndeterminedException e) {
+      Connector.closeAfterFailure(connection, e);
+      throw e;
+    }
+  }
+
+  private static Target primary(PgConnection connection, ResultSet row) throws SQLException {
+    ServerAddress server = Connector.serverOf(connection);
+    if (row.getBoolean("standby")) {
+      throw new UndeterminedException(
+          "The server at "
+              + server
+              + " is a standby, where nothing can be tried: name its primary.");
+    }
+    return server.target(row);
+  }
+
+  /** Where this is. */
+  public Target target() {
+    return target;
+  }
+
+  /** When the connection is cut. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /**
+   * Asks in a transaction that is READ ONLY and REPEATABLE READ.
+   *
+   * @throws SQLException what the work throws
+   */
+  public <T> T read(SqlWork<T> work) throws SQLException {
+    connection.setReadOnly(true);
+    try {
+      new ReadOnlyTransaction(connection, Connector.applicationName(verb), limits.statement())
+          .begin();
+      return work.with(connection);
+    } finally {
+      connection.rollback();
+      connection.setReadOnly(false);
+    }
+  }
+
+  /**
+   * Works in a transaction that may write, and rolls it back.
+   *
+   * @throws SQLException what the work throws
+   * @throws UndeterminedException when the transaction was ended by something else; then the
+   *     connection is closed
+   */
+  public <T> T attempt(Opening opening, SqlWork<T> work) throws SQLException {
+    try {
+      begin(opening);
+      T result = work.with(connection);
+      requireTransaction();
+      return result;
+    } finally {
+      end();
+    }
+  }
+
+  /** READ WRITE first, since nobody can take back a READ ONLY once there is a snapshot. */
+  private void begin(Opening opening) throws SQLException {
+    String isolation = opening.isolation().map(level -> ", ISOLATION LEVEL " + level).orElse("");
+    execute(
+        "SET TRANSACTION READ WRITE"
+            + isolation
+            + ";"
+            + String.join(
+                "",
+                LocalTimeouts.statements(
+                    connection, limits.statement(), opening.lock(), IDLE_TIMEOUT))
+            + "SET LOCAL client_min_messages = error");
+  }
+
+  private void end() throws SQLException {
+    if (connection.getTransactionState() == TransactionState.IDLE) {
+      return;
+    }
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      Connector.closeAfterFailure(connection, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Runs statements that somebody else wrote, in the transaction of {@link #attempt}. To the driver
+   * they have to be as many as they are here: what it takes for more could hold anything.
+   *
+   * @throws SQLException when one fails
+   * @throws UndeterminedException when the driver splits them otherwise; then nothing is sent
+   */
+  public void run(List<String> statements) throws SQLException {
+    if (statements.isEmpty()) {
+      return;
+    }
+    String text = String.join(";\n", statements);
+    int seen =
+        Parser.parseJdbcSql(
+                text, connection.getStandardConformingStrings(), false, true, false, false)
+            .size();
+    if (seen != statements.size()) {
+      throw new UndeterminedException(
+          "The statements were not sent: they are %d here and %d to the driver."
+              .formatted(statements.size(), seen));
+    }
+    execute(text);
+    requireTransaction();
+  }
+
+  /**
+   * Runs one query, in the transaction of {@link #attempt}.
+   *
+   * @throws SQLException when it fails or gives no rows
+   * @throws UndeterminedException when it is not one query to the driver; then nothing is sent
+   */
+  public <T> T query(String sql, RowReader<T> reader) throws SQLException {
+    OneSelect.require(sql, connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        return reader.read(rows);
+      }
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // The text that was looked at is the one that is sent: without JDBC's {fn …}.
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  private void requireTransaction() {
+    if (connection.getTransactionState() == TransactionState.IDLE) {
+      close();
+      throw new UndeterminedException(
+          "A statement has ended its transaction, so what it did may have stayed: look after it.");
+    }
+  }
+
+  /** Whether something more can be tried here. */
+  public boolean isOpen() throws SQLException {
+    return !connection.isClosed() && !limits.run().isOver();
+  }
+
+  /** Why nothing more can be tried here, if that is what a failure comes from. */
+  public Optional<LostConnection> ending(SQLException failed) {
+    return limits.run().isOver()
+        ? Optional.of(LostConnection.ofTime(limits.run()))
+        : LostConnection.in(failed, connection);
+  }
+
+  /**
+   * Ends the statement that is running, if any; for another thread. Its transaction is undone.
+   *
+   * @throws UndeterminedException when the server can't be reached for it
+   */
+  public synchronized void cancel() {
+    if (closed) {
+      return;
+    }
+    try {
+      connection.cancelQuery();
+    } catch (SQLException e) {
+      throw SessionFailure.ofCancel("The statement", e, connection);
+    }
+  }
+
+  /** Disconnects; a transaction that is open is undone. */
+  @Override
+  public void close() {
+    alarm.stop();
+    noMoreCancelling();
+    try (Connection closing = connection) {
+      closing.setNetworkTimeout(Runnable::run, CLOSING_MILLIS);
+    } catch (SQLException e) {
+      LOGGER.log(Level.DEBUG, "The connection was gone before it was closed", e);
+    }
+  }
+
+  private synchronized void noMoreCancelling() {
+    closed = true;
+  }
+}

@@ -1,0 +1,107 @@
+package org.schemaassurance.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.schemaassurance.model.Severity;
+import org.schemaassurance.rules.Behaviour.Actor;
+import org.schemaassurance.rules.Behaviour.Answer;
+import org.schemaassurance.rules.Behaviour.Expected;
+import org.schemaassurance.sql.SingleQuery;
+import org.schemaassurance.sql.Statements;
+import org.schemaassurance.sql.TriedStatement;
+import org.schemaassurance.yaml.YamlMapping;
+
+/** Reads one behaviour of a rule file; what may not be tried is refused here already. */
+final class BehaviourReader {
+  private static final Pattern SQL_STATE = Pattern.compile("[0-9A-Z]{5}");
+
+  private BehaviourReader() {}
+
+  /**
+   * @param section the heading that it stands under
+   */
+  static Behaviour read(YamlMapping mapping, String section) {
+    Behaviour behaviour =
+        new Behaviour(
+            mapping.text(Behaviour.KIND),
+            section,
+            mapping.optionalChoice("severity", Severity.class).orElse(Severity.ERROR),
+            mapping.optionalText("hint"),
+            actor(mapping),
+            mapping.has("given") ? statements(mapping, "given") : List.of(),
+            statements(mapping, "when"),
+            expected(mapping),
+            mapping.location());
+    mapping.refuseUnknownKeys();
+    return behaviour;
+  }
+
+  private static Actor actor(YamlMapping mapping) {
+    if (!mapping.has("as")) {
+      return new Actor.Connecting();
+    }
+    if (!mapping.givesMapping("as")) {
+      return new Actor.Named(mapping.texts("as"));
+    }
+    YamlMapping whoever = mapping.optionalMapping("as").orElseThrow();
+    Actor actor =
+        new Actor.WhoeverMay(
+            whoever.choice("whoever_may", Behaviour.Right.class),
+            whoever.qualifiedName("on"),
+            whoever.optionalTexts("columns").orElse(List.of()));
+    whoever.refuseUnknownKeys();
+    return actor;
+  }
+
+  private static List<String> statements(YamlMapping mapping, String key) {
+    String text = mapping.text(key);
+    return mapping.parsed(
+        key,
+        () -> {
+          List<String> statements = Statements.of(text);
+          statements.forEach(TriedStatement::require);
+          return statements;
+        });
+  }
+
+  private static Expected expected(YamlMapping mapping) {
+    Optional<String> error = mapping.optionalText("error");
+    if (error.isPresent() == mapping.has("then")) {
+      throw mapping.problemWith(
+          "then",
+          "expected either 'then' or 'error', found " + (error.isPresent() ? "both" : "neither"));
+    }
+    if (error.isEmpty()) {
+      return new Expected.Answers(
+          mapping.mappings("then").stream().map(BehaviourReader::answer).toList());
+    }
+    if (!SQL_STATE.matcher(error.get()).matches()) {
+      throw mapping.problemWith(
+          "error",
+          "expected a SQLSTATE for 'error', five characters such as \"23503\", found "
+              + mapping.quoted(error.get()));
+    }
+    return new Expected.Failure(error.get());
+  }
+
+  private static Answer answer(YamlMapping mapping) {
+    String text = mapping.text("query");
+    String query =
+        mapping.parsed(
+            "query",
+            () -> {
+              TriedStatement.require(SingleQuery.of(text));
+              return SingleQuery.of(text);
+            });
+    Answer answer = new Answer(query, mapping.optionalRows("rows"), mapping.optionalCount("count"));
+    if (answer.rows().isPresent() == answer.count().isPresent()) {
+      throw mapping.problemWith(
+          "rows",
+          "expected either 'rows' or 'count', found "
+              + (answer.rows().isPresent() ? "both" : "neither"));
+    }
+    mapping.refuseUnknownKeys();
+    return answer;
+  }
+}
