@@ -2,7 +2,8 @@ package org.schemaassurance;
 
 import org.schemaassurance.assurance.ProbeJob;
 import org.schemaassurance.connect.ConnectionSettings;
-import org.schemaassurance.model.Report;
+import org.schemaassurance.model.ProbePlan;
+import org.schemaassurance.model.ProbeResult;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -38,8 +39,18 @@ public final class Probe {
    * @throws UsageException if no behaviour is asked for
    * @throws UndeterminedException if there is no connection, or one to a standby
    */
-  public Report run(Rules rules, ProbeOptions options) {
+  public ProbeResult run(Rules rules, ProbeOptions options) {
     return job(rules, options).run(rules.all(), rules.askedBehaviours());
+  }
+
+  /**
+   * What {@link #run} would send; nothing but the catalog is read.
+   *
+   * @throws UsageException if no behaviour is asked for
+   * @throws UndeterminedException if there is no connection, or one to a standby
+   */
+  public ProbePlan plan(Rules rules, ProbeOptions options) {
+    return job(rules, options).plan(rules.all(), rules.askedBehaviours());
   }
 
   private ProbeJob job(Rules rules, ProbeOptions options) {
@@ -48,6 +59,10 @@ public final class Probe {
           "There is no behaviour to probe: rule files declare them under 'behaviours'.");
     }
     return new ProbeJob(
-        surroundings.cancellation(), settings, options.limits().fromNow(), options.lock());
+        surroundings.cancellation(),
+        settings,
+        options.limits().fromNow(),
+        options.lock(),
+        surroundings.remarks());
   }
 }

@@ -10,8 +10,12 @@ import org.schemaassurance.Pages;
 import org.schemaassurance.Probe;
 import org.schemaassurance.ProbeOptions;
 import org.schemaassurance.Rules;
+import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.ProbeResult;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.ProbePlanText;
+import org.schemaassurance.report.Style;
 import org.schemaassurance.report.TextReport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,11 +59,19 @@ final class ProbeCommand implements Callable<Integer> {
           "The longest that a statement may wait for a lock, in milliseconds (${DEFAULT-VALUE}).")
   private int lockTimeout = 250;
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Prints the statements in their order, and what would outlast a rollback; sends none.")
+  private boolean dryRun;
+
   @ArgGroup(exclusive = false, multiplicity = "0..*")
   private List<OutputFlags> outputs = new ArrayList<>();
 
   @Option(names = "--verbose", description = "Says more, and shows where an error comes from.")
   private boolean verbose;
+
+  private List<String> remarks = List.of();
 
   ProbeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -72,15 +84,23 @@ final class ProbeCommand implements Callable<Integer> {
         new ReportOutputs(
             terminal,
             outputs,
-            new ReportOutputs.Question(
-                "probe", style -> TextReport.ofTrials(style, modes()), Pages.OF_CHECKS));
+            new ReportOutputs.Question("probe", this::textReport, Pages.OF_CHECKS));
     Rules all = rules.rules();
     Rules asked = only.isEmpty() ? all : all.only(only);
-    Report report =
-        Probe.of(connection.settings(terminal), terminal.surroundings()).run(asked, options);
-    Report judged = strict ? report.withWarningsAsErrors() : report;
-    reports.write(judged);
-    return judged.verdict().exitStatus().code();
+    Probe probe = Probe.of(connection.settings(terminal), terminal.surroundings());
+    if (dryRun) {
+      terminal.out().print(new ProbePlanText().of(probe.plan(asked, options)));
+      return ExitStatus.HOLDS.code();
+    }
+    ProbeResult found = probe.run(asked, options);
+    Report report = (strict ? found.withWarningsAsErrors() : found).report();
+    remarks = found.remarks();
+    reports.write(report);
+    return report.verdict().exitStatus().code();
+  }
+
+  private TextReport textReport(Style style) {
+    return TextReport.ofTrials(style, modes()).remarking(remarks);
   }
 
   private Duration lock() {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.core.Parser;
@@ -27,6 +28,11 @@ public final class TrialSession implements AutoCloseable {
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
 
   private static final int CLOSING_MILLIS = 2000;
+
+  /** A statement ends when nobody is there any more. Other systems than Linux may not look. */
+  private static final String LOOK_FOR_CLIENT =
+      "SELECT pg_catalog.set_config('client_connection_check_interval', '1s', true)"
+          + " WHERE pg_catalog.version() LIKE '%linux%';";
 
   private final PgConnection connection;
   private final Target target;
@@ -135,16 +141,20 @@ public final class TrialSession implements AutoCloseable {
 
   /** READ WRITE first, since nobody can take back a READ ONLY once there is a snapshot. */
   private void begin(Opening opening) throws SQLException {
-    String isolation = opening.isolation().map(level -> ", ISOLATION LEVEL " + level).orElse("");
-    execute(
+    execute(String.join("\n", statements(opening)));
+  }
+
+  /** What a trial begins with, behind BEGIN. */
+  public List<String> statements(Opening opening) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    statements.add(
         "SET TRANSACTION READ WRITE"
-            + isolation
-            + ";"
-            + String.join(
-                "",
-                LocalTimeouts.statements(
-                    connection, limits.statement(), opening.lock(), IDLE_TIMEOUT))
-            + "SET LOCAL client_min_messages = error");
+            + opening.isolation().map(level -> ", ISOLATION LEVEL " + level).orElse("")
+            + ";");
+    statements.addAll(
+        LocalTimeouts.statements(connection, limits.statement(), opening.lock(), IDLE_TIMEOUT));
+    statements.add(LOOK_FOR_CLIENT);
+    return statements;
   }
 
   private void end() throws SQLException {
@@ -217,8 +227,12 @@ public final class TrialSession implements AutoCloseable {
   }
 
   /** Whether something more can be tried here. */
-  public boolean isOpen() throws SQLException {
-    return !connection.isClosed() && !limits.run().isOver();
+  public boolean isOpen() {
+    try {
+      return !connection.isClosed() && !limits.run().isOver();
+    } catch (SQLException unknown) {
+      return false;
+    }
   }
 
   /** Why nothing more can be tried here, if that is what a failure comes from. */
@@ -226,6 +240,17 @@ public final class TrialSession implements AutoCloseable {
     return limits.run().isOver()
         ? Optional.of(LostConnection.ofTime(limits.run()))
         : LostConnection.in(failed, connection);
+  }
+
+  /**
+   * What to throw of a failure.
+   *
+   * @param otherwise how the sentence begins where the connection is in order
+   */
+  public UndeterminedException failure(String otherwise, SQLException failed) {
+    return ending(failed)
+        .map(UndeterminedException.class::cast)
+        .orElseGet(() -> new UndeterminedException(otherwise + failed.getMessage(), failed));
   }
 
   /**

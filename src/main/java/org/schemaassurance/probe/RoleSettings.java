@@ -3,9 +3,11 @@ package org.schemaassurance.probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings that a role's sessions start with, as far as the database tells. SET ROLE does not
@@ -63,8 +65,11 @@ record RoleSettings(List<Entry> entries) {
   }
 
   private static boolean isOn(String value) {
-    return Set.of("on", "true", "yes", "1", "t", "y")
-        .contains(value.toLowerCase(java.util.Locale.ROOT));
+    return Set.of("on", "true", "yes", "1", "t", "y").contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  Optional<String> searchPath() {
+    return value("search_path");
   }
 
   /** The role that its sessions take at once. */
@@ -77,9 +82,12 @@ record RoleSettings(List<Entry> entries) {
     return entries.stream()
         .filter(entry -> !entry.canBeSet() && !NOT_AS_THEY_ARE.contains(entry.name()))
         .map(Entry::name)
-        .filter(name -> !WITHOUT_EFFECT.contains(name.split("[._]", 2)[0]))
-        .filter(name -> !WITHOUT_EFFECT.contains(name.split("\\.", 2)[0]))
+        .filter(name -> Stream.of("[._]", "[.]").noneMatch(end -> isWithoutEffect(name, end)))
         .toList();
+  }
+
+  private static boolean isWithoutEffect(String name, String end) {
+    return WITHOUT_EFFECT.contains(name.split(end, 2)[0]);
   }
 
   /** A statement timeout that is shorter than the one that a trial has. */
@@ -120,7 +128,7 @@ record RoleSettings(List<Entry> entries) {
   /** The driver takes dates in ISO's form alone; how they are read is the role's. */
   private static Optional<String> order(String dateStyle) {
     for (String order : List.of("DMY", "MDY", "YMD")) {
-      if (dateStyle.toUpperCase(java.util.Locale.ROOT).contains(order)) {
+      if (dateStyle.toUpperCase(Locale.ROOT).contains(order)) {
         return Optional.of(order);
       }
     }

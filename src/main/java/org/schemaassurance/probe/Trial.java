@@ -1,18 +1,14 @@
 package org.schemaassurance.probe;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.TrialSession;
 import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.rules.Behaviour;
-import org.schemaassurance.sql.Statements;
 import org.schemaassurance.sql.WrittenTables;
 
 /**
@@ -26,29 +22,25 @@ import org.schemaassurance.sql.WrittenTables;
  * </ol>
  */
 final class Trial {
-  private static final List<String> JUDGE = Statements.of(NamedSql.of(Trial.class, "judge").text());
-
   private final TrialSession session;
   private final Behaviour behaviour;
   private final Performer performer;
   private final Duration lock;
+  private final Script script;
   private final Words words;
 
   /**
    * @param lock the longest that a statement may wait for a lock
-   * @param onTheWay triggers that may have had a part in it, for whoever has to find out
+   * @param words the sentences of what comes of it
    */
   Trial(
-      TrialSession session,
-      Behaviour behaviour,
-      Performer performer,
-      Duration lock,
-      List<String> onTheWay) {
+      TrialSession session, Behaviour behaviour, Performer performer, Duration lock, Words words) {
     this.session = session;
     this.behaviour = behaviour;
     this.performer = performer;
     this.lock = lock;
-    this.words = new Words(behaviour, performer, onTheWay);
+    this.script = Script.of(behaviour, performer, session.limits().statement());
+    this.words = words;
   }
 
   /** What it was doing when something failed. */
@@ -79,19 +71,18 @@ final class Trial {
   }
 
   private Outcome steps(Step[] step) throws SQLException {
-    session.run(behaviour.given());
+    session.run(script.given());
     step[0] = Step.BECOMING;
-    boolean pathExtended = become();
+    session.run(script.becoming());
+    boolean pathExtended = extendPath();
     step[0] = Step.WHEN;
-    session.run(
-        Stream.concat(behaviour.when().stream(), Stream.of("SET CONSTRAINTS ALL IMMEDIATE"))
-            .toList());
+    session.run(script.when());
     if (behaviour.expected() instanceof Behaviour.Expected.Failure failure) {
       return words.noFailure(failure.sqlState());
     }
     step[0] = Step.THEN;
-    session.run(JUDGE);
-    for (Behaviour.Answer answer : ((Behaviour.Expected.Answers) behaviour.expected()).answers()) {
+    session.run(script.judging());
+    for (Behaviour.Answer answer : script.answers()) {
       Answers found = session.query(answer.query(), Answers::read);
       if (!found.are(answer)) {
         return words.otherAnswer(answer, found);
@@ -100,28 +91,9 @@ final class Trial {
     return words.holds(pathExtended);
   }
 
-  /** Takes the role's settings, then its rights; whether its search_path had to be extended. */
-  private boolean become() throws SQLException {
-    List<String> statements =
-        new ArrayList<>(
-            performer.settings().statements(session.limits().statement(), hasBackslash()));
-    if (!performer.isSession()) {
-      statements.add("SET LOCAL ROLE " + SqlIdentifier.quote(performer.role()));
-    }
-    performer
-        .settings()
-        .role()
-        .ifPresent(role -> statements.add("SET LOCAL ROLE " + SqlIdentifier.quote(role)));
-    if (performer.settings().readOnlyFor().isPresent()) {
-      statements.add("SET LOCAL transaction_read_only = on");
-    }
-    session.run(statements);
+  private boolean extendPath() throws SQLException {
     Optional<QualifiedName> unqualified = behaviour.table().filter(this::isUnqualified);
     return unqualified.isPresent() && extendPath(unqualified.get());
-  }
-
-  private boolean hasBackslash() {
-    return behaviour.when().stream().anyMatch(statement -> statement.contains("\\"));
   }
 
   private boolean isUnqualified(QualifiedName table) {
@@ -138,7 +110,7 @@ final class Trial {
             + "), true) WHERE pg_catalog.to_regclass("
             + RoleSettings.literal(SqlIdentifier.quote(table.name()))
             + ") IS NULL",
-        java.sql.ResultSet::next);
+        ResultSet::next);
   }
 
   private Outcome outcome(Step step, ServerError error) {

@@ -125,6 +125,7 @@ public record Behaviour(
    * @param role who acted
    */
   public JudgedObject about(String role) {
-    return new JudgedObject(object(), object() + ", as " + role, Optional.empty());
+    String said = table().map(table -> table + ", as " + role).orElse("As " + role);
+    return new JudgedObject(object(), said, Optional.empty());
   }
 }
