@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ProjectDefaults;
+import org.schemaassurance.connect.TrialSession;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.yaml.Spelling;
@@ -83,6 +84,16 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .areAssignableTo(WritableSession.class);
+
+  @ArchTest
+  static final ArchRule ONLY_WHO_TRIES_HAS_A_TRIAL_SESSION =
+      noClasses()
+          .that(not(areIn("connect", "probe", "assurance")))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(TrialSession.class);
+
+  @ArchTest static final ArchRule PROBE_DOES_NOT_USE_VERIFY = never("probe", "verify", "drift");
 
   @ArchTest
   static final ArchRule ONLY_CATALOG_USES_SCHEMACRAWLER =

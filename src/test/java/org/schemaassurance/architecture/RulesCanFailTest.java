@@ -61,6 +61,12 @@ final class RulesCanFailTest {
               "catalog",
               "org.schemaassurance.connect.WritableSession session;"),
           breaking(
+              "ONLY_WHO_TRIES_HAS_A_TRIAL_SESSION",
+              "verify",
+              "org.schemaassurance.connect.TrialSession session;"),
+          breaking(
+              "PROBE_DOES_NOT_USE_VERIFY", "probe", "org.schemaassurance.verify.Evidence verify;"),
+          breaking(
               "ONLY_CATALOG_USES_SCHEMACRAWLER", "drift", "schemacrawler.schema.Catalog catalog;"),
           breaking("ONLY_CHANGELOG_USES_LIQUIBASE", "cli", "liquibase.Liquibase liquibase;"),
           breaking("ONLY_LOG_USES_LOGBACK", "cli", "ch.qos.logback.core.ContextBase logback;"),
