@@ -64,8 +64,9 @@ public final class Verification {
       boolean showSamples) {
     Instant startedAt = Instant.now();
     changelogs.readThoseOf(asked);
+    SnapshotsOfRules snapshots = new SnapshotsOfRules(asked);
     return new Reading(cancellation, database, "verify", limits)
-        .of(session -> report(session, startedAt, ruleSet, asked, showSamples));
+        .of(session -> report(session, startedAt, ruleSet, asked, snapshots, showSamples));
   }
 
   private Report report(
@@ -73,9 +74,10 @@ public final class Verification {
       Instant startedAt,
       RuleSet ruleSet,
       List<Rule> asked,
+      SnapshotsOfRules snapshots,
       boolean showSamples) {
     GuardedQueries queries = new GuardedQueries(session, showSamples, rights);
-    RuleEngine.Evaluation outcome = evaluateInTime(session, ruleSet, asked, queries);
+    RuleEngine.Evaluation outcome = evaluateInTime(session, ruleSet, asked, snapshots, queries);
     LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
     List<Finding> findings =
         new AcceptedFindings(ruleSet.waiversOf(asked), today).of(outcome.findings());
@@ -89,9 +91,13 @@ public final class Verification {
   }
 
   private RuleEngine.Evaluation evaluateInTime(
-      ReadOnlySession session, RuleSet ruleSet, List<Rule> asked, GuardedQueries queries) {
+      ReadOnlySession session,
+      RuleSet ruleSet,
+      List<Rule> asked,
+      SnapshotsOfRules snapshots,
+      GuardedQueries queries) {
     try {
-      return evaluate(session, ruleSet, asked, queries);
+      return evaluate(session, ruleSet, asked, snapshots, queries);
     } catch (UndeterminedException unread) {
       UndeterminedException ending =
           session.ending().map(UndeterminedException.class::cast).orElse(unread);
@@ -105,11 +111,20 @@ public final class Verification {
   /** The rules against what the session sees, waivers left aside. */
   public RuleEngine.Evaluation evaluate(
       ReadOnlySession session, RuleSet ruleSet, List<Rule> asked) {
-    return evaluate(session, ruleSet, asked, new GuardedQueries(session, true, rights));
+    return evaluate(
+        session,
+        ruleSet,
+        asked,
+        new SnapshotsOfRules(asked),
+        new GuardedQueries(session, true, rights));
   }
 
   private RuleEngine.Evaluation evaluate(
-      ReadOnlySession session, RuleSet ruleSet, List<Rule> asked, GuardedQueries queries) {
+      ReadOnlySession session,
+      RuleSet ruleSet,
+      List<Rule> asked,
+      SnapshotsOfRules snapshots,
+      GuardedQueries queries) {
     LiveSchema schema =
         new CatalogReader(session.connection())
             .read(
@@ -118,7 +133,7 @@ public final class Verification {
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
     queries.foresee(asked.stream().flatMap(rule -> rule.declaration().queries().stream()).toList());
     return new RuleEngine(Checks.ALL, changelog.origins(ruleSet), commands(ruleSet))
-        .evaluate(asked, new Evidence(schema, queries, changelog));
+        .evaluate(asked, new Evidence(schema, queries, changelog, snapshots.in(session)));
   }
 
   private static LiquibaseCommands commands(RuleSet ruleSet) {

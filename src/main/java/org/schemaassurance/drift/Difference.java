@@ -53,6 +53,18 @@ public record Difference(
    */
   public record ChangedFact(String name, Optional<String> expected, Optional<String> found) {}
 
+  /** The same way of differing, of a part of an object that is missing or unexpected. */
+  Difference ofPart(SchemaObject whole, SchemaObject part) {
+    List<ChangedFact> told = kind == Kind.MISSING ? expectedAlone(part) : foundAlone(part);
+    return new Difference(
+        kind,
+        part.kind(),
+        whole.name() + "." + part.name(),
+        path + "/" + part.heading(),
+        FactMeaning.severity(part, told),
+        told);
+  }
+
   static List<ChangedFact> expectedAlone(SchemaObject object) {
     return object.facts().entrySet().stream()
         .map(fact -> new ChangedFact(fact.getKey(), Optional.of(fact.getValue()), Optional.empty()))

@@ -59,6 +59,11 @@ public final class DriftFindings {
     return findings;
   }
 
+  /** One finding for each difference. */
+  public List<Finding> ofAlone(List<Difference> differences) {
+    return differences.stream().map(this::finding).toList();
+  }
+
   private static String topmost(String path) {
     int slash = path.indexOf('/');
     return slash < 0 ? path : path.substring(0, slash);

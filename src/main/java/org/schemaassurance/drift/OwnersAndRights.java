@@ -67,8 +67,28 @@ final class OwnersAndRights {
 
   /** Whether what an owner or a privilege is of is among these. */
   static boolean isOf(SchemaObject object, Set<String> subjects) {
-    return OF_OTHERS.contains(object.kind())
-        && subjects(object.name()).stream().anyMatch(subjects::contains);
+    return OF_OTHERS.contains(object.kind()) && isOf(object.name(), subjects);
+  }
+
+  /** The same by its name. */
+  static boolean isOf(String name, Set<String> subjects) {
+    return subjects(name).stream().anyMatch(subjects::contains);
+  }
+
+  /** Whether objects of the kind are told beside what they are of. */
+  static boolean areOfOthers(ObjectKind kind) {
+    return OF_OTHERS.contains(kind) || kind == ObjectKind.DEFAULT_PRIVILEGE;
+  }
+
+  /** What a name of an owner or a privilege is of, in the words that the name has. */
+  static String subject(String name) {
+    int grantee = name.indexOf(GRANTEE);
+    return grantee < 0 ? name : name.substring(0, grantee);
+  }
+
+  /** What an object is called where its owner, its privileges and its comment are told. */
+  static Stream<String> names(ObjectKind kind, String name) {
+    return words(kind).map(word -> word + " " + name);
   }
 
   private static boolean isExtra(Difference difference) {
@@ -89,15 +109,14 @@ final class OwnersAndRights {
 
   /** What it is of; of a column that, and its table. */
   private static List<String> subjects(String extra) {
-    int grantee = extra.indexOf(GRANTEE);
-    String subject = grantee < 0 ? extra : extra.substring(0, grantee);
+    String subject = subject(extra);
     return subject.contains("column ")
         ? List.of(subject, subject.substring(0, Math.max(0, subject.lastIndexOf('.'))))
         : List.of(subject);
   }
 
   private static Stream<String> names(Difference whole) {
-    return words(whole.objectKind()).map(word -> word + " " + whole.object());
+    return names(whole.objectKind(), whole.object());
   }
 
   /** What the kind is called where its owner, its privileges and its comment are told. */

@@ -73,7 +73,13 @@ public final class SnapshotFileReader {
     }
   }
 
-  private static SnapshotDocument parse(String file, String text) {
+  /**
+   * Reads a text that stands in a file.
+   *
+   * @param file for messages
+   * @throws UsageException if it is no snapshot that this version can read
+   */
+  public static SnapshotDocument parse(String file, String text) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)

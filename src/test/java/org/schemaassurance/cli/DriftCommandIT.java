@@ -186,7 +186,7 @@ final class DriftCommandIT {
     ToolRun drift = drift(database, snapshot, "--format", "json");
 
     assertThat(drift.out())
-        .contains("\"broken\":1")
+        .contains("\"broken\" : 1")
         .contains("owner: ")
         .contains("privileges TO PUBLIC: SELECT");
   }
@@ -198,9 +198,7 @@ final class DriftCommandIT {
     database.execute("ALTER TABLE orders ALTER COLUMN at SET DEFAULT 'now'::timestamp");
 
     assertThat(drift(database, snapshot).out())
-        .contains(
-            "column public.orders.at: expected default CURRENT_TIMESTAMP"
-                .replace("CURRENT_TIMESTAMP", "now()"))
+        .contains("column public.orders.at: expected default now(), found default '")
         .contains("(a clock value, frozen when it was made)")
         .contains("Write now() where 'now' stands in quotes");
   }

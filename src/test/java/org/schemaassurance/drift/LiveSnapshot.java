@@ -26,7 +26,7 @@ final class LiveSnapshot {
     }
   }
 
-  /** What the snapshot file of the database would hold. */
+  /** What the snapshot file of the database would hold, but for the machine's locale. */
   static String text(TestDatabase database) {
     return text(of(database));
   }
@@ -34,7 +34,7 @@ final class LiveSnapshot {
   static String text(SchemaSnapshot snapshot) {
     StringWriter text = new StringWriter();
     try {
-      SnapshotFile.write(snapshot, text);
+      SnapshotFile.write(WhoeverApplies.madeBy("postgres", snapshot), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

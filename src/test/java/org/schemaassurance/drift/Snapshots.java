@@ -9,14 +9,14 @@ import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.support.TestDatabase;
 
-/** Snapshots of databases of tests. */
+/** Snapshots of databases of tests that a changelog has made. */
 final class Snapshots {
   private Snapshots() {}
 
   static SchemaSnapshot of(TestDatabase database) {
     try (ReadOnlySession session =
         ReadOnlySession.open(database.settings(), "test", Duration.ofMinutes(1))) {
-      return SnapshotReader.read(session, Set.of());
+      return WhoeverApplies.madeBy("postgres", SnapshotReader.read(session, Set.of()));
     }
   }
 

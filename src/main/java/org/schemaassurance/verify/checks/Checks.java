@@ -8,6 +8,7 @@ import org.schemaassurance.verify.Check;
 public final class Checks {
   public static final List<Check<?>> ALL =
       List.of(
+          new AsSnapshotCheck(),
           new ChangelogCheck(),
           new CheckConstraintCheck(),
           new CheckConstraintsCheck(),

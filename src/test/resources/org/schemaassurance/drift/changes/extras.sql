@@ -27,7 +27,7 @@ CREATE OPERATOR FAMILY app.family USING btree;
 CREATE OPERATOR CLASS app.class FOR TYPE integer USING btree FAMILY app.family AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 btint4cmp(integer, integer);
 CREATE TEXT SEARCH CONFIGURATION app.words (COPY = english);
 CREATE TEXT SEARCH DICTIONARY app.plain (TEMPLATE = simple);
-CREATE STATISTICS app.both ON id, name FROM app.people;
+CREATE STATISTICS app.pairs ON id, name FROM app.people;
 CREATE MATERIALIZED VIEW app.stored AS SELECT 1 AS one;
 CREATE FOREIGN TABLE app.far (id integer) SERVER elsewhere;
 CREATE LANGUAGE own HANDLER plpgsql_call_handler;
@@ -335,10 +335,10 @@ ALTER TEXT SEARCH DICTIONARY app.plain OWNER TO dt_other;
 ALTER TEXT SEARCH DICTIONARY app.plain OWNER TO postgres;
 
 -- case: the owner of a statistics
--- differs: changed owner statistics app.both: owner
-ALTER STATISTICS app.both OWNER TO dt_other;
+-- differs: changed owner statistics app.pairs: owner
+ALTER STATISTICS app.pairs OWNER TO dt_other;
 -- undo:
-ALTER STATISTICS app.both OWNER TO postgres;
+ALTER STATISTICS app.pairs OWNER TO postgres;
 
 -- case: the owner of a type app.span
 -- differs: changed owner type app.span: owner
