@@ -101,18 +101,34 @@ public final class DriftFindings {
         && difference.facts().stream().anyMatch(FactMeaning::isFrozenInOne)) {
       return "Write now() where 'now' stands in quotes: that was read once, when the definition was made.";
     }
+    Optional<String> statement = RightsAdvice.of(difference);
+    if (statement.isPresent()) {
+      return statement.get();
+    }
     return switch (difference.kind()) {
       case MISSING ->
           origin
               .map(made -> "Apply the changelog; the changeset " + made.changeset() + " makes it.")
               .orElse("Apply the changelog, or write the snapshot anew if it went on purpose.");
       case UNEXPECTED ->
-          "Drop it; or have a changeset make it and write the snapshot anew; or ignore it with a reason.";
+          undo(difference)
+              + "; or have a changeset make it and write the snapshot anew; or ignore it with a reason.";
       case CHANGED -> "Change it back; or have a changeset change it and write the snapshot anew.";
       case NOT_ENFORCED ->
           difference.objectKind() == ObjectKind.MATERIALIZED_VIEW
               ? "REFRESH MATERIALIZED VIEW " + difference.object() + ";"
               : "Enable, validate or rebuild it.";
+    };
+  }
+
+  private static String undo(Difference difference) {
+    return switch (difference.objectKind()) {
+      case SETTING, CLUSTER_SETTING -> "Reset it";
+      case PRIVILEGE, DEFAULT_PRIVILEGE ->
+          difference.facts().stream().anyMatch(Mismatches::isTakenAway)
+              ? "Grant it again"
+              : "Revoke it";
+      default -> "Drop it";
     };
   }
 

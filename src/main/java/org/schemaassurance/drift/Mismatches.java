@@ -11,10 +11,17 @@ import org.schemaassurance.sql.BodyDifference;
 
 /** What is expected and found of an object that differs, in words. */
 final class Mismatches {
+  private static final String TAKEN_AWAY = "taken away";
+
   private Mismatches() {}
 
   /** One where an object is missing or unexpected, otherwise one a fact. */
   static List<Mismatch> of(Difference difference) {
+    Optional<Mismatch> taken =
+        difference.facts().stream().findFirst().flatMap(Mismatches::ofRights);
+    if (taken.isPresent()) {
+      return List.of(taken.get());
+    }
     return switch (difference.kind()) {
       case MISSING ->
           List.of(
@@ -28,6 +35,29 @@ final class Mismatches {
                   Phrase.of(facts(difference, ChangedFact::found)).saying("one")));
       case CHANGED, NOT_ENFORCED -> difference.facts().stream().map(Mismatches::of).toList();
     };
+  }
+
+  /** Whether somebody may less than by itself. */
+  static boolean isTakenAway(ChangedFact fact) {
+    return fact.name().equals(TAKEN_AWAY) || fact.found().equals(Optional.of("none"));
+  }
+
+  /** Rights that are told where they are fewer than they are by themselves. */
+  private static Optional<Mismatch> ofRights(ChangedFact fact) {
+    if (fact.name().equals(TAKEN_AWAY)) {
+      return Optional.of(
+          new Mismatch(
+              Phrase.of(fact.expected().orElse("nothing") + " taken away"),
+              Phrase.of(fact.found().orElse("nothing") + " taken away")));
+    }
+    Optional<String> none = Optional.of("none");
+    return fact.name().equals("privileges")
+            && (fact.expected().equals(none) || fact.found().equals(none))
+        ? Optional.of(
+            new Mismatch(
+                Phrase.of(fact.expected().orElse("what there is from the beginning")),
+                Phrase.of(fact.found().orElse("what there is from the beginning"))))
+        : Optional.empty();
   }
 
   private static String facts(Difference difference, Function<ChangedFact, Optional<String>> side) {

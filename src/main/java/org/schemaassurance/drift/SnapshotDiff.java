@@ -35,7 +35,9 @@ public final class SnapshotDiff {
     SnapshotDiff diff =
         new SnapshotDiff(new FactMeaning(expected.serverMajor() == found.serverMajor()));
     diff.compare(
-        Place.TOP, expected.objects(), WhoeverApplies.found(found.objects(), expected.objects()));
+        Place.TOP,
+        UsualSettings.without(expected.objects()),
+        UsualSettings.without(WhoeverApplies.found(found.objects(), expected.objects())));
     return OwnersAndRights.folded(diff.differences);
   }
 

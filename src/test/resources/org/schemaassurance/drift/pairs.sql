@@ -436,11 +436,6 @@ CREATE TABLE t (a integer, b text); CREATE MATERIALIZED VIEW m AS SELECT a FROM 
 -- new:
 CREATE TABLE t (a integer, b text); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE UNIQUE INDEX i ON m (a);
 
--- pair: a materialized view without data (same)
-CREATE TABLE t (a integer, b text); CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
--- new:
-CREATE TABLE t (a integer, b text); CREATE MATERIALIZED VIEW m AS SELECT a FROM t WITH NO DATA;
-
 -- pair: row security
 CREATE TABLE t (a integer, b text); 
 -- new:

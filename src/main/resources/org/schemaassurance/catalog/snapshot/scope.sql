@@ -34,17 +34,11 @@ reader AS (
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
       WHERE c.relacl IS NOT NULL AND a.grantee = r.oid AND a.privilege_type <> 'SELECT' AND NOT (c.relkind = 'S' AND a.privilege_type = 'USAGE'))
 ),
--- Settings that change what statements do. One that says what holds anyway is none.
-configured AS (
-  SELECT d.setdatabase, d.setrole, pg_catalog.split_part(c.setting, '=', 1) AS name, v.value,
-    COALESCE(CASE p.vartype
-      WHEN 'bool' THEN pg_catalog.lower(v.value) IN ('on', 'true', 'yes', '1', 't', 'y') = (p.boot_val = 'on')
-      WHEN 'integer' THEN v.value = p.boot_val OR (p.boot_val = '0' AND v.value ~ '^\s*0+(\.0*)?\s*[a-z]*\s*$')
-      ELSE pg_catalog.lower(pg_catalog.replace(v.value, ' ', '')) = pg_catalog.lower(pg_catalog.replace(p.boot_val, ' ', '')) END, false) AS usual
+-- Settings that change what statements do.
+setting AS (
+  SELECT d.setdatabase, d.setrole, pg_catalog.split_part(c.setting, '=', 1) AS name, pg_catalog.substr(c.setting, pg_catalog.strpos(c.setting, '=') + 1) AS value
   FROM pg_catalog.pg_db_role_setting d
   CROSS JOIN LATERAL pg_catalog.unnest(d.setconfig) AS c (setting)
-  CROSS JOIN LATERAL (SELECT pg_catalog.substr(c.setting, pg_catalog.strpos(c.setting, '=') + 1) AS value) v
-  LEFT JOIN pg_catalog.pg_settings p ON pg_catalog.lower(p.name) = pg_catalog.lower(pg_catalog.split_part(c.setting, '=', 1))
   WHERE d.setdatabase IN (0, (SELECT b.oid FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database()))
     AND pg_catalog.lower(pg_catalog.split_part(c.setting, '=', 1)) IN ('session_replication_role', 'row_security', 'search_path', 'role',
       'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout',
@@ -53,12 +47,4 @@ configured AS (
       'intervalstyle', 'bytea_output', 'xmloption', 'xmlbinary', 'lo_compat_privileges', 'default_table_access_method',
       'default_toast_compression', 'extra_float_digits', 'plpgsql.variable_conflict', 'event_triggers', 'synchronous_commit',
       'default_text_search_config')
-),
--- The usual value counts where it takes back what would hold otherwise.
-setting AS (
-  SELECT c.setdatabase, c.setrole, c.name, c.value
-  FROM configured c
-  WHERE NOT c.usual OR EXISTS (SELECT FROM configured w
-    WHERE pg_catalog.lower(w.name) = pg_catalog.lower(c.name) AND w.setrole IN (0, c.setrole) AND NOT w.usual
-      AND (w.setdatabase, w.setrole) <> (c.setdatabase, c.setrole))
 )
