@@ -16,6 +16,8 @@ public final class Sabotages {
           new CheckConstraintSabotage(),
           new ForeignKeySabotage(),
           new AlienKeySabotage(),
+          new FurtherSabotage(),
+          new PartitionSabotage(),
           new IndexSabotage(),
           new TriggerSabotage(),
           new AlienTriggerSabotage(),

@@ -22,8 +22,10 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
 
   /**
    * @param only the keys that the table may have beside its primary key
+   * @param given the columns that whoever inserts gives; empty if that is not known
    */
-  public record DeclaredUniqueKeys(QualifiedName table, List<ListedIndex> only)
+  public record DeclaredUniqueKeys(
+      QualifiedName table, List<ListedIndex> only, Optional<List<String>> given)
       implements TableDeclaration {
     public DeclaredUniqueKeys {
       only = List.copyOf(only);
@@ -31,7 +33,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
 
     @Override
     public DeclaredUniqueKeys ofTable(QualifiedName other) {
-      return new DeclaredUniqueKeys(other, only);
+      return new DeclaredUniqueKeys(other, only, given);
     }
   }
 
@@ -49,7 +51,8 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
   public DeclaredUniqueKeys read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredUniqueKeys(
         table,
-        mapping.mappingsOfListsOr("only", "columns").stream().map(ListedIndex::read).toList());
+        mapping.mappingsOfListsOr("only", "columns").stream().map(ListedIndex::read).toList(),
+        mapping.optionalTexts("given"));
   }
 
   @Override
@@ -65,6 +68,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
         .filter(UniqueKeysCheck::mayRefuse)
         .filter(index -> declared.only().stream().noneMatch(listed -> lists(listed, index, table)))
         .filter(index -> !refusesNoMoreThanAnother(index, declared, table))
+        .filter(index -> !isLeftNull(index, declared, table))
         .forEach(index -> comparison.add(alien(index, list)));
     return comparison.orHolds(declared.object() + " has no other unique keys");
   }
@@ -85,6 +89,20 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
   private static boolean takesNull(Index index, Table table) {
     return index.keys().stream()
         .anyMatch(key -> table.column(key).map(Column::nullable).orElse(true));
+  }
+
+  /** NULL is equal to nothing, so who leaves one of the columns out is not refused. */
+  private static boolean isLeftNull(Index index, DeclaredUniqueKeys declared, Table table) {
+    return declared.given().isPresent()
+        && !index.nullsNotDistinct()
+        && index.keys().stream()
+            .filter(key -> !declared.given().get().contains(key))
+            .flatMap(key -> table.column(key).stream())
+            .anyMatch(
+                column ->
+                    column.nullable()
+                        && column.defaultExpression().isEmpty()
+                        && !column.identity());
   }
 
   /** Two rows that are equal in more columns are equal in fewer. */

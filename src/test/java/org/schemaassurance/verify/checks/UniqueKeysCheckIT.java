@@ -129,6 +129,20 @@ final class UniqueKeysCheckIT {
   }
 
   @Test
+  void aKeyOnAColumnThatNobodyGivesRefusesNobody(TestDatabase database) throws SQLException {
+    String given =
+        RULES.replace("exclusion: true}]", "exclusion: true}]\n    given: [teacher, student]");
+    database.execute("ALTER TABLE room ADD nick text UNIQUE, ADD UNIQUE (student, nick)");
+    VerifiedRules.of(database, given).assertHolds();
+
+    database.execute("ALTER TABLE room ALTER nick SET DEFAULT ''");
+    assertThat(VerifiedRules.of(database, given).messages())
+        .containsExactlyInAnyOrder(
+            "public.room.room_nick_key: expected no unique key but those listed on public.room, found UNIQUE (nick).",
+            "public.room.room_student_nick_key: expected no unique key but those listed on public.room, found UNIQUE (student, nick).");
+  }
+
+  @Test
   void aListedOneNeedNotBeThereAndNamesAreFree(TestDatabase database) throws SQLException {
     database.execute("DROP INDEX seats; ALTER INDEX names RENAME TO by_name");
 

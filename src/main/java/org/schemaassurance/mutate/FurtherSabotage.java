@@ -1,0 +1,78 @@
+package org.schemaassurance.mutate;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Mutant;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.checks.ColumnsCheck.DeclaredColumns;
+import org.schemaassurance.verify.checks.IndexesCheck.DeclaredIndexes;
+
+/** A further column or index that refuses rows, of a table that routines work with or is closed. */
+final class FurtherSabotage implements SabotageSource {
+  private static final String NAME = "further";
+
+  @Override
+  public Set<String> noticedBy() {
+    return Set.of("columns", "indexes");
+  }
+
+  @Override
+  public Stream<Mutant> mutants(Subject subject) {
+    Set<QualifiedName> meant = new TreeSet<>();
+    subject.tablesBehindRoutines().forEach(table -> meant.add(table.name()));
+    subject.declared(DeclaredColumns.class).forEach(rule -> meant.add(rule.table()));
+    subject.declared(DeclaredIndexes.class).forEach(rule -> meant.add(rule.table()));
+    return subject.tables().stream()
+        .filter(table -> meant.contains(table.name()))
+        .flatMap(table -> Stream.of(needingValue(table), ofSequence(table), raising(table)));
+  }
+
+  private static Mutant needingValue(Table table) {
+    return column(
+        table,
+        "a further column NOT NULL",
+        "ALTER TABLE %s ADD COLUMN %s integer NOT NULL".formatted(Quoted.name(table.name()), NAME));
+  }
+
+  private static Mutant ofSequence(Table table) {
+    QualifiedName sequence = new QualifiedName(table.name().schema(), "used_up");
+    String name = Quoted.name(sequence);
+    return column(
+        table,
+        "a further column by a sequence at its end",
+        "CREATE SEQUENCE %s MAXVALUE 2; ALTER TABLE %s ADD COLUMN %s bigint; ALTER TABLE %s ALTER COLUMN %s SET DEFAULT nextval(%s); SELECT setval(%s, 2)"
+            .formatted(
+                name,
+                Quoted.name(table.name()),
+                NAME,
+                Quoted.name(table.name()),
+                NAME,
+                Quoted.text(name),
+                Quoted.text(name)));
+  }
+
+  private static Mutant raising(Table table) {
+    QualifiedName function = new QualifiedName(table.name().schema(), "raising");
+    return mutant(
+        "index",
+        table,
+        "on an expression that raises an error",
+        "CREATE FUNCTION %s() RETURNS integer LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RAISE EXCEPTION USING MESSAGE = ''no''; END'; CREATE INDEX %s ON %s ((1)) WHERE %s() = 1"
+            .formatted(
+                Quoted.name(function), NAME, Quoted.name(table.name()), Quoted.name(function)),
+        "check: indexes, table: " + table.name());
+  }
+
+  private static Mutant column(Table table, String sabotage, String sql) {
+    return mutant("column", table, sabotage, sql, "check: columns, table: " + table.name());
+  }
+
+  private static Mutant mutant(
+      String kind, Table table, String sabotage, String sql, String noticedBy) {
+    return new Mutant(
+        kind, table.name() + "." + SqlIdentifier.display(NAME), sabotage, sql, noticedBy);
+  }
+}

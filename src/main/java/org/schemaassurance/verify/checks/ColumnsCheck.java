@@ -1,0 +1,88 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.TableDeclaration;
+import org.schemaassurance.sql.ObjectName;
+import org.schemaassurance.verify.CheckOfTable;
+import org.schemaassurance.verify.Evidence;
+import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.yaml.YamlMapping;
+
+/**
+ * A table whose further columns refuse no row that leaves them out, and confuse no function that
+ * works with it.
+ */
+public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredColumns> {
+
+  /**
+   * @param only the columns that whoever inserts gives a value, and that may be as they are
+   * @param functions routines that work with the table, beside those of its triggers
+   */
+  public record DeclaredColumns(
+      QualifiedName table, Set<String> only, List<QualifiedName> functions)
+      implements TableDeclaration {
+    public DeclaredColumns {
+      only = Set.copyOf(only);
+      functions = List.copyOf(functions);
+    }
+
+    @Override
+    public DeclaredColumns ofTable(QualifiedName other) {
+      return new DeclaredColumns(other, only, functions);
+    }
+
+    @Override
+    public CatalogRequest request() {
+      return new CatalogRequest(Set.of(table), Set.copyOf(functions), Set.of())
+          .with(CatalogRequest.Detail.SEQUENCES);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "columns";
+  }
+
+  @Override
+  public Class<DeclaredColumns> declarationType() {
+    return DeclaredColumns.class;
+  }
+
+  @Override
+  public DeclaredColumns read(QualifiedName table, YamlMapping mapping) {
+    List<String> functions = mapping.optionalTexts("functions").orElse(List.of());
+    return new DeclaredColumns(
+        table,
+        mapping.optionalTexts("only").stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet()),
+        mapping.parsed(
+            "functions", () -> functions.stream().map(ColumnsCheck::withoutArguments).toList()));
+  }
+
+  private static QualifiedName withoutArguments(String function) {
+    return function.contains("(")
+        ? ObjectName.signature(function).name()
+        : ObjectName.qualified(function);
+  }
+
+  @Override
+  public String expected(DeclaredColumns declared) {
+    return "a table whose further columns refuse no row";
+  }
+
+  @Override
+  public List<Judgement> judge(DeclaredColumns declared, Table table, Evidence evidence) {
+    Comparison comparison = new Comparison(declared.object());
+    NamesInFunctions names = NamesInFunctions.of(table, declared.functions(), evidence.schema());
+    table.columns().stream()
+        .filter(column -> !declared.only().contains(column.name()))
+        .forEach(column -> comparison.addAll(new FurtherColumn(table, column, names).judge()));
+    return comparison.orHolds("The further columns of " + declared.object() + " refuse no row");
+  }
+}

@@ -1,0 +1,167 @@
+package org.schemaassurance.verify.checks;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.TableDetails.ColumnSequence;
+import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.Refusal;
+
+/** What a column does to rows that leave it out. */
+record FurtherColumn(Table table, Column column, NamesInFunctions names) {
+  private static final BigInteger FEW = BigInteger.valueOf(10_000);
+  private static final Pattern ABOUT_NULL =
+      Pattern.compile("(?i)\\b(?:is|coalesce|case|num_nulls|num_nonnulls)\\b|\\w\\.\\w+\\(");
+
+  /** A sequence that the connecting role may not ask. */
+  private record Unreadable(ColumnSequence sequence) implements Refusal {
+    @Override
+    public String reason() {
+      return "the role has neither USAGE nor SELECT on it";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("GRANT SELECT ON SEQUENCE " + sequence.sequence() + " TO this role;");
+    }
+  }
+
+  /** Why it is not harmless; empty if it is. */
+  List<Judgement> judge() {
+    return Stream.concat(
+            Stream.of(needsValue(), refusesItsOwnValue(), mayRaise(), ambiguous())
+                .flatMap(Optional::stream),
+            sequences())
+        .toList();
+  }
+
+  private String object() {
+    return table.name() + "." + SqlIdentifier.display(column.name());
+  }
+
+  private String alter(String action) {
+    return "If it belongs there, add it to the rule's 'only'; otherwise ALTER TABLE %s ALTER COLUMN %s %s;"
+        .formatted(table.name(), SqlIdentifier.display(column.name()), action);
+  }
+
+  private Optional<Judgement> needsValue() {
+    return column.mayBeOmitted()
+        ? Optional.empty()
+        : Optional.of(
+            Judgement.broken(
+                object(),
+                Phrase.of("a column that an INSERT may leave out"),
+                Phrase.of("NOT NULL without default"),
+                alter("DROP NOT NULL")));
+  }
+
+  private Optional<Judgement> refusesItsOwnValue() {
+    return column
+        .domain()
+        .filter(domain -> column.defaultExpression().isEmpty())
+        .flatMap(
+            domain ->
+                domain.checks().stream()
+                    .filter(FurtherColumn::mayRefuseNull)
+                    .findFirst()
+                    .map(
+                        check ->
+                            Judgement.broken(
+                                object(),
+                                Phrase.of("a type that takes NULL"),
+                                Phrase.of("the domain " + column.type() + " with " + check),
+                                alter("TYPE " + domain.type()))));
+  }
+
+  /** A domain's CHECK is asked about NULL, too; what is not true then, is mostly NULL as well. */
+  private static boolean mayRefuseNull(String check) {
+    return ABOUT_NULL.matcher(check).find() || !check.contains("VALUE");
+  }
+
+  private Optional<Judgement> mayRaise() {
+    return column
+        .defaultExpression()
+        .filter(expression -> !isSequence(expression))
+        .flatMap(
+            expression ->
+                ExpressionRisk.in(expression, name -> table.column(name).map(Column::type))
+                    .map(risk -> raising(expression, risk)));
+  }
+
+  private Judgement raising(String expression, ExpressionRisk risk) {
+    String kind = column.generated() ? "GENERATED ALWAYS AS " : "DEFAULT ";
+    Judgement judgement =
+        Judgement.broken(
+            object(),
+            Phrase.of(
+                (column.generated() ? "an expression" : "a default") + " that takes every row"),
+            Phrase.of(kind + expression).addingInSentence(", with " + risk.words()),
+            alter(column.generated() ? "DROP EXPRESSION" : "DROP DEFAULT"));
+    return risk.certain() ? judgement : judgement.asWarning();
+  }
+
+  private static boolean isSequence(String expression) {
+    return expression.startsWith("nextval(");
+  }
+
+  private Optional<Judgement> ambiguous() {
+    return names
+        .functionWith(column.name())
+        .map(
+            function ->
+                Judgement.broken(
+                    object(),
+                    Phrase.of("a column of another name")
+                        .saying(
+                            "a column of another name than the variables of " + function + "()"),
+                    Phrase.of("a variable of that name in " + function + "()")
+                        .saying("one of that name, which its statements call ambiguous"),
+                    "Write #variable_conflict use_variable at the head of the function's body, or ALTER TABLE %s RENAME COLUMN %s TO %s;"
+                        .formatted(
+                            table.name(),
+                            SqlIdentifier.display(column.name()),
+                            SqlIdentifier.display(column.name() + "_"))));
+  }
+
+  private Stream<Judgement> sequences() {
+    return table.details().sequences().stream()
+        .filter(sequence -> sequence.column().equals(column.name()) && !sequence.cycle())
+        .flatMap(sequence -> judge(sequence).stream());
+  }
+
+  private Optional<Judgement> judge(ColumnSequence sequence) {
+    if (!sequence.readable()) {
+      return Optional.of(
+          Judgement.unknown(
+              object(),
+              "find out how far the sequence " + sequence.sequence() + " is",
+              new Unreadable(sequence)));
+    }
+    BigInteger left = sequence.left();
+    if (left.compareTo(FEW) > 0) {
+      return Optional.empty();
+    }
+    boolean none = left.signum() == 0;
+    Judgement judgement =
+        Judgement.broken(
+            object(),
+            Phrase.of("a sequence with values left"),
+            Phrase.of(none ? "none left" : left + " left")
+                .saying(
+                    (none ? "none" : "only " + left)
+                        + " left in "
+                        + sequence.sequence()
+                        + ", which ends at "
+                        + sequence.limit()),
+            "ALTER TABLE %s ALTER COLUMN %s TYPE bigint; ALTER SEQUENCE %s AS bigint NO MAXVALUE; (the first rewrites the table)"
+                .formatted(
+                    table.name(), SqlIdentifier.display(column.name()), sequence.sequence()));
+    return Optional.of(none ? judgement : judgement.asWarning());
+  }
+}
