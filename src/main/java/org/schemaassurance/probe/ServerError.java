@@ -42,7 +42,8 @@ record ServerError(SQLException failed) {
         server().stream()
             .flatMap(error -> Stream.of(error.getInternalQuery(), error.getWhere()))
             .flatMap(Stream::ofNullable)
-            .collect(Collectors.joining(" of "))
+            .map(text -> text.replaceAll("\\s*\n(?=PL/pgSQL |SQL )", ", in "))
+            .collect(Collectors.joining(", in "))
             .replaceAll("\\s+", " ")
             .strip();
     if (context.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.schemaassurance.probe;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,12 +21,19 @@ import org.schemaassurance.sql.WrittenTables;
  * </ol>
  */
 final class Trial {
+  private static final String PATH =
+      "SELECT pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ', NULLIF(pg_catalog.current_setting('search_path'), ''), %s), true),"
+          + " pg_catalog.has_schema_privilege(%s, 'USAGE') AS usable"
+          + " WHERE pg_catalog.to_regclass(%s) IS NULL";
+
   private final TrialSession session;
   private final Behaviour behaviour;
   private final Performer performer;
   private final Duration lock;
   private final Script script;
   private final Words words;
+  private Step step = Step.GIVEN;
+  private Path path = Path.AS_IT_IS;
 
   /**
    * @param lock the longest that a statement may wait for a lock
@@ -51,36 +57,41 @@ final class Trial {
     THEN
   }
 
+  /** What became of the role's search_path. */
+  private enum Path {
+    AS_IT_IS,
+    EXTENDED,
+    NOT_USABLE
+  }
+
   /**
    * Tries it.
    *
    * @throws SQLException when the connection was lost
    */
   Outcome run() throws SQLException {
-    Step[] step = {Step.GIVEN};
     try {
       return session.attempt(
-          new TrialSession.Opening(lock, performer.settings().isolation()),
-          connection -> steps(step));
+          new TrialSession.Opening(lock, performer.settings().isolation()), connection -> steps());
     } catch (SQLException failed) {
       if (session.ending(failed).isPresent()) {
         throw failed;
       }
-      return outcome(step[0], new ServerError(failed));
+      return outcome(new ServerError(failed));
     }
   }
 
-  private Outcome steps(Step[] step) throws SQLException {
+  private Outcome steps() throws SQLException {
     session.run(script.given());
-    step[0] = Step.BECOMING;
+    step = Step.BECOMING;
     session.run(script.becoming());
-    boolean pathExtended = extendPath();
-    step[0] = Step.WHEN;
+    path = path();
+    step = Step.WHEN;
     session.run(script.when());
     if (behaviour.expected() instanceof Behaviour.Expected.Failure failure) {
       return words.noFailure(failure.sqlState());
     }
-    step[0] = Step.THEN;
+    step = Step.THEN;
     session.run(script.judging());
     for (Behaviour.Answer answer : script.answers()) {
       Answers found = session.query(answer.query(), Answers::read);
@@ -88,12 +99,12 @@ final class Trial {
         return words.otherAnswer(answer, found);
       }
     }
-    return words.holds(pathExtended);
+    return words.holds(path != Path.AS_IT_IS);
   }
 
-  private boolean extendPath() throws SQLException {
+  private Path path() throws SQLException {
     Optional<QualifiedName> unqualified = behaviour.table().filter(this::isUnqualified);
-    return unqualified.isPresent() && extendPath(unqualified.get());
+    return unqualified.isPresent() ? path(unqualified.get()) : Path.AS_IT_IS;
   }
 
   private boolean isUnqualified(QualifiedName table) {
@@ -103,37 +114,36 @@ final class Trial {
   }
 
   /** Where the path leads to no table of that name, an application writes the schema (ADR 84). */
-  private boolean extendPath(QualifiedName table) throws SQLException {
+  private Path path(QualifiedName table) throws SQLException {
     return session.query(
-        "SELECT pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ', NULLIF(pg_catalog.current_setting('search_path'), ''), "
-            + RoleSettings.literal(SqlIdentifier.quote(table.schema()))
-            + "), true) WHERE pg_catalog.to_regclass("
-            + RoleSettings.literal(SqlIdentifier.quote(table.name()))
-            + ") IS NULL",
-        ResultSet::next);
+        PATH.formatted(
+            RoleSettings.literal(SqlIdentifier.quote(table.schema())),
+            RoleSettings.literal(table.schema()),
+            RoleSettings.literal(SqlIdentifier.quote(table.name()))),
+        rows ->
+            !rows.next()
+                ? Path.AS_IT_IS
+                : rows.getBoolean("usable") ? Path.EXTENDED : Path.NOT_USABLE);
   }
 
-  private Outcome outcome(Step step, ServerError error) {
+  private Outcome outcome(ServerError error) {
     return switch (step) {
       case GIVEN -> words.noStage(error);
       case BECOMING -> words.noRole(error);
       case THEN -> words.noAnswer(error);
-      case WHEN -> ofWhen(error);
+      case WHEN -> ofWhen(error, path);
     };
   }
 
-  private Outcome ofWhen(ServerError error) {
-    if (behaviour.expected() instanceof Behaviour.Expected.Failure failure) {
-      if (error.state().equals(failure.sqlState())) {
-        return words.holds(false);
-      }
-      return error.isOfTheMoment()
-          ? words.disturbed(error)
-          : words.otherFailure(failure.sqlState(), error);
-    }
+  private Outcome ofWhen(ServerError error, Path path) {
     boolean ownTimeout =
         error.state().equals("57014")
             && performer.settings().timeoutShorterThan(session.limits().statement()).isPresent();
-    return error.isOfTheMoment() && !ownTimeout ? words.disturbed(error) : words.failure(error);
+    boolean disturbed = error.isOfTheMoment() && !ownTimeout;
+    if (behaviour.expected() instanceof Behaviour.Expected.Failure failure
+        && error.state().equals(failure.sqlState())) {
+      return words.holds(false);
+    }
+    return disturbed ? words.disturbed(error) : words.failure(error, path == Path.NOT_USABLE);
   }
 }

@@ -42,20 +42,28 @@ final class Words {
     return new Outcome.Holds(begin() + behaviour.name() + note);
   }
 
-  /** Its statement failed. */
-  Outcome failure(ServerError error) {
-    Phrase expected = Phrase.of("that " + behaviour.name());
-    return new Outcome.Broken(
-        expected,
-        Phrase.of("that it fails: " + error.said() + reason(error)),
-        Optional.of(hint(error)));
+  /**
+   * Its statement failed, and in no way that has to be.
+   *
+   * @param schemaIsClosed whether the role may not use the schema of the table at all
+   */
+  Outcome failure(ServerError error, boolean schemaIsClosed) {
+    String why = schemaIsClosed ? closed() : reason(error);
+    String said = error.said() + why;
+    return behaviour.expected() instanceof Behaviour.Expected.Failure expected
+        ? new Outcome.Broken(
+            expectedFailure(expected.sqlState()), Phrase.of(said), Optional.of(hint(error)))
+        : new Outcome.Broken(
+            Phrase.of("that " + behaviour.name()),
+            Phrase.of("that it fails: " + said),
+            Optional.of(hint(error)));
   }
 
-  Outcome otherFailure(String sqlState, ServerError error) {
-    return new Outcome.Broken(
-        expectedFailure(sqlState),
-        Phrase.of(error.said() + reason(error)),
-        Optional.of(hint(error)));
+  private String closed() {
+    return "; "
+        + performer.shown()
+        + " may not use the schema "
+        + behaviour.table().map(table -> SqlIdentifier.display(table.schema())).orElse("");
   }
 
   Outcome noFailure(String sqlState) {

@@ -27,7 +27,7 @@ import org.schemaassurance.support.VerifiedRules;
  * alone. Both are verified as a role that may only select.
  */
 @Template(ShippedExample.class)
-final class ShippedRulesIT {
+public final class ShippedRulesIT {
   private static final Path RULES = Path.of("verify-rules");
 
   @Test
