@@ -53,7 +53,8 @@ public final class CatalogReader {
           routines(request.routines(), triggers),
           triggers.stream().filter(FoundTrigger::isElsewhere).map(FoundTrigger::trigger).toList(),
           CatalogQuery.load("login-triggers").rows(connection, row -> row.getString("evtname")),
-          CatalogQuery.load("role-settings").rows(connection, CatalogReader::setting));
+          CatalogQuery.load("role-settings").rows(connection, CatalogReader::setting),
+          new AccessReader(connection).read(request.access()));
     } catch (SQLException failed) {
       throw CatalogFailure.of(failed, connection);
     }
@@ -117,6 +118,7 @@ public final class CatalogReader {
         Optional.ofNullable(row.getString("database_name")),
         Optional.ofNullable(row.getString("role_name")),
         row.getString("setting_name"),
-        row.getString("setting_value"));
+        row.getString("setting_value"),
+        row.getBoolean("of_server"));
   }
 }

@@ -14,13 +14,15 @@ import java.util.TreeSet;
  *     where one went
  * @param tablePatterns tables and views that are known by a pattern of their names alone
  * @param details what else is read of all the tables
+ * @param access roles and their rights
  */
 public record CatalogRequest(
     Set<QualifiedName> tables,
     Set<QualifiedName> routines,
     Set<String> triggerNames,
     Set<TablePattern> tablePatterns,
-    Set<Detail> details) {
+    Set<Detail> details,
+    AccessRequest access) {
 
   /** What takes a query of its own, and few rules need. */
   public enum Detail {
@@ -45,7 +47,21 @@ public record CatalogRequest(
   /** Of tables that are known by name. */
   public CatalogRequest(
       Set<QualifiedName> tables, Set<QualifiedName> routines, Set<String> triggerNames) {
-    this(tables, routines, triggerNames, Set.of(), Set.of());
+    this(tables, routines, triggerNames, Set.of());
+  }
+
+  /** Without roles and their rights. */
+  public CatalogRequest(
+      Set<QualifiedName> tables,
+      Set<QualifiedName> routines,
+      Set<String> triggerNames,
+      Set<TablePattern> tablePatterns) {
+    this(tables, routines, triggerNames, tablePatterns, Set.of(), AccessRequest.NOTHING);
+  }
+
+  /** Of roles and their rights alone. */
+  public static CatalogRequest ofAccess(AccessRequest access) {
+    return new CatalogRequest(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), access);
   }
 
   public static CatalogRequest ofTable(QualifiedName table) {
@@ -60,7 +76,7 @@ public record CatalogRequest(
   public CatalogRequest with(Detail detail) {
     Set<Detail> more = new TreeSet<>(details);
     more.add(detail);
-    return new CatalogRequest(tables, routines, triggerNames, tablePatterns, more);
+    return new CatalogRequest(tables, routines, triggerNames, tablePatterns, more, access);
   }
 
   /** All that any of them asks for. */
@@ -77,6 +93,12 @@ public record CatalogRequest(
       tablePatterns.addAll(request.tablePatterns());
       details.addAll(request.details());
     }
-    return new CatalogRequest(tables, routines, triggerNames, tablePatterns, details);
+    return new CatalogRequest(
+        tables,
+        routines,
+        triggerNames,
+        tablePatterns,
+        details,
+        AccessRequest.union(requests.stream().map(CatalogRequest::access).toList()));
   }
 }

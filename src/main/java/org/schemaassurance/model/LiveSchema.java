@@ -15,14 +15,16 @@ import java.util.stream.Stream;
  * @param triggersElsewhere triggers of the names that were asked for on tables that were not
  * @param silencingLoginTriggers event triggers that set {@code session_replication_role} as a
  *     session begins
- * @param settings that switch enforcement off or change how names resolve
+ * @param settings with which sessions of this database start
+ * @param access who may do what
  */
 public record LiveSchema(
     SortedMap<QualifiedName, Table> tables,
     List<Routine> routines,
     List<Trigger> triggersElsewhere,
     List<String> silencingLoginTriggers,
-    List<RoleSetting> settings) {
+    List<RoleSetting> settings,
+    Access access) {
 
   public LiveSchema {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));

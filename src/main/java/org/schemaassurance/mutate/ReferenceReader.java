@@ -44,7 +44,8 @@ final class ReferenceReader {
                       objects.routines(),
                       request.triggerNames(),
                       request.tablePatterns(),
-                      request.details()));
+                      request.details(),
+                      request.access()));
       SortedSet<QualifiedName> tables = new TreeSet<>(objects.tables());
       tables.removeAll(bookkeeping(changelog.appliedIn()));
       return new ReferenceContents(
@@ -66,7 +67,8 @@ final class ReferenceReader {
         declared.routines(),
         declared.triggerNames(),
         declared.tablePatterns(),
-        declared.details());
+        declared.details(),
+        declared.access());
   }
 
   private static Set<String> schemasOf(CatalogRequest request) {
@@ -85,7 +87,8 @@ final class ReferenceReader {
             .toList(),
         schema.triggersElsewhere(),
         schema.silencingLoginTriggers(),
-        schema.settings());
+        schema.settings(),
+        schema.access());
   }
 
   /** Liquibase's own, and of no rule's concern. */

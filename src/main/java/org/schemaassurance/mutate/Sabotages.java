@@ -26,6 +26,7 @@ public final class Sabotages {
           new UnnamedObjectSabotage(),
           new ChangelogSabotage(),
           new SettingSabotage(),
+          new RightSabotage(),
           new DeclaredSabotage());
 
   /** Kinds of check that nothing is to be noticed by, and why. */

@@ -1,42 +1,102 @@
 package org.schemaassurance.mutate;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.verify.checks.SettingsCheck.DeclaredSettings;
 
-/** Settings with which sessions start and under which nothing fires. */
+/** Settings with which sessions start and under which nothing fires, or statements fail. */
 final class SettingSabotage implements SabotageSource {
-  private static final String SETTING = "session_replication_role";
+  private static final String REPLICATION_ROLE = "session_replication_role";
+
+  /** Values by setting, of which each makes a statement fail that has to work. */
+  private static final Map<String, String> FAILING =
+      new TreeMap<>(
+          Map.of(
+              "default_transaction_read_only", "on",
+              "statement_timeout", "5",
+              "idle_in_transaction_session_timeout", "5",
+              "lock_timeout", "5"));
+
+  private static final String DATABASE = "ALTER DATABASE %I";
 
   @Override
   public Set<String> noticedBy() {
-    return Set.of("trigger", "foreign-key");
+    return Set.of("trigger", "foreign-key", "settings");
   }
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {
+    return Stream.concat(
+        silencing(subject),
+        subject
+            .declared(DeclaredSettings.class)
+            .flatMap(rule -> Stream.concat(failing(), leadingElsewhere(rule))));
+  }
+
+  private static Stream<Mutant> silencing(Subject subject) {
     boolean somethingFires =
         subject.tables().stream()
             .anyMatch(table -> !table.triggers().isEmpty() || !table.foreignKeys().isEmpty());
+    String noticedBy = "check: trigger or check: foreign-key, for anything that has to fire";
     return somethingFires
         ? Stream.of(
-            mutant("replica for the whole database", "ALTER DATABASE %I"),
-            mutant("replica for one role", "ALTER ROLE CURRENT_USER IN DATABASE %I"))
+            mutant(
+                REPLICATION_ROLE,
+                "replica for the whole database",
+                setting(DATABASE, REPLICATION_ROLE, "replica"),
+                noticedBy),
+            mutant(
+                REPLICATION_ROLE,
+                "replica for one role",
+                setting("ALTER ROLE CURRENT_USER IN DATABASE %I", REPLICATION_ROLE, "replica"),
+                noticedBy))
         : Stream.of();
   }
 
-  private static Mutant mutant(String sabotage, String statement) {
-    String sql =
-        "DO $sabotage$ BEGIN EXECUTE pg_catalog.format('"
-            + statement
-            + " SET "
-            + SETTING
-            + " = replica', pg_catalog.current_database()); END $sabotage$";
-    return new Mutant(
-        "setting",
-        SETTING,
-        sabotage,
-        sql,
-        "check: trigger or check: foreign-key, for anything that has to fire");
+  private static Stream<Mutant> failing() {
+    return FAILING.entrySet().stream()
+        .map(
+            entry ->
+                mutant(
+                    entry.getKey(),
+                    entry.getValue() + " for the whole database",
+                    setting(DATABASE, entry.getKey(), entry.getValue()),
+                    "check: settings"));
+  }
+
+  private static Stream<Mutant> leadingElsewhere(DeclaredSettings rule) {
+    return rule.leadsTo().stream()
+        .map(
+            table ->
+                mutant(
+                    table.toString(),
+                    "another table of its name comes first",
+                    shadowing(table),
+                    "check: settings, leads_to: " + table));
+  }
+
+  private static String shadowing(QualifiedName table) {
+    QualifiedName copy = new QualifiedName("schema_assurance_copies", table.name());
+    return "CREATE SCHEMA %s; CREATE TABLE %s (LIKE %s); "
+            .formatted(copy.schema(), Quoted.name(copy), Quoted.name(table))
+        + setting(DATABASE, "search_path", copy.schema() + ", " + Quoted.name(table.schema()));
+  }
+
+  private static String setting(String statement, String setting, String value) {
+    return "DO $sabotage$ BEGIN EXECUTE pg_catalog.format('"
+        + statement
+        + " SET "
+        + setting
+        + " = "
+        + value.replace("%", "%%").replace("'", "''")
+        + "', pg_catalog.current_database()); END $sabotage$";
+  }
+
+  private static Mutant mutant(String object, String sabotage, String sql, String noticedBy) {
+    return new Mutant("setting", object, sabotage, sql, noticedBy);
   }
 }

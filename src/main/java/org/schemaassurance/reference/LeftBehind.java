@@ -93,7 +93,9 @@ final class LeftBehind {
       pause();
       orphans = orphans();
     }
-    return drop(orphans);
+    SweptDatabases swept = drop(orphans);
+    new ThrowawayRoles(connection).dropOrphans(runs());
+    return swept;
   }
 
   /**

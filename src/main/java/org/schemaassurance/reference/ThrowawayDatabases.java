@@ -245,9 +245,14 @@ public final class ThrowawayDatabases implements AutoCloseable {
     return "COMMENT ON DATABASE %s IS '%s'".formatted(quote(name.toString()), name.comment());
   }
 
-  /** Drops a database of ours. */
+  /** Drops a database of ours, and the role of its name, if somebody has made one. */
   public void drop(String name) {
-    administer("DROP DATABASE IF EXISTS " + quote(name) + " WITH (FORCE)");
+    administer(
+        connection -> {
+          execute(connection, "DROP DATABASE IF EXISTS " + quote(name) + " WITH (FORCE)");
+          new ThrowawayRoles(connection).drop(name);
+          return name;
+        });
   }
 
   /** How to connect to a database of ours. */
@@ -289,14 +294,6 @@ public final class ThrowawayDatabases implements AutoCloseable {
             }
           }
           return names;
-        });
-  }
-
-  private void administer(String sql) {
-    administer(
-        connection -> {
-          execute(connection, sql);
-          return sql;
         });
   }
 

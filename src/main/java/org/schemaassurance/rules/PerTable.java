@@ -31,6 +31,7 @@ public record PerTable(List<TablePattern> patterns, TableDeclaration example)
         request.routines(),
         request.triggerNames(),
         Set.copyOf(patterns),
-        request.details());
+        request.details(),
+        request.access());
   }
 }

@@ -42,7 +42,15 @@ public final class ObjectName {
    */
   public static Signature signature(String text) {
     TokenCursor cursor = new TokenCursor(SqlLexer.tokenize(text));
-    QualifiedName name = qualified(cursor, text);
+    Signature signature = new Signature(qualified(cursor, text), arguments(cursor));
+    if (!cursor.atEnd()) {
+      throw cursor.unexpected("the end of the signature");
+    }
+    return signature;
+  }
+
+  /** The types between parentheses. */
+  static List<String> arguments(TokenCursor cursor) {
     cursor.expectPunctuation("(");
     List<String> types = new ArrayList<>();
     while (!cursor.acceptPunctuation(")")) {
@@ -51,10 +59,7 @@ public final class ObjectName {
         cursor.expectPunctuation(",");
       }
     }
-    if (!cursor.atEnd()) {
-      throw cursor.unexpected("the end of the signature");
-    }
-    return new Signature(name, types);
+    return types;
   }
 
   /**
@@ -78,7 +83,8 @@ public final class ObjectName {
         : TablePattern.literally(part.toLowerCase(Locale.ROOT)).replace('*', '%');
   }
 
-  private static QualifiedName qualified(TokenCursor cursor, String text) {
+  /** A name with its schema at the cursor; the whole text is for the complaint. */
+  static QualifiedName qualified(TokenCursor cursor, String text) {
     String schema = cursor.takeName();
     if (!cursor.acceptPunctuation(".")) {
       throw new SqlTextException(

@@ -172,6 +172,15 @@ public final class YamlMapping {
     return result;
   }
 
+  /** The entries of a mapping whose keys the user chooses, in their order, each a list of texts. */
+  public Map<String, List<String>> listEntries(String key) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    optionalMapping(key)
+        .ifPresent(
+            names -> names.entries.keys().forEach(name -> lists.put(name, names.texts(name))));
+    return lists;
+  }
+
   /** All entries of this mapping, each a text; every key is known. */
   public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();

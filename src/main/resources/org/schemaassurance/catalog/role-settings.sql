@@ -1,15 +1,26 @@
--- role-settings: what sessions of this database may start with that switches enforcement off. No parameters.
-SELECT d.datname AS database_name, r.rolname AS role_name,
-  pg_catalog.split_part(s.setting, '=', 1) AS setting_name,
-  pg_catalog.substr(s.setting, pg_catalog.strpos(s.setting, '=') + 1) AS setting_value
+-- role-settings: with what sessions of this database start: what was set of the database and of roles, and of the server's own settings those
+-- that are not as they are built in. No parameters.
+-- How a session here was started counts as the server's where neither the database nor this session's role says otherwise. The driver
+-- sets the last ones itself.
+SELECT d.datname AS database_name, r.rolname AS role_name, s.name AS setting_name, s.value AS setting_value, false AS of_server
 FROM pg_catalog.pg_db_role_setting rs
 LEFT JOIN pg_catalog.pg_database d ON d.oid = rs.setdatabase
 LEFT JOIN pg_catalog.pg_roles r ON r.oid = rs.setrole
-CROSS JOIN LATERAL pg_catalog.unnest(rs.setconfig) AS s (setting)
+CROSS JOIN LATERAL (
+  SELECT pg_catalog.split_part(c.setting, '=', 1), pg_catalog.substr(c.setting, pg_catalog.strpos(c.setting, '=') + 1)
+  FROM pg_catalog.unnest(rs.setconfig) AS c (setting)) AS s (name, value)
 WHERE rs.setdatabase IN (0, (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()))
-  AND pg_catalog.split_part(s.setting, '=', 1) IN ('session_replication_role', 'search_path', 'row_security')
 UNION ALL
-SELECT NULL, NULL, s.name, s.reset_val
+SELECT NULL, NULL, s.name, s.reset_val, true
 FROM pg_catalog.pg_settings s
-WHERE s.name = 'session_replication_role' AND s.source IN ('configuration file', 'command line', 'environment variable')
+WHERE s.reset_val IS DISTINCT FROM s.boot_val
+  AND s.name IN ('session_replication_role', 'default_transaction_read_only', 'default_transaction_isolation', 'row_security', 'search_path',
+    'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'plpgsql.variable_conflict')
+  AND NOT EXISTS (
+    SELECT
+    FROM pg_catalog.pg_db_role_setting own
+    CROSS JOIN LATERAL pg_catalog.unnest(own.setconfig) AS c (setting)
+    WHERE own.setdatabase IN (0, (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()))
+      AND own.setrole IN (0, (SELECT oid FROM pg_catalog.pg_roles WHERE rolname = SESSION_USER))
+      AND pg_catalog.lower(pg_catalog.split_part(c.setting, '=', 1)) = s.name)
 ORDER BY 1 NULLS FIRST, 2 NULLS FIRST, 3

@@ -32,6 +32,11 @@ public final class SabotageFiles {
     }
   }
 
+  /** What a file does, with the database's name for <code>${database}</code>. */
+  public static String sql(Path file, TestDatabase database) throws IOException {
+    return Files.readString(file).replace("${database}", database.name());
+  }
+
   /** The rules that are broken then, each with the object that it names: {@code rule: object}. */
   public static Set<String> findingsOf(String sql) {
     String begin = "-- finding: ";

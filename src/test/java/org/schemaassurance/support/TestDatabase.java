@@ -141,7 +141,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /**
-   * Drops the database and the test's roles.
+   * Drops the database and the test's roles, those as well whose names begin with the database's.
    *
    * @throws AssertionError when the test left a connection or a transaction open
    */
@@ -195,6 +195,10 @@ public final class TestDatabase implements AutoCloseable {
       for (TestRole role : roles) {
         statement.execute("DROP ROLE IF EXISTS " + role.name());
       }
+      statement.execute(
+          "DO $$ DECLARE role text; BEGIN FOR role IN SELECT rolname FROM pg_roles WHERE starts_with(rolname, '%s_')"
+                  .formatted(name)
+              + " LOOP EXECUTE format('DROP ROLE %I', role); END LOOP; END $$");
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
@@ -45,13 +44,15 @@ public final class ShippedRulesIT {
   }
 
   static Stream<Named<Path>> sabotages() throws IOException, URISyntaxException {
-    return SabotageFiles.in(ShippedRulesIT.class, "sabotage");
+    return Stream.concat(
+        SabotageFiles.in(ShippedRulesIT.class, "sabotage"),
+        SabotageFiles.in(ShippedRulesIT.class, "sabotage-of-access"));
   }
 
   @ParameterizedTest
   @MethodSource("sabotages")
   void sabotageIsFoundByName(Path file, TestDatabase database) throws Exception {
-    String sql = Files.readString(file);
+    String sql = SabotageFiles.sql(file, database);
     TestRole reader = reader(database);
     database.execute(sql);
 
@@ -67,14 +68,16 @@ public final class ShippedRulesIT {
   }
 
   static Stream<Named<Path>> harmless() throws IOException, URISyntaxException {
-    return SabotageFiles.in(ShippedRulesIT.class, "harmless");
+    return Stream.concat(
+        SabotageFiles.in(ShippedRulesIT.class, "harmless"),
+        SabotageFiles.in(ShippedRulesIT.class, "harmless-access"));
   }
 
   @ParameterizedTest
   @MethodSource("harmless")
   void whatBreaksNothingIsLeftAlone(Path file, TestDatabase database) throws Exception {
     TestRole reader = reader(database);
-    database.execute(Files.readString(file));
+    database.execute(SabotageFiles.sql(file, database));
 
     VerifiedRules.ofFile(ToolRun.environment(database, reader), RULES).assertHolds();
   }

@@ -22,6 +22,8 @@ public final class Checks {
           new NoRowsCheck(),
           new PartitionsCheck(),
           new PrimaryKeyCheck(),
+          new PrivilegesCheck(),
+          new SettingsCheck(),
           new StatisticsCheck(),
           new TableCheck(),
           new TriggerCheck(),

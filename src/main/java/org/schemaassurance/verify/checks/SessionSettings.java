@@ -47,22 +47,6 @@ final class SessionSettings {
         Phrase.of("session_replication_role origin"),
         Phrase.of("session_replication_role " + found)
             .saying(found + ": triggers and foreign keys do not fire there"),
-        reset(setting));
-  }
-
-  private static String reset(RoleSetting setting) {
-    String database = setting.database().map(SqlIdentifier::display).orElse("");
-    String statement =
-        setting
-            .role()
-            .map(
-                role ->
-                    "ALTER ROLE "
-                        + SqlIdentifier.display(role)
-                        + (database.isEmpty() ? "" : " IN DATABASE " + database))
-            .orElse("ALTER DATABASE " + database);
-    return setting.role().isEmpty() && setting.database().isEmpty()
-        ? "Take session_replication_role out of the server's configuration and reload it."
-        : statement + " RESET session_replication_role;";
+        setting.reset());
   }
 }

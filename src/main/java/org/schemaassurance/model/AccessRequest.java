@@ -1,0 +1,47 @@
+package org.schemaassurance.model;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What rules need to know of roles and their rights.
+ *
+ * @param rights whose holders are read
+ * @param written tables of which it is read what writing them takes
+ * @param names relations of which every namesake is read
+ * @param definerSchemas schemas whose SECURITY DEFINER functions are read
+ */
+public record AccessRequest(
+    Set<Right> rights, Set<QualifiedName> written, Set<String> names, Set<String> definerSchemas) {
+  public static final AccessRequest NOTHING =
+      new AccessRequest(Set.of(), Set.of(), Set.of(), Set.of());
+
+  public AccessRequest {
+    rights = Set.copyOf(rights);
+    written = Set.copyOf(written);
+    names = Set.copyOf(names);
+    definerSchemas = Set.copyOf(definerSchemas);
+  }
+
+  /** All that any of them asks for. */
+  public static AccessRequest union(Collection<AccessRequest> requests) {
+    Set<Right> rights = new LinkedHashSet<>();
+    Set<QualifiedName> written = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
+    Set<String> definerSchemas = new TreeSet<>();
+    for (AccessRequest request : requests) {
+      rights.addAll(request.rights());
+      written.addAll(request.written());
+      names.addAll(request.names());
+      definerSchemas.addAll(request.definerSchemas());
+    }
+    return new AccessRequest(rights, written, names, definerSchemas);
+  }
+
+  /** Whether nothing is asked for. */
+  public boolean isNothing() {
+    return equals(NOTHING);
+  }
+}

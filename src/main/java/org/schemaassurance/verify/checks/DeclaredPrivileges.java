@@ -1,0 +1,154 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.schemaassurance.model.AccessRequest;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Right;
+import org.schemaassurance.model.Securable;
+import org.schemaassurance.rules.Declaration;
+import org.schemaassurance.rules.Mention;
+import org.schemaassurance.sql.GrantText;
+
+/** What the check {@code privileges} reads from a rule. */
+public sealed interface DeclaredPrivileges extends Declaration {
+
+  /**
+   * Who may do what with one object.
+   *
+   * @param grants by role, {@code public} for everybody
+   * @param denied the same
+   * @param only privileges that nobody may have but those of {@code grants}, the owner and
+   *     superusers
+   */
+  record OnObject(
+      Securable on,
+      Map<String, List<Right>> grants,
+      Map<String, List<Right>> denied,
+      List<Right> only,
+      Optional<String> owner)
+      implements DeclaredPrivileges {
+    public OnObject {
+      grants = Map.copyOf(grants);
+      denied = Map.copyOf(denied);
+      only = List.copyOf(only);
+    }
+
+    @Override
+    public String object() {
+      return on.toString();
+    }
+
+    @Override
+    public CatalogRequest request() {
+      Set<Right> rights = new HashSet<>(only);
+      rights.add(GrantText.anyOn(on));
+      Stream.of(grants, denied)
+          .flatMap(map -> map.values().stream())
+          .flatMap(List::stream)
+          .forEach(rights::add);
+      return CatalogRequest.ofAccess(new AccessRequest(rights, Set.of(), Set.of(), Set.of()));
+    }
+
+    @Override
+    public List<Mention> mentions() {
+      return mention(on, Set.of()).toList();
+    }
+  }
+
+  /**
+   * What else those have to be able to do who may do something with a table.
+   *
+   * @param may what they may do, all of it; never empty, and the first names what it is about
+   * @param must what they have to be able to do
+   */
+  record WhoeverMay(List<Right> may, List<Right> must) implements DeclaredPrivileges {
+    public WhoeverMay {
+      may = List.copyOf(may);
+      must = List.copyOf(must);
+    }
+
+    @Override
+    public String object() {
+      return may.get(0).on().toString();
+    }
+
+    /** The tables that such a role inserts into, which takes more than the right to it. */
+    Set<QualifiedName> inserted() {
+      return Stream.concat(may.stream(), must.stream())
+          .filter(right -> right.privilege().equals("INSERT"))
+          .flatMap(right -> right.on().name().stream())
+          .collect(Collectors.toSet());
+    }
+
+    /** What has to be allowed beside, since a name is not found otherwise. */
+    List<Right> schemas() {
+      return must.stream()
+          .map(Right::on)
+          .filter(on -> on.kind() != Securable.Kind.SCHEMA && on.name().isPresent())
+          .map(on -> Right.of("USAGE", Securable.schema(on.name().orElseThrow().schema())))
+          .distinct()
+          .toList();
+    }
+
+    @Override
+    public CatalogRequest request() {
+      Set<Right> rights = new HashSet<>(may);
+      rights.addAll(must);
+      rights.addAll(schemas());
+      return CatalogRequest.ofAccess(new AccessRequest(rights, inserted(), Set.of(), Set.of()));
+    }
+
+    @Override
+    public List<Mention> mentions() {
+      return Stream.concat(
+              may.stream().flatMap(right -> mention(right.on(), Set.of())),
+              must.stream()
+                  .flatMap(
+                      right ->
+                          mention(right.on(), right.column().stream().collect(Collectors.toSet()))))
+          .distinct()
+          .toList();
+    }
+  }
+
+  /**
+   * How functions of some schemas have to be that run with their owner's rights.
+   *
+   * @param owners who may own them; empty for anybody
+   * @param callers who may have EXECUTE, {@code public} for everybody
+   */
+  record DefinerFunctions(List<String> schemas, List<String> owners, Optional<Set<String>> callers)
+      implements DeclaredPrivileges {
+    public DefinerFunctions {
+      schemas = List.copyOf(schemas);
+      owners = List.copyOf(owners);
+    }
+
+    @Override
+    public String object() {
+      return String.join(", ", schemas);
+    }
+
+    @Override
+    public CatalogRequest request() {
+      return CatalogRequest.ofAccess(
+          new AccessRequest(Set.of(), Set.of(), Set.of(), Set.copyOf(schemas)));
+    }
+  }
+
+  private static Stream<Mention> mention(Securable on, Set<String> columns) {
+    List<String> named = new ArrayList<>(columns);
+    named.remove(Right.ANY_COLUMN);
+    return on.kind() == Securable.Kind.TABLE
+        ? Stream.of(Mention.of(on.name().orElseThrow(), named))
+        : Stream.of();
+  }
+}

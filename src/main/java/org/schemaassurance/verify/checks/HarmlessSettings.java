@@ -1,0 +1,53 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Settings under which statements do the same, be it slower, elsewhere on the disk, or printed in
+ * other words. Source: PostgreSQL manual, "Server Configuration", of 14 to 18.
+ */
+final class HarmlessSettings {
+  private static final Set<String> NAMES =
+      Set.of(
+          ("application_name array_nulls backend_flush_after backslash_quote bytea_output"
+                  + " check_function_bodies client_connection_check_interval client_min_messages"
+                  + " commit_delay commit_siblings compute_query_id constraint_exclusion"
+                  + " createrole_self_grant cursor_tuple_fraction deadlock_timeout"
+                  + " default_statistics_target default_table_access_method default_tablespace"
+                  + " default_text_search_config default_toast_compression"
+                  + " default_transaction_deferrable effective_cache_size"
+                  + " effective_io_concurrency escape_string_warning extra_float_digits"
+                  + " file_copy_method from_collapse_limit gin_pending_list_limit"
+                  + " hash_mem_multiplier icu_validation_level idle_session_timeout"
+                  + " io_combine_limit join_collapse_limit lc_messages lc_monetary lc_numeric"
+                  + " lc_time lo_compat_privileges logical_decoding_work_mem maintenance_work_mem"
+                  + " maintenance_io_concurrency max_parallel_maintenance_workers"
+                  + " max_parallel_workers max_parallel_workers_per_gather max_stack_depth"
+                  + " min_parallel_index_scan_size min_parallel_table_scan_size"
+                  + " parallel_leader_participation parallel_setup_cost parallel_tuple_cost"
+                  + " password_encryption plan_cache_mode plpgsql.check_asserts"
+                  + " plpgsql.extra_warnings plpgsql.print_strict_params quote_all_identifiers"
+                  + " random_page_cost recursive_worktable_factor seq_page_cost"
+                  + " standard_conforming_strings stats_fetch_consistency synchronize_seqscans"
+                  + " synchronous_commit temp_buffers temp_tablespaces timezone"
+                  + " timezone_abbreviations transform_null_equals update_process_title"
+                  + " wal_compression wal_sender_timeout wal_skip_threshold work_mem xmlbinary"
+                  + " xmloption")
+              .split(" "));
+
+  private static final Pattern FAMILIES =
+      Pattern.compile(
+          "(enable_|cpu_|debug_|geqo|jit|log_|tcp_|track_|trace_|vacuum_|auto_explain\\.|pg_stat_statements\\.|pgaudit\\.|pg_trgm\\.).*");
+
+  private HarmlessSettings() {}
+
+  /**
+   * Whether a setting is one of them.
+   *
+   * @param name in lower case
+   */
+  static boolean contains(String name) {
+    return NAMES.contains(name) || FAMILIES.matcher(name).matches();
+  }
+}

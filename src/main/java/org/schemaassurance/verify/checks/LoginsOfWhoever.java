@@ -1,0 +1,85 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Access;
+import org.schemaassurance.model.DatabaseRole;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.verify.Judgement;
+
+/**
+ * Whether those to whom something was granted can begin a session at all. An owner that cannot log
+ * in is nothing to speak of, nor is a group whose members can.
+ */
+record LoginsOfWhoever(String what, Access access, RolesThatMay roles) {
+
+  List<Judgement> judge() {
+    List<Judgement> judgements = new ArrayList<>();
+    if (access.database().connectionLimit() == 0) {
+      judgements.add(closed(SqlIdentifier.display(access.database().name())));
+    }
+    boolean somebodyCan = !roles.loggingIn().isEmpty();
+    for (DatabaseRole role : roles.shutOut()) {
+      Judgement shutOut = shutOut(role);
+      judgements.add(somebodyCan ? shutOut.asWarning() : shutOut);
+    }
+    return judgements;
+  }
+
+  private static Judgement closed(String database) {
+    return Judgement.broken(
+        database,
+        Phrase.of("a database that takes connections"),
+        Phrase.of("CONNECTION LIMIT 0").addingInSentence(": only superusers get in"),
+        "ALTER DATABASE " + database + " CONNECTION LIMIT -1;");
+  }
+
+  private Judgement shutOut(DatabaseRole role) {
+    DatabaseRole who =
+        Stream.concat(Stream.of(role), role.members().stream().map(access.roles()::get))
+            .filter(DatabaseRole::login)
+            .findFirst()
+            .orElse(role);
+    return Judgement.broken(
+        SqlIdentifier.display(role.name()),
+        Phrase.of("a role that can log in")
+            .saying("that it can log in, or a member of it, for it was granted " + what),
+        Phrase.of(why(who)).saying(found(role, who)),
+        repair(who));
+  }
+
+  private static String found(DatabaseRole role, DatabaseRole who) {
+    return role.equals(who)
+        ? why(who)
+        : "only " + SqlIdentifier.display(who.name()) + ", which can't: " + why(who);
+  }
+
+  private static String why(DatabaseRole role) {
+    if (!role.login()) {
+      return role.members().isEmpty() ? "NOLOGIN, and no member" : "NOLOGIN, for its members too";
+    }
+    if (role.expired().isPresent()) {
+      return "a password that was VALID UNTIL " + role.expired().get();
+    }
+    return role.connectionLimit() == 0 ? "CONNECTION LIMIT 0" : "no CONNECT on the database";
+  }
+
+  private String repair(DatabaseRole role) {
+    String name = SqlIdentifier.display(role.name());
+    if (!role.login()) {
+      return "ALTER ROLE " + name + " LOGIN;";
+    }
+    if (role.expired().isPresent()) {
+      return "ALTER ROLE " + name + " VALID UNTIL 'infinity';";
+    }
+    return role.connectionLimit() == 0
+        ? "ALTER ROLE " + name + " CONNECTION LIMIT -1;"
+        : "GRANT CONNECT ON DATABASE "
+            + SqlIdentifier.display(access.database().name())
+            + " TO "
+            + name
+            + ";";
+  }
+}

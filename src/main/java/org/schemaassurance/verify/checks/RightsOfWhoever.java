@@ -1,0 +1,174 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Access;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.Right;
+import org.schemaassurance.model.Securable;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.checks.DeclaredPrivileges.WhoeverMay;
+
+/** What else those may do who may do one thing, and whether they can log in. */
+final class RightsOfWhoever {
+  private final WhoeverMay declared;
+  private final Access access;
+  private final Grants grants;
+  private final RolesThatMay roles;
+
+  RightsOfWhoever(WhoeverMay declared, Access access) {
+    this.declared = declared;
+    this.access = access;
+    this.grants = new Grants(access);
+    this.roles = new RolesThatMay(access, declared.may());
+  }
+
+  List<Judgement> judge() {
+    Comparison comparison = new Comparison(declared.object());
+    Set<Right> absent = absent();
+    absent.forEach(right -> comparison.add(isAbsent(right)));
+    if (declared.may().stream().noneMatch(absent::contains)) {
+      comparison.addAll(lacks());
+      comparison.addAll(new LoginsOfWhoever(whatTheyMay(), access, roles).judge());
+    }
+    return comparison.orHolds(sentence());
+  }
+
+  private String sentence() {
+    List<String> acting = roles.acting();
+    return acting.isEmpty()
+        ? "Nobody but superusers may " + whatTheyMay()
+        : "Whoever may " + whatTheyMay() + " may do what it takes: " + Grants.roles(acting);
+  }
+
+  /** {@code INSERT on public.bookings}. */
+  private String whatTheyMay() {
+    return declared.may().stream()
+        .map(Right::on)
+        .distinct()
+        .map(on -> Grants.said(of(on, declared.may())) + " on " + grants.object(on))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static List<Right> of(Securable on, Collection<Right> rights) {
+    return rights.stream().filter(right -> right.on().equals(on)).toList();
+  }
+
+  private Set<Right> absent() {
+    Set<Right> absent = new LinkedHashSet<>(declared.may());
+    absent.addAll(declared.must());
+    absent.removeIf(grants::exists);
+    return absent;
+  }
+
+  private Judgement isAbsent(Right right) {
+    String column =
+        right.column().filter(name -> !name.isEmpty()).map(SqlIdentifier::display).orElse("");
+    return Judgement.notAsBuilt(
+        grants.object(right.on()),
+        column.isEmpty()
+            ? "a " + right.on().kind() + " on which somebody may have " + right.privilege()
+            : "a column " + column + " on which somebody may have " + right.privilege(),
+        column.isEmpty() ? "no such " + right.on().kind() : "no such column");
+  }
+
+  /** A right, whose it has to be where it is an owner's, and why. */
+  private record Needed(String owner, Right right, String why) {
+    static Needed declared(Right right) {
+      return new Needed("", right, "");
+    }
+
+    static Needed of(Access.Need need) {
+      return new Needed(need.owner().orElse(""), need.right(), need.reason());
+    }
+  }
+
+  /** Those who lack something of one object, and whether its owner is meant. */
+  private record Lacking(String owner, Securable on, Set<String> roles) {}
+
+  private Stream<Needed> needs() {
+    boolean writes = declared.may().stream().allMatch(RightsOfWhoever::isInsert);
+    return Stream.of(
+            declared.schemas().stream().map(Needed::declared),
+            declared.must().stream().filter(grants::exists).map(Needed::declared),
+            declared.inserted().stream()
+                .sorted()
+                .flatMap(table -> access.needs(table).stream())
+                .map(Needed::of)
+                // Keys are checked with the owner's rights whoever writes: once is enough.
+                .filter(need -> need.owner().isEmpty() || writes))
+        .flatMap(Function.identity());
+  }
+
+  private static boolean isInsert(Right right) {
+    return right.privilege().equals("INSERT");
+  }
+
+  private List<Judgement> lacks() {
+    Map<Lacking, List<Needed>> lacks = new LinkedHashMap<>();
+    needs()
+        .forEach(
+            need -> {
+              Set<String> without = without(need);
+              if (!without.isEmpty()) {
+                lacks
+                    .computeIfAbsent(
+                        new Lacking(need.owner(), need.right().on(), without),
+                        key -> new ArrayList<>())
+                    .add(need);
+              }
+            });
+    return lacks.entrySet().stream().map(entry -> lacks(entry.getKey(), entry.getValue())).toList();
+  }
+
+  private Set<String> without(Needed need) {
+    Collection<String> who = need.owner().isEmpty() ? roles.acting() : List.of(need.owner());
+    return who.stream()
+        .filter(role -> !grants.has(role, need.right()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Judgement lacks(Lacking lacking, List<Needed> needs) {
+    Set<Right> rights =
+        needs.stream().map(Needed::right).collect(Collectors.toCollection(LinkedHashSet::new));
+    String who = Grants.roles(lacking.roles());
+    String said = Grants.said(rights);
+    return Judgement.broken(
+        grants.object(lacking.on()),
+        lacking.owner().isEmpty()
+            ? Phrase.of(said + " for whoever may " + whatTheyMay())
+                .saying("that whoever may " + whatTheyMay() + " has " + said + because(needs))
+            : Phrase.of(said + " for its owner " + who)
+                .saying("that its owner " + who + " has " + said + checked(needs)),
+        Phrase.of("no " + said + " for " + who)
+            .saying("that " + who + (lacking.roles().size() == 1 ? " has" : " have") + " not"),
+        grants.granting(rights, lacking.roles()));
+  }
+
+  private static String because(List<Needed> needs) {
+    String reasons = reasons(needs);
+    return reasons.isEmpty() ? "" : ", since " + reasons;
+  }
+
+  private static String checked(List<Needed> needs) {
+    return ", with whose rights the server checks " + reasons(needs);
+  }
+
+  private static String reasons(List<Needed> needs) {
+    return needs.stream()
+        .map(Needed::why)
+        .filter(why -> !why.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

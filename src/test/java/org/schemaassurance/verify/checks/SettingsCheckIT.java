@@ -1,0 +1,167 @@
+package org.schemaassurance.verify.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.schemaassurance.support.DatabaseTemplate;
+import org.schemaassurance.support.Sabotage;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.VerifiedRules;
+
+/**
+ * In statements and messages {@code APP} is a role that may insert, {@code READER} one that may
+ * not, {@code DB} the database.
+ */
+@Template(SettingsCheckIT.Tables.class)
+final class SettingsCheckIT {
+  private static final String RULES =
+      """
+      rules:
+        - rule: sessions
+          check: settings
+          whoever_may: {INSERT: public.orders}
+          leads_to: public.orders
+          must: {default_text_search_config: [pg_catalog.english, english]}
+          must_not: {synchronous_commit: off}
+          at_least: {lock_timeout: 2s}
+          allowed: [shop.*]
+      """;
+
+  static final class Tables implements DatabaseTemplate {
+    @Override
+    public void build(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            """
+            CREATE TABLE orders (id int);
+            CREATE SCHEMA archive;
+            CREATE TABLE archive.orders (id int);
+            CREATE SCHEMA closed;
+            CREATE VIEW closed.orders AS SELECT 1;
+            """);
+      }
+    }
+  }
+
+  static Stream<Sabotage> sabotages() {
+    return Stream.of(
+        Sabotage.of(
+            "ALTER DATABASE DB SET default_transaction_read_only = on",
+            "default_transaction_read_only: expected default_transaction_read_only off, found on for database DB: every transaction starts read-only.",
+            "ALTER DATABASE DB RESET default_transaction_read_only"),
+        Sabotage.of(
+            "ALTER ROLE APP SET default_transaction_read_only = true",
+            "APP.default_transaction_read_only: expected default_transaction_read_only off, found true for role APP: every transaction starts read-only.",
+            "ALTER ROLE APP IN DATABASE DB SET default_transaction_read_only = no"),
+        Sabotage.of(
+            "ALTER ROLE APP IN DATABASE DB SET session_replication_role = replica",
+            "APP.session_replication_role: expected session_replication_role origin, found replica for role APP in database DB: triggers and foreign keys do not fire there.",
+            "ALTER ROLE APP IN DATABASE DB SET session_replication_role = local"),
+        Sabotage.of(
+            "GRANT READER TO APP; ALTER ROLE APP SET role = READER",
+            "APP.role: expected role none, found READER for role APP: sessions start as that role, and have its rights alone.",
+            "ALTER ROLE APP SET role = none"),
+        Sabotage.of(
+            "ALTER ROLE APP SET statement_timeout = 999",
+            "APP.statement_timeout: expected statement_timeout 0 or at least 1000 ms, found 999 for role APP, which is milliseconds.",
+            "ALTER ROLE APP SET statement_timeout = '100ms'"),
+        Sabotage.of(
+            "ALTER DATABASE DB SET lock_timeout = '0.1s'",
+            "lock_timeout: expected lock_timeout 0 or at least 2000 ms, found 0.1s for database DB.",
+            "ALTER DATABASE DB SET lock_timeout = 2000"),
+        Sabotage.of(
+            "ALTER DATABASE DB SET search_path = nowhere, archive, public",
+            "public.orders: expected that the name orders leads to it, or to nothing, found that it leads to archive.orders under search_path nowhere, archive, public of database DB.",
+            "ALTER DATABASE DB SET search_path = public, archive"),
+        Sabotage.of(
+            "GRANT USAGE ON SCHEMA closed TO APP; ALTER ROLE APP SET search_path = \"closed\", public",
+            "public.orders: expected that the name orders leads to it, or to nothing, found that it leads to closed.orders under search_path closed, public of role APP.",
+            "REVOKE USAGE ON SCHEMA closed FROM APP"),
+        Sabotage.of(
+            "CREATE SCHEMA APP CREATE TABLE orders (id int); ALTER SCHEMA APP OWNER TO APP",
+            "public.orders: expected that the name orders leads to it, or to nothing, found that it leads to APP.orders under search_path \"$user\", public of role APP.",
+            "DROP SCHEMA APP CASCADE"),
+        Sabotage.of(
+            "ALTER DATABASE DB SET default_text_search_config = 'german'",
+            "default_text_search_config: expected default_text_search_config pg_catalog.english or english, found german for database DB.",
+            "ALTER DATABASE DB SET default_text_search_config = 'english'"),
+        Sabotage.of(
+            "ALTER DATABASE DB RESET default_text_search_config",
+            "default_text_search_config: expected default_text_search_config pg_catalog.english or english, found it is set nowhere.",
+            "ALTER DATABASE DB SET default_text_search_config = 'english'"),
+        Sabotage.of(
+            "ALTER ROLE APP SET synchronous_commit = off",
+            "APP.synchronous_commit: expected synchronous_commit not off, found off for role APP.",
+            "ALTER ROLE APP SET synchronous_commit = local"),
+        Sabotage.of(
+            "ALTER ROLE APP SET \"Other\".tenant = 'x y'",
+            "APP.Other.tenant: expected nothing set that may change what statements do, found Other.tenant x y for role APP, which cannot be judged.",
+            "ALTER ROLE APP RESET \"Other\".tenant"),
+        Sabotage.of(
+            "ALTER ROLE APP SET row_security = off",
+            "APP.row_security: expected row_security on, found off for role APP: where a policy would hide rows, statements fail.",
+            "ALTER ROLE APP SET row_security = on"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sabotages")
+  void aSettingThatChangesWhatStatementsDoIsFound(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    String app = database.createRole("app").name();
+    String reader = database.createRole("reader").name();
+    Sabotage named =
+        new Sabotage(
+            named(sabotage.sql(), app, reader, database),
+            sabotage.findings().stream().map(text -> named(text, app, reader, database)).toList(),
+            named(sabotage.repair(), app, reader, database));
+    database.execute(
+        named(
+            """
+            GRANT INSERT ON orders TO APP;
+            ALTER DATABASE DB SET default_text_search_config = 'english';
+            ALTER ROLE READER SET default_transaction_read_only = on;
+            ALTER ROLE READER SET statement_timeout = 1;
+            """,
+            app,
+            reader,
+            database));
+
+    named.proveWith(database, RULES);
+  }
+
+  private static String named(String text, String app, String reader, TestDatabase database) {
+    return text.replaceAll("\\bAPP\\b", app)
+        .replaceAll("\\bREADER\\b", reader)
+        .replaceAll("\\bDB\\b", database.name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytea_output, escape", "work_mem, 4MB", "timezone, 'UTC'", "enable_seqscan, off",
+    "shop.tenant, 7", "statement_timeout, 0", "idle_session_timeout, '1h'", "jit, off",
+    "standard_conforming_strings, off", "datestyle, 'ISO, MDY'"
+  })
+  void whatIsHarmlessOrAllowedIsLeftAlone(String setting, String value, TestDatabase database)
+      throws SQLException {
+    database.execute(
+        "ALTER DATABASE %1$s SET default_text_search_config = 'english'; ALTER DATABASE %1$s SET %2$s = '%3$s'"
+            .formatted(database.name(), setting, value));
+
+    assertThat(VerifiedRules.of(database, RULES).messages())
+        .isEqualTo(
+            setting.equals("datestyle")
+                ? List.of(
+                    "DateStyle: expected nothing set that may change what statements do, found DateStyle ISO, MDY for database "
+                        + database.name()
+                        + ", which cannot be judged.")
+                : List.of());
+  }
+}

@@ -1,0 +1,4 @@
+CREATE ROLE "${database}_app" LOGIN;
+GRANT USAGE ON SCHEMA public TO "${database}_app";
+GRANT SELECT, INSERT, UPDATE, DELETE ON users, lessons, bookings, chat_rooms, messages TO "${database}_app";
+ALTER ROLE "${database}_app" IN DATABASE "${database}" SET default_transaction_read_only = off;

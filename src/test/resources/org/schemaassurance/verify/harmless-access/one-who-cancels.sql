@@ -1,0 +1,1 @@
+CREATE ROLE "${database}_desk" LOGIN; GRANT SELECT ON bookings, lessons TO "${database}_desk"; GRANT UPDATE (deleted_at) ON bookings TO "${database}_desk"; GRANT DELETE ON bookings TO "${database}_desk";

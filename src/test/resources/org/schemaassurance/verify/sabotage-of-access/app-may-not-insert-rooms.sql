@@ -1,0 +1,7 @@
+-- object: chat_rooms
+-- finding: who-activates-bookings-may-open-rooms: public.chat_rooms
+-- finding: who-books-may-open-rooms: public.chat_rooms
+CREATE ROLE "${database}_app" LOGIN;
+GRANT USAGE ON SCHEMA public TO "${database}_app";
+GRANT SELECT, INSERT, UPDATE, DELETE ON users, lessons, bookings, chat_rooms, messages TO "${database}_app";
+REVOKE INSERT ON chat_rooms FROM "${database}_app";

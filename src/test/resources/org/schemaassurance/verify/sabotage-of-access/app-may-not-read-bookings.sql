@@ -1,0 +1,6 @@
+-- object: bookings
+-- finding: who-activates-bookings-may-open-rooms: public.bookings
+CREATE ROLE "${database}_app" LOGIN;
+GRANT USAGE ON SCHEMA public TO "${database}_app";
+GRANT SELECT, INSERT, UPDATE, DELETE ON users, lessons, bookings, chat_rooms, messages TO "${database}_app";
+REVOKE SELECT ON bookings FROM "${database}_app";
