@@ -29,6 +29,7 @@ import org.schemaassurance.rules.init.RuleFileText;
 import org.schemaassurance.rules.init.SchemaDrafts;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.RuleEngine;
+import org.schemaassurance.verify.Snapshots;
 import org.schemaassurance.verify.checks.Checks;
 
 /**
@@ -104,7 +105,10 @@ public final class RuleInitialization {
     return new Evidence(
         schema,
         new GuardedQueries(session, false, QueryRights.REDUCED),
-        new LiveChangelog(session, changelogs));
+        new LiveChangelog(session, changelogs),
+        Snapshots.NONE,
+        new FurtherCatalog(session),
+        List.of());
   }
 
   private static Map<DraftRule, String> judge(List<DraftSection> sections, Evidence evidence) {

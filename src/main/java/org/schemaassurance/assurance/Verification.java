@@ -133,7 +133,15 @@ public final class Verification {
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
     queries.foresee(asked.stream().flatMap(rule -> rule.declaration().queries().stream()).toList());
     return new RuleEngine(Checks.ALL, changelog.origins(ruleSet), commands(ruleSet))
-        .evaluate(asked, new Evidence(schema, queries, changelog, snapshots.in(session)));
+        .evaluate(
+            asked,
+            new Evidence(
+                schema,
+                queries,
+                changelog,
+                snapshots.in(session),
+                new FurtherCatalog(session),
+                ruleSet.rules().stream().map(Rule::declaration).toList()));
   }
 
   private static LiquibaseCommands commands(RuleSet ruleSet) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
@@ -55,6 +56,19 @@ public final class CatalogReader {
           CatalogQuery.load("login-triggers").rows(connection, row -> row.getString("evtname")),
           CatalogQuery.load("role-settings").rows(connection, CatalogReader::setting),
           new AccessReader(connection).read(request.access()));
+    } catch (SQLException failed) {
+      throw CatalogFailure.of(failed, connection);
+    }
+  }
+
+  /**
+   * Reads what decides whether a relation takes a row, beside what {@link #read} says of it.
+   *
+   * @throws UndeterminedException if the catalog could not be read
+   */
+  public Intake intake(QualifiedName table) {
+    try {
+      return IntakeReader.read(table, connection);
     } catch (SQLException failed) {
       throw CatalogFailure.of(failed, connection);
     }

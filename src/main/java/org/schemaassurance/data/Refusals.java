@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.schemaassurance.catalog.MissingPrivileges;
@@ -50,8 +51,20 @@ public final class Refusals {
           new DataQueries.Answer.Refused(
               "it writes, and verification is read-only: " + message + ".",
               Optional.of("Take it out of the rule file."));
-      default -> new DataQueries.Answer.Refused(message + ".", hint(state, failed, names));
+      default ->
+          new DataQueries.Answer.Refused(
+              message + ".", hint(state, failed, names), isByAValue(state, failed));
     };
+  }
+
+  /**
+   * Data exceptions, violated constraints of domains, and what a function raises; not that a text
+   * cannot be read as UTF-8, which is about the session.
+   */
+  private static boolean isByAValue(String state, SQLException failed) {
+    boolean ofItsClass = Stream.of("22", "23", "P0").anyMatch(state::startsWith);
+    return (ofItsClass && !state.equals("22021") && !state.equals("22P05"))
+        || isFrom("exec_stmt_raise", failed);
   }
 
   /**

@@ -75,7 +75,7 @@ public record Token(Kind kind, String text, int start, int end) {
   }
 
   /** An identifier, quoted or not, or a keyword. */
-  boolean isName() {
+  public boolean isName() {
     return kind == Kind.WORD || kind == Kind.QUOTED_IDENTIFIER;
   }
 }

@@ -33,7 +33,16 @@ public interface DataQueries {
      *
      * @param reason one sentence
      * @param hint what would make an answer possible
+     * @param byAValue whether a value was refused where it was computed, as it would be wherever it
+     *     is: one that is out of range, or for which a function raises an error
      */
-    record Refused(String reason, Optional<String> hint) implements Answer, Refusal {}
+    record Refused(String reason, Optional<String> hint, boolean byAValue)
+        implements Answer, Refusal {
+
+      /** Where no value is to blame. */
+      public Refused(String reason, Optional<String> hint) {
+        this(reason, hint, false);
+      }
+    }
   }
 }

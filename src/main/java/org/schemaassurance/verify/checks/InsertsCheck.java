@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.schemaassurance.model.Index;
-import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.CheckOfTable;
@@ -17,13 +16,14 @@ import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.yaml.YamlMapping;
 
 /**
- * That a table takes certain rows. Nothing is inserted: the other columns' defaults, the CHECK
- * constraints, the lengths of the types and the unique keys are asked whether they would refuse.
+ * That a table takes certain rows. Nothing is inserted: all that could refuse one is asked whether
+ * it would, as far as that can be asked without inserting; what cannot is unknown.
  */
 public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredInserts> {
 
   /**
    * @param rows values by column; what is not given is left to the default
+   * @param rowsFrom a query whose rows the table has to take, too; its columns are the table's
    * @param complete whether a row has to be taken with these values alone; otherwise whoever
    *     inserts gives the other columns that need a value
    * @param unique the keys that may refuse a row, since it is there already; empty for any
@@ -31,6 +31,7 @@ public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredIns
   public record DeclaredInserts(
       QualifiedName table,
       List<Map<String, String>> rows,
+      Optional<String> rowsFrom,
       boolean complete,
       List<Set<String>> unique)
       implements TableDeclaration {
@@ -41,7 +42,12 @@ public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredIns
 
     @Override
     public DeclaredInserts ofTable(QualifiedName other) {
-      return new DeclaredInserts(other, rows, complete, unique);
+      return new DeclaredInserts(other, rows, rowsFrom, complete, unique);
+    }
+
+    @Override
+    public List<String> queries() {
+      return rowsFrom.stream().toList();
     }
   }
 
@@ -61,15 +67,18 @@ public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredIns
     for (YamlMapping row : mapping.mappings("rows")) {
       rows.add(row.texts());
     }
-    if (rows.isEmpty()) {
-      throw mapping.problemWith("rows", "expected at least one row for 'rows', found none");
+    Optional<String> rowsFrom = mapping.optionalText("rows_from");
+    if (rows.isEmpty() && rowsFrom.isEmpty()) {
+      throw mapping.problemWith(
+          "rows", "expected at least one row for 'rows', or a query for 'rows_from', found none");
     }
     List<Set<String>> keys = new ArrayList<>();
     for (YamlMapping key : mapping.mappings("unique")) {
       keys.add(new HashSet<>(key.texts("columns")));
       key.refuseUnknownKeys();
     }
-    return new DeclaredInserts(table, rows, mapping.optionalBoolean("complete").orElse(true), keys);
+    return new DeclaredInserts(
+        table, rows, rowsFrom, mapping.optionalBoolean("complete").orElse(true), keys);
   }
 
   @Override
@@ -79,48 +88,16 @@ public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredIns
 
   @Override
   public List<Judgement> judge(DeclaredInserts declared, Table table, Evidence evidence) {
-    Comparison comparison = new Comparison(declared.object());
-    for (Map<String, String> row : declared.rows()) {
-      RowToInsert wanted = new RowToInsert(table, row);
-      if (declared.complete()) {
-        comparison.addAll(wanted.lacks());
-      }
-      comparison.addAll(wanted.refusals(evidence.data()));
+    Comparison comparison = new Comparison(table.name().toString());
+    Intake intake = evidence.further().intake(table.name());
+    List<Judgement> closed = new ClosedTable(table, intake).judge();
+    comparison.addAll(closed);
+    if (closed.isEmpty()) {
+      new AttemptedRows(declared, table, intake, evidence).judge().forEach(comparison::add);
     }
     if (!declared.unique().isEmpty()) {
-      comparison.addAll(alienKeys(table, declared));
+      comparison.addAll(new AlienKeys(table, declared.unique()).judge());
     }
     return comparison.orHolds(declared.table() + " takes the rows that it has to take");
-  }
-
-  /**
-   * A unique key on more columns than a declared one refuses nothing that the declared one lets
-   * through.
-   */
-  private static List<Judgement> alienKeys(Table table, DeclaredInserts declared) {
-    return table.indexes().stream()
-        .filter(index -> (index.unique() || index.constraint().isPresent()) && !index.primary())
-        .filter(
-            index ->
-                declared.unique().stream()
-                    .noneMatch(
-                        key -> index.unique() && new HashSet<>(index.keys()).containsAll(key)))
-        .<Judgement>map(index -> alienKey(table, index))
-        .toList();
-  }
-
-  private static Judgement alienKey(Table table, Index index) {
-    String object = table.name() + "." + SqlIdentifier.display(index.name());
-    String found =
-        (index.unique() ? "UNIQUE (" : "EXCLUDE (")
-            + String.join(", ", index.keys())
-            + ")"
-            + index.predicate().map(predicate -> " WHERE " + predicate).orElse("");
-    return Judgement.broken(
-        object,
-        Phrase.of("no other key")
-            .saying("no key but the declared ones that can refuse a row of " + table.name()),
-        Phrase.of(found),
-        "Drop it, or add its columns to the rule's 'unique'.");
   }
 }

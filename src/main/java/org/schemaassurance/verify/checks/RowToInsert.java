@@ -1,151 +1,182 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
-import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;
-import org.schemaassurance.verify.DataQueries;
-import org.schemaassurance.verify.Judgement;
 
 /**
- * A row that a table has to take.
+ * A row that a table has to take, or each row of a query, and what becomes of it on its way: given
+ * values, what the defaults make of the others, what is computed of all.
  *
- * @param values by column; what is not given is left to the default
+ * @param given what is given by column, in SQL; what is not is left to the default
+ * @param query where the rows come from; empty for one row of constants
+ * @param words what a person calls it: {@code a row with name 'Ann'}
+ * @param complete whether this is all that whoever inserts gives
  */
-record RowToInsert(Table table, Map<String, String> values) {
+record RowToInsert(
+    Table table,
+    Intake intake,
+    Map<String, String> given,
+    Optional<String> query,
+    String words,
+    boolean complete) {
 
-  /** The columns without which it is not taken. */
-  List<Judgement> lacks() {
-    return table.columns().stream()
-        .filter(column -> !values.containsKey(column.name()) && !column.mayBeOmitted())
-        .map(
-            column ->
-                Judgement.broken(
-                    nameOf(column.name()),
-                    Phrase.of("nullable, or with a default")
-                        .saying("that a row with " + words() + " alone is taken"),
-                    Phrase.of("NOT NULL without default"),
-                    alterColumn(column, "SET DEFAULT …")))
-        .toList();
-  }
+  /** Types that an explicit cast cuts a value off for, where an INSERT fails. */
+  private static final Pattern LIMITED =
+      Pattern.compile("(character varying|character|bit varying|bit)\\([0-9]+\\)");
 
-  /** What refuses it: CHECK constraints, and types that are too short. */
-  List<Judgement> refusals(DataQueries data) {
-    Stream<Judgement> byConstraints =
-        table.checks().stream()
-            .filter(Table.CheckConstraint::enforced)
-            .flatMap(check -> refusal(check, data).stream());
-    Stream<Judgement> byTypes =
+  /** One row of constants. */
+  static RowToInsert of(Map<String, String> values, Table table, Intake intake, boolean complete) {
+    return new RowToInsert(
+        table,
+        intake,
         values.entrySet().stream()
-            .flatMap(
-                value ->
-                    table.column(value.getKey()).stream()
-                        .flatMap(column -> cutOff(column, value.getValue(), data).stream()));
-    return Stream.concat(byConstraints, byTypes).toList();
-  }
-
-  private Optional<Judgement> refusal(Table.CheckConstraint check, DataQueries data) {
-    // A CHECK refuses what makes it false; NULL passes (manual, "Check Constraints").
-    String query =
-        "SELECT (%s) IS NOT FALSE AS taken FROM (SELECT %s) AS %s"
-            .formatted(
-                check.expression(),
-                columnsNamedIn(check.expression()),
-                SqlIdentifier.quote(table.name().name()));
-    String object = nameOf(check.name());
-    String taken = "a row with " + words() + " is taken";
-    return unlessTaken(
-        object,
-        words(),
-        data.rows(query, 1),
-        () ->
-            Judgement.broken(
-                object,
-                Phrase.of(taken).saying("that " + taken),
-                Phrase.of("CHECK (" + check.expression() + ")")
-                    .addingInSentence(", which refuses it"),
-                "ALTER TABLE %s DROP CONSTRAINT %s;"
-                    .formatted(table.name(), SqlIdentifier.display(check.name()))));
+            .collect(Collectors.toMap(Map.Entry::getKey, value -> literal(value.getValue()))),
+        Optional.empty(),
+        "a row with " + words(values),
+        complete);
   }
 
   /**
-   * A value for each column that the expression names; a default is worked out only where it is
-   * needed.
+   * Each row of a query.
+   *
+   * @param columns of the query
    */
-  private String columnsNamedIn(String expression) {
-    Set<String> named =
-        SqlLexer.tokenize(expression).stream().map(Token::text).collect(Collectors.toSet());
-    String columns =
-        table.columns().stream()
-            .filter(column -> named.contains(column.name()))
-            .map(this::asColumn)
-            .collect(Collectors.joining(", "));
-    return columns.isEmpty() ? "1 AS nothing" : columns;
+  static RowToInsert from(String query, List<String> columns, Table table, Intake intake) {
+    return new RowToInsert(
+        table,
+        intake,
+        columns.stream()
+            .collect(Collectors.toMap(name -> name, name -> "given." + SqlIdentifier.quote(name))),
+        Optional.of(query),
+        "each row of the rule's query",
+        true);
   }
 
-  private String asColumn(Column column) {
-    String value =
-        Optional.ofNullable(values.get(column.name()))
-            .map(RowToInsert::literal)
-            .or(column::defaultExpression)
-            .orElse("NULL");
-    return "(" + value + ")::" + column.type() + " AS " + SqlIdentifier.quote(column.name());
-  }
-
-  /** An explicit cast cuts a text off where an INSERT fails. */
-  private Optional<Judgement> cutOff(Column column, String value, DataQueries data) {
-    String literal = literal(value);
-    String query =
-        "SELECT (%s::%s)::pg_catalog.text = %s AS taken".formatted(literal, column.type(), literal);
-    String object = nameOf(column.name());
-    return unlessTaken(
-        object,
-        "'" + value + "'",
-        data.rows(query, 1),
-        () ->
-            Judgement.broken(
-                object,
-                "a type that takes '" + value + "'",
-                column.type(),
-                alterColumn(column, "TYPE …")));
-  }
-
-  private static Optional<Judgement> unlessTaken(
-      String object, String what, DataQueries.Answer answer, Supplier<Judgement> refused) {
-    if (answer instanceof DataQueries.Answer.Refused unanswered) {
-      return Optional.of(
-          Judgement.unknown(object, "find out whether it takes " + what, unanswered));
-    }
-    boolean taken =
-        ((DataQueries.Answer.Rows) answer).rows().stream().allMatch(row -> row.get(0).equals("t"));
-    return taken ? Optional.empty() : Optional.of(refused.get());
-  }
-
-  private String nameOf(String part) {
-    return table.name() + "." + SqlIdentifier.display(part);
-  }
-
-  private String alterColumn(Column column, String action) {
-    return "ALTER TABLE %s ALTER COLUMN %s %s;"
-        .formatted(table.name(), SqlIdentifier.display(column.name()), action);
+  static String words(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(value -> value.getKey() + " '" + value.getValue() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   private static String literal(String value) {
     return "'" + value.replace("'", "''") + "'";
   }
 
-  private String words() {
-    return values.entrySet().stream()
-        .map(value -> value.getKey() + " '" + value.getValue() + "'")
-        .collect(Collectors.joining(", "));
+  boolean gives(String column) {
+    return given.containsKey(column);
+  }
+
+  /** Whether it is known what will stand in these columns. */
+  boolean settles(Set<String> columns) {
+    return complete || given.keySet().containsAll(columns);
+  }
+
+  /** The table's columns that are named in expressions of PostgreSQL's, or are such themselves. */
+  Set<String> columnsIn(List<String> expressions) {
+    Set<String> named =
+        expressions.stream()
+            .flatMap(
+                expression ->
+                    table.column(expression).isPresent()
+                        ? Stream.of(expression)
+                        : SqlLexer.tokenize(expression).stream()
+                            .filter(Token::isName)
+                            .map(Token::text))
+            .collect(Collectors.toSet());
+    return table.columns().stream()
+        .map(Column::name)
+        .filter(named::contains)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What names a column of the row in SQL, also inside a subquery. */
+  String column(String name) {
+    return SqlIdentifier.quote(table.name().name()) + "." + SqlIdentifier.quote(name);
+  }
+
+  /**
+   * The row as a relation named like the table. OFFSET 0: the values stay values of columns, which
+   * the planner does not compute with where no branch of a CASE would come to them.
+   *
+   * @param needed columns; a default is worked out only where it is needed
+   */
+  String relation(Set<String> needed) {
+    Set<String> all = new HashSet<>(needed);
+    List<Column> generated =
+        table.columns().stream()
+            .filter(column -> column.generated() && needed.contains(column.name()))
+            .toList();
+    generated.forEach(
+        column -> all.addAll(columnsIn(column.defaultExpression().stream().toList())));
+    String name = SqlIdentifier.quote(table.name().name());
+    String stored =
+        table.columns().stream()
+            .filter(column -> !column.generated() && all.contains(column.name()))
+            .map(column -> valueOf(column) + " AS " + SqlIdentifier.quote(column.name()))
+            .collect(Collectors.joining(", "));
+    String from = query.map(rows -> " FROM (\n" + rows + "\n) AS given").orElse("");
+    String row =
+        "(SELECT " + (stored.isEmpty() ? "1 AS nothing" : stored) + from + " OFFSET 0) AS " + name;
+    if (generated.isEmpty()) {
+      return row;
+    }
+    String computed =
+        generated.stream()
+            .map(column -> ", " + computed(column) + " AS " + SqlIdentifier.quote(column.name()))
+            .collect(Collectors.joining());
+    return "(SELECT " + name + ".*" + computed + " FROM " + row + " OFFSET 0) AS " + name;
+  }
+
+  private static String computed(Column column) {
+    return typed(column.defaultExpression().orElse("NULL"), column);
+  }
+
+  private String valueOf(Column column) {
+    if (gives(column.name())) {
+      String value = given.get(column.name());
+      return query.isEmpty() && hasOwnType(column)
+          ? readAsText(value, column)
+          : typed(value, column);
+    }
+    return typed(standIn(column).or(column::defaultExpression).orElse("NULL"), column);
+  }
+
+  /** A sequence must not be asked for its next value, which would be gone. */
+  private Optional<String> standIn(Column column) {
+    return Optional.ofNullable(intake.sequences().get(column.name()))
+        .map(sequence -> literal(sequence.next().orElse("1")));
+  }
+
+  private static String typed(String value, Column column) {
+    return LIMITED.matcher(column.type()).matches()
+        ? readAsText(value, column)
+        : "(" + value + ")::" + column.type();
+  }
+
+  /** A type of somebody's own, behind which may be one that is limited. */
+  private static boolean hasOwnType(Column column) {
+    return column.type().contains(".");
+  }
+
+  /** As an INSERT reads a constant, with an error where the type would cut it off. */
+  private static String readAsText(String value, Column column) {
+    return "(SELECT typed.value FROM pg_catalog.jsonb_to_record(pg_catalog.jsonb_build_object('value', ("
+        + value
+        + ")::pg_catalog.text)) AS typed (value "
+        + column.type()
+        + "))";
   }
 }

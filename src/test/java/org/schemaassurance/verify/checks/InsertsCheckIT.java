@@ -8,6 +8,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -55,6 +56,140 @@ final class InsertsCheckIT {
 
     assertThat(VerifiedRules.of(database, RULES).status()).isEqualTo(1);
     VerifiedRules.of(database, incomplete).assertHolds();
+  }
+
+  /** Each with what the finding says, and what repairs it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ALTER TABLE room ADD n int DEFAULT 1/nullif(0, 0) NOT NULL                          | public.room.n: expected a default that gives a value, found DEFAULT (1 / NULLIF(0, 0)), which gives NULL. | ALTER TABLE room DROP n
+          ALTER TABLE room ADD n int, ALTER n SET DEFAULT current_setting('a.b')::int              | public.room.n: could not find out whether it takes a row with | ALTER TABLE room DROP n
+          ALTER TABLE room ADD n varchar(2), ALTER n SET DEFAULT 'long'                              | public.room.n: expected a default that gives a value, found DEFAULT 'long'::character varying, which raises: value too long for type character varying(2). | ALTER TABLE room DROP n
+          ALTER TABLE room ADD n int GENERATED ALWAYS AS (1 / (teacher - 1)) STORED           | public.room.n: expected an expression that gives a value, found GENERATED ALWAYS AS ((1 / (teacher - 1))), which raises: division by zero. | ALTER TABLE room DROP n
+          ALTER TABLE room DROP name; ALTER TABLE room ADD name text GENERATED ALWAYS AS ('x') STORED | public.room.name: expected a column that takes a value, found GENERATED ALWAYS AS, which takes none. | ALTER TABLE room DROP name; ALTER TABLE room ADD name text
+          ALTER TABLE room RENAME name TO names                                               | public.room.name: expected a column, found no such column. | ALTER TABLE room RENAME names TO name
+          CREATE DOMAIN short AS varchar(2); ALTER TABLE room ALTER name TYPE short           | public.room.name | ALTER TABLE room ALTER name TYPE text; DROP DOMAIN short
+          CREATE DOMAIN ann AS text CHECK (VALUE = 'Ann'); ALTER TABLE room ALTER name TYPE ann | public.room.name: expected a type that takes 'Ben', found public.ann, which raises: value for domain public.ann violates check constraint "ann_check". | ALTER TABLE room ALTER name TYPE text; DROP DOMAIN ann
+          CREATE SEQUENCE s MINVALUE 0 START 1 MAXVALUE 1; ALTER TABLE room ADD n int DEFAULT nextval('s'); SELECT nextval('s') | public.room.n: expected that a row with teacher '1', name 'Ann' is taken, found nextval('public.s') as its default, a sequence that is used up. | ALTER TABLE room DROP n; DROP SEQUENCE s
+          CREATE SEQUENCE s; ALTER TABLE room ADD n smallint DEFAULT nextval('s'); SELECT setval('s', 32767) | public.room.n: expected a default that gives a value, found DEFAULT nextval('public.s'::regclass), which raises: value "32768" is out of range for type smallint. | ALTER TABLE room DROP n; DROP SEQUENCE s
+          ALTER TABLE room ADD n int GENERATED ALWAYS AS IDENTITY; SELECT setval('room_n_seq', 2147483647) | public.room.n: expected that a row with teacher '1', name 'Ann' is taken, found nextval('public.room_n_seq') as its default, a sequence that is used up. | ALTER TABLE room DROP n
+          CREATE FUNCTION f(text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RAISE ''no %'', $1; END'; CREATE INDEX i ON room (f(name)) | public.room.i: expected that a row with teacher '1', name 'Ann' is taken, found an index on (public.f((name)::text)), which raises: no Ann. | DROP INDEX i; DROP FUNCTION f
+          CREATE INDEX i ON room (name) WHERE 1 / (teacher - 2) > 0                           | public.room.i: expected that a row with teacher '2', name 'Ben' is taken, found an index on (name) WHERE ((1 / (teacher - 2)) > 0), which raises: division by zero. | DROP INDEX i
+          CREATE TABLE known (id int PRIMARY KEY); INSERT INTO known VALUES (1); ALTER TABLE room ADD CONSTRAINT fk FOREIGN KEY (teacher) REFERENCES known | public.room.fk: expected that a row with teacher '2', name 'Ben' is taken, found FOREIGN KEY (teacher) REFERENCES public.known, which has no such row. | DROP TABLE known CASCADE
+          CREATE RULE r AS ON INSERT TO room DO INSTEAD NOTHING                               | public.room.r: expected a table that takes rows, found an INSTEAD rule on INSERT, which does something else with them. | DROP RULE r ON room
+          """)
+  void whatRefusesOneIsSaid(String sabotage, String said, String repair, TestDatabase database)
+      throws SQLException {
+    database.execute(sabotage);
+
+    VerifiedRules found = VerifiedRules.of(database, RULES);
+
+    assertThat(found.messages())
+        .isNotEmpty()
+        .anySatisfy(message -> assertThat(message).startsWith(said));
+    database.execute(repair);
+    VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  /** What looks like the above and refuses nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE room ADD UNIQUE (id, name)",
+        "CREATE UNIQUE INDEX i ON room (lower(name), teacher)",
+        "CREATE INDEX i ON room (name) WHERE CASE teacher WHEN 3 THEN 1 / (teacher - 3) ELSE 1 END > 0",
+        "CREATE INDEX i ON room ((1 / (teacher - 2))) WHERE teacher <> 2",
+        "ALTER TABLE room ADD n serial; ALTER TABLE room ADD m int GENERATED BY DEFAULT AS IDENTITY; SELECT nextval('room_n_seq')",
+        "CREATE SEQUENCE s MINVALUE 0 START 1 MAXVALUE 1 CYCLE; ALTER TABLE room ADD n int DEFAULT nextval('s'); SELECT nextval('s')",
+        "ALTER TABLE room ADD at timestamptz DEFAULT clock_timestamp(), ADD r float8 DEFAULT random(), ADD price numeric(4, 2) DEFAULT 1",
+        "ALTER TABLE room ALTER teacher TYPE numeric(10, 2)",
+        "CREATE TABLE known (id int PRIMARY KEY); INSERT INTO known VALUES (1), (2); ALTER TABLE room ADD FOREIGN KEY (teacher) REFERENCES known",
+        "CREATE TABLE parent (id int PRIMARY KEY); ALTER TABLE room ADD parent int REFERENCES parent",
+      })
+  void whatRefusesNothingIsNot(String change, TestDatabase database) throws SQLException {
+    database.execute(change);
+
+    VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  private static final String REAL =
+      """
+      rules:
+        - rule: real
+          check: inserts
+          table: public.room
+          rows_from: SELECT t.id AS teacher, t.name FROM public.teacher AS t
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ALTER TABLE room ADD CONSTRAINT c CHECK (teacher <> 2) NOT VALID | public.room.c: expected that each row of the rule's query is taken, found CHECK ((teacher <> 2)), which refuses it (1 of them, such as name 'Ben', teacher '2'). | ALTER TABLE room DROP CONSTRAINT c
+          INSERT INTO room (teacher, name) VALUES (2, 'Ben') | public.room.room_teacher_key: expected that each row of the rule's query is taken, found UNIQUE (teacher), and a row that is there already (1 of them, such as name 'Ben', teacher '2'). | DELETE FROM room
+          UPDATE teacher SET name = repeat('x', 21) | public.room.name: expected a type that takes each row of the rule's query, found character varying(20), which raises: value too long for type character varying(20). | UPDATE teacher SET name = 'Ben'
+          """)
+  void eachRowOfAQueryHasToBeTaken(
+      String sabotage, String said, String repair, TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE TABLE teacher (id int, name text); INSERT INTO teacher VALUES (1, 'Ann'), (2, 'Ben')");
+    VerifiedRules.of(database, REAL).assertHolds();
+    database.execute(sabotage);
+
+    assertThat(VerifiedRules.of(database, REAL).messages()).containsExactly(said);
+
+    database.execute(repair);
+    VerifiedRules.of(database, REAL).assertHolds();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          LIST (teacher)  | FOR VALUES IN (1, 2)                   | FOR VALUES IN (1)                      | public.room: expected that a row with teacher '2', name 'Ben' is taken, found no partition that takes it.
+          RANGE (teacher) | FOR VALUES FROM (1) TO (3)             | FOR VALUES FROM (0) TO (2)             | public.room: expected that a row with teacher '2', name 'Ben' is taken, found no partition that takes it.
+          RANGE (at)      | DEFAULT                                | FOR VALUES FROM (MINVALUE) TO ('2020-01-01') | public.room: expected that a row with teacher '1', name 'Ann' is taken, found no partition that takes it.
+          HASH (teacher)  | FOR VALUES WITH (MODULUS 1, REMAINDER 0) | FOR VALUES WITH (MODULUS 2, REMAINDER 0) | public.room: expected a partition for each remainder, found remainders without one, whose rows are refused.
+          """)
+  void aPartitionHasToTakeTheRow(
+      String key, String right, String wrong, String said, TestDatabase database)
+      throws SQLException {
+    database.execute(
+        "DROP TABLE room; CREATE TABLE room (teacher int, name text, at timestamptz DEFAULT now()) PARTITION BY "
+            + key);
+    assertThat(VerifiedRules.of(database, RULES).status()).isEqualTo(1);
+    database.execute("CREATE TABLE part PARTITION OF room " + right);
+    VerifiedRules.of(database, RULES).assertHolds();
+    database.execute("DROP TABLE part; CREATE TABLE part PARTITION OF room " + wrong);
+
+    assertThat(VerifiedRules.of(database, RULES).messages()).containsExactly(said);
+  }
+
+  @Test
+  void whatCannotBeComputedIsUnknown(TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE FUNCTION number() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'; ALTER TABLE room ADD n int DEFAULT number() CHECK (n > 0)");
+
+    VerifiedRules found = VerifiedRules.of(database, RULES);
+
+    assertThat(found.messages())
+        .containsExactly(
+            "public.room.n: could not find out whether it takes a row with teacher '1', name 'Ann': it was not sent, since it calls public.number(), which the catalog marks volatile.");
+    assertThat(found.status()).isEqualTo(3);
+    VerifiedRules.of(
+            database,
+            RULES
+                .replace("rows:", "complete: false\n    rows:")
+                .replace("name: Ann", "name: Ann, n: 1")
+                .replace("name: Ben", "name: Ben, n: 1"))
+        .assertHolds();
   }
 
   @ParameterizedTest

@@ -1,0 +1,42 @@
+package org.schemaassurance.assurance;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.schemaassurance.catalog.CatalogReader;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.SqlWork;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Intake;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.verify.FurtherReading;
+
+/** Reads more of the catalog in the session of a verification; what was read is kept for it. */
+final class FurtherCatalog implements FurtherReading {
+  private final ReadOnlySession session;
+  private final Map<QualifiedName, Intake> intakes = new HashMap<>();
+
+  FurtherCatalog(ReadOnlySession session) {
+    this.session = session;
+  }
+
+  @Override
+  public LiveSchema read(CatalogRequest request) {
+    return attempt(connection -> new CatalogReader(connection).read(request));
+  }
+
+  @Override
+  public Intake intake(QualifiedName table) {
+    return intakes.computeIfAbsent(
+        table, name -> attempt(connection -> new CatalogReader(connection).intake(name)));
+  }
+
+  private <T> T attempt(SqlWork<T> reading) {
+    try {
+      return session.attempt(reading);
+    } catch (SQLException failed) {
+      throw session.failure("The catalog could not be read: " + failed.getMessage(), failed);
+    }
+  }
+}
