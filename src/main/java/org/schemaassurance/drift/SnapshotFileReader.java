@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.schemaassurance.files.CommonYaml;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
+import org.schemaassurance.files.UncommonYamlException;
 import org.schemaassurance.files.YamlTree;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.PlainText;
@@ -80,6 +82,16 @@ public final class SnapshotFileReader {
    * @throws UsageException if it is no snapshot that this version can read
    */
   public static SnapshotDocument parse(String file, String text) {
+    try {
+      return new SnapshotFileReader(file, new CommonYaml(file, text)).document();
+    } catch (UncommonYamlException | UsageException other) {
+      // What is wrong the library finds in its own order.
+      return parseByLibrary(file, text);
+    }
+  }
+
+  /** The same, in whatever form it is written. */
+  static SnapshotDocument parseByLibrary(String file, String text) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)

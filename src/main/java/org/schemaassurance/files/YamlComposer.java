@@ -55,6 +55,15 @@ final class YamlComposer {
    * @throws YamlEngineException if it is no YAML, or several documents
    */
   static Optional<Node> compose(String text, LoadSettings settings) {
+    try {
+      return new YamlComposer(settings, new CommonYaml(settings.getLabel(), text)).document();
+    } catch (UncommonYamlException other) {
+      return composeByLibrary(text, settings);
+    }
+  }
+
+  /** The same, in whatever form it is written. */
+  static Optional<Node> composeByLibrary(String text, LoadSettings settings) {
     return new YamlComposer(settings, new Parse(settings).parseString(text).iterator()).document();
   }
 
