@@ -54,4 +54,4 @@ LEFT JOIN (
 ) special ON special.conrelid = a.attrelid AND special.column_number = a.attnum
 WHERE r.relkind IN ('r', 'p', 'f') OR (r.relkind = 'v' AND d.oid IS NOT NULL)
   OR (r.relkind = 'm' AND (a.attstorage <> t.typstorage OR a.attcompression <> '' OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL))
-ORDER BY r.schema_name, r.relname, a.attnum
+ORDER BY r.oid, a.attnum
