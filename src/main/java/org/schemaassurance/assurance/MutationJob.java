@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.TrialSession;
 import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
@@ -22,12 +25,17 @@ import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.mutate.Mutation;
 import org.schemaassurance.mutate.ReferenceContents;
+import org.schemaassurance.probe.Probing;
+import org.schemaassurance.probe.Sessions;
 import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.rules.RuleSet;
 
 /** Rules tested by sabotage, on databases that the changelog builds. */
 public final class MutationJob {
   private static final String VERB = "mutate";
+
+  /** Nobody else is there to hold a lock. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Cancellation cancellation;
   private final LiveChangelog.Source changelogs;
@@ -142,7 +150,17 @@ public final class MutationJob {
               .findings();
       // What is unknown since the connection is lost is nothing that a rule has noticed.
       session.requireNoEnding();
-      return findings;
+      return Stream.concat(findings.stream(), trials(database, rules).stream()).toList();
+    }
+  }
+
+  private List<Finding> trials(ConnectionSettings database, RuleSet rules) {
+    if (rules.behaviours().isEmpty()) {
+      return List.of();
+    }
+    try (Sessions sessions =
+        new Sessions(() -> TrialSession.open(database, VERB, request.limits()))) {
+      return new Probing(sessions, PATIENCE, rules.behaviours()).findings();
     }
   }
 }

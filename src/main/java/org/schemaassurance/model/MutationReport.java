@@ -31,18 +31,20 @@ public record MutationReport(
   public sealed interface Fate {
 
     /**
-     * Noticed.
+     * Noticed, by one of them at least.
      *
-     * @param rules who noticed: never empty, in the rules' order
+     * @param rules that noticed, in their order
+     * @param behaviours that did not come about any more, in their order
      */
-    record Killed(List<String> rules) implements Fate {
+    record Killed(List<String> rules, List<String> behaviours) implements Fate {
       public Killed {
         rules = List.copyOf(rules);
+        behaviours = List.copyOf(behaviours);
       }
     }
 
     /**
-     * No rule noticed.
+     * Neither a rule nor a behaviour noticed.
      *
      * @param reason one sentence
      */

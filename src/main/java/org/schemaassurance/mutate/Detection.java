@@ -8,8 +8,13 @@ import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Finding.Status;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.MutationReport.Fate;
+import org.schemaassurance.model.RuleIdentity;
+import org.schemaassurance.rules.Behaviour;
 
-/** Who noticed a sabotage: rules with a finding that names the object and was not there before. */
+/**
+ * Who noticed a sabotage: rules or behaviours with a finding that names the object and was not
+ * there before.
+ */
 final class Detection {
   private final Set<String> before = new HashSet<>();
 
@@ -22,15 +27,24 @@ final class Detection {
 
   /** Judges a mutant by the findings after it. */
   Fate fate(Mutant mutant, List<Finding> findings) {
-    List<String> rules =
+    List<RuleIdentity> noticed =
         findings.stream()
             .filter(Detection::complains)
             .filter(finding -> !before.contains(text(finding)))
             .filter(finding -> means(finding, mutant))
-            .map(finding -> finding.rule().name())
+            .map(Finding::rule)
             .distinct()
             .toList();
-    return rules.isEmpty() ? new Fate.Survived("No rule noticed.") : new Fate.Killed(rules);
+    return noticed.isEmpty()
+        ? new Fate.Survived("No rule noticed.")
+        : new Fate.Killed(named(noticed, false), named(noticed, true));
+  }
+
+  private static List<String> named(List<RuleIdentity> noticed, boolean behaviours) {
+    return noticed.stream()
+        .filter(rule -> rule.check().equals(Behaviour.KIND) == behaviours)
+        .map(RuleIdentity::name)
+        .toList();
   }
 
   /** A warning counts: somebody is told. */

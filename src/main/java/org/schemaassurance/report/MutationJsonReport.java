@@ -11,6 +11,8 @@ import org.schemaassurance.model.MutationReport.Result;
 
 /** One JSON object with every mutant, for programs; its keys are fixed. */
 public final class MutationJsonReport {
+  private static final Fate.Killed NOBODY = new Fate.Killed(List.of(), List.of());
+
   private final String toolVersion;
 
   public MutationJsonReport(String toolVersion) {
@@ -58,23 +60,29 @@ public final class MutationJsonReport {
     json.writeStringField("sql", result.mutant().sql());
     json.writeStringField("noticedBy", result.mutant().noticedBy());
     if (result.fate() instanceof Fate.Killed killed) {
-      writeFate(json, "killed", killed.rules(), "");
+      writeFate(json, "killed", killed, "");
     } else if (result.fate() instanceof Fate.Survived survived) {
-      writeFate(json, "survived", List.of(), survived.reason());
+      writeFate(json, "survived", NOBODY, survived.reason());
     } else if (result.fate() instanceof Fate.Skipped skipped) {
-      writeFate(json, "skipped", List.of(), skipped.reason());
+      writeFate(json, "skipped", NOBODY, skipped.reason());
     }
     json.writeEndObject();
   }
 
-  private static void writeFate(JsonGenerator json, String fate, List<String> rules, String reason)
+  private static void writeFate(JsonGenerator json, String fate, Fate.Killed noticed, String reason)
       throws IOException {
     json.writeStringField("fate", fate);
-    json.writeArrayFieldStart("rules");
-    for (String rule : rules) {
-      json.writeString(rule);
+    writeNames(json, "rules", noticed.rules());
+    writeNames(json, "behaviours", noticed.behaviours());
+    json.writeStringField("reason", reason);
+  }
+
+  private static void writeNames(JsonGenerator json, String key, List<String> names)
+      throws IOException {
+    json.writeArrayFieldStart(key);
+    for (String name : names) {
+      json.writeString(name);
     }
     json.writeEndArray();
-    json.writeStringField("reason", reason);
   }
 }

@@ -3,6 +3,8 @@ package org.schemaassurance.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.model.MutationReport.Fate;
 import org.schemaassurance.model.MutationReport.Result;
@@ -46,13 +48,21 @@ public final class MutationTextReport {
   private void append(StringBuilder text, Result result) {
     String mutant = TerminalText.safe(result.mutant().toString());
     if (result.fate() instanceof Fate.Killed killed) {
-      line(text, style.green("✓ ") + mutant, "Noticed by " + String.join(", ", killed.rules()));
+      line(text, style.green("✓ ") + mutant, noticedBy(killed));
     } else if (result.fate() instanceof Fate.Survived survived) {
       line(text, style.red("✗ ") + mutant, survived.reason());
       line(text, "", "What would notice it: " + result.mutant().noticedBy());
     } else if (result.fate() instanceof Fate.Skipped skipped) {
       line(text, style.yellow("- ") + mutant, "Skipped: " + skipped.reason());
     }
+  }
+
+  private static String noticedBy(Fate.Killed killed) {
+    return "Noticed by "
+        + Stream.concat(
+                killed.rules().stream(),
+                killed.behaviours().stream().map(behaviour -> "behaviour '" + behaviour + "'"))
+            .collect(Collectors.joining(", "));
   }
 
   private static void line(StringBuilder text, String mutant, String below) {
@@ -81,6 +91,14 @@ public final class MutationTextReport {
       text.append('\n');
     }
     text.append(enough ? style.green("✓ " + score) : style.red("✗ " + score)).append('\n');
+    long byBehavioursAlone =
+        report.killed().stream()
+            .filter(
+                result -> result.fate() instanceof Fate.Killed noticed && noticed.rules().isEmpty())
+            .count();
+    if (byBehavioursAlone > 0) {
+      text.append("Noticed by behaviours alone: %d%n".formatted(byBehavioursAlone));
+    }
     text.append(
         "Survived: %d, skipped: %d, on PostgreSQL %s in %d s%n"
             .formatted(

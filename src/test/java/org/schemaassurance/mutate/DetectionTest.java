@@ -23,7 +23,7 @@ final class DetectionTest {
   @Test
   void aBrokenAnUnknownAndAWarningNotice() {
     assertThat(fate(finding("public.bookings", Status.BROKEN, Severity.ERROR)))
-        .isEqualTo(new Fate.Killed(List.of("a-rule")));
+        .isEqualTo(new Fate.Killed(List.of("a-rule"), List.of()));
     assertThat(fate(finding("public.bookings", Status.UNKNOWN, Severity.ERROR)))
         .isInstanceOf(Fate.Killed.class);
     assertThat(fate(finding("public.bookings", Status.BROKEN, Severity.WARNING)))
