@@ -1,6 +1,7 @@
 package org.schemaassurance.model;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,22 @@ public record Inventory(Set<QualifiedName> relations, List<RoutineIdentity> rout
     return new CatalogRequest(
         relations,
         routines.stream().map(RoutineIdentity::name).collect(Collectors.toSet()),
+        Set.of(),
+        Set.of(),
+        access());
+  }
+
+  /** Who may insert into the tables, what that takes, and what else has their names. */
+  private AccessRequest access() {
+    Set<Right> rights =
+        relations.stream()
+            .map(table -> Right.onAnyColumn("INSERT", table))
+            .collect(Collectors.toCollection(HashSet::new));
+    rights.add(Right.of("CONNECT", Securable.database()));
+    return new AccessRequest(
+        rights,
+        relations,
+        relations.stream().map(QualifiedName::name).collect(Collectors.toSet()),
         Set.of());
   }
 

@@ -6,12 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Right;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.verify.checks.DeclaredPrivileges.DefinerFunctions;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.OnObject;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.WhoeverMay;
 
@@ -30,9 +33,14 @@ final class RightSabotage implements SabotageSource {
   @Override
   public Stream<Mutant> mutants(Subject subject) {
     List<WhoeverMay> rules = subject.declared(WhoeverMay.class).toList();
-    return Stream.concat(
-        rules.stream().flatMap(rule -> ofRole(rule, rules)),
-        subject.declared(OnObject.class).flatMap(RightSabotage::forEverybody));
+    return Stream.of(
+            rules.stream().flatMap(rule -> ofRole(rule, rules)),
+            subject.declared(OnObject.class).flatMap(RightSabotage::forEverybody),
+            subject
+                .declared(DefinerFunctions.class)
+                .flatMap(rule -> rule.schemas().stream())
+                .map(RightSabotage::definerFunction))
+        .flatMap(Function.identity());
   }
 
   private static Stream<Mutant> ofRole(WhoeverMay rule, List<WhoeverMay> rules) {
@@ -161,5 +169,17 @@ final class RightSabotage implements SabotageSource {
             + ", denied: {PUBLIC: "
             + right.privilege()
             + "}");
+  }
+
+  private static Mutant definerFunction(String schema) {
+    QualifiedName name = new QualifiedName(schema, "schema_assurance_definer");
+    return new Mutant(
+        "right",
+        name + "()",
+        "a function with its owner's rights, under any search_path",
+        "CREATE FUNCTION "
+            + Quoted.name(name)
+            + "() RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
+        "check: privileges, definer_functions_of: " + SqlIdentifier.display(schema));
   }
 }

@@ -14,7 +14,10 @@ final class RuleNames {
   }
 
   String next(QualifiedName object, String what) {
-    String name = (withSchema ? object.schema() + "." : "") + object.name() + "-" + what;
+    return next((withSchema ? object.schema() + "." : "") + object.name() + "-" + what);
+  }
+
+  String next(String name) {
     String candidate = name;
     for (int number = 2; !given.add(candidate); number++) {
       candidate = name + "-" + number;

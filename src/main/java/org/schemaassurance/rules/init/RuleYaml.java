@@ -66,6 +66,13 @@ final class RuleYaml {
     return entry(key, new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK));
   }
 
+  /** A mapping of lists, a line each. */
+  RuleYaml lists(String key, Map<String, List<String>> values) {
+    List<NodeTuple> tuples = new ArrayList<>();
+    values.forEach((name, texts) -> tuples.addAll(new RuleYaml().texts(name, texts).entries));
+    return entry(key, new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK));
+  }
+
   /**
    * A text of many lines, as it stands if YAML allows that. It comes behind all other keys,
    * whenever it is given.

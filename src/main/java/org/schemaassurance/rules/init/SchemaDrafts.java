@@ -43,7 +43,10 @@ public final class SchemaDrafts {
         .count();
   }
 
-  /** Tables by name, each in a section of its own, then the functions, a section a schema. */
+  /**
+   * Tables by name, each in a section of its own, then the functions, a section a schema, then with
+   * what sessions start.
+   */
   public List<DraftSection> sections() {
     List<DraftSection> sections = new ArrayList<>();
     for (QualifiedName name : inventory.relations()) {
@@ -56,6 +59,7 @@ public final class SchemaDrafts {
                     new DraftSection(
                         "Functions of " + SqlIdentifier.display(schemaName),
                         routines.stream().map(this::function).toList())));
+    sections.add(sessions());
     return sections.stream().filter(section -> !section.rules().isEmpty()).toList();
   }
 
@@ -63,6 +67,35 @@ public final class SchemaDrafts {
     String kind = table.kind().substring(0, 1).toUpperCase(Locale.ROOT) + table.kind().substring(1);
     return new DraftSection(
         kind + " " + table.name(), new TableDrafts(table, schema, names).rules());
+  }
+
+  private DraftSection sessions() {
+    List<QualifiedName> tables =
+        schema.tables().values().stream()
+            .filter(table -> table.kind().endsWith("table"))
+            .map(Table::name)
+            .filter(inventory.relations()::contains)
+            .toList();
+    if (tables.isEmpty()) {
+      return new DraftSection("Sessions", List.of());
+    }
+    String name = names.next("sessions-that-insert");
+    RuleYaml yaml =
+        new RuleYaml()
+            .text("rule", name)
+            .text("check", "settings")
+            .lists("whoever_may", Map.of("INSERT", texts(tables)))
+            .texts("leads_to", texts(tables.stream().filter(this::hasItsNameAlone).toList()));
+    return new DraftSection("Sessions", List.of(new DraftRule(name, yaml.write())));
+  }
+
+  private static List<String> texts(List<QualifiedName> tables) {
+    return tables.stream().map(QualifiedName::toString).toList();
+  }
+
+  private boolean hasItsNameAlone(QualifiedName table) {
+    return schema.access().namesakes().stream()
+        .allMatch(other -> !other.name().name().equals(table.name()) || other.name().equals(table));
   }
 
   private Map<String, List<Routine>> routinesBySchema() {

@@ -54,6 +54,7 @@ final class TableDrafts {
     }
     if (holdsRows) {
       addClosedListOfChecks();
+      addRightsOfWhoInserts();
     }
     return rules;
   }
@@ -90,6 +91,18 @@ final class TableDrafts {
             .map(Column::name)
             .toList());
     add(name, yaml);
+  }
+
+  /** What defaults and keys take; what the functions of triggers take, no catalog knows. */
+  private void addRightsOfWhoInserts() {
+    String name = names.next(table.name(), "insert-rights");
+    add(
+        name,
+        new RuleYaml()
+            .text("rule", name)
+            .text("check", "privileges")
+            .text("whoever_may", "INSERT")
+            .text("on", table.name().toString()));
   }
 
   private static RuleYaml column(Column column) {

@@ -80,6 +80,11 @@ public sealed interface DeclaredPrivileges extends Declaration {
       return may.get(0).on().toString();
     }
 
+    /** Whether it is about those who may do one thing, and not several at once. */
+    boolean isOfOneThing() {
+      return may.stream().map(GrantText::atAll).distinct().count() == 1;
+    }
+
     /** The tables that such a role inserts into, which takes more than the right to it. */
     Set<QualifiedName> inserted() {
       return Stream.concat(may.stream(), must.stream())

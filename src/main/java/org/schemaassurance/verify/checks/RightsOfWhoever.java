@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Access;
 import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Right;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.SqlIdentifier;
@@ -39,7 +40,9 @@ final class RightsOfWhoever {
     absent.forEach(right -> comparison.add(isAbsent(right)));
     if (declared.may().stream().noneMatch(absent::contains)) {
       comparison.addAll(lacks());
-      comparison.addAll(new LoginsOfWhoever(whatTheyMay(), access, roles).judge());
+      if (declared.isOfOneThing()) {
+        comparison.addAll(new LoginsOfWhoever(whatTheyMay(), access, roles).judge());
+      }
     }
     return comparison.orHolds(sentence());
   }
@@ -101,13 +104,18 @@ final class RightsOfWhoever {
     return Stream.of(
             declared.schemas().stream().map(Needed::declared),
             declared.must().stream().filter(grants::exists).map(Needed::declared),
-            declared.inserted().stream()
+            derivedFrom().stream()
                 .sorted()
                 .flatMap(table -> access.needs(table).stream())
                 .map(Needed::of)
                 // Keys are checked with the owner's rights whoever writes: once is enough.
                 .filter(need -> need.owner().isEmpty() || writes))
         .flatMap(Function.identity());
+  }
+
+  /** A rule of those who may do several things is beside those of each. */
+  private Set<QualifiedName> derivedFrom() {
+    return declared.isOfOneThing() ? declared.inserted() : Set.of();
   }
 
   private static boolean isInsert(Right right) {

@@ -19,6 +19,7 @@ record SettingTimeout(Duration time, boolean hasUnit) {
           "statement_timeout", Duration.ofSeconds(1),
           "transaction_timeout", Duration.ofSeconds(1),
           "idle_in_transaction_session_timeout", Duration.ofSeconds(1),
+          "idle_session_timeout", Duration.ofSeconds(1),
           "lock_timeout", Duration.ofMillis(100));
 
   private static final int WITH_UNIT = 10;

@@ -147,7 +147,7 @@ final class SettingsCheckIT {
   @CsvSource({
     "bytea_output, escape", "work_mem, 4MB", "timezone, 'UTC'", "enable_seqscan, off",
     "shop.tenant, 7", "statement_timeout, 0", "idle_session_timeout, '1h'", "jit, off",
-    "standard_conforming_strings, off", "datestyle, 'ISO, MDY'"
+    "standard_conforming_strings, off", "client_encoding, UTF8"
   })
   void whatIsHarmlessOrAllowedIsLeftAlone(String setting, String value, TestDatabase database)
       throws SQLException {
@@ -157,9 +157,9 @@ final class SettingsCheckIT {
 
     assertThat(VerifiedRules.of(database, RULES).messages())
         .isEqualTo(
-            setting.equals("datestyle")
+            setting.equals("client_encoding")
                 ? List.of(
-                    "DateStyle: expected nothing set that may change what statements do, found DateStyle ISO, MDY for database "
+                    "client_encoding: expected nothing set that may change what statements do, found client_encoding UTF8 for database "
                         + database.name()
                         + ", which cannot be judged.")
                 : List.of());

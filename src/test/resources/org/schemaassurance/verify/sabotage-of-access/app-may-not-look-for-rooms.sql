@@ -1,5 +1,5 @@
 -- object: chat_rooms
--- finding: who-activates-bookings-may-open-rooms: public.chat_rooms
+-- finding: who-changes-bookings-may-open-rooms: public.chat_rooms
 -- finding: who-books-may-open-rooms: public.chat_rooms
 -- finding: who-writes-messages: public.chat_rooms
 CREATE ROLE "${database}_app" LOGIN;

@@ -1,5 +1,5 @@
 -- object: bookings
--- finding: who-books-and-cancels-may-change-a-booking: public.bookings
+-- finding: who-books-and-deletes-may-change-a-booking: public.bookings
 CREATE ROLE "${database}_app" LOGIN;
 GRANT USAGE ON SCHEMA public TO "${database}_app";
 GRANT SELECT, INSERT, UPDATE, DELETE ON users, lessons, bookings, chat_rooms, messages TO "${database}_app";

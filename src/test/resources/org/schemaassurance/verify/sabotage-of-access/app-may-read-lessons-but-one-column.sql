@@ -1,5 +1,5 @@
 -- object: lessons
--- finding: who-activates-bookings-may-open-rooms: public.lessons
+-- finding: who-changes-bookings-may-open-rooms: public.lessons
 -- finding: who-books-may-open-rooms: public.lessons
 CREATE ROLE "${database}_app" LOGIN;
 GRANT USAGE ON SCHEMA public TO "${database}_app";

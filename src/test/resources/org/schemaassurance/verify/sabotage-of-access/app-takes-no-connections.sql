@@ -1,8 +1,6 @@
 -- object: bookings
 -- finding: who-books-may-open-rooms: ${database}_app
--- finding: who-activates-bookings-may-open-rooms: ${database}_app
--- finding: who-does-the-rest-may-book: ${database}_app
--- finding: who-books-and-cancels-may-change-a-booking: ${database}_app
+-- finding: who-changes-bookings-may-open-rooms: ${database}_app
 -- finding: who-writes-messages: ${database}_app
 CREATE ROLE "${database}_app" LOGIN;
 GRANT USAGE ON SCHEMA public TO "${database}_app";

@@ -1,7 +1,6 @@
 -- object: gen_random_uuid
--- finding: who-activates-bookings-may-open-rooms: pg_catalog.gen_random_uuid()
+-- finding: who-changes-bookings-may-open-rooms: pg_catalog.gen_random_uuid()
 -- finding: who-books-may-open-rooms: pg_catalog.gen_random_uuid()
--- finding: who-does-the-rest-may-book: pg_catalog.gen_random_uuid()
 -- finding: who-writes-messages: pg_catalog.gen_random_uuid()
 CREATE ROLE "${database}_app" LOGIN;
 GRANT USAGE ON SCHEMA public TO "${database}_app";

@@ -1,5 +1,5 @@
 -- object: room_number
--- finding: who-activates-bookings-may-open-rooms: public.room_number
+-- finding: who-changes-bookings-may-open-rooms: public.room_number
 -- finding: who-books-may-open-rooms: public.room_number
 CREATE ROLE "${database}_app" LOGIN;
 GRANT USAGE ON SCHEMA public TO "${database}_app";

@@ -8,4 +8,5 @@
 -- finding: lessons-teacher: public.lessons (teacher_id)
 -- finding: messages-room: public.messages (chat_room_id)
 -- finding: messages-sender: public.messages (sender_id)
+-- finding: sessions-that-book: session_replication_role
 DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET session_replication_role = replica', current_database()); END $$;

@@ -4,4 +4,7 @@
 -- finding: messages-room: public.messages (chat_room_id)
 -- finding: messages-sender: public.messages (sender_id)
 -- finding: messages-table: public.messages
+-- finding: messages-are-not-everybodys: public.messages
+-- finding: who-writes-messages: public.messages
+-- finding: who-does-the-rest-may-write-messages: public.messages
 DROP TABLE messages;
