@@ -148,6 +148,38 @@ final class DriftCommandIT {
   }
 
   @Test
+  void whatAChangelogMakesNamesNoRoleOfTheServerThatBuiltIt(TestDatabase database)
+      throws IOException {
+    Path file = folder.resolve("made.yaml");
+    String server =
+        "postgresql://"
+            + database.server().superuser()
+            + "@"
+            + database.host()
+            + ":"
+            + database.port()
+            + "/postgres";
+
+    ToolRun run =
+        ToolRun.of(
+            Map.of(),
+            "snapshot",
+            "--of-changelog",
+            "--reference-url",
+            server,
+            "--with",
+            "owners,privileges",
+            "--output",
+            file.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(file))
+        .doesNotContain(database.server().superuser() + "\n")
+        .doesNotContain("database locale:")
+        .contains("privilege ");
+  }
+
+  @Test
   void aChangelogMakesNoSettingsOfTheCluster(TestDatabase database) {
     ToolRun drift = drift(database, "changelog", "--with", "cluster-settings");
 
