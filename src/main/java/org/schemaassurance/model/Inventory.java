@@ -38,6 +38,7 @@ public record Inventory(Set<QualifiedName> relations, List<RoutineIdentity> rout
         routines.stream().map(RoutineIdentity::name).collect(Collectors.toSet()),
         Set.of(),
         Set.of(),
+        Set.of(),
         access());
   }
 

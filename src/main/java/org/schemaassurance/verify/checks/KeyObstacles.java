@@ -33,7 +33,10 @@ record KeyObstacles(RowToInsert row, List<Set<String>> mayRefuse, List<ForeignKe
   private Optional<Obstacle> of(ForeignKey key) {
     Intake.Reference how = row.intake().references().get(key.name());
     boolean looked = how != null && how.operators().size() == key.columns().size();
-    if (!looked || !key.checking().enforced() || key.period() || !row.settles(Set.copyOf(key.columns()))) {
+    if (!looked
+        || !key.checking().enforced()
+        || key.period()
+        || !row.settles(Set.copyOf(key.columns()))) {
       return Optional.empty();
     }
     List<String> values = key.columns().stream().map(row::column).toList();
