@@ -3,7 +3,6 @@ package org.schemaassurance.mutate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
@@ -11,8 +10,6 @@ import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.verify.checks.ForeignKeysCheck.DeclaredForeignKeys;
-import org.schemaassurance.verify.checks.UniqueKeysCheck.DeclaredUniqueKeys;
 
 /** Somebody else's keys on a table that triggers or routines work with, or that is closed. */
 final class AlienKeySabotage implements SabotageSource {
@@ -25,12 +22,7 @@ final class AlienKeySabotage implements SabotageSource {
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {
-    Set<QualifiedName> meant = new TreeSet<>();
-    subject.tablesBehindRoutines().forEach(table -> meant.add(table.name()));
-    subject.declared(DeclaredForeignKeys.class).forEach(rule -> meant.add(rule.table()));
-    subject.declared(DeclaredUniqueKeys.class).forEach(rule -> meant.add(rule.table()));
-    return subject.tables().stream()
-        .filter(table -> meant.contains(table.name()))
+    return subject.guardedTables().stream()
         .flatMap(table -> Stream.concat(foreignKey(table), uniqueKey(table)));
   }
 

@@ -20,7 +20,7 @@ final class AlienTriggerSabotage implements SabotageSource {
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {
-    return subject.tablesBehindRoutines().stream()
+    return subject.guardedTables().stream()
         .flatMap(
             table ->
                 Stream.of(

@@ -1,14 +1,11 @@
 package org.schemaassurance.mutate;
 
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.verify.checks.ColumnsCheck.DeclaredColumns;
-import org.schemaassurance.verify.checks.IndexesCheck.DeclaredIndexes;
 
 /** A further column or index that refuses rows, of a table that routines work with or is closed. */
 final class FurtherSabotage implements SabotageSource {
@@ -21,12 +18,7 @@ final class FurtherSabotage implements SabotageSource {
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {
-    Set<QualifiedName> meant = new TreeSet<>();
-    subject.tablesBehindRoutines().forEach(table -> meant.add(table.name()));
-    subject.declared(DeclaredColumns.class).forEach(rule -> meant.add(rule.table()));
-    subject.declared(DeclaredIndexes.class).forEach(rule -> meant.add(rule.table()));
-    return subject.tables().stream()
-        .filter(table -> meant.contains(table.name()))
+    return subject.guardedTables().stream()
         .flatMap(table -> Stream.of(needingValue(table), ofSequence(table), raising(table)));
   }
 

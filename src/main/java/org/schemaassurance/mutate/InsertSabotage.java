@@ -1,14 +1,12 @@
 package org.schemaassurance.mutate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.checks.InsertsCheck.DeclaredInserts;
@@ -28,20 +26,28 @@ final class InsertSabotage implements SabotageSource {
   @Override
   public Stream<Mutant> mutants(Subject subject) {
     return Stream.concat(
-        tablesThatHaveToTakeRows(subject).stream().flatMap(InsertSabotage::refusals),
-        subject.declared(DeclaredInserts.class).flatMap(rule -> ofRule(rule, subject)));
-  }
-
-  private static List<Table> tablesThatHaveToTakeRows(Subject subject) {
-    Set<QualifiedName> filled = new HashSet<>();
-    subject.tablesThatRoutinesFill().forEach(table -> filled.add(table.name()));
-    return subject.tables().stream()
-        .filter(table -> !table.triggers().isEmpty() || filled.contains(table.name()))
-        .toList();
+        subject.guardedTables().stream().flatMap(InsertSabotage::refusals),
+        Stream.concat(
+            subject.tablesThatRoutinesFill().stream().flatMap(InsertSabotage::refusalsOfOne),
+            subject.declared(DeclaredInserts.class).flatMap(rule -> ofRule(rule, subject))));
   }
 
   private static Stream<Mutant> refusals(Table table) {
     return Stream.of(mutant(table, NAME, "a CHECK that refuses every row", check(table, "false")));
+  }
+
+  /** Of a value that nobody thinks of who lists rows that have to be taken. */
+  private static Stream<Mutant> refusalsOfOne(Table table) {
+    return table.foreignKeys().stream()
+        .map(key -> key.columns().get(0))
+        .distinct()
+        .map(
+            column ->
+                mutant(
+                    table,
+                    NAME,
+                    "a CHECK that refuses one " + column,
+                    check(table, Quoted.name(column) + "::pg_catalog.text <> 'this one'")));
   }
 
   private static Stream<Mutant> ofRule(DeclaredInserts rule, Subject subject) {

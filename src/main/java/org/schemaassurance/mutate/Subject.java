@@ -12,6 +12,12 @@ import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.checks.CheckConstraintsCheck.DeclaredCheckConstraints;
+import org.schemaassurance.verify.checks.ColumnsCheck.DeclaredColumns;
+import org.schemaassurance.verify.checks.ForeignKeysCheck.DeclaredForeignKeys;
+import org.schemaassurance.verify.checks.IndexesCheck.DeclaredIndexes;
+import org.schemaassurance.verify.checks.TriggersCheck.DeclaredTriggers;
+import org.schemaassurance.verify.checks.UniqueKeysCheck.DeclaredUniqueKeys;
 
 /**
  * What can be sabotaged. A table counts as soon as any rule names it, and then with all that the
@@ -19,6 +25,14 @@ import org.schemaassurance.rules.RuleSet;
  * What a rule leaves open on purpose, such as the nullability of a column, is no sabotage.
  */
 record Subject(RuleSet rules, ReferenceContents contents) {
+
+  /**
+   * Whether it is the tool's own: it does nothing for the schema's behaviour, and what a rule file
+   * says of it is tried by the mutants that the file declares.
+   */
+  static boolean isOurs(QualifiedName object) {
+    return object.schema().equals("schema_assurance");
+  }
 
   /** The declarations of one kind, in the order of the rules. */
   <D extends Declaration> Stream<D> declared(Class<D> type) {
@@ -30,6 +44,7 @@ record Subject(RuleSet rules, ReferenceContents contents) {
     Set<QualifiedName> named = namedTables();
     return contents.schema().tables().values().stream()
         .filter(table -> named.contains(table.name()) && table.kind().endsWith("table"))
+        .filter(table -> !isOurs(table.name()))
         .toList();
   }
 
@@ -44,7 +59,7 @@ record Subject(RuleSet rules, ReferenceContents contents) {
         .flatMap(table -> table.triggers().stream())
         .forEach(trigger -> named.add(trigger.function()));
     return contents.schema().routines().stream()
-        .filter(routine -> named.contains(routine.name()))
+        .filter(routine -> named.contains(routine.name()) && !isOurs(routine.name()))
         .toList();
   }
 
@@ -71,6 +86,25 @@ record Subject(RuleSet rules, ReferenceContents contents) {
                 !table.triggers().isEmpty()
                     || bodies.stream().anyMatch(body -> body.mentions(table.name())))
         .toList();
+  }
+
+  /**
+   * Tables that nobody else is to put anything on: those behind routines, and those that a rule
+   * closes in one way, which are meant to be closed in the others.
+   */
+  List<Table> guardedTables() {
+    Set<QualifiedName> closed = new TreeSet<>();
+    tablesBehindRoutines().forEach(table -> closed.add(table.name()));
+    Stream.of(
+            DeclaredTriggers.class,
+            DeclaredCheckConstraints.class,
+            DeclaredForeignKeys.class,
+            DeclaredUniqueKeys.class,
+            DeclaredColumns.class,
+            DeclaredIndexes.class)
+        .flatMap(this::declared)
+        .forEach(rule -> closed.add(rule.table()));
+    return tables().stream().filter(table -> closed.contains(table.name())).toList();
   }
 
   /** Tables into which a routine inserts. */

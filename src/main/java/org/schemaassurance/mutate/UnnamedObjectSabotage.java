@@ -23,7 +23,7 @@ final class UnnamedObjectSabotage implements SabotageSource {
   private static Stream<Mutant> tables(Subject subject) {
     Set<QualifiedName> named = subject.namedTables();
     return subject.contents().tables().stream()
-        .filter(table -> !named.contains(table))
+        .filter(table -> !named.contains(table) && !Subject.isOurs(table))
         .map(
             table ->
                 new Mutant(
@@ -37,7 +37,7 @@ final class UnnamedObjectSabotage implements SabotageSource {
   private static Stream<Mutant> routines(Subject subject) {
     Set<Routine> named = subject.routines().stream().collect(Collectors.toSet());
     return subject.contents().schema().routines().stream()
-        .filter(routine -> !named.contains(routine))
+        .filter(routine -> !named.contains(routine) && !Subject.isOurs(routine.name()))
         .map(
             routine ->
                 new Mutant(

@@ -43,7 +43,9 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
 
     @Override
     public CatalogRequest request() {
-      return CatalogRequest.ofTable(table).with(CatalogRequest.Detail.REPLICA_IDENTITY);
+      return CatalogRequest.ofTable(table)
+          .with(CatalogRequest.Detail.REPLICA_IDENTITY)
+          .with(CatalogRequest.Detail.PARTITIONS);
     }
 
     @Override
@@ -143,6 +145,10 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
         .forEach((name, column) -> comparison.addAll(ColumnComparison.of(table, name, column)));
     declared.required().ifPresent(required -> comparison.addAll(furtherRequired(table, required)));
     comparison.addAll(SurroundingsOfTable.judge(table, declared.rowSecurity()));
+    comparison.addAll(Partitions.missing(table));
+    if (declared.logged()) {
+      comparison.addAll(Partitions.notInForce(table));
+    }
     return comparison.orHolds("Table " + object + " is there" + withColumns(declared));
   }
 

@@ -312,6 +312,35 @@ final class TableCheckIT {
             database, "rules: [{rule: f, check: table, table: public.film, required: [id]}]");
   }
 
+  static Stream<Sabotage> partitions() {
+    return Stream.of(
+        Sabotage.of(
+            "ALTER TABLE event DETACH PARTITION event_b",
+            "public.event: expected a partition for every row, found none for remainder 1 of modulus 2.",
+            "ALTER TABLE event ATTACH PARTITION event_b FOR VALUES WITH (MODULUS 2, REMAINDER 1)"),
+        Sabotage.of(
+            "ALTER TABLE event_a SET UNLOGGED",
+            "public.event_a: expected a logged partition, found an UNLOGGED one, which is empty after a crash and on standbys.",
+            "ALTER TABLE public.event_a SET LOGGED"),
+        Sabotage.of(
+            "ALTER TABLE event_a ADD CONSTRAINT c CHECK (id > 5) NOT VALID",
+            "public.event_a.c: expected no constraint that public.event has not, found CHECK ((id > 5)) NOT VALID.",
+            "ALTER TABLE public.event_a DROP CONSTRAINT c"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("partitions")
+  void whatKeepsRowsOutOfItsPartitionsIsFound(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE event (id int PRIMARY KEY) PARTITION BY HASH (id);
+        CREATE TABLE event_a PARTITION OF event FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+        CREATE TABLE event_b PARTITION OF event FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+        """);
+    sabotage.proveWith(database, "rules: [{rule: event, check: table, table: public.event}]");
+  }
+
   @Test
   void anyOfSeveralDefaultsWillDo(TestDatabase database) throws SQLException {
     String rules =
