@@ -62,11 +62,11 @@ public final class Rules {
         askedBehaviours.stream().filter(behaviour -> names.contains(behaviour.name())).toList());
   }
 
-  /** Of those asked for, the ones that need no query on the tables' rows. */
+  /** Of those asked for, what needs no query on the tables' rows. */
   public Rules withoutData() {
     return new Rules(
         all,
-        asked.stream().filter(rule -> rule.declaration().queries().isEmpty()).toList(),
+        asked.stream().flatMap(rule -> rule.withoutData().stream()).toList(),
         askedBehaviours);
   }
 

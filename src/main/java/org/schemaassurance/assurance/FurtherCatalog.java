@@ -2,6 +2,7 @@ package org.schemaassurance.assurance;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.connect.ReadOnlySession;
@@ -10,6 +11,7 @@ import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Trigger;
 import org.schemaassurance.verify.FurtherReading;
 
 /** Reads more of the catalog in the session of a verification; what was read is kept for it. */
@@ -30,6 +32,19 @@ final class FurtherCatalog implements FurtherReading {
   public Intake intake(QualifiedName table) {
     return intakes.computeIfAbsent(
         table, name -> attempt(connection -> new CatalogReader(connection).intake(name)));
+  }
+
+  @Override
+  public List<String> rolesThatCannotWriteDown(
+      QualifiedName watched,
+      Trigger.Event event,
+      QualifiedName function,
+      QualifiedName written,
+      List<String> columns) {
+    return attempt(
+        connection ->
+            new CatalogReader(connection)
+                .rolesThatCannotWriteDown(watched, event.name(), function, written, columns));
   }
 
   private <T> T attempt(SqlWork<T> reading) {

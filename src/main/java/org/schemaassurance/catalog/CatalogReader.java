@@ -75,6 +75,40 @@ public final class CatalogReader {
   }
 
   /**
+   * Roles that may do to one table what makes a trigger's function write to another, where they
+   * have no right to.
+   *
+   * @param privilege on the first table
+   * @param columns of the second one; empty for all
+   * @throws UndeterminedException if the catalog could not be read
+   */
+  public List<String> rolesThatCannotWriteDown(
+      QualifiedName watched,
+      String privilege,
+      QualifiedName function,
+      QualifiedName written,
+      List<String> columns) {
+    try {
+      return CatalogQuery.load("roles-that-cannot-write-down")
+          .rows(
+              connection,
+              row -> row.getString("role_name"),
+              new String[] {
+                watched.schema(),
+                watched.name(),
+                privilege,
+                function.schema(),
+                function.name(),
+                written.schema(),
+                written.name()
+              },
+              columns.toArray(String[]::new));
+    } catch (SQLException failed) {
+      throw CatalogFailure.of(failed, connection);
+    }
+  }
+
+  /**
    * Lists what there is, without reading it.
    *
    * @param patterns of the tables and views

@@ -58,11 +58,11 @@ public final class Refusals {
   }
 
   /**
-   * Data exceptions, violated constraints of domains, and what a function raises; not that a text
-   * cannot be read as UTF-8, which is about the session.
+   * Data exceptions, violated constraints of domains, a type that cannot be made of another, and
+   * what a function raises; not that a text cannot be read as UTF-8, which is about the session.
    */
   private static boolean isByAValue(String state, SQLException failed) {
-    boolean ofItsClass = Stream.of("22", "23", "P0").anyMatch(state::startsWith);
+    boolean ofItsClass = Stream.of("22", "23", "P0", "42846").anyMatch(state::startsWith);
     return (ofItsClass && !state.equals("22021") && !state.equals("22P05"))
         || isFrom("exec_stmt_raise", failed);
   }

@@ -25,6 +25,11 @@ public interface Declaration {
     return List.of();
   }
 
+  /** What is left of it where no rows may be read; nothing, if all of it is about rows. */
+  default Optional<Declaration> withoutData() {
+    return queries().isEmpty() ? Optional.of(this) : Optional.empty();
+  }
+
   /** What repairs its violations, batch by batch. */
   default Optional<DeclaredBackfill> backfill() {
     return Optional.empty();

@@ -1,6 +1,7 @@
 package org.schemaassurance.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
@@ -21,6 +22,19 @@ public record PerTable(List<TablePattern> patterns, TableDeclaration example)
   @Override
   public String object() {
     return patterns.stream().map(TablePattern::text).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public List<String> queries() {
+    return example.queries();
+  }
+
+  @Override
+  public Optional<Declaration> withoutData() {
+    return example
+        .withoutData()
+        .map(TableDeclaration.class::cast)
+        .map(without -> new PerTable(patterns, without));
   }
 
   @Override

@@ -22,6 +22,13 @@ public record Rule(
     Declaration declaration,
     SourceLocation location) {
 
+  /** What is left of it where no rows may be read. */
+  public Optional<Rule> withoutData() {
+    return declaration
+        .withoutData()
+        .map(without -> new Rule(name, check, section, severity, hint, without, location));
+  }
+
   /** For its findings. */
   public RuleIdentity identity() {
     return new RuleIdentity(name, check, section);

@@ -1,9 +1,11 @@
 package org.schemaassurance.verify;
 
+import java.util.List;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Trigger;
 
 /**
  * What of the catalog nobody can ask for beforehand, since only what is found leads there.
@@ -18,4 +20,17 @@ public interface FurtherReading {
 
   /** What decides whether a relation that exists takes a row. */
   Intake intake(QualifiedName table);
+
+  /**
+   * Roles that may do to a table what makes a trigger fire, and have no right to insert into the
+   * one to which the trigger's function writes; of a SECURITY DEFINER function, its owner.
+   *
+   * @param columns into which it inserts; empty for all
+   */
+  List<String> rolesThatCannotWriteDown(
+      QualifiedName watched,
+      Trigger.Event event,
+      QualifiedName function,
+      QualifiedName written,
+      List<String> columns);
 }

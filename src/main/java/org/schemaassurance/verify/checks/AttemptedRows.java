@@ -1,12 +1,10 @@
 package org.schemaassurance.verify.checks;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.Table;
@@ -80,16 +78,6 @@ final class AttemptedRows {
   }
 
   private List<Judgement> judge(RowToInsert row, List<ForeignKey> references) {
-    ValueObstacles values = new ValueObstacles(row);
-    ConditionObstacles conditions = new ConditionObstacles(row);
-    KeyObstacles keys = new KeyObstacles(row, declared.unique(), references);
-    List<Judgement> judgements =
-        new ArrayList<>(Stream.concat(values.judgements(), conditions.judgements()).toList());
-    judgements.addAll(
-        new RowTrial(row, evidence.data())
-            .judge(
-                values.obstacles().toList(),
-                Stream.concat(conditions.obstacles(), keys.obstacles()).toList()));
-    return judgements;
+    return new RowJudge(row, declared.unique(), references, evidence.data(), true).judge();
   }
 }

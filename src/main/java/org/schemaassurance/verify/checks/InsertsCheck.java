@@ -9,6 +9,7 @@ import java.util.Set;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
@@ -48,6 +49,13 @@ public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredIns
     @Override
     public List<String> queries() {
       return rowsFrom.stream().toList();
+    }
+
+    @Override
+    public Optional<Declaration> withoutData() {
+      return rows.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new DeclaredInserts(table, rows, Optional.empty(), complete, unique));
     }
   }
 

@@ -20,11 +20,16 @@ import org.schemaassurance.verify.Judgement;
 final class RowTrial {
   private final RowToInsert row;
   private final DataQueries data;
+  private final boolean tellsWhich;
   private final Set<String> unsettled = new HashSet<>();
 
-  RowTrial(RowToInsert row, DataQueries data) {
+  /**
+   * @param tellsWhich whether a refusal says which rows of a query it is about
+   */
+  RowTrial(RowToInsert row, DataQueries data, boolean tellsWhich) {
     this.row = row;
     this.data = data;
+    this.tellsWhich = tellsWhich;
   }
 
   /**
@@ -93,7 +98,7 @@ final class RowTrial {
   }
 
   private Judgement refusal(Obstacle obstacle) {
-    return row.query().isEmpty() ? obstacle.refuses() : refusalOfSome(obstacle);
+    return row.query().isEmpty() || !tellsWhich ? obstacle.refuses() : refusalOfSome(obstacle);
   }
 
   /** Which rows of the query are refused, as far as keys may be shown. */

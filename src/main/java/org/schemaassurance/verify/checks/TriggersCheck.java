@@ -1,9 +1,9 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -58,7 +58,7 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
     Comparison comparison = new Comparison(table.name().toString());
     Stream.concat(table.triggers().stream(), ofPartitionsAlone(table))
         .filter(trigger -> !declared.only().contains(trigger.name()))
-        .forEach(trigger -> comparison.add(alien(trigger, declared, evidence.schema())));
+        .forEach(trigger -> comparison.add(alien(trigger, declared, table, evidence)));
     return comparison.orHolds(table.name() + " has no other triggers");
   }
 
@@ -69,12 +69,16 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
   }
 
   /** One that only looks on is shown and does not break anything. */
-  private static Judgement alien(Trigger trigger, DeclaredTriggers declared, LiveSchema schema) {
-    Judgement alien = alien(trigger, declared);
-    return AuditTrigger.is(trigger, schema) ? alien.asWarning() : alien;
+  private static Judgement alien(
+      Trigger trigger, DeclaredTriggers declared, Table table, Evidence evidence) {
+    Optional<String> objection =
+        new OnlookingTrigger(trigger, table, evidence.schema(), evidence, List.of()).objection();
+    Judgement alien = alien(trigger, declared, objection);
+    return objection.isEmpty() ? alien.asWarning() : alien;
   }
 
-  private static Judgement alien(Trigger trigger, DeclaredTriggers declared) {
+  private static Judgement alien(
+      Trigger trigger, DeclaredTriggers declared, Optional<String> objection) {
     String allowed =
         declared.only().isEmpty()
             ? "no trigger"
@@ -89,7 +93,8 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
     return Judgement.broken(
         trigger.qualifiedName(),
         Phrase.of(allowed).addingInSentence(" on " + trigger.table()),
-        Phrase.of(found).saying("this one: " + found),
+        Phrase.of(found)
+            .saying("this one: " + found + objection.map(does -> ", which " + does).orElse("")),
         "If it belongs there, add it to the rule's 'only'; otherwise DROP TRIGGER "
             + SqlIdentifier.display(trigger.name())
             + " ON "

@@ -1,0 +1,117 @@
+package org.schemaassurance.sql;
+
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.model.QualifiedName;
+
+/** A statement of a PL/pgSQL body, of the few kinds that are told apart (manual, "PL/pgSQL"). */
+public sealed interface BodyStatement {
+
+  /**
+   * A piece of the body.
+   *
+   * @param tokens at least one, unless nothing is there
+   * @param text as it is written
+   */
+  record Text(List<Token> tokens, String text) {
+    public Text {
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  /**
+   * {@code a.b := value}.
+   *
+   * @param target each name of it
+   */
+  record Assignment(List<String> target, Text value) implements BodyStatement {
+    public Assignment {
+      target = List.copyOf(target);
+    }
+  }
+
+  /** RETURN. */
+  record Return(Text value) implements BodyStatement {}
+
+  /**
+   * INSERT of one row of expressions.
+   *
+   * @param schema where the text gives one
+   * @param columns empty for all, in their order
+   * @param skipsConflicts ON CONFLICT DO NOTHING
+   */
+  record Insertion(
+      Optional<String> schema,
+      String table,
+      List<String> columns,
+      List<Text> values,
+      boolean skipsConflicts,
+      Text whole)
+      implements BodyStatement {
+    public Insertion {
+      columns = List.copyOf(columns);
+      values = List.copyOf(values);
+    }
+
+    /** The table, where its schema is known. */
+    public QualifiedName in(String otherwise) {
+      return new QualifiedName(schema.orElse(otherwise), table);
+    }
+  }
+
+  /** PERFORM of an expression, without a table. */
+  record Evaluation(Text value) implements BodyStatement {}
+
+  /** RAISE below EXCEPTION, which only says something. */
+  record Message(List<Text> values) implements BodyStatement {
+    public Message {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** What only tells others, NOTIFY, or does nothing, NULL. */
+  record Nothing() implements BodyStatement {}
+
+  /**
+   * IF, or CASE.
+   *
+   * @param branches in their order
+   * @param otherwise ELSE; without it nothing is done
+   */
+  record Choice(List<Branch> branches, List<BodyStatement> otherwise) implements BodyStatement {
+    public Choice {
+      branches = List.copyOf(branches);
+      otherwise = List.copyOf(otherwise);
+    }
+  }
+
+  /** One of a choice. */
+  record Branch(Text condition, List<BodyStatement> statements) {
+    public Branch {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /**
+   * A block in the body.
+   *
+   * @param variables that it declares
+   * @param handled whether it has EXCEPTION WHEN OTHERS
+   * @param handlers the statements of its EXCEPTION part
+   */
+  record Block(
+      List<Assignment> variables,
+      List<BodyStatement> statements,
+      boolean handled,
+      List<List<BodyStatement>> handlers)
+      implements BodyStatement {
+    public Block {
+      variables = List.copyOf(variables);
+      statements = List.copyOf(statements);
+      handlers = List.copyOf(handlers);
+    }
+  }
+
+  /** Any other, and all that stands behind it in the body is not read. */
+  record Other(Text text) implements BodyStatement {}
+}

@@ -1,0 +1,112 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.Trigger;
+import org.schemaassurance.sql.BodyStatement;
+import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.sql.SqlTextException;
+import org.schemaassurance.sql.TriggerBody;
+import org.schemaassurance.verify.Evidence;
+
+/**
+ * A trigger that only looks on: all that its function does is on a list, and no row is changed,
+ * kept out or refused by it. What cannot be seen to be so is not.
+ *
+ * @param table the trigger's own
+ * @param schema in which its function is
+ * @param through the triggers that lead to it
+ */
+record OnlookingTrigger(
+    Trigger trigger, Table table, LiveSchema schema, Evidence evidence, List<String> through) {
+  private static final String SEARCH_PATH = "search_path=";
+  private static final Pattern NOTED_TYPES = Pattern.compile("timestamp|date|tsvector");
+
+  /** What it does beside looking on, as a sentence goes on: {@code returns NULL}. */
+  Optional<String> objection() {
+    if (trigger.timing() == Trigger.Timing.INSTEAD_OF) {
+      return Optional.of("stands instead of the event");
+    }
+    if (through.contains(trigger.qualifiedName()) || through.size() > 3) {
+      return Optional.of("leads to itself, or too far");
+    }
+    return objectionToCondition().or(this::objectionToFunction);
+  }
+
+  private Optional<String> objectionToCondition() {
+    return trigger
+        .condition()
+        .flatMap(condition -> PlainExpression.objection(SqlLexer.tokenize(condition)))
+        .map(objection -> objection + " in its condition");
+  }
+
+  private Optional<String> objectionToFunction() {
+    List<Routine> functions =
+        schema.routines(trigger.function()).stream()
+            .filter(function -> function.arguments().isEmpty())
+            .toList();
+    if (functions.size() != 1) {
+      return Optional.of("cannot be looked into");
+    }
+    Routine function = functions.get(0);
+    if (!function.language().equals("plpgsql")) {
+      return new CompiledTrigger(trigger, table, function, guarded()).objection();
+    }
+    return function.settings().stream()
+        .filter(setting -> !setting.startsWith(SEARCH_PATH))
+        .findFirst()
+        .map(setting -> "runs with " + setting)
+        .or(() -> objectionToBody(function));
+  }
+
+  private Optional<String> objectionToBody(Routine function) {
+    try {
+      BodyStatement.Block body = TriggerBody.of(function.body());
+      return trigger.events().stream()
+          .flatMap(event -> new OnlookingBody(this, function, event).objection(body).stream())
+          .findFirst();
+    } catch (SqlTextException unreadable) {
+      return Optional.of("cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  /** What notes when something happened, or is searched: nothing that anybody gave. */
+  boolean maySet(String column) {
+    boolean noted =
+        table
+            .column(column)
+            .filter(known -> NOTED_TYPES.matcher(known.type()).lookingAt())
+            .isPresent();
+    return noted && !guarded().contains(column);
+  }
+
+  /** Columns that are not for somebody else to set: those that rules speak of, or keys are on. */
+  Set<String> guarded() {
+    Set<String> columns =
+        evidence.declarations().stream()
+            .flatMap(declaration -> declaration.mentions().stream())
+            .filter(mention -> mention.table().equals(table.name()))
+            .flatMap(mention -> mention.columns().stream())
+            .collect(Collectors.toCollection(HashSet::new));
+    Stream.of(
+            table.indexes().stream()
+                .filter(index -> index.unique() || index.exclusion())
+                .flatMap(index -> index.keys().stream()),
+            table.foreignKeys().stream().flatMap(key -> key.columns().stream()),
+            table.columns().stream()
+                .filter(column -> !column.mayBeOmitted() || column.generated())
+                .map(Column::name))
+        .flatMap(names -> names)
+        .forEach(columns::add);
+    return columns;
+  }
+}

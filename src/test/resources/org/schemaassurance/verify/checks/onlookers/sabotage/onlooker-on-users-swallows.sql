@@ -1,0 +1,3 @@
+-- object: users.look
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN RETURN OLD; END$b$;
+CREATE TRIGGER look BEFORE UPDATE ON users  FOR EACH ROW EXECUTE FUNCTION look();

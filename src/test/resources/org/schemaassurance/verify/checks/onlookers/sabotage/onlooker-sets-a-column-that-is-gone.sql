@@ -1,0 +1,3 @@
+-- object: bookings.look
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN NEW.updated_at := now(); RETURN NEW; END$b$;
+CREATE TRIGGER look BEFORE INSERT OR UPDATE ON bookings  FOR EACH ROW EXECUTE FUNCTION look();

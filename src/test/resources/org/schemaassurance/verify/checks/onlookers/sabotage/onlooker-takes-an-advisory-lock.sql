@@ -1,0 +1,3 @@
+-- object: bookings.look
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN PERFORM pg_advisory_lock(1); RETURN NULL; END$b$;
+CREATE TRIGGER look AFTER INSERT ON bookings  FOR EACH ROW EXECUTE FUNCTION look();

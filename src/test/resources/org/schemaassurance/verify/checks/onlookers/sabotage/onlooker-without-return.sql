@@ -1,0 +1,3 @@
+-- object: bookings.look
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN IF NEW.status IS NULL THEN RETURN NEW; END IF; END$b$;
+CREATE TRIGGER look AFTER INSERT ON bookings  FOR EACH ROW EXECUTE FUNCTION look();
