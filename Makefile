@@ -10,7 +10,7 @@ ARCHIVE := target/schema-assurance.jsa
 POSTGRESQL_VERSIONS := 14.22.0 15.19.0 16.15.0 17.11.0 18.4.0
 
 # What the server decides, and not our code alone; and what a Debian's pg_dump (15) refuses of a newer server.
-ON_THE_OLDEST := *CheckIT,GuardedQueriesIT,QueryAttacksIT,ShippedRulesIT,CatalogReaderIT,DeparsedExpressionIT,CommittedSnapshotIT,AcrossVersionsIT,DumpAndRestoreIT,ChatRooms*IT
+ON_THE_OLDEST := *CheckIT,GuardedQueriesIT,QueryAttacksIT,ShippedRulesIT,CatalogReaderIT,DeparsedExpressionIT,CommittedSnapshotIT,AcrossVersionsIT,DumpAndRestoreIT,ChatRooms*IT,ProbeIT,ShippedBehavioursIT
 
 # The folders too: their times change as a file is deleted.
 SOURCES := pom.xml $(shell find src)
@@ -66,6 +66,14 @@ snapshots-of-versions: ## Write anew what each PostgreSQL from 14 to 18 makes of
 .PHONY: mutate
 mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in every way, and say what no rule notices; ARGS='--verbose'
 	@demo/with-database sh -c 'exec bin/schema-assurance mutate --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
+
+.PHONY: assure
+assure: $(JAR) ## Apply a catalogue of changes (ours, or CATALOGUE=FOLDER), each to a database of its own: what do verify and probe notice?
+	@demo/with-database sh -c 'exec "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" org.schemaassurance.demo.Assurance $(CATALOGUE)'
+
+.PHONY: soak-probe
+soak-probe: ## Kill a probe at 500 random moments, and prove that it leaves nothing; KILLS=500
+	@$(MVN) -q verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=KilledProbesIT -Dschemaassurance.kills=$(or $(KILLS),500)
 
 .PHONY: bench-verify
 bench-verify: $(JAR) $(ARCHIVE) ## Time verify beside psql: the example, schemas of TABLES='500 3000', BOOKINGS=2000000

@@ -64,8 +64,7 @@ final class KilledProbesIT {
 
   private static void cutAfter(TestDatabase database, long bytes) throws IOException {
     try (CuttableProxy network =
-        new CuttableProxy(
-            database.host(), database.port(), CuttableProxy.Fault.CUT, bytes)) {
+        new CuttableProxy(database.host(), database.port(), CuttableProxy.Fault.CUT, bytes)) {
       assertThat(probe(database, network.port()).status()).isEqualTo(3);
     }
   }
