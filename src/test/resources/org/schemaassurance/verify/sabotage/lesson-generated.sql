@@ -1,4 +1,5 @@
 -- object: bookings.lesson_id
+-- finding: active-bookings-are-complete: public.bookings
 -- finding: bookings-table: public.bookings.lesson_id
 ALTER TABLE bookings DROP lesson_id CASCADE;
 ALTER TABLE bookings ADD lesson_id uuid GENERATED ALWAYS AS (NULL::uuid) STORED REFERENCES lessons;

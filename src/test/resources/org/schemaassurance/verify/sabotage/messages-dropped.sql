@@ -1,5 +1,11 @@
 -- object: messages
+-- finding: a-message-can-be-written: public.messages
+-- finding: messages-further-columns: public.messages
+-- finding: messages-indexes: public.messages
 -- finding: messages-key: public.messages
+-- finding: messages-no-other-foreign-keys: public.messages
+-- finding: messages-no-other-keys: public.messages
+-- finding: messages-no-triggers: public.messages
 -- finding: messages-room-index: public.messages
 -- finding: messages-room: public.messages (chat_room_id)
 -- finding: messages-sender: public.messages (sender_id)

@@ -3,6 +3,7 @@
 -- finding: chat-rooms-student: public.chat_rooms (student_id)
 -- finding: chat-rooms-table: public.chat_rooms
 -- finding: chat-rooms-teacher: public.chat_rooms (teacher_id)
+-- finding: messages-no-other-foreign-keys: public.messages.messages_chat_room_id_fkey
 -- finding: messages-room: public.messages (chat_room_id)
 -- finding: one-room-a-pair: public.chat_rooms
 ALTER TABLE chat_rooms RENAME TO rooms;

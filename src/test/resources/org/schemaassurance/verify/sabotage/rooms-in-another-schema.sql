@@ -1,10 +1,16 @@
 -- object: chat_rooms
 -- finding: a-room-can-be-opened: public.chat_rooms
+-- finding: chat-rooms-further-columns: public.chat_rooms
+-- finding: chat-rooms-indexes: public.chat_rooms
 -- finding: chat-rooms-key: public.chat_rooms
+-- finding: chat-rooms-no-other-checks: public.chat_rooms
+-- finding: chat-rooms-no-other-foreign-keys: public.chat_rooms
+-- finding: chat-rooms-no-other-keys: public.chat_rooms
 -- finding: chat-rooms-no-triggers: public.chat_rooms
 -- finding: chat-rooms-student: public.chat_rooms (student_id)
 -- finding: chat-rooms-table: public.chat_rooms
 -- finding: chat-rooms-teacher: public.chat_rooms (teacher_id)
+-- finding: messages-no-other-foreign-keys: public.messages.messages_chat_room_id_fkey
 -- finding: messages-room: public.messages (chat_room_id)
 -- finding: one-room-a-pair: public.chat_rooms
 -- finding: rooms-are-not-everybodys: public.chat_rooms
