@@ -65,9 +65,7 @@ public final class Rules {
   /** Of those asked for, what needs no query on the tables' rows. */
   public Rules withoutData() {
     return new Rules(
-        all,
-        asked.stream().flatMap(rule -> rule.withoutData().stream()).toList(),
-        askedBehaviours);
+        all, asked.stream().flatMap(rule -> rule.withoutData().stream()).toList(), askedBehaviours);
   }
 
   /** Of those asked for, in the order of the files. */

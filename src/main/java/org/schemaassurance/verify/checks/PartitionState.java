@@ -2,7 +2,6 @@ package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -10,6 +9,7 @@ import org.schemaassurance.model.Table;
 import org.schemaassurance.model.TableDetails.NamedDefinition;
 import org.schemaassurance.model.TableDetails.Partition;
 import org.schemaassurance.model.Trigger;
+import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
 
 /** One partition: in force, and with nothing that its parent has not. */
@@ -86,7 +86,7 @@ record PartitionState(Partition partition) {
   }
 
   /** One that stands on a partition alone; whether it only looks on is asked as of any other. */
-  static Judgement alien(Trigger trigger, Table table, LiveSchema schema) {
+  static Judgement alien(Trigger trigger, Table table, Evidence evidence) {
     Judgement alien =
         Judgement.broken(
             trigger.qualifiedName(),
@@ -97,6 +97,10 @@ record PartitionState(Partition partition) {
                 + " ON "
                 + trigger.table()
                 + ";");
-    return AuditTrigger.is(trigger, schema) ? alien.asWarning() : alien;
+    boolean looksOn =
+        new OnlookingTrigger(trigger, table, evidence.schema(), evidence, List.of())
+            .objection()
+            .isEmpty();
+    return looksOn ? alien.asWarning() : alien;
   }
 }

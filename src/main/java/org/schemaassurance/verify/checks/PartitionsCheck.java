@@ -83,8 +83,7 @@ public final class PartitionsCheck implements CheckOfTable<PartitionsCheck.Decla
     table.surroundings().partitionTriggers().stream()
         .filter(trigger -> !trigger.inherited())
         .map(Table.PartitionTrigger::trigger)
-        .forEach(
-            trigger -> comparison.add(PartitionState.alien(trigger, table, evidence.schema())));
+        .forEach(trigger -> comparison.add(PartitionState.alien(trigger, table, evidence)));
     comparison.addAll(new PartitionCoverage(declared, table.details()).judge());
     return comparison.orHolds(
         declared.object() + " has its partitions, each in force and with nothing of its own");
