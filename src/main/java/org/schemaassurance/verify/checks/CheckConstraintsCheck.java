@@ -1,12 +1,17 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.sql.ColumnTypes;
 import org.schemaassurance.sql.SqlExpression;
+import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.sql.Token;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -18,16 +23,18 @@ public final class CheckConstraintsCheck
 
   /**
    * @param only expressions of the constraints that the table may have
+   * @param given the columns that whoever inserts gives; empty where every constraint counts
    */
-  public record DeclaredCheckConstraints(QualifiedName table, List<String> only)
+  public record DeclaredCheckConstraints(QualifiedName table, List<String> only, Set<String> given)
       implements TableDeclaration {
     public DeclaredCheckConstraints {
       only = List.copyOf(only);
+      given = Set.copyOf(given);
     }
 
     @Override
     public DeclaredCheckConstraints ofTable(QualifiedName other) {
-      return new DeclaredCheckConstraints(other, only);
+      return new DeclaredCheckConstraints(other, only, given);
     }
   }
 
@@ -43,7 +50,10 @@ public final class CheckConstraintsCheck
 
   @Override
   public DeclaredCheckConstraints read(QualifiedName table, YamlMapping mapping) {
-    return new DeclaredCheckConstraints(table, mapping.optionalTexts("only").orElse(List.of()));
+    return new DeclaredCheckConstraints(
+        table,
+        mapping.optionalTexts("only").orElse(List.of()),
+        Set.copyOf(mapping.optionalTexts("given").orElse(List.of())));
   }
 
   @Override
@@ -59,9 +69,22 @@ public final class CheckConstraintsCheck
         new ClosedList(declared.table(), "CHECK constraint", declared.only().isEmpty());
     table.checks().stream()
         .filter(Table.CheckConstraint::enforced)
+        .filter(check -> declared.given().isEmpty() || !isOfOthersAlone(check, declared, table))
         .filter(check -> declared.only().stream().noneMatch(only -> means(check, only, types)))
         .forEach(check -> comparison.add(alien(check, list)));
     return comparison.orHolds(declared.object() + " has no other CHECK constraints");
+  }
+
+  /**
+   * Whether it is about columns that nobody gives, and about no other; by the words of the
+   * expression, of which some only seem to name a column.
+   */
+  private static boolean isOfOthersAlone(
+      Table.CheckConstraint check, DeclaredCheckConstraints declared, Table table) {
+    Set<String> words =
+        SqlLexer.tokenize(check.expression()).stream().map(Token::text).collect(Collectors.toSet());
+    return table.columns().stream().map(Column::name).anyMatch(words::contains)
+        && declared.given().stream().noneMatch(words::contains);
   }
 
   private static boolean means(Table.CheckConstraint check, String expression, ColumnTypes types) {

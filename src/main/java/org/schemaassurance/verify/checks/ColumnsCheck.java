@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.rules.Mention;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.verify.CheckOfTable;
@@ -34,6 +35,11 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
     @Override
     public DeclaredColumns ofTable(QualifiedName other) {
       return new DeclaredColumns(other, only, functions);
+    }
+
+    @Override
+    public List<Mention> mentions() {
+      return List.of(new Mention(table, only));
     }
 
     @Override

@@ -94,7 +94,7 @@ record OnlookingTrigger(
     Set<String> columns =
         evidence.declarations().stream()
             .flatMap(declaration -> declaration.mentions().stream())
-            .filter(mention -> mention.table().equals(table.name()))
+            .filter(mention -> mention.table().equals(table.name()) && !mention.typesAlone())
             .flatMap(mention -> mention.columns().stream())
             .collect(Collectors.toCollection(HashSet::new));
     Stream.of(

@@ -3,6 +3,8 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -50,7 +52,15 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
 
     @Override
     public List<Mention> mentions() {
-      return List.of(new Mention(table, columns.keySet()));
+      Map<Boolean, Set<String>> byTypeAlone =
+          columns.entrySet().stream()
+              .collect(
+                  Collectors.partitioningBy(
+                      column -> column.getValue().saysNothingOfValues(),
+                      Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+      return List.of(
+          new Mention(table, byTypeAlone.get(false)),
+          new Mention(table, byTypeAlone.get(true), true));
     }
   }
 
@@ -75,6 +85,10 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     public DeclaredColumn {
       types = List.copyOf(types);
       defaults = List.copyOf(defaults);
+    }
+
+    private boolean saysNothingOfValues() {
+      return defaults.isEmpty() && generated.isEmpty() && identity.isEmpty();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.schemaassurance.verify.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
@@ -66,6 +67,23 @@ final class CheckConstraintsCheckIT {
         "ALTER TABLE booking DROP CONSTRAINT \"Dear\"; ALTER TABLE booking RENAME CONSTRAINT booking_status_check TO s");
 
     VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
+  void oneThatIsAboutOtherColumnsThanThoseGivenMayBeThere(TestDatabase database)
+      throws SQLException {
+    String given =
+        "rules: [{rule: closed, check: check-constraints, table: public.booking, only: [], given: [price]}]";
+    database.execute("ALTER TABLE booking DROP CONSTRAINT \"Dear\"");
+    VerifiedRules.of(database, given).assertHolds();
+
+    database.execute(
+        "ALTER TABLE booking ADD CONSTRAINT later CHECK (current_date > '2999-01-01') NOT VALID");
+
+    assertThat(VerifiedRules.of(database, given).messages())
+        .singleElement()
+        .asString()
+        .startsWith("public.booking.later: expected no CHECK constraint on public.booking");
   }
 
   @Test
