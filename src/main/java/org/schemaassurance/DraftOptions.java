@@ -27,6 +27,20 @@ public record DraftOptions(List<TablePattern> tables, List<String> schemas, Dura
   }
 
   /**
+   * A schema by its name.
+   *
+   * @param text quoted as in SQL, or letter by letter
+   * @throws UsageException if no schema can have the name
+   */
+  public static String schema(String text) {
+    try {
+      return ObjectName.schema(text);
+    } catch (SqlTextException impossible) {
+      throw new UsageException(impossible.getMessage() + ".", impossible);
+    }
+  }
+
+  /**
    * Tables by their names.
    *
    * @param text a schema and a name, quoted as in SQL; * stands for any characters

@@ -143,7 +143,7 @@ public final class SchemaAssurance {
     RuleInitialization.Result drafted =
         new RuleInitialization(surroundings.cancellation(), surroundings.changelogs())
             .run(database, options.tables(), options.schemas(), options.query());
-    return new DraftedRules(drafted.text(), drafted.doubts());
+    return new DraftedRules(drafted.text(), drafted.doubts(), drafted.unsaid());
   }
 
   /**

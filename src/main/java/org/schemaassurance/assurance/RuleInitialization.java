@@ -1,36 +1,31 @@
 package org.schemaassurance.assurance;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.schemaassurance.catalog.CatalogReader;
+import org.schemaassurance.catalog.SnapshotReader;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.Cancellation;
-import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UndeterminedException;
-import org.schemaassurance.model.UsageException;
-import org.schemaassurance.report.TerminalText;
-import org.schemaassurance.rules.Rule;
-import org.schemaassurance.rules.RuleFileReader;
-import org.schemaassurance.rules.init.DraftRule;
+import org.schemaassurance.model.Unsaid;
+import org.schemaassurance.report.UnsaidText;
 import org.schemaassurance.rules.init.DraftSection;
 import org.schemaassurance.rules.init.RuleFileText;
 import org.schemaassurance.rules.init.SchemaDrafts;
+import org.schemaassurance.rules.init.UnsaidFacts;
 import org.schemaassurance.verify.Evidence;
-import org.schemaassurance.verify.RuleEngine;
 import org.schemaassurance.verify.Snapshots;
-import org.schemaassurance.verify.checks.Checks;
 
 /**
  * Makes rules out of a database.
@@ -38,8 +33,10 @@ import org.schemaassurance.verify.checks.Checks;
  * <ol>
  *   <li>Lists what there is, and reads it in one snapshot.
  *   <li>Drafts a rule for everything.
- *   <li>Reads each draft back and judges it as verify would, in the same snapshot.
+ *   <li>Reads each draft back and judges it as verify would, in the same snapshot; one that does
+ *       not hold is taken to pieces.
  *   <li>Writes the ones that hold, and the others as comments with the reason.
+ *   <li>Lists what else a snapshot for drift knows of the same objects.
  * </ol>
  */
 public final class RuleInitialization {
@@ -54,8 +51,9 @@ public final class RuleInitialization {
   /**
    * @param text of the rule file
    * @param doubts why something is not a rule, a sentence each
+   * @param unsaid what else the database has that no rule says
    */
-  public record Result(String text, List<String> doubts) {
+  public record Result(String text, List<String> doubts, Unsaid unsaid) {
     public Result {
       doubts = List.copyOf(doubts);
     }
@@ -82,23 +80,49 @@ public final class RuleInitialization {
       ReadOnlySession session, List<TablePattern> patterns, List<String> schemas) {
     CatalogReader reader = new CatalogReader(session.connection());
     Inventory inventory = reader.inventory(patterns, schemas);
-    if (inventory.isEmpty()) {
-      throw nothingThere(patterns, session.target().database());
-    }
+    requireAll(patterns, inventory, reader, session.target().database());
     LiveSchema schema = reader.read(inventory.request());
-    List<DraftSection> sections = new SchemaDrafts(schema, inventory).sections();
-    Map<DraftRule, String> doubts = judge(sections, evidence(session, schema));
+    JudgedDrafts judged = new JudgedDrafts(evidence(session, schema));
+    List<DraftSection> sections = judged.of(new SchemaDrafts(schema, inventory).sections());
+    Unsaid unsaid =
+        UnsaidFacts.of(
+            SnapshotReader.read(session, EnumSet.allOf(SchemaSnapshot.Extra.class)),
+            SnapshotReader.facts(session),
+            judged.subjects(),
+            inventory,
+            schemas);
     String title = "Rules for " + session.target().database();
-    return new Result(RuleFileText.of(title, sections, doubts), new ArrayList<>(doubts.values()));
+    return new Result(
+        RuleFileText.of(
+            title, sections, judged.doubts(), UnsaidText.lines(unsaid, patterns, false)),
+        List.copyOf(judged.doubts().values()),
+        unsaid);
   }
 
-  private static UndeterminedException nothingThere(List<TablePattern> patterns, String database) {
-    return new UndeterminedException(
-        "The database "
-            + database
-            + " has nothing to write rules for in "
-            + patterns.stream().map(TablePattern::text).collect(Collectors.joining(", "))
-            + ".");
+  private static void requireAll(
+      List<TablePattern> patterns, Inventory inventory, CatalogReader reader, String database) {
+    List<TablePattern> ofNothing =
+        patterns.stream().filter(pattern -> !inventory.hasSomethingOf(pattern)).toList();
+    if (!ofNothing.isEmpty()) {
+      throw new UndeterminedException(
+          "The database "
+              + database
+              + " has nothing to write rules for in "
+              + ofNothing.stream().map(TablePattern::text).collect(Collectors.joining(", "))
+              + alike(ofNothing, reader)
+              + ".");
+    }
+  }
+
+  /** Upper and lower case count in the catalog, and people forget them. */
+  private static String alike(List<TablePattern> patterns, CatalogReader reader) {
+    List<String> others =
+        reader.inventory(List.of(TablePattern.ALL), List.of()).relations().stream()
+            .filter(name -> patterns.stream().anyMatch(it -> it.matchesInAnyCase(name)))
+            .map(QualifiedName::toString)
+            .limit(3)
+            .toList();
+    return others.isEmpty() ? "" : "; there is " + String.join(", ", others);
   }
 
   private Evidence evidence(ReadOnlySession session, LiveSchema schema) {
@@ -109,31 +133,5 @@ public final class RuleInitialization {
         Snapshots.NONE,
         new FurtherCatalog(session),
         List.of());
-  }
-
-  private static Map<DraftRule, String> judge(List<DraftSection> sections, Evidence evidence) {
-    RuleFileReader reader = new RuleFileReader(Checks.ALL);
-    RuleEngine engine = new RuleEngine(Checks.ALL);
-    Map<DraftRule, String> doubts = new LinkedHashMap<>();
-    for (DraftSection section : sections) {
-      for (DraftRule draft : section.rules()) {
-        doubt(draft, reader, engine, evidence).ifPresent(reason -> doubts.put(draft, reason));
-      }
-    }
-    return doubts;
-  }
-
-  private static Optional<String> doubt(
-      DraftRule draft, RuleFileReader reader, RuleEngine engine, Evidence evidence) {
-    try {
-      List<Rule> rules = reader.readText(draft.name(), draft.asFile()).rules();
-      return engine.evaluate(rules, evidence).findings().stream()
-          .filter(finding -> finding.status() != Finding.Status.HOLDS)
-          .map(finding -> TerminalText.safe(finding.message()))
-          .findFirst();
-    } catch (UsageException unreadable) {
-      // What the catalog prints and a rule cannot say yet: better no rule than no file.
-      return Optional.of(TerminalText.safe(unreadable.getMessage()));
-    }
   }
 }

@@ -73,6 +73,7 @@ record FoundTrigger(Trigger trigger, Optional<QualifiedName> root, boolean inher
         TriggerFiring.ofCatalogLetter(row.getString("tgenabled")),
         row.getBoolean("is_constraint"),
         row.getBoolean("tgdeferrable"),
+        row.getBoolean("tginitdeferred"),
         Optional.ofNullable(row.getString("tgoldtable")),
         Optional.ofNullable(row.getString("tgnewtable")));
   }

@@ -2,8 +2,10 @@ package org.schemaassurance.catalog;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,26 +127,58 @@ public final class SnapshotReader {
     return new SnapshotReader(session).read(extras);
   }
 
-  private SchemaSnapshot read(Set<Extra> extras) {
-    List<Section> sections = new ArrayList<>(SECTIONS);
-    if (session.serverVersionNumber() >= PUBLISHED_SCHEMAS_SINCE) {
-      sections.add(new Section(ObjectKind.PUBLISHED_SCHEMA, "published-schemas"));
-    }
-    extras.forEach(extra -> sections.addAll(sectionsOf(extra)));
+  /**
+   * Which facts there can be of each kind of object, whether or not one has it.
+   *
+   * @throws UndeterminedException if the server could not be asked
+   */
+  public static Map<ObjectKind, Set<String>> facts(ReadOnlySession session) {
+    SnapshotReader reader = new SnapshotReader(session);
+    Map<ObjectKind, Set<String>> facts = new EnumMap<>(ObjectKind.class);
     try {
-      for (Section section : sections) {
+      for (Section section : reader.sections(EnumSet.allOf(Extra.class))) {
+        facts
+            .computeIfAbsent(section.kind(), kind -> new LinkedHashSet<>())
+            .addAll(SnapshotRow.facts(query(section), session.connection()));
+      }
+      return facts;
+    } catch (SQLException failed) {
+      throw reader.failure(failed);
+    }
+  }
+
+  private SchemaSnapshot read(Set<Extra> extras) {
+    try {
+      for (Section section : sections(extras)) {
         read(section);
       }
     } catch (SQLException failed) {
-      throw session
-          .ending(failed)
-          .map(UndeterminedException.class::cast)
-          .orElseGet(() -> CatalogFailure.of(failed, session.connection()));
+      throw failure(failed);
     }
     return new SchemaSnapshot(
         session.serverVersionNumber() / 10000,
         extras.isEmpty() ? Set.of() : EnumSet.copyOf(extras),
         drafts.stream().map(Draft::finished).toList());
+  }
+
+  private List<Section> sections(Set<Extra> extras) {
+    List<Section> sections = new ArrayList<>(SECTIONS);
+    if (session.serverVersionNumber() >= PUBLISHED_SCHEMAS_SINCE) {
+      sections.add(new Section(ObjectKind.PUBLISHED_SCHEMA, "published-schemas"));
+    }
+    extras.forEach(extra -> sections.addAll(sectionsOf(extra)));
+    return sections;
+  }
+
+  private UndeterminedException failure(SQLException failed) {
+    return session
+        .ending(failed)
+        .map(UndeterminedException.class::cast)
+        .orElseGet(() -> CatalogFailure.of(failed, session.connection()));
+  }
+
+  private static CatalogQuery query(Section section) {
+    return CatalogQuery.load("snapshot/" + section.query()).behind(SCOPE);
   }
 
   private static List<Section> sectionsOf(Extra extra) {
@@ -160,8 +194,7 @@ public final class SnapshotReader {
   }
 
   private void read(Section section) throws SQLException {
-    CatalogQuery query = CatalogQuery.load("snapshot/" + section.query()).behind(SCOPE);
-    for (SnapshotRow row : SnapshotRow.of(query, session.connection())) {
+    for (SnapshotRow row : SnapshotRow.of(query(section), session.connection())) {
       add(section.kind(), row);
     }
   }

@@ -1,14 +1,17 @@
 package org.schemaassurance.catalog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row of a query of a snapshot. Its columns {@code schema}, {@code parent}, {@code name} and
@@ -26,6 +29,9 @@ record SnapshotRow(
 
   private static final String REQUIRED = "!";
 
+  /** Which object it is; nothing is left of the label that is no fact. */
+  private static final Set<String> NAMES = Set.of("schema", "parent", "name", "signature", "");
+
   /**
    * All rows.
    *
@@ -41,6 +47,18 @@ record SnapshotRow(
           }
           return of(row, labels);
         });
+  }
+
+  /** What a query tells of an object beside which it is. */
+  static Set<String> facts(CatalogQuery query, Connection connection) throws SQLException {
+    Set<String> facts = new LinkedHashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(query.sql().text())) {
+      for (String label : labels(statement.getMetaData())) {
+        facts.add(label.replace(REQUIRED, ""));
+      }
+    }
+    facts.removeAll(NAMES);
+    return facts;
   }
 
   private static List<String> labels(ResultSetMetaData columns) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -136,8 +137,8 @@ final class StructureCrawl {
         row.text(),
         row.flag(),
         row.optionalText(),
-        row.flag(),
-        row.flag(),
+        row.optionalText().map(kind -> choice(Column.Numbering.class, kind)),
+        row.optionalText().map(kind -> choice(Column.Computation.class, kind)),
         collation(row),
         domain(row));
   }
@@ -146,6 +147,10 @@ final class StructureCrawl {
     Optional<String> type = row.optionalText();
     List<String> checks = row.texts();
     return type.map(known -> new Column.Domain(known, checks));
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
   }
 
   private static Optional<Column.Collation> collation(JsonRow row) {
@@ -182,7 +187,13 @@ final class StructureCrawl {
         row.text(),
         row.text(),
         row.text().equals("default"),
-        Optional.of(row.text()).filter(name -> !name.isEmpty()));
+        optional(row),
+        optional(row),
+        optional(row));
+  }
+
+  private static Optional<String> optional(JsonRow row) {
+    return Optional.of(row.text()).filter(text -> !text.isEmpty());
   }
 
   private static boolean flag(Table table, String attribute) {

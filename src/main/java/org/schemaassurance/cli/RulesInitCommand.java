@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
@@ -13,6 +14,7 @@ import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.UnsaidText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +37,8 @@ final class RulesInitCommand implements Callable<Integer> {
   @Option(
       names = "--schema",
       paramLabel = "NAME",
-      description = "All of this schema (public); may be given several times.")
+      description =
+          "All of this schema (public), quoted as in SQL or letter by letter; may be given several times.")
   private List<String> schemas = new ArrayList<>();
 
   @Option(
@@ -56,7 +59,10 @@ final class RulesInitCommand implements Callable<Integer> {
 
   @Mixin private TimeoutFlag timeout = new TimeoutFlag();
 
-  @Option(names = "--verbose", description = "Shows where an error comes from.")
+  @Option(
+      names = "--verbose",
+      description =
+          "Names the objects of which no rule says something, and shows where an error comes from.")
   private boolean verbose;
 
   RulesInitCommand(Terminal terminal) {
@@ -66,25 +72,29 @@ final class RulesInitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.ifPresent(this::requireWritable);
-    List<String> asked = schemas.isEmpty() && tables.isEmpty() ? List.of("public") : schemas;
+    List<String> asked =
+        schemas.isEmpty() && tables.isEmpty()
+            ? List.of("public")
+            : schemas.stream().map(text -> named("--schema", text, DraftOptions::schema)).toList();
     List<TablePattern> patterns =
         Stream.concat(
                 asked.stream().map(TablePattern::allOf),
-                tables.stream().map(RulesInitCommand::pattern))
+                tables.stream().map(text -> named("--tables", text, DraftOptions::tables)))
             .toList();
     DraftedRules result =
         SchemaAssurance.of(connection.settings(terminal), terminal.surroundings())
             .draftRules(new DraftOptions(patterns, asked, timeout.query()));
     result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
+    UnsaidText.lines(result.unsaid(), patterns, verbose).forEach(terminal.err()::println);
     write(result.text());
     return ExitStatus.HOLDS.code();
   }
 
-  private static TablePattern pattern(String text) {
+  private static <T> T named(String option, String text, Function<String, T> reader) {
     try {
-      return DraftOptions.tables(text);
+      return reader.apply(text);
     } catch (UsageException unreadable) {
-      throw new UsageException("--tables: " + unreadable.getMessage(), unreadable);
+      throw new UsageException(option + ": " + unreadable.getMessage(), unreadable);
     }
   }
 

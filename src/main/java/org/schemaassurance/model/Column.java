@@ -12,8 +12,8 @@ import java.util.Optional;
  *     NOT NULL
  * @param defaultExpression as {@code pg_get_expr} prints it, the column's own or else its domain's;
  *     of a generated column its expression
- * @param identity whether the server numbers it (GENERATED … AS IDENTITY)
- * @param generated whether the server computes it (GENERATED ALWAYS AS …)
+ * @param numbering how the server numbers it (GENERATED … AS IDENTITY), if it does
+ * @param computation how the server computes it (GENERATED ALWAYS AS …), if it does
  * @param collation where it is not that of the type, or is nondeterministic
  * @param domain where the type is one
  */
@@ -22,8 +22,8 @@ public record Column(
     String type,
     boolean nullable,
     Optional<String> defaultExpression,
-    boolean identity,
-    boolean generated,
+    Optional<Numbering> numbering,
+    Optional<Computation> computation,
     Optional<Collation> collation,
     Optional<Domain> domain) {
 
@@ -47,8 +47,30 @@ public record Column(
     }
   }
 
+  /** Whether an INSERT may give another number, from {@code attidentity}. */
+  public enum Numbering {
+    ALWAYS,
+    BY_DEFAULT
+  }
+
+  /** When a generated column is computed, from {@code attgenerated}. */
+  public enum Computation {
+    STORED,
+    VIRTUAL
+  }
+
+  /** Whether the server numbers it. */
+  public boolean identity() {
+    return numbering.isPresent();
+  }
+
+  /** Whether the server computes it. */
+  public boolean generated() {
+    return computation.isPresent();
+  }
+
   /** Whether an INSERT may leave this column out. */
   public boolean mayBeOmitted() {
-    return nullable || defaultExpression.isPresent() || identity || generated;
+    return nullable || defaultExpression.isPresent() || identity() || generated();
   }
 }

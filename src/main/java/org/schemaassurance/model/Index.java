@@ -46,9 +46,17 @@ public record Index(
    * @param defaultClass whether that is the one that is taken where none is given
    * @param alienEquality what makes other values equal than the column does: another collation, one
    *     of the two nondeterministic, or an operator class of somebody's own
+   * @param collation in SQL, where it is not the column's own
+   * @param excludes the operator of EXCLUDE, in SQL, with the schema if that is not {@code
+   *     pg_catalog}
    */
   public record KeyOptions(
-      String order, String operatorClass, boolean defaultClass, Optional<String> alienEquality) {}
+      String order,
+      String operatorClass,
+      boolean defaultClass,
+      Optional<String> alienEquality,
+      Optional<String> collation,
+      Optional<String> excludes) {}
 
   /**
    * The flags that {@code pg_get_indexdef} does not tell.

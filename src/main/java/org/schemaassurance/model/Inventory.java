@@ -61,7 +61,9 @@ public record Inventory(Set<QualifiedName> relations, List<RoutineIdentity> rout
     return routines.contains(new RoutineIdentity(routine.name(), routine.arguments()));
   }
 
-  public boolean isEmpty() {
-    return relations.isEmpty() && routines.isEmpty();
+  /** Whether there is a relation of the pattern, or a routine that would be one. */
+  public boolean hasSomethingOf(TablePattern pattern) {
+    return relations.stream().anyMatch(pattern::matches)
+        || routines.stream().map(RoutineIdentity::name).anyMatch(pattern::matches);
   }
 }

@@ -1,5 +1,6 @@
 package org.schemaassurance.model;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record TablePattern(String text, String schemas, String names)
     implements Comparable<TablePattern> {
+
+  /** Every table of all schemas. */
+  public static final TablePattern ALL = new TablePattern("*.*", "%", "%");
 
   /** Every table of one schema. */
   public static TablePattern allOf(String schema) {
@@ -25,6 +29,14 @@ public record TablePattern(String text, String schemas, String names)
   /** Whether the pattern means this table. */
   public boolean matches(QualifiedName name) {
     return like(schemas, name.schema()) && like(names, name.name());
+  }
+
+  /** Whether it would mean this table if it did not matter which letters are capitals. */
+  public boolean matchesInAnyCase(QualifiedName name) {
+    return new TablePattern(text, schemas.toLowerCase(Locale.ROOT), names.toLowerCase(Locale.ROOT))
+        .matches(
+            new QualifiedName(
+                name.schema().toLowerCase(Locale.ROOT), name.name().toLowerCase(Locale.ROOT)));
   }
 
   private static boolean like(String pattern, String name) {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param function the function that it executes
  * @param arguments what the function is given
  * @param constraint whether it is a CONSTRAINT TRIGGER
+ * @param initiallyDeferred whether it waits for the end of the transaction if nobody says otherwise
  * @param oldTable the name of REFERENCING OLD TABLE
  * @param newTable the name of REFERENCING NEW TABLE
  */
@@ -30,6 +31,7 @@ public record Trigger(
     TriggerFiring firing,
     boolean constraint,
     boolean deferrable,
+    boolean initiallyDeferred,
     Optional<String> oldTable,
     Optional<String> newTable) {
 

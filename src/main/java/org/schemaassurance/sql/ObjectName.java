@@ -1,5 +1,6 @@
 package org.schemaassurance.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,10 @@ public final class ObjectName {
   /** Two identifiers of 63 characters, every quote in them doubled; matching recurses. */
   private static final int LONGEST_PATTERN = 300;
 
+  /** NAMEDATALEN less one, in bytes. */
+  private static final int LONGEST_NAME = 63;
+
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")+\"");
   private static final String PATTERN_PART = "(\"(?:[^\"]|\"\")+\"|[^\\s\".]+)";
   private static final Pattern PATTERN = Pattern.compile(PATTERN_PART + "\\." + PATTERN_PART);
 
@@ -77,10 +82,48 @@ public final class ObjectName {
     return new TablePattern(text.strip(), like(parts.group(1)), like(parts.group(2)));
   }
 
+  /**
+   * Reads the name of a schema as somebody types it: in quotes as SQL has it, without them letter
+   * by letter.
+   *
+   * @throws SqlTextException if no schema can have the name
+   */
+  public static String schema(String text) {
+    Matcher quoted = QUOTED.matcher(text.strip());
+    return whole(quoted.matches() ? unquoted(text.strip()) : text);
+  }
+
   private static String like(String part) {
     return part.startsWith("\"")
-        ? TablePattern.literally(part.substring(1, part.length() - 1).replace("\"\"", "\""))
-        : TablePattern.literally(part.toLowerCase(Locale.ROOT)).replace('*', '%');
+        ? TablePattern.literally(whole(unquoted(part)))
+        : TablePattern.literally(whole(part.toLowerCase(Locale.ROOT))).replace('*', '%');
+  }
+
+  private static String unquoted(String part) {
+    return part.substring(1, part.length() - 1).replace("\"\"", "\"");
+  }
+
+  /**
+   * Nothing has a longer name (manual, "Identifiers and Key Words"), whatever stands in the
+   * statement that made it.
+   */
+  private static String whole(String name) {
+    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST_NAME) {
+      throw new SqlTextException(
+          "a name of %d bytes, which PostgreSQL cuts to its first %d: %s"
+              .formatted(bytes, LONGEST_NAME, cut(name)));
+    }
+    return name;
+  }
+
+  /** PostgreSQL cuts no character in two (pg_mbcliplen). */
+  private static String cut(String name) {
+    int end = name.length();
+    while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end);
   }
 
   /** A name with its schema at the cursor; the whole text is for the complaint. */

@@ -13,8 +13,8 @@ SELECT a.attrelid AS relation, a.attnum AS position, n.nspname AS schema_name, c
       SELECT FROM domain WHERE typtype = 'd' AND typnotnull) THEN false
     ELSE true END AS nullable,
   COALESCE(pg_catalog.pg_get_expr(d.adbin, d.adrelid), pg_catalog.pg_get_expr(t.typdefaultbin, 0)) AS "default",
-  a.attidentity <> '' AS identity,
-  a.attgenerated <> '' AS generated,
+  CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by_default' END AS identity,
+  CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END AS generated,
   CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(cn.nspname) || '.' END || pg_catalog.quote_ident(co.collname)
     AS collation,
   co.collisdeterministic AS deterministic, domain.type AS domain_type, domain.checks AS domain_checks

@@ -13,8 +13,8 @@ JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
 JOIN pg_catalog.pg_am am ON am.oid = ic.relam
 LEFT JOIN pg_catalog.pg_constraint con ON con.conrelid = i.indrelid AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
--- Of a key column also four texts: order, operator class, whether that is the default one, and what makes other values equal than the
--- column does. indoption: 1 is DESC, 2 is NULLS FIRST (INDOPTION_DESC, INDOPTION_NULLS_FIRST in pg_index.h).
+-- Of a key column also six texts: order, operator class, whether that is the default one, what makes other values equal than the column
+-- does, the collation where it is not the column's (of an expression, not the default one), the operator that excludes. indoption: 1 is DESC, 2 is NULLS FIRST (INDOPTION_DESC, INDOPTION_NULLS_FIRST in pg_index.h).
 CROSS JOIN LATERAL (
   SELECT
     pg_catalog.json_agg(named.name ORDER BY s.position) FILTER (WHERE s.position <= i.indnkeyatts) AS keys,
@@ -27,7 +27,14 @@ CROSS JOIN LATERAL (
           WHEN NOT oc.opcdefault AND ocn.nspname <> 'pg_catalog' THEN 'the operator class ' || pg_catalog.quote_ident(oc.opcname)
           WHEN co.oid <> own.oid AND NOT (co.collisdeterministic AND own.collisdeterministic)
             THEN 'the collation ' || pg_catalog.quote_ident(co.collname) || ', not that of the column,'
-          ELSE '' END)
+          ELSE '' END,
+        CASE WHEN co.oid <> COALESCE(own.oid, 100)
+          THEN (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(cn.nspname) || '.' END
+            FROM pg_catalog.pg_namespace cn WHERE cn.oid = co.collnamespace) || pg_catalog.quote_ident(co.collname) ELSE '' END,
+        CASE WHEN i.indisexclusion
+          THEN (SELECT CASE WHEN opn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(opn.nspname) || '.' END || op.oprname
+            FROM pg_catalog.pg_operator op JOIN pg_catalog.pg_namespace opn ON opn.oid = op.oprnamespace
+            WHERE op.oid = con.conexclop[s.position]) ELSE '' END)
       ORDER BY s.position) FILTER (WHERE s.position <= i.indnkeyatts) AS options
   FROM pg_catalog.generate_series(1, i.indnatts::pg_catalog.int4) AS s (position)
   LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[s.position - 1]

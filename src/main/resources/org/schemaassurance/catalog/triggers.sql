@@ -30,7 +30,7 @@ SELECT n.nspname AS schema_name, c.relname AS table_name, t.tgname, t.tgtype::pg
   fn.nspname AS function_schema, f.proname AS function_name,
   ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(t.tgattr::pg_catalog.int2[]) WITH ORDINALITY AS u (attnum, position)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = u.attnum ORDER BY u.position) AS update_columns,
-  t.tgargs, t.tgconstraint <> 0 AS is_constraint, t.tgdeferrable, t.tgoldtable, t.tgnewtable,
+  t.tgargs, t.tgconstraint <> 0 AS is_constraint, t.tgdeferrable, t.tginitdeferred, t.tgoldtable, t.tgnewtable,
   t.tgparentid <> 0 AS inherited, rn.nspname AS root_schema, r.relname AS root_table
 FROM found
 JOIN pg_catalog.pg_trigger t ON t.oid = found.oid

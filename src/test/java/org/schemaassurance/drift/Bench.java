@@ -12,7 +12,7 @@ import org.schemaassurance.support.TestServer;
 /** Where the cases of a file are tried, one after the other. */
 final class Bench implements AutoCloseable {
   /** A database that has one cannot be dropped. */
-  private static final String WITHOUT_SUBSCRIPTIONS =
+  static final String WITHOUT_SUBSCRIPTIONS =
       """
       UPDATE pg_catalog.pg_subscription SET subslotname = NULL, subenabled = false
       WHERE subdbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database());

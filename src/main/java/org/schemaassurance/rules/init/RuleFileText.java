@@ -14,9 +14,13 @@ public final class RuleFileText {
    *
    * @param title what the file is about
    * @param doubts why a rule cannot stand as one; it is written as a comment then
+   * @param closing what else a reader has to know; it stands as comments at the end
    */
   public static String of(
-      String title, List<DraftSection> sections, Map<DraftRule, String> doubts) {
+      String title,
+      List<DraftSection> sections,
+      Map<DraftRule, String> doubts,
+      List<String> closing) {
     StringBuilder text =
         new StringBuilder("# yaml-language-server: $schema=rules.schema.json\n")
             .append(
@@ -24,6 +28,7 @@ public final class RuleFileText {
             .append(new RuleYaml().text("title", title).write())
             .append("\nsections:\n");
     sections.forEach(section -> appendSection(text, section, doubts));
+    closing.forEach(line -> text.append("# ").append(line).append('\n'));
     return text.toString();
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.SqlIdentifier;
@@ -142,6 +143,12 @@ public final class SchemaDrafts {
     if (!routine.settings().isEmpty()) {
       yaml.texts("settings", routine.settings());
     }
-    return new DraftRule(name, yaml.lines("body", routine.body()).write());
+    ObjectKind kind =
+        routine.kind().equals("procedure") ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION;
+    return new DraftRule(
+        name,
+        yaml.lines("body", routine.body()).write(),
+        List.of(new Subject(kind, routine.signature())),
+        List.of());
   }
 }

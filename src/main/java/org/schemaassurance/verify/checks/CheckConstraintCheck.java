@@ -24,13 +24,19 @@ public final class CheckConstraintCheck
 
   /**
    * @param constraint its name; empty for any
+   * @param validated whether the rows that were there before have to have passed it
+   * @param inherited whether it is for tables that inherit, too; empty where there are none
    */
   public record DeclaredCheckConstraint(
-      QualifiedName table, String expression, Optional<String> constraint)
+      QualifiedName table,
+      String expression,
+      Optional<String> constraint,
+      boolean validated,
+      Optional<Boolean> inherited)
       implements TableDeclaration {
     @Override
     public DeclaredCheckConstraint ofTable(QualifiedName other) {
-      return new DeclaredCheckConstraint(other, expression, constraint);
+      return new DeclaredCheckConstraint(other, expression, constraint, validated, inherited);
     }
 
     /** Every word of the expression may be a column's name. */
@@ -60,7 +66,11 @@ public final class CheckConstraintCheck
   @Override
   public DeclaredCheckConstraint read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredCheckConstraint(
-        table, mapping.text("expression"), mapping.optionalText("constraint"));
+        table,
+        mapping.text("expression"),
+        mapping.optionalText("constraint"),
+        mapping.optionalBoolean("validated").orElse(true),
+        mapping.optionalBoolean("inherited"));
   }
 
   @Override
@@ -103,7 +113,7 @@ public final class CheckConstraintCheck
                         + " TO "
                         + SqlIdentifier.display(expected)
                         + ";"));
-    if (!check.validated()) {
+    if (declared.validated() && !check.validated()) {
       comparison.differs(
           declared.words(),
           "validated",
@@ -120,20 +130,31 @@ public final class CheckConstraintCheck
               + name
               + "; then add it again as NOT VALID, and VALIDATE CONSTRAINT in another transaction.");
     }
-    if (!check.inherited() && !table.surroundings().children().isEmpty()) {
+    boolean mustBeInherited =
+        declared.inherited().orElse(!table.surroundings().children().isEmpty());
+    if (mustBeInherited && !check.inherited()) {
       comparison.differs(
           declared.words(),
           "inherited by " + children(table),
           name + " NO INHERIT",
           alter + "DROP CONSTRAINT " + name + "; then add it again without NO INHERIT.");
     }
+    if (declared.inherited().isPresent() && !mustBeInherited && check.inherited()) {
+      comparison.differs(
+          declared.words(),
+          "NO INHERIT",
+          name + " for tables that inherit, too",
+          alter + "DROP CONSTRAINT " + name + "; then add it again with NO INHERIT.");
+    }
     return comparison.orHolds(declared.object() + " has " + declared.words());
   }
 
   private static String children(Table table) {
-    return table.surroundings().children().stream()
-        .map(QualifiedName::toString)
-        .collect(Collectors.joining(", "));
+    return table.surroundings().children().isEmpty()
+        ? "tables that inherit"
+        : table.surroundings().children().stream()
+            .map(QualifiedName::toString)
+            .collect(Collectors.joining(", "));
   }
 
   private static String others(Table table) {

@@ -13,6 +13,7 @@ public final class Checks {
           new CheckConstraintCheck(),
           new CheckConstraintsCheck(),
           new ColumnsCheck(),
+          new ExclusionConstraintCheck(),
           new ForeignKeyCheck(),
           new ForeignKeysCheck(),
           new FunctionCheck(),

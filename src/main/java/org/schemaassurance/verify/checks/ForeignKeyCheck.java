@@ -28,6 +28,7 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
    * @param match empty for either
    * @param deferrable whether the check may be put off to the end of the transaction
    * @param initiallyDeferred whether it is, unless the transaction says otherwise; empty for either
+   * @param validated whether the rows that were there before have to have passed it
    */
   public record DeclaredForeignKey(
       QualifiedName table,
@@ -39,7 +40,8 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
       List<String> setOnDelete,
       Optional<Match> match,
       boolean deferrable,
-      Optional<Boolean> initiallyDeferred)
+      Optional<Boolean> initiallyDeferred,
+      boolean validated)
       implements TableDeclaration {
     public DeclaredForeignKey {
       columns = List.copyOf(columns);
@@ -61,7 +63,8 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
           setOnDelete,
           match,
           deferrable,
-          initiallyDeferred);
+          initiallyDeferred,
+          validated);
     }
 
     @Override
@@ -116,7 +119,8 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
             mapping.optionalTexts("set_on_delete").orElse(List.of()),
             mapping.optionalChoice("match", Match.class),
             mapping.optionalBoolean("deferrable").orElse(false),
-            mapping.optionalBoolean("initially_deferred"));
+            mapping.optionalBoolean("initially_deferred"),
+            mapping.optionalBoolean("validated").orElse(true));
     if (declared.columns().size() != declared.referencedColumns().size()) {
       throw mapping.problemWith(
           "columns",

@@ -42,7 +42,7 @@ final class ForeignKeyComparison {
   }
 
   private void compareState() {
-    if (!key.checking().validated()) {
+    if (declared.validated() && !key.checking().validated()) {
       comparison.differs(
           "a foreign key that is",
           "validated",

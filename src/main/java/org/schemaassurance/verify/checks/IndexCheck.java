@@ -17,6 +17,8 @@ import org.schemaassurance.yaml.YamlMapping;
 
 /** An index that queries need: on these columns in this order, whatever its name, and usable. */
 public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> {
+  /** What a rule gives as the collation that is the column's own; no collation is called so. */
+  public static final String OF_THE_COLUMN = "default";
 
   /**
    * @param unique whether it has to be a unique one; false for either
@@ -24,6 +26,9 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
    * @param orders of each column {@code asc} or {@code desc}, with {@code nulls first} or {@code
    *     nulls last} where that is not what follows; empty for any
    * @param operatorClasses of each column; empty for any
+   * @param collations of each column; empty for any
+   * @param exact whether what is not given has to be what CREATE INDEX makes of it
+   * @param nullsNotDistinct whether two NULLs have to count as equal
    * @param condition the WHERE of a partial index; empty for one over all rows
    */
   public record DeclaredIndex(
@@ -33,6 +38,9 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
       Optional<List<String>> included,
       Optional<List<String>> orders,
       Optional<List<String>> operatorClasses,
+      Optional<List<String>> collations,
+      boolean nullsNotDistinct,
+      boolean exact,
       Optional<String> condition,
       String method)
       implements TableDeclaration {
@@ -43,7 +51,17 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
     @Override
     public DeclaredIndex ofTable(QualifiedName other) {
       return new DeclaredIndex(
-          other, columns, unique, included, orders, operatorClasses, condition, method);
+          other,
+          columns,
+          unique,
+          included,
+          orders,
+          operatorClasses,
+          collations,
+          nullsNotDistinct,
+          exact,
+          condition,
+          method);
     }
 
     @Override
@@ -57,8 +75,11 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
           + ")"
           + orders.map(list -> " in the order " + String.join(", ", list)).orElse("")
           + operatorClasses.map(list -> " by " + String.join(", ", list)).orElse("")
+          + collations.map(list -> " COLLATE " + String.join(", ", list)).orElse("")
           + included.map(list -> " INCLUDE (" + String.join(", ", list) + ")").orElse("")
-          + condition.map(text -> " WHERE " + text).orElse("");
+          + (nullsNotDistinct ? " NULLS NOT DISTINCT" : "")
+          + condition.map(text -> " WHERE " + text).orElse("")
+          + (exact ? " and nothing else" : "");
     }
   }
 
@@ -82,11 +103,14 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
         mapping.optionalTexts("include"),
         ofEachColumn(mapping, "order", columns).map(IndexCheck::canonicalOrders),
         ofEachColumn(mapping, "operator_classes", columns),
+        ofEachColumn(mapping, "collations", columns),
+        mapping.optionalBoolean("nulls_not_distinct").orElse(false),
+        mapping.optionalBoolean("exact").orElse(false),
         mapping.optionalText("where"),
         mapping.optionalText("method").orElse("btree"));
   }
 
-  private static Optional<List<String>> ofEachColumn(
+  static Optional<List<String>> ofEachColumn(
       YamlMapping mapping, String key, List<String> columns) {
     Optional<List<String>> values = mapping.optionalTexts(key);
     if (values.isPresent() && values.get().size() != columns.size()) {
@@ -144,6 +168,12 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
         .mapToObj(
             i ->
                 declared.columns().get(i)
+                    + declared
+                        .collations()
+                        .map(list -> list.get(i))
+                        .filter(name -> !name.equals(OF_THE_COLUMN))
+                        .map(name -> " COLLATE " + name)
+                        .orElse("")
                     + declared.operatorClasses().map(list -> " " + list.get(i)).orElse("")
                     + declared.orders().map(list -> " " + list.get(i)).orElse(""))
         .collect(Collectors.joining(", "));
@@ -157,6 +187,7 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
         + columnsOf(declared)
         + ")"
         + declared.included().map(list -> " INCLUDE (" + String.join(", ", list) + ")").orElse("")
+        + (declared.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
         + declared.condition().map(text -> " WHERE " + text).orElse("")
         + ";";
   }

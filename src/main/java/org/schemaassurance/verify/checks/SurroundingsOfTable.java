@@ -14,19 +14,24 @@ final class SurroundingsOfTable {
   private SurroundingsOfTable() {}
 
   /**
-   * @param rowSecurityDeclared whether the rule says that row security is meant to be on
+   * @param declared what the rule says of them
    */
-  static List<Judgement> judge(Table table, boolean rowSecurityDeclared) {
+  static List<Judgement> judge(Table table, TableCheck.DeclaredTable declared) {
+    TableCheck.Closeness closeness = declared.closeness();
     List<Judgement> judgements = new ArrayList<>();
     table.surroundings().rewriteRules().stream()
         .filter(rule -> rule.firing().firesInOrdinarySessions())
+        .filter(rule -> !closeness.rewriteRules().contains(rule.name()))
         .forEach(rule -> judgements.add(rewritten(table, rule)));
-    if (table.surroundings().rowSecurity() != rowSecurityDeclared) {
-      judgements.add(rowSecurity(table, rowSecurityDeclared));
+    if (table.surroundings().rowSecurity() != declared.rowSecurity()) {
+      judgements.add(rowSecurity(table, declared.rowSecurity()));
     }
     if (!table.kind().equals("partitioned table")) {
-      table.surroundings().children().forEach(child -> judgements.add(bypassed(table, child)));
+      table.surroundings().children().stream()
+          .filter(child -> !closeness.children().contains(child))
+          .forEach(child -> judgements.add(bypassed(table, child)));
     }
+    judgements.addAll(DeclaredSurroundings.judge(table, closeness));
     table.details().untold().forEach(rows -> judgements.add(untold(rows)));
     return judgements;
   }

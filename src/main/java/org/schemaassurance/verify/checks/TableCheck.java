@@ -1,16 +1,20 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Column;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
 import org.schemaassurance.rules.TableDeclaration;
+import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.TypeName;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
@@ -22,17 +26,21 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
   /** What a rule gives as the default of a column that has to have none; no expression reads so. */
   public static final String NO_DEFAULT = "none";
 
+  private static final Set<String> TRUTH_VALUES = Set.of("true", "false");
+
   /**
    * The table, and of its columns what is given; row security is on only where that is declared.
    *
    * @param required the columns that an INSERT has to give; empty for any
+   * @param closeness how closely the rest is looked at
    */
   public record DeclaredTable(
       QualifiedName table,
       Map<String, DeclaredColumn> columns,
       Optional<List<String>> required,
       boolean logged,
-      boolean rowSecurity)
+      boolean rowSecurity,
+      Closeness closeness)
       implements TableDeclaration {
     public DeclaredTable {
       columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
@@ -40,7 +48,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
 
     @Override
     public DeclaredTable ofTable(QualifiedName other) {
-      return new DeclaredTable(other, columns, required, logged, rowSecurity);
+      return new DeclaredTable(other, columns, required, logged, rowSecurity, closeness);
     }
 
     @Override
@@ -65,6 +73,23 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
   }
 
   /**
+   * How closely a table is looked at.
+   *
+   * @param exact whether what is not given has to be what CREATE TABLE makes of it: no length of a
+   *     type, the type's collation, row security that is not forced
+   * @param forced whether row security has to be forced on the owner
+   * @param rewriteRules the names of those that fire, all of them
+   * @param children the tables that inherit from it, all of them
+   */
+  public record Closeness(
+      boolean exact, boolean forced, Set<String> rewriteRules, Set<QualifiedName> children) {
+    public Closeness {
+      rewriteRules = Collections.unmodifiableSet(new TreeSet<>(rewriteRules));
+      children = Collections.unmodifiableSet(new TreeSet<>(children));
+    }
+  }
+
+  /**
    * What is not given may be anything, but for {@code generated}, and for a collation that takes
    * different texts for equal.
    *
@@ -74,6 +99,8 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
    * @param generated whether the server computes it from other columns; without it no, unless a
    *     default is given, which may be the expression of either
    * @param identity whether the server numbers it
+   * @param numbering how it does; empty for either
+   * @param computation when a generated column is computed; empty for either
    */
   public record DeclaredColumn(
       List<String> types,
@@ -81,7 +108,9 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
       List<String> defaults,
       Optional<String> collation,
       Optional<Boolean> generated,
-      Optional<Boolean> identity) {
+      Optional<Boolean> identity,
+      Optional<Column.Numbering> numbering,
+      Optional<Column.Computation> computation) {
     public DeclaredColumn {
       types = List.copyOf(types);
       defaults = List.copyOf(defaults);
@@ -111,7 +140,21 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
             : Map.of(),
         mapping.optionalTexts("required"),
         mapping.optionalBoolean("logged").orElse(true),
-        mapping.optionalBoolean("row_security").orElse(false));
+        mapping.optionalBoolean("row_security").orElse(false),
+        readCloseness(mapping));
+  }
+
+  private static Closeness readCloseness(YamlMapping mapping) {
+    return new Closeness(
+        mapping.optionalBoolean("exact").orElse(false),
+        mapping.optionalBoolean("row_security_forced").orElse(false),
+        Set.copyOf(mapping.optionalTexts("rewrite_rules").orElse(List.of())),
+        mapping.parsed(
+            "children",
+            () ->
+                mapping.optionalTexts("children").orElse(List.of()).stream()
+                    .map(ObjectName::qualified)
+                    .collect(Collectors.toSet())));
   }
 
   private static DeclaredColumn readColumn(YamlMapping column) {
@@ -125,8 +168,26 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
         column.optionalBoolean("nullable"),
         column.optionalTexts("default").orElse(List.of()),
         column.optionalText("collation"),
-        column.optionalBoolean("generated"),
-        column.optionalBoolean("identity"));
+        isThat(column, "generated"),
+        isThat(column, "identity"),
+        kind(column, "identity", Column.Numbering.class),
+        kind(column, "generated", Column.Computation.class));
+  }
+
+  /** A kind says that it is so. */
+  private static Optional<Boolean> isThat(YamlMapping column, String key) {
+    return isTruthValue(column, key)
+        ? column.optionalBoolean(key)
+        : column.optionalText(key).map(kind -> true);
+  }
+
+  private static <E extends Enum<E>> Optional<E> kind(
+      YamlMapping column, String key, Class<E> type) {
+    return isTruthValue(column, key) ? Optional.empty() : column.optionalChoice(key, type);
+  }
+
+  private static boolean isTruthValue(YamlMapping column, String key) {
+    return column.optionalText(key).filter(TRUTH_VALUES::contains).isPresent();
   }
 
   @Override
@@ -156,9 +217,13 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     }
     declared
         .columns()
-        .forEach((name, column) -> comparison.addAll(ColumnComparison.of(table, name, column)));
+        .forEach(
+            (name, column) -> {
+              comparison.addAll(ColumnComparison.of(table, name, column));
+              comparison.addAll(ExactColumn.of(table, name, column, declared.closeness().exact()));
+            });
     declared.required().ifPresent(required -> comparison.addAll(furtherRequired(table, required)));
-    comparison.addAll(SurroundingsOfTable.judge(table, declared.rowSecurity()));
+    comparison.addAll(SurroundingsOfTable.judge(table, declared));
     comparison.addAll(Partitions.missing(table));
     if (declared.logged()) {
       comparison.addAll(Partitions.notInForce(table));

@@ -31,7 +31,9 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
    *
    * @param oldTable the name of REFERENCING OLD TABLE; empty for none or any
    * @param newTable the name of REFERENCING NEW TABLE; empty for none or any
-   * @param always whether it has to fire under {@code session_replication_role = replica} too
+   * @param firing in whose sessions it has to fire; empty for ordinary ones, whatever else
+   * @param constraint that it has to be a CONSTRAINT TRIGGER, and when that fires; empty for either
+   *     that isn't deferrable
    */
   public record DeclaredTrigger(
       QualifiedName table,
@@ -45,7 +47,8 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
       List<String> arguments,
       Optional<String> oldTable,
       Optional<String> newTable,
-      boolean always)
+      Optional<Firing> firing,
+      Optional<Constraint> constraint)
       implements TableDeclaration {
     public DeclaredTrigger {
       events = Set.copyOf(events);
@@ -67,7 +70,12 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
           arguments,
           oldTable,
           newTable,
-          always);
+          firing,
+          constraint);
+    }
+
+    boolean always() {
+      return firing.filter(Firing.ALWAYS::equals).isPresent();
     }
 
     @Override
@@ -87,9 +95,19 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
   }
 
   /** In whose sessions a trigger fires. */
-  enum Firing {
+  public enum Firing {
     ORIGIN,
     ALWAYS
+  }
+
+  /** When a constraint trigger fires. */
+  public enum Constraint {
+    /** At once, and SET CONSTRAINTS cannot change that. */
+    IMMEDIATE,
+    /** At once, unless SET CONSTRAINTS says otherwise. */
+    DEFERRABLE,
+    /** At the end of the transaction, unless SET CONSTRAINTS says otherwise. */
+    DEFERRED
   }
 
   @Override
@@ -122,7 +140,8 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
         mapping.optionalTexts("arguments").orElse(List.of()),
         mapping.optionalText("old_table"),
         mapping.optionalText("new_table"),
-        mapping.optionalChoice("enabled", Firing.class).orElse(Firing.ORIGIN) == Firing.ALWAYS);
+        mapping.optionalChoice("enabled", Firing.class),
+        mapping.optionalChoice("constraint", Constraint.class));
   }
 
   @Override

@@ -62,9 +62,40 @@ final class TriggerComparison {
     }
     compareTransitionTable("OLD TABLE", declared.oldTable(), trigger.oldTable());
     compareTransitionTable("NEW TABLE", declared.newTable(), trigger.newTable());
-    if (trigger.deferrable()) {
+    compareConstraint(trigger);
+  }
+
+  private void compareConstraint(Trigger trigger) {
+    if (declared.constraint().isPresent()) {
+      comparison.expectEqual(
+          "a trigger that is", words(declared.constraint()), words(constraint(trigger)));
+    } else if (trigger.deferrable()) {
       comparison.differs("a trigger that is", "not deferrable", "deferrable");
     }
+  }
+
+  private static Optional<TriggerCheck.Constraint> constraint(Trigger trigger) {
+    if (!trigger.constraint()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        trigger.initiallyDeferred()
+            ? TriggerCheck.Constraint.DEFERRED
+            : trigger.deferrable()
+                ? TriggerCheck.Constraint.DEFERRABLE
+                : TriggerCheck.Constraint.IMMEDIATE);
+  }
+
+  private static String words(Optional<TriggerCheck.Constraint> constraint) {
+    return constraint
+        .map(
+            when ->
+                switch (when) {
+                  case IMMEDIATE -> "a constraint trigger, not deferrable";
+                  case DEFERRABLE -> "a constraint trigger, deferrable";
+                  case DEFERRED -> "a constraint trigger, initially deferred";
+                })
+        .orElse("an ordinary one");
   }
 
   private static boolean sameCondition(
@@ -103,9 +134,17 @@ final class TriggerComparison {
   }
 
   private boolean fires(Trigger trigger) {
-    return declared.always()
-        ? trigger.firing() == TriggerFiring.ALWAYS
-        : trigger.firing().firesInOrdinarySessions();
+    return declared
+        .firing()
+        .map(expected -> trigger.firing() == catalogs(expected))
+        .orElseGet(() -> trigger.firing().firesInOrdinarySessions());
+  }
+
+  private static TriggerFiring catalogs(TriggerCheck.Firing firing) {
+    return switch (firing) {
+      case ORIGIN -> TriggerFiring.ORIGIN;
+      case ALWAYS -> TriggerFiring.ALWAYS;
+    };
   }
 
   private String enable(Trigger trigger) {

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Phrase;
@@ -25,10 +26,15 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
   /**
    * @param nullable whether it is fine that the columns take NULL, which UNIQUE does not count as
    *     equal
-   * @param nullsNotDistinct whether it has to (NULLS NOT DISTINCT)
+   * @param nullsNotDistinct whether it has to (NULLS NOT DISTINCT), or must not; empty for either
+   * @param constraint whether it has to be a constraint, which an index alone is not
    */
   public record DeclaredUnique(
-      QualifiedName table, List<String> columns, boolean nullable, boolean nullsNotDistinct)
+      QualifiedName table,
+      List<String> columns,
+      boolean nullable,
+      Optional<Boolean> nullsNotDistinct,
+      boolean constraint)
       implements TableDeclaration {
     public DeclaredUnique {
       columns = List.copyOf(columns);
@@ -36,7 +42,7 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
 
     @Override
     public DeclaredUnique ofTable(QualifiedName other) {
-      return new DeclaredUnique(other, columns, nullable, nullsNotDistinct);
+      return new DeclaredUnique(other, columns, nullable, nullsNotDistinct, constraint);
     }
 
     @Override
@@ -61,7 +67,8 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
         table,
         mapping.texts("columns"),
         mapping.optionalBoolean("nullable").orElse(false),
-        mapping.optionalBoolean("nulls_not_distinct").orElse(false));
+        mapping.optionalBoolean("nulls_not_distinct"),
+        mapping.optionalBoolean("constraint").orElse(false));
   }
 
   @Override
@@ -79,8 +86,15 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
             KeyIndexes.judge(
                 table, declared.columns(), "a unique constraint on", index -> true, hint));
     boolean holds = judgements.get(0).holds();
-    if (holds && declared.nullsNotDistinct()) {
+    if (holds && declared.constraint() && !isConstraint(table, declared)) {
+      return List.of(indexAlone(table, declared));
+    }
+    boolean haveToCount = declared.nullsNotDistinct().orElse(false);
+    if (holds && haveToCount) {
       return nullsCount(table, declared) ? judgements : List.of(nullsAreDistinct(declared));
+    }
+    if (holds && declared.nullsNotDistinct().isPresent() && nullsCount(table, declared)) {
+      return List.of(nullsCountAsEqual(declared));
     }
     if (holds && !declared.nullable()) {
       declared.columns().stream()
@@ -93,10 +107,29 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
     return judgements;
   }
 
-  private static boolean nullsCount(Table table, DeclaredUnique declared) {
+  private static Stream<Index> keys(Table table, DeclaredUnique declared) {
     return table.indexes().stream()
-        .filter(index -> KeyIndexes.shortcomings(index, declared.columns()).isEmpty())
-        .anyMatch(Index::nullsNotDistinct);
+        .filter(index -> KeyIndexes.shortcomings(index, declared.columns()).isEmpty());
+  }
+
+  private static boolean nullsCount(Table table, DeclaredUnique declared) {
+    return keys(table, declared).anyMatch(Index::nullsNotDistinct);
+  }
+
+  private static boolean isConstraint(Table table, DeclaredUnique declared) {
+    return keys(table, declared).anyMatch(index -> index.constraint().isPresent());
+  }
+
+  private static Judgement indexAlone(Table table, DeclaredUnique declared) {
+    String index = keys(table, declared).map(Index::name).findFirst().orElseThrow();
+    String columns = SqlIdentifier.displayAll(declared.columns());
+    return Judgement.broken(
+        declared.object(),
+        Phrase.of("a constraint UNIQUE (" + columns + ")"),
+        Phrase.of("only the index " + SqlIdentifier.display(index))
+            .addingInSentence(", which no ON CONFLICT ON CONSTRAINT can name"),
+        "ALTER TABLE %s ADD UNIQUE USING INDEX %s;"
+            .formatted(table.name(), SqlIdentifier.display(index)));
   }
 
   private static Judgement nullsAreDistinct(DeclaredUnique declared) {
@@ -107,6 +140,17 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
         Phrase.of("UNIQUE (" + columns + ")")
             .addingInSentence(", which takes any number of rows with NULL"),
         "ALTER TABLE %s ADD UNIQUE NULLS NOT DISTINCT (%s); then drop the other constraint."
+            .formatted(declared.table(), columns));
+  }
+
+  private static Judgement nullsCountAsEqual(DeclaredUnique declared) {
+    String columns = SqlIdentifier.displayAll(declared.columns());
+    return Judgement.broken(
+        declared.object(),
+        Phrase.of("UNIQUE (" + columns + ")"),
+        Phrase.of("UNIQUE NULLS NOT DISTINCT (" + columns + ")")
+            .addingInSentence(", which refuses a second row with NULL"),
+        "ALTER TABLE %s ADD UNIQUE (%s); then drop the other constraint."
             .formatted(declared.table(), columns));
   }
 

@@ -108,7 +108,8 @@ final class RuleYamlTest {
 
     Probed expected = new Probed(text, List.of(text, lines, name), lines, Map.of(column, text));
     assertThat(declared(draft.asFile())).isEqualTo(expected);
-    String file = RuleFileText.of(text, List.of(new DraftSection(name, List.of(draft))), Map.of());
+    String file =
+        RuleFileText.of(text, List.of(new DraftSection(name, List.of(draft))), Map.of(), List.of());
     assertThat(declared(file)).isEqualTo(expected);
   }
 
@@ -119,7 +120,10 @@ final class RuleYamlTest {
 
     String file =
         RuleFileText.of(
-            "t", List.of(new DraftSection("s", List.of(draft))), Map.of(draft, "why\nnot"));
+            "t",
+            List.of(new DraftSection("s", List.of(draft))),
+            Map.of(draft, "why\nnot"),
+            List.of());
 
     assertThat(reader().readText("drafts", file).rules()).isEmpty();
   }

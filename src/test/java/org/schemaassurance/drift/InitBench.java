@@ -1,0 +1,119 @@
+package org.schemaassurance.drift;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.DraftOptions;
+import org.schemaassurance.DraftedRules;
+import org.schemaassurance.Rules;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.VerifyOptions;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.TablePattern;
+import org.schemaassurance.support.EmptyTemplate;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestServer;
+
+/** Where it is tried what the rules of {@code rules init} notice of the cases of a file. */
+final class InitBench implements AutoCloseable {
+  private final DriftCases cases;
+  private TestDatabase database;
+  private DraftedRules drafted;
+  private Rules rules;
+
+  /**
+   * What came of one change.
+   *
+   * @param noticed whether a rule is broken
+   */
+  record Tried(String file, DriftCase change, boolean noticed, DraftedRules drafted) {
+    @Override
+    public String toString() {
+      return file + ": " + change.name() + " " + change.differences();
+    }
+  }
+
+  InitBench(DriftCases cases) throws SQLException {
+    this.cases = cases;
+    begin();
+  }
+
+  private void begin() throws SQLException {
+    database = TestServer.shared().createDatabase(EmptyTemplate.class);
+    database.execute(cases.base());
+    List<String> schemas =
+        database
+            .rows(
+                """
+                SELECT nspname::text FROM pg_catalog.pg_namespace
+                WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY 1
+                """)
+            .stream()
+            .map(row -> String.valueOf(row.get(0)))
+            .toList();
+    drafted =
+        SchemaAssurance.of(database.settings())
+            .draftRules(
+                new DraftOptions(
+                    schemas.stream().map(TablePattern::allOf).toList(),
+                    schemas,
+                    Duration.ofMinutes(1)));
+    rules = rules(drafted.text());
+  }
+
+  private static Rules rules(String text) {
+    try {
+      Path file = Files.createTempFile("rules", ".yaml");
+      try {
+        Files.writeString(file, text);
+        return Rules.in(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Tried> tryAll() throws SQLException {
+    List<Tried> tried = new ArrayList<>();
+    int major = database.connection().getMetaData().getDatabaseMajorVersion();
+    for (DriftCase change : cases.cases()) {
+      if (change.runsOn(major)) {
+        tried.add(tryOne(change));
+      }
+    }
+    return tried;
+  }
+
+  private Tried tryOne(DriftCase change) throws SQLException {
+    database.execute(change.change());
+    boolean noticed =
+        SchemaAssurance.of(database.settings())
+            .verify(rules, VerifyOptions.DEFAULT)
+            .findings()
+            .stream()
+            .anyMatch(finding -> finding.status() != Finding.Status.HOLDS);
+    Tried tried = new Tried(cases.file(), change, noticed, drafted);
+    Optional<String> undo = change.undo();
+    if (undo.isPresent()) {
+      database.execute(undo.get());
+    } else {
+      close();
+      begin();
+    }
+    return tried;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    database.execute(Bench.WITHOUT_SUBSCRIPTIONS);
+    database.close();
+  }
+}
