@@ -13,6 +13,7 @@ public final class Sabotages {
           new ColumnSabotage(),
           new InsertSabotage(),
           new KeySabotage(),
+          new ExclusionSabotage(),
           new CheckConstraintSabotage(),
           new ForeignKeySabotage(),
           new AlienKeySabotage(),

@@ -85,8 +85,8 @@ public final class ExclusionConstraintCheck
     return new DeclaredExclusion(
         table,
         columns,
-        IndexCheck.ofEachColumn(mapping, "operators", columns).orElse(List.of()),
-        IndexCheck.ofEachColumn(mapping, "operator_classes", columns),
+        PerColumn.texts(mapping, "operators", columns).orElse(List.of()),
+        PerColumn.texts(mapping, "operator_classes", columns),
         mapping.optionalText("method").orElse("gist"),
         mapping.optionalText("where"),
         mapping.optionalBoolean("deferrable").orElse(deferred),

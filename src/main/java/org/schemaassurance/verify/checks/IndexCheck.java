@@ -101,29 +101,13 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
         columns,
         mapping.optionalBoolean("unique").orElse(false),
         mapping.optionalTexts("include"),
-        ofEachColumn(mapping, "order", columns).map(IndexCheck::canonicalOrders),
-        ofEachColumn(mapping, "operator_classes", columns),
-        ofEachColumn(mapping, "collations", columns),
+        PerColumn.texts(mapping, "order", columns).map(IndexCheck::canonicalOrders),
+        PerColumn.texts(mapping, "operator_classes", columns),
+        PerColumn.texts(mapping, "collations", columns),
         mapping.optionalBoolean("nulls_not_distinct").orElse(false),
         mapping.optionalBoolean("exact").orElse(false),
         mapping.optionalText("where"),
         mapping.optionalText("method").orElse("btree"));
-  }
-
-  static Optional<List<String>> ofEachColumn(
-      YamlMapping mapping, String key, List<String> columns) {
-    Optional<List<String>> values = mapping.optionalTexts(key);
-    if (values.isPresent() && values.get().size() != columns.size()) {
-      throw mapping.problemWith(
-          key,
-          "expected as many as columns for '"
-              + key
-              + "' ("
-              + columns.size()
-              + "), found "
-              + values.get().size());
-    }
-    return values;
   }
 
   /** NULLS LAST follows from ASC, NULLS FIRST from DESC (manual, CREATE INDEX). */
