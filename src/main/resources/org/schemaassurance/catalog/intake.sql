@@ -48,7 +48,9 @@ JOIN pg_catalog.pg_sequence q ON q.seqrelid = s.oid
 JOIN pg_catalog.pg_attribute a ON a.attrelid = asked.oid AND a.attnum = used.attnum
 CROSS JOIN LATERAL (
   SELECT allowed.readable, CASE WHEN allowed.readable THEN pg_catalog.pg_sequence_last_value(s.oid) END AS last
-  FROM (SELECT pg_catalog.has_sequence_privilege(s.oid, 'USAGE, SELECT') AND s.relpersistence = 'p' AS readable) AS allowed) AS state
+  -- CASE: the planner may come to this before the JOIN, and of a table it is an error.
+  FROM (SELECT CASE WHEN s.relkind = 'S' AND s.relpersistence = 'p' THEN pg_catalog.has_sequence_privilege(s.oid, 'USAGE, SELECT') ELSE false END
+    AS readable) AS allowed) AS state
 CROSS JOIN LATERAL (SELECT state.last::pg_catalog.numeric + q.seqincrement AS value) AS next
 UNION ALL
 -- By what the keys are compared: the equality of the operator class, or what an exclusion constraint says.

@@ -33,5 +33,6 @@ WHERE NOT r.rolsuper
         AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
       JOIN pg_catalog.pg_class s ON s.oid = d.refobjid AND s.relkind = 'S'
       WHERE ad.adrelid = t.oid AND pg_catalog.cardinality(asked.columns) > 0
-        AND NOT pg_catalog.has_sequence_privilege(r.oid, s.oid, 'USAGE, UPDATE')))
+        -- CASE: the planner may come to this before the JOIN, and of a table it is an error.
+        AND NOT CASE WHEN s.relkind = 'S' THEN pg_catalog.has_sequence_privilege(r.oid, s.oid, 'USAGE, UPDATE') ELSE true END))
 ORDER BY r.rolname
