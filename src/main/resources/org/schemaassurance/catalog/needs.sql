@@ -67,7 +67,7 @@ CROSS JOIN LATERAL (
   JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
   WHERE computed.written = w.oid
   UNION
-  -- RI_FKey_check in ri_triggers.c: SELECT 1 FROM ONLY … WHERE … FOR KEY SHARE, as the owner of the referenced table; which takes UPDATE on
+  -- RI_FKey_check in ri_triggers.c: SELECT 1 FROM ONLY ... WHERE ... FOR KEY SHARE, as the owner of the referenced table; which takes UPDATE on
   -- one column at least.
   SELECT keys.owner, needed.kind, keys.nspname, CASE needed.kind WHEN 'schema' THEN keys.nspname ELSE keys.relname END, '{}', needed.privilege, needed.column_name,
     pg_catalog.concat(pg_catalog.quote_ident(keys.conname), ' of ', pg_catalog.quote_ident(w.nspname), '.', pg_catalog.quote_ident(w.relname))

@@ -47,24 +47,35 @@ final class InitBench implements AutoCloseable {
   private void begin() throws SQLException {
     database = TestServer.shared().createDatabase(EmptyTemplate.class);
     database.execute(cases.base());
-    List<String> schemas =
-        database
-            .rows(
-                """
-                SELECT nspname::text FROM pg_catalog.pg_namespace
-                WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY 1
-                """)
-            .stream()
-            .map(row -> String.valueOf(row.get(0)))
-            .toList();
+    List<String> schemas = schemas("true");
+    // Of a schema without any table there is nothing to write rules for, which is an error.
+    List<String> withTables =
+        schemas(
+            """
+            EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e'))
+            """);
     drafted =
         SchemaAssurance.of(database.settings())
             .draftRules(
                 new DraftOptions(
-                    schemas.stream().map(TablePattern::allOf).toList(),
+                    withTables.stream().map(TablePattern::allOf).toList(),
                     schemas,
                     Duration.ofMinutes(1)));
     rules = rules(drafted.text());
+  }
+
+  private List<String> schemas(String condition) throws SQLException {
+    return database
+        .rows(
+            """
+            SELECT n.nspname::text FROM pg_catalog.pg_namespace n
+            WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND %s ORDER BY 1
+            """
+                .formatted(condition))
+        .stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
   }
 
   private static Rules rules(String text) {

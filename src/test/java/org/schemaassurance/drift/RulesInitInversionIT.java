@@ -29,8 +29,8 @@ final class RulesInitInversionIT {
       Pattern.compile(
           "(missing|unexpected|changed|not enforced) (.+?)(?:: ([a-zSQL, ]+?))?(?: \\(warning\\))?");
 
-  /** Two words for one thing, of which a rule says neither. */
-  private static final Set<String> SAME = Set.of("a foreign key that matches fully");
+  /** Its one case publishes a table without replica identity, which a rule of tables notices. */
+  private static final Set<String> BY_CHANCE = Set.of("published schema: another one");
 
   private static final String WHOLE = "anything";
   private static final String FURTHER = "another one";
@@ -51,7 +51,7 @@ final class RulesInitInversionIT {
   void aChangeIsNoticedOrItWasSaidThatItIsNot() {
     assertThat(tried).hasSizeGreaterThan(500);
     assertThat(tried)
-        .filteredOn(one -> !one.noticed() && !SAME.contains(one.change().name()))
+        .filteredOn(one -> !one.noticed())
         .filteredOn(one -> one.change().differences().stream().anyMatch(it -> !isListed(one, it)))
         .isEmpty();
   }
@@ -75,6 +75,7 @@ final class RulesInitInversionIT {
                                             .add(one.noticed()))));
 
     assertThat(noticed).hasSizeGreaterThan(50);
+    noticed.keySet().removeAll(BY_CHANCE);
     assertThat(noticed).doesNotContainValue(Set.of(true));
   }
 

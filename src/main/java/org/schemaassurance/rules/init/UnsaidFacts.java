@@ -33,6 +33,8 @@ public final class UnsaidFacts {
           ObjectKind.PUBLISHED_SCHEMA,
           ObjectKind.SUBSCRIPTION,
           ObjectKind.SETTING,
+          ObjectKind.CLUSTER_SETTING,
+          ObjectKind.DATABASE,
           ObjectKind.OWNER,
           ObjectKind.PRIVILEGE,
           ObjectKind.DEFAULT_PRIVILEGE,
