@@ -74,7 +74,8 @@ final class AttemptedRows {
               table.name().toString(), "find out whether it takes the rows of the query", refused));
     }
     List<String> columns = ((DataQueries.Answer.Rows) answer).columns();
-    return judge(RowToInsert.from(query, columns, table, intake), alienReferences);
+    return judge(
+        RowToInsert.from(query, columns, table, intake, declared.complete()), alienReferences);
   }
 
   private List<Judgement> judge(RowToInsert row, List<ForeignKey> references) {

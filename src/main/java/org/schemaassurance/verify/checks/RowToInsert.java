@@ -54,7 +54,8 @@ record RowToInsert(
    *
    * @param columns of the query
    */
-  static RowToInsert from(String query, List<String> columns, Table table, Intake intake) {
+  static RowToInsert from(
+      String query, List<String> columns, Table table, Intake intake, boolean complete) {
     return new RowToInsert(
         table,
         intake,
@@ -62,7 +63,7 @@ record RowToInsert(
             .collect(Collectors.toMap(name -> name, name -> "given." + SqlIdentifier.quote(name))),
         Optional.of(query),
         "each row of the rule's query",
-        true);
+        complete);
   }
 
   static String words(Map<String, String> values) {

@@ -38,7 +38,7 @@ record WrittenValues(WrittenRow row, Table target) {
     }
     RowToInsert written =
         RowToInsert.from(
-            query(columns.subList(0, width())), columns.subList(0, width()), target, intake);
+            query(columns.subList(0, width())), columns.subList(0, width()), target, intake, true);
     boolean skips = row.insertion().skipsConflicts();
     return new RowJudge(
             written,
