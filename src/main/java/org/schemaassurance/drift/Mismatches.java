@@ -26,7 +26,7 @@ final class Mismatches {
       case MISSING ->
           List.of(
               new Mismatch(
-                  Phrase.of(facts(difference, ChangedFact::expected)).saying("it to be there"),
+                  Phrase.of(facts(difference, ChangedFact::expected)).saying("to be there"),
                   Phrase.of("none")));
       case UNEXPECTED ->
           List.of(
@@ -75,8 +75,7 @@ final class Mismatches {
     }
     Phrase found = Phrase.of(inFull(fact, fact.found()));
     return FactMeaning.isLessEnforced(fact) && fact.expected().isEmpty()
-        ? new Mismatch(
-            expected.saying("it in force"), found.saying("it " + fact.found().orElseThrow()))
+        ? new Mismatch(expected.saying("in force"), found.saying(fact.found().orElseThrow()))
         : new Mismatch(
             expected.saying(onOneLine(fact, fact.expected())),
             found.saying(onOneLine(fact, fact.found())));
@@ -87,8 +86,9 @@ final class Mismatches {
     BodyDifference difference =
         BodyDifference.between(fact.expected().orElse(""), fact.found().orElse(""));
     return new Mismatch(
-        expected.saying("another " + fact.name() + difference.expectedInWords()),
-        new Phrase(fact.name() + ": \n" + difference.lines(), "one" + difference.foundInWords()));
+        expected.saying("its " + fact.name() + " unchanged" + difference.expectedInWords()),
+        new Phrase(
+            fact.name() + ": \n" + difference.lines(), "another" + difference.foundInWords()));
   }
 
   private static boolean isLong(ChangedFact fact) {
@@ -106,8 +106,22 @@ final class Mismatches {
   }
 
   private static String onOneLine(ChangedFact fact, Optional<String> value) {
+    if (isFlag(fact)) {
+      return flag(fact.name(), value.isPresent());
+    }
     return value
         .map(text -> fact.name() + " " + text.replace("\n", ", ") + frozen(value))
         .orElse("no " + fact.name());
+  }
+
+  private static boolean isFlag(ChangedFact fact) {
+    return fact.expected().or(fact::found).filter("yes"::equals).isPresent();
+  }
+
+  private static String flag(String name, boolean set) {
+    if (name.equals("not null")) {
+      return set ? "NOT NULL" : "nullable";
+    }
+    return set ? name : "not " + name;
   }
 }

@@ -15,6 +15,7 @@ import org.schemaassurance.model.StatisticsTable;
  * @param severity overrides the rule's where the check knows better
  * @param violations how many rows violate an invariant, 0 included, where they were counted
  * @param statistics figures to show
+ * @param alien whether the object is one that nobody's changeset is known to make
  */
 public record Judgement(
     String object,
@@ -22,14 +23,15 @@ public record Judgement(
     Outcome outcome,
     Optional<Severity> severity,
     OptionalLong violations,
-    Optional<StatisticsTable> statistics) {
+    Optional<StatisticsTable> statistics,
+    boolean alien) {
   /** The hint where something is not as a changeset makes it. */
   public static final String APPLY_CHANGELOG =
       "Apply the changelog (" + LiquibaseCommands.UPDATE + "), or find out who changed it by hand.";
 
   private static Judgement of(String object, Outcome outcome) {
     return new Judgement(
-        object, object, outcome, Optional.empty(), OptionalLong.empty(), Optional.empty());
+        object, object, outcome, Optional.empty(), OptionalLong.empty(), Optional.empty(), false);
   }
 
   /**
@@ -93,23 +95,29 @@ public record Judgement(
         new Outcome.Holds(title + " were counted"),
         Optional.empty(),
         OptionalLong.empty(),
-        Optional.of(statistics));
+        Optional.of(statistics),
+        false);
   }
 
   /** The same, as something to be shown that leaves the verdict. */
   public Judgement asWarning() {
     return new Judgement(
-        object, said, outcome, Optional.of(Severity.WARNING), violations, statistics);
+        object, said, outcome, Optional.of(Severity.WARNING), violations, statistics, alien);
   }
 
   /** The same, resting on a count of rows that violate an invariant. */
   public Judgement counted(long rows) {
-    return new Judgement(object, said, outcome, severity, OptionalLong.of(rows), statistics);
+    return new Judgement(object, said, outcome, severity, OptionalLong.of(rows), statistics, alien);
   }
 
   /** The same, in a sentence that begins so. */
   public Judgement calling(String words) {
-    return new Judgement(object, words, outcome, severity, violations, statistics);
+    return new Judgement(object, words, outcome, severity, violations, statistics, alien);
+  }
+
+  /** The same, of an object that came from elsewhere, whatever its table's changeset is. */
+  public Judgement ofAlien() {
+    return new Judgement(object, said, outcome, severity, violations, statistics, true);
   }
 
   /** Whether the object is as declared. */

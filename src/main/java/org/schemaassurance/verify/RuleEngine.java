@@ -131,7 +131,8 @@ public final class RuleEngine {
   }
 
   private Finding finding(Rule rule, Judgement judgement) {
-    Optional<Origin> origin = originOf.apply(judgement.object());
+    Optional<Origin> origin =
+        judgement.alien() ? Optional.empty() : originOf.apply(judgement.object());
     return new Finding(
         rule.identity(),
         rule.location().fileLine(),

@@ -111,7 +111,7 @@ final class CronIT {
     assertSilent(cron(database));
     List<String> success = series("last_success_timestamp_seconds");
     database.execute("ALTER TABLE public.bookings DISABLE TRIGGER booking_create_chat");
-    String sentence = "public.bookings.booking_create_chat: expected it enabled, found disabled.";
+    String sentence = "public.bookings.booking_create_chat: expected enabled, found disabled.";
 
     ToolRun run = cron(database);
 

@@ -61,8 +61,8 @@ final class DriftCommandIT {
 
     assertThat(drift.status()).isOne();
     assertThat(drift.out())
-        .contains("trigger public.orders.touch: expected it in force, found it disabled.")
-        .contains("index public.orders.orders_state: expected it to be there, found none.")
+        .contains("trigger public.orders.touch: expected in force, found disabled.")
+        .contains("index public.orders.orders_state: expected to be there, found none.")
         .contains("table public.left_over: expected none, found one.")
         .contains("Drift: see above");
   }
@@ -106,7 +106,7 @@ final class DriftCommandIT {
 
       assertThat(drift.status()).isOne();
       assertThat(drift.out())
-          .contains("column public.orders.note: expected it to be there, found none.");
+          .contains("column public.orders.note: expected to be there, found none.");
     }
   }
 
@@ -121,7 +121,7 @@ final class DriftCommandIT {
             drift -> {
               assertThat(drift.err()).isEmpty();
               assertThat(drift.status()).isOne();
-              assertThat(drift.out()).contains("trigger public.orders.touch: expected it to be");
+              assertThat(drift.out()).contains("trigger public.orders.touch: expected to be");
             });
     assertThat(ToolRun.of(Map.of(), arguments(after.toString(), after.toString())).status())
         .isZero();
@@ -143,7 +143,7 @@ final class DriftCommandIT {
     assertThat(drift.err()).isEmpty();
     assertThat(drift.status()).isOne();
     assertThat(drift.out())
-        .contains("table public.bookings: expected it to be there, found none.")
+        .contains("table public.bookings: expected to be there, found none.")
         .contains("table public.orders: expected none, found one.");
   }
 
@@ -412,8 +412,8 @@ final class DriftCommandIT {
 
       assertThat(drift.status()).isOne();
       assertThat(drift.out())
-          .contains("table public.orders: expected it to be there, found none.")
-          .contains("function public.touch(): expected it to be there, found none.");
+          .contains("table public.orders: expected to be there, found none.")
+          .contains("function public.touch(): expected to be there, found none.");
     }
   }
 

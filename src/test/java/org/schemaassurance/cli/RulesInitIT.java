@@ -152,7 +152,7 @@ final class RulesInitIT {
     ToolRun run = init("--schema", "audit", "--schema", "public");
 
     assertThat(run.err().lines())
-        .contains("Not a rule: public.\"Order\".disabled_one: expected it enabled, found disabled.")
+        .contains("Not a rule: public.\"Order\".disabled_one: expected enabled, found disabled.")
         .filteredOn(line -> line.startsWith("Not a rule"))
         .allSatisfy(line -> assertThat(run.out()).contains("      # " + line + "\n"));
     assertThat(run.out())

@@ -169,6 +169,7 @@ public final class AsSnapshotCheck implements Check<AsSnapshotCheck.DeclaredSnap
         difference.outcome(),
         Optional.of(difference.severity()).filter(severity -> severity == Severity.WARNING),
         OptionalLong.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

@@ -132,8 +132,8 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
     Judgement unrun =
         broken(
             ChangesetHistory.key(declared),
-            "it applied",
-            "it has not run" + condition.map(words -> " (" + words + ")").orElse(""),
+            "a changeset that has run",
+            "one that has not" + condition.map(words -> " (" + words + ")").orElse(""),
             LiquibaseCommands.UPDATE);
     // An update without that context or label leaves it out on purpose; what needs its object says
     // so itself.
@@ -154,7 +154,7 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
             ? broken(object, "its newest text applied", "an older one", LiquibaseCommands.UPDATE)
             : broken(
                 object,
-                "it as it ran",
+                "it unchanged since it ran",
                 "that its file changed since (checksum "
                     + applied.checksum().orElse("none")
                     + ", now "

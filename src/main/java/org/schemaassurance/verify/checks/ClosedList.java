@@ -27,11 +27,12 @@ record ClosedList(QualifiedName table, String kind, boolean empty) {
    */
   Judgement alien(String name, Phrase found, String entry, String removal) {
     return Judgement.broken(
-        nameOf(name),
-        Phrase.of("no " + kind + (empty ? "" : " but those listed"))
-            .addingInSentence(" on " + table),
-        found,
-        "If it belongs there, add " + entry + " to the rule's 'only'; otherwise " + removal);
+            nameOf(name),
+            Phrase.of("no " + kind + (empty ? "" : " but those listed"))
+                .addingInSentence(" on " + table),
+            found,
+            "If it belongs there, add " + entry + " to the rule's 'only'; otherwise " + removal)
+        .ofAlien();
   }
 
   String dropConstraint(String name) {

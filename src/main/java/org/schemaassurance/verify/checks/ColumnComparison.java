@@ -69,7 +69,7 @@ final class ColumnComparison {
   }
 
   private void compareNullability(boolean nullable) {
-    comparison.expectEqual("it", nullability(nullable), nullability(column.nullable()));
+    comparison.expectEqual("", nullability(nullable), nullability(column.nullable()));
   }
 
   private static String nullability(boolean nullable) {

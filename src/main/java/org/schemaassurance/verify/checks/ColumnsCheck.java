@@ -88,7 +88,10 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
     NamesInFunctions names = NamesInFunctions.of(table, declared.functions(), evidence.schema());
     table.columns().stream()
         .filter(column -> !declared.only().contains(column.name()))
-        .forEach(column -> comparison.addAll(new FurtherColumn(table, column, names).judge()));
+        .forEach(
+            column ->
+                new FurtherColumn(table, column, names)
+                    .judge().stream().map(Judgement::ofAlien).forEach(comparison::add));
     return comparison.orHolds("The further columns of " + declared.object() + " refuse no row");
   }
 }

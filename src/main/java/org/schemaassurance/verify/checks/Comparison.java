@@ -37,9 +37,14 @@ final class Comparison {
     add(
         Judgement.broken(
             object,
-            Phrase.of(property + " " + expected),
-            Phrase.of(property + " " + actual).saying(actual),
+            Phrase.of(of(property, expected)),
+            Phrase.of(of(property, actual)).saying(actual),
             hint));
+  }
+
+  /** What needs no property to be understood has none. */
+  private static String of(String property, String value) {
+    return property.isEmpty() ? value : property + " " + value;
   }
 
   void add(Judgement difference) {

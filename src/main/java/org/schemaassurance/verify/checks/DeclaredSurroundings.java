@@ -38,7 +38,7 @@ final class DeclaredSurroundings {
     String found =
         table.surroundings().rewriteRules().stream()
             .filter(rule -> rule.name().equals(name))
-            .map(rule -> "it " + rule.firing())
+            .map(rule -> "one that is " + rule.firing())
             .findFirst()
             .orElse("none of that name");
     return Judgement.notAsBuilt(
@@ -48,8 +48,8 @@ final class DeclaredSurroundings {
   private static Judgement noChild(Table table, QualifiedName child) {
     return Judgement.broken(
         child.toString(),
-        Phrase.of("INHERITS (" + table.name() + ")").saying("it to inherit from " + table.name()),
-        Phrase.of("no child of " + table.name()).saying("that it doesn't"),
+        Phrase.of("INHERITS (" + table.name() + ")").saying("a child of " + table.name()),
+        Phrase.of("no child of " + table.name()).saying("none"),
         "ALTER TABLE " + child + " INHERIT " + table.name() + ";");
   }
 

@@ -49,7 +49,7 @@ final class FunctionComparison {
         "SECURITY",
         declared.security(),
         routine.securityDefiner() ? Security.DEFINER : Security.INVOKER);
-    comparison.expectEqual("it", nullBehaviour(declared.strict()), nullBehaviour(routine.strict()));
+    comparison.expectEqual("", nullBehaviour(declared.strict()), nullBehaviour(routine.strict()));
     comparison.expectEqual("settings", settings(declared.settings()), settings(routine.settings()));
     declared.body().filter(body -> !isSameBody(body)).ifPresent(this::bodyDiffers);
   }

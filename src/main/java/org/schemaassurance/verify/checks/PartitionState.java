@@ -67,7 +67,7 @@ record PartitionState(Partition partition) {
   private Judgement notNull(String column) {
     return Judgement.broken(
         partition.name() + "." + SqlIdentifier.display(column),
-        "it nullable, as in " + parent(),
+        "nullable, as in " + parent(),
         "NOT NULL",
         "ALTER TABLE "
             + partition.name()

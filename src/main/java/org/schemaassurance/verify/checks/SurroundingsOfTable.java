@@ -54,10 +54,12 @@ final class SurroundingsOfTable {
     String object = table.name() + "." + SqlIdentifier.display(rule.name());
     String kind = (rule.instead() ? "an INSTEAD rule" : "a rule") + " on " + rule.event();
     return Judgement.broken(
-        object,
-        Phrase.of("no rewrite rule").addingInSentence(" on " + table.name()),
-        Phrase.of(kind).addingInSentence(", which changes statements before any trigger sees them"),
-        "DROP RULE " + SqlIdentifier.display(rule.name()) + " ON " + table.name() + ";");
+            object,
+            Phrase.of("no rewrite rule").addingInSentence(" on " + table.name()),
+            Phrase.of(kind)
+                .addingInSentence(", which changes statements before any trigger sees them"),
+            "DROP RULE " + SqlIdentifier.display(rule.name()) + " ON " + table.name() + ";")
+        .ofAlien();
   }
 
   private static Judgement rowSecurity(Table table, boolean declared) {
@@ -71,7 +73,7 @@ final class SurroundingsOfTable {
     return Judgement.broken(
         object,
         Phrase.of("row security " + (declared ? "enabled" : "disabled")),
-        Phrase.of("row security " + found).saying("it " + found),
+        Phrase.of("row security " + found).saying(found),
         declared
             ? "ALTER TABLE " + table.name() + " ENABLE ROW LEVEL SECURITY;"
             : "Triggers and functions see only the rows that a policy lets through: ALTER TABLE "
@@ -86,11 +88,13 @@ final class SurroundingsOfTable {
 
   private static Judgement bypassed(Table table, QualifiedName child) {
     return Judgement.broken(
-        child.toString(),
-        Phrase.of("no inheritance child of " + table.name())
-            .saying("no table that inherits from " + table.name()),
-        Phrase.of("INHERITS (" + table.name() + ")")
-            .saying("this one, whose rows are seen through it but bypass its triggers and keys"),
-        "ALTER TABLE " + child + " NO INHERIT " + table.name() + ";");
+            child.toString(),
+            Phrase.of("no inheritance child of " + table.name())
+                .saying("no table that inherits from " + table.name()),
+            Phrase.of("INHERITS (" + table.name() + ")")
+                .saying(
+                    "this one, whose rows are seen through it but bypass its triggers and keys"),
+            "ALTER TABLE " + child + " NO INHERIT " + table.name() + ";")
+        .ofAlien();
   }
 }

@@ -36,7 +36,7 @@ final class TriggerComparison {
   private void compareFiring(Trigger trigger) {
     if (!fires(trigger)) {
       comparison.differs(
-          "it",
+          "",
           declared.always() ? "enabled always" : "enabled",
           trigger.firing().toString(),
           enable(trigger));
@@ -128,7 +128,7 @@ final class TriggerComparison {
   private Judgement silent(Trigger copy) {
     return Judgement.broken(
         declared.object(),
-        Phrase.of("enabled on every partition").saying("it enabled on every partition"),
+        Phrase.of("enabled on every partition").saying("enabled on every partition"),
         Phrase.of(copy.firing() + " on " + copy.table()),
         enable(copy));
   }

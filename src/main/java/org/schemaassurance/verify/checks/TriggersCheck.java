@@ -91,14 +91,15 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
             + trigger.function()
             + "()";
     return Judgement.broken(
-        trigger.qualifiedName(),
-        Phrase.of(allowed).addingInSentence(" on " + trigger.table()),
-        Phrase.of(found)
-            .saying("this one: " + found + objection.map(does -> ", which " + does).orElse("")),
-        "If it belongs there, add it to the rule's 'only'; otherwise DROP TRIGGER "
-            + SqlIdentifier.display(trigger.name())
-            + " ON "
-            + trigger.table()
-            + ";");
+            trigger.qualifiedName(),
+            Phrase.of(allowed).addingInSentence(" on " + trigger.table()),
+            Phrase.of(found)
+                .saying("this one: " + found + objection.map(does -> ", which " + does).orElse("")),
+            "If it belongs there, add it to the rule's 'only'; otherwise DROP TRIGGER "
+                + SqlIdentifier.display(trigger.name())
+                + " ON "
+                + trigger.table()
+                + ";")
+        .ofAlien();
   }
 }

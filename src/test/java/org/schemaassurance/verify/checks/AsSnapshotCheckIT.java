@@ -72,7 +72,7 @@ final class AsSnapshotCheckIT {
     return Stream.of(
         Sabotage.of(
             "CREATE OR REPLACE VIEW shop.open AS SELECT id FROM shop.orders WHERE state = 'closed'",
-            "view shop.open: expected another definition (with \"WHERE (",
+            "view shop.open: expected its definition unchanged (with \"WHERE (",
             "CREATE OR REPLACE VIEW shop.open AS SELECT id FROM shop.orders WHERE state = 'open'"),
         Sabotage.of(
             "ALTER TYPE shop.mood RENAME VALUE 'b' TO 'c'",
@@ -80,7 +80,7 @@ final class AsSnapshotCheckIT {
             "ALTER TYPE shop.mood RENAME VALUE 'c' TO 'b'"),
         Sabotage.of(
             "ALTER DOMAIN shop.price DROP CONSTRAINT positive",
-            "constraint shop.price.positive: expected it to be there, found none.",
+            "constraint shop.price.positive: expected to be there, found none.",
             "ALTER DOMAIN shop.price ADD CONSTRAINT positive CHECK (VALUE > 0)"),
         Sabotage.of(
             "ALTER SEQUENCE shop.numbers CYCLE",
@@ -92,11 +92,11 @@ final class AsSnapshotCheckIT {
             "ALTER TABLE shop.events ATTACH PARTITION shop.events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')"),
         Sabotage.of(
             "REFRESH MATERIALIZED VIEW shop.total WITH NO DATA",
-            "materialized view shop.total: expected it in force, found it not populated.",
+            "materialized view shop.total: expected in force, found not populated.",
             "REFRESH MATERIALIZED VIEW shop.total"),
         Sabotage.of(
             "DROP POLICY own ON shop.orders",
-            "policy shop.orders.own: expected it to be there, found none.",
+            "policy shop.orders.own: expected to be there, found none.",
             "CREATE POLICY own ON shop.orders AS RESTRICTIVE USING (id > 0)"),
         Sabotage.of(
             "CREATE TABLE shop.more (id integer)",
@@ -149,8 +149,8 @@ final class AsSnapshotCheckIT {
 
     assertThat(verify(database, policies).messages())
         .containsExactlyInAnyOrder(
-            "policy shop.orders.own: expected it to be there, found none.",
-            "view shop.open: expected it to be there, found none.");
+            "policy shop.orders.own: expected to be there, found none.",
+            "view shop.open: expected to be there, found none.");
   }
 
   @Test
@@ -172,7 +172,7 @@ final class AsSnapshotCheckIT {
     database.execute("DROP SEQUENCE shop.numbers");
 
     assertThat(verify(database, open).messages())
-        .containsExactly("sequence shop.numbers: expected it to be there, found none.");
+        .containsExactly("sequence shop.numbers: expected to be there, found none.");
   }
 
   @Test
@@ -183,7 +183,7 @@ final class AsSnapshotCheckIT {
         "ALTER TABLE shop.orders ALTER COLUMN state SET NOT NULL; DROP SEQUENCE shop.numbers");
 
     assertThat(verify(database, orders).messages())
-        .containsExactly("column shop.orders.state: expected no not null, found not null yes.");
+        .containsExactly("column shop.orders.state: expected nullable, found NOT NULL.");
   }
 
   @Test

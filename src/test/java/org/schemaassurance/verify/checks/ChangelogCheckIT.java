@@ -37,7 +37,7 @@ final class ChangelogCheckIT {
     prove(
         database,
         "DELETE FROM databasechangelog WHERE filename LIKE '%" + FILE + "'",
-        "changeset " + FILE + "::.*: expected it applied, found it has not run\\.",
+        "changeset " + FILE + "::.*: expected a changeset that has run, found one that has not\\.",
         "DELETE FROM databasechangelog; INSERT INTO databasechangelog SELECT * FROM before");
   }
 

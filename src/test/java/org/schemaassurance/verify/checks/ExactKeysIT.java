@@ -89,11 +89,11 @@ final class ExactKeysIT {
             "CREATE RULE silent AS ON DELETE TO t DO INSTEAD NOTHING"),
         Sabotage.of(
             "ALTER TABLE t DISABLE RULE silent",
-            "public.t.silent: expected a rewrite rule that fires, found it disabled.",
+            "public.t.silent: expected a rewrite rule that fires, found one that is disabled.",
             "ALTER TABLE t ENABLE RULE silent"),
         Sabotage.of(
             "ALTER TABLE child NO INHERIT t",
-            "public.child: expected it to inherit from public.t, found that it doesn't.",
+            "public.child: expected a child of public.t, found none.",
             "ALTER TABLE child INHERIT t"),
         Sabotage.of(
             "ALTER TABLE t NO FORCE ROW LEVEL SECURITY",
@@ -123,7 +123,7 @@ final class ExactKeysIT {
         trigger("TRIGGER later AFTER INSERT ON t", "an ordinary one"),
         Sabotage.of(
             "ALTER TABLE t ENABLE ALWAYS TRIGGER later",
-            "public.t.later: expected it enabled, found enabled always.",
+            "public.t.later: expected enabled, found enabled always.",
             "ALTER TABLE t ENABLE TRIGGER later"),
         Sabotage.of(
             "ALTER TABLE t DROP CONSTRAINT c, ADD CONSTRAINT c CHECK (price > 0)",

@@ -88,7 +88,7 @@ final class PartitionsCheckIT {
             "DROP INDEX public.u"),
         Sabotage.of(
             "ALTER TABLE booking_0 ALTER note SET NOT NULL",
-            "public.booking_0.note: expected it nullable, as in public.booking, found NOT NULL.",
+            "public.booking_0.note: expected nullable, as in public.booking, found NOT NULL.",
             "ALTER TABLE public.booking_0 ALTER COLUMN note DROP NOT NULL"),
         Sabotage.of(
             "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'booking_0_note_idx'::regclass",

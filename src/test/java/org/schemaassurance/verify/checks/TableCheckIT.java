@@ -110,11 +110,11 @@ final class TableCheckIT {
             "ALTER TABLE room ALTER took TYPE interval day to second"),
         Sabotage.of(
             "ALTER TABLE room ALTER gone SET NOT NULL",
-            "public.room.gone: expected it nullable, found NOT NULL.",
+            "public.room.gone: expected nullable, found NOT NULL.",
             "ALTER TABLE room ALTER gone DROP NOT NULL"),
         Sabotage.of(
             "ALTER TABLE room ALTER teacher DROP NOT NULL",
-            "public.room.teacher: expected it NOT NULL, found nullable.",
+            "public.room.teacher: expected NOT NULL, found nullable.",
             "ALTER TABLE room ALTER teacher SET NOT NULL"),
         Sabotage.of(
             "ALTER TABLE room ALTER size SET DEFAULT 1",
@@ -138,11 +138,11 @@ final class TableCheckIT {
             "DROP RULE \"Quiet\" ON room"),
         Sabotage.of(
             "ALTER TABLE room ENABLE ROW LEVEL SECURITY",
-            "public.room: expected row security disabled, found it enabled with no policy.",
+            "public.room: expected row security disabled, found enabled with no policy.",
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
         Sabotage.of(
             "CREATE POLICY p ON room USING (true); ALTER TABLE room ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
-            "public.room: expected row security disabled, found it enabled with 1 policy, forced for the owner.",
+            "public.room: expected row security disabled, found enabled with 1 policy, forced for the owner.",
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
         Sabotage.of(
             "CREATE TABLE side (extra int) INHERITS (room)",
@@ -199,7 +199,7 @@ final class TableCheckIT {
     VerifiedRules.of(database, rule).assertHolds();
     database.execute("ALTER TABLE cache DISABLE ROW LEVEL SECURITY");
     assertThat(VerifiedRules.of(database, rule).messages())
-        .containsExactly("public.cache: expected row security enabled, found it disabled.");
+        .containsExactly("public.cache: expected row security enabled, found disabled.");
   }
 
   @Test
@@ -214,8 +214,8 @@ final class TableCheckIT {
     new Sabotage(
             "ALTER DOMAIN named DROP NOT NULL; ALTER DOMAIN titled DROP DEFAULT",
             List.of(
-                "public.film.name: expected it NOT NULL, found nullable.",
-                "public.film.title: expected it NOT NULL, found nullable.",
+                "public.film.name: expected NOT NULL, found nullable.",
+                "public.film.title: expected NOT NULL, found nullable.",
                 "public.film.title: expected default 'none yet', found none."),
             "ALTER DOMAIN named SET NOT NULL; ALTER DOMAIN titled SET DEFAULT 'none yet'")
         .proveWith(
@@ -239,7 +239,7 @@ final class TableCheckIT {
     Sabotage.of(
             "ALTER TABLE film ALTER id DROP NOT NULL; INSERT INTO film VALUES (NULL);"
                 + " ALTER TABLE film ADD CONSTRAINT n NOT NULL id NOT VALID",
-            "public.film.id: expected it NOT NULL, found nullable.",
+            "public.film.id: expected NOT NULL, found nullable.",
             "DELETE FROM film; ALTER TABLE film VALIDATE CONSTRAINT n")
         .proveWith(
             database,

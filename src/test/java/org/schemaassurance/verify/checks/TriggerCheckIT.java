@@ -142,7 +142,7 @@ final class TriggerCheckIT {
             "ALTER TABLE bookings RENAME TO booking"),
         Sabotage.of(
             "ALTER TABLE \"S\".\"T.t\" ENABLE TRIGGER \"Odd \"\"name\"\"\"",
-            "\"S\".\"T.t\".\"Odd \"\"name\"\"\": expected it enabled always, found enabled.",
+            "\"S\".\"T.t\".\"Odd \"\"name\"\"\": expected enabled always, found enabled.",
             "ALTER TABLE \"S\".\"T.t\" ENABLE ALWAYS TRIGGER \"Odd \"\"name\"\"\""),
         Sabotage.of(
             "DROP TRIGGER \"Odd \"\"name\"\"\" ON \"S\".\"T.t\"; CREATE TRIGGER \"Odd \"\"name\"\"\" AFTER DELETE ON \"S\".\"T.t\" FOR EACH ROW EXECUTE FUNCTION \"S\".\"F.f\"(); ALTER TABLE \"S\".\"T.t\" ENABLE ALWAYS TRIGGER \"Odd \"\"name\"\"\"",
@@ -245,7 +245,7 @@ final class TriggerCheckIT {
 
     Sabotage.of(
             "ALTER TABLE \"Event 1\" DISABLE TRIGGER seen",
-            "public.event.seen: expected it enabled on every partition, found disabled on public.\"Event 1\".",
+            "public.event.seen: expected enabled on every partition, found disabled on public.\"Event 1\".",
             "ALTER TABLE \"Event 1\" ENABLE TRIGGER seen")
         .proveWith(
             database,
