@@ -83,7 +83,7 @@ final class RulesCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.out().lines())
-        .contains("primary-key        A primary key on exactly these columns, in force.");
+        .contains("primary-key           A primary key on exactly these columns, in force.");
   }
 
   @Test
@@ -93,7 +93,7 @@ final class RulesCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).isEqualTo("There is no check 'triger'. Did you mean 'trigger'?\n");
     assertThat(run("rules", "explain", "zzzzzzzzz").err())
-        .startsWith("There is no check 'zzzzzzzzz'. There are: changelog, ");
+        .startsWith("There is no check 'zzzzzzzzz'. There are: as-snapshot, changelog, ");
   }
 
   @Test

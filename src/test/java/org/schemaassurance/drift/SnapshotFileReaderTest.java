@@ -116,7 +116,7 @@ final class SnapshotFileReaderTest {
   void anExtraThatIsNone() throws IOException {
     refuses(
         HEAD + "with: weather\n...\n",
-        ":1:1: expected owners, privileges or comments behind 'with'.");
+        ":1:1: expected owners, privileges, comments or cluster-settings behind 'with'.");
   }
 
   @Test

@@ -110,7 +110,7 @@ final class RuleFileReaderTest {
             "1:26: unknown check 'tabel'; did you mean 'table'?"),
         arguments(
             "rules: [{rule: a, check: nothing-like-it}]",
-            "1:26: unknown check 'nothing-like-it'; there are: changelog, "),
+            "1:26: unknown check 'nothing-like-it'; there are: as-snapshot, changelog, "),
         arguments("rules: [{rule: a, check: table}]", "1:9: the key 'table' is missing."),
         arguments(
             "rules: [{rule: a, check: table, table: users}]",

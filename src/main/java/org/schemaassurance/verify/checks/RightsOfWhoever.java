@@ -54,7 +54,7 @@ final class RightsOfWhoever {
         : "Whoever may " + whatTheyMay() + " may do what it takes: " + Grants.roles(acting);
   }
 
-  /** {@code INSERT on public.bookings}. */
+  /** {@code INSERT on public.orders}. */
   private String whatTheyMay() {
     return declared.may().stream()
         .map(Right::on)
