@@ -1,6 +1,7 @@
 package org.schemaassurance.model;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ public record Inventory(Set<QualifiedName> relations, List<RoutineIdentity> rout
         routines.stream().map(RoutineIdentity::name).collect(Collectors.toSet()),
         Set.of(),
         Set.of(),
-        Set.of(),
+        EnumSet.allOf(CatalogRequest.Detail.class),
         access());
   }
 

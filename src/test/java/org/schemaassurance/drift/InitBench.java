@@ -1,5 +1,7 @@
 package org.schemaassurance.drift;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +65,17 @@ final class InitBench implements AutoCloseable {
                     schemas,
                     Duration.ofMinutes(1)));
     rules = rules(drafted.text());
+    assertThat(broken()).as("rules of " + cases).isEmpty();
+  }
+
+  private List<String> broken() {
+    return SchemaAssurance.of(database.settings())
+        .verify(rules, VerifyOptions.DEFAULT)
+        .findings()
+        .stream()
+        .filter(finding -> finding.status() != Finding.Status.HOLDS)
+        .map(Finding::message)
+        .toList();
   }
 
   private List<String> schemas(String condition) throws SQLException {
@@ -105,12 +118,7 @@ final class InitBench implements AutoCloseable {
 
   private Tried tryOne(DriftCase change) throws SQLException {
     database.execute(change.change());
-    boolean noticed =
-        SchemaAssurance.of(database.settings())
-            .verify(rules, VerifyOptions.DEFAULT)
-            .findings()
-            .stream()
-            .anyMatch(finding -> finding.status() != Finding.Status.HOLDS);
+    boolean noticed = !broken().isEmpty();
     Tried tried = new Tried(cases.file(), change, noticed, drafted);
     Optional<String> undo = change.undo();
     if (undo.isPresent()) {

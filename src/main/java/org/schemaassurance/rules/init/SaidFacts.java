@@ -19,7 +19,7 @@ final class SaidFacts {
   private static final Map<ObjectKind, Map<String, String>> SAID =
       Map.of(
           ObjectKind.TABLE,
-          wholly("unlogged", "inherits", "row security", "row security for the owner"),
+          wholly("unlogged", "inherits", "state", "row security", "row security for the owner"),
           ObjectKind.COLUMN,
           with(
               wholly(
