@@ -1,6 +1,7 @@
 package org.schemaassurance.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ final class RulesInitInversionIT {
 
   @Test
   void nothingIsSaidToBeLeftOutOfWhichEachChangeIsNoticed() {
+    assumeTrue(
+        tried.stream().anyMatch(one -> one.change().since() == 18),
+        "on older servers some facts cannot be changed in the way that no rule notices");
     Map<String, Set<Boolean>> noticed = new TreeMap<>();
     tried.stream()
         .filter(one -> one.change().differences().stream().allMatch(it -> isListed(one, it)))
