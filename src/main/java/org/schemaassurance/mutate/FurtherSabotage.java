@@ -52,9 +52,13 @@ final class FurtherSabotage implements SabotageSource {
         "index",
         table,
         "on an expression that raises an error",
-        "CREATE FUNCTION %s() RETURNS integer LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RAISE EXCEPTION USING MESSAGE = ''no''; END'; CREATE INDEX %s ON %s ((1)) WHERE %s() = 1"
+        "CREATE FUNCTION %s(anyelement) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RAISE EXCEPTION USING MESSAGE = ''no''; END'; CREATE INDEX %s ON %s (%s(%s))"
             .formatted(
-                Quoted.name(function), NAME, Quoted.name(table.name()), Quoted.name(function)),
+                Quoted.name(function),
+                NAME,
+                Quoted.name(table.name()),
+                Quoted.name(function),
+                Quoted.name(table.columns().get(0).name())),
         "check: indexes, table: " + table.name());
   }
 
