@@ -50,7 +50,7 @@ final class InitializedRulesIT {
   static void writesTheRules() throws Exception {
     try (TestDatabase database = TestServer.shared().createDatabase(ShippedExample.class)) {
       ToolRun init = ToolRun.of(ToolRun.environment(database), "rules", "init");
-      assertThat(init.err()).isEmpty();
+      assertThat(init.status()).as(init.err()).isZero();
       rules = init.out();
       VerifiedRules.of(database, rules, "--strict").assertHolds();
     }

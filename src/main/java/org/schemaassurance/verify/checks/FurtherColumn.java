@@ -11,7 +11,6 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.TableDetails.ColumnSequence;
 import org.schemaassurance.verify.Judgement;
-import org.schemaassurance.verify.Refusal;
 
 /** What a column does to rows that leave it out. */
 record FurtherColumn(Table table, Column column, NamesInFunctions names) {
@@ -20,18 +19,6 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
       Pattern.compile("(?i)\\b(?:is|coalesce|case|num_nulls|num_nonnulls)\\b|\\w\\.\\w+\\(");
 
   /** A sequence that the connecting role may not ask. */
-  private record Unreadable(ColumnSequence sequence) implements Refusal {
-    @Override
-    public String reason() {
-      return "the role has neither USAGE nor SELECT on it";
-    }
-
-    @Override
-    public Optional<String> hint() {
-      return Optional.of("GRANT SELECT ON SEQUENCE " + sequence.sequence() + " TO this role;");
-    }
-  }
-
   /** Why it is not harmless; empty if it is. */
   List<Judgement> judge() {
     return Stream.concat(
@@ -137,11 +124,7 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
 
   private Optional<Judgement> judge(ColumnSequence sequence) {
     if (!sequence.readable()) {
-      return Optional.of(
-          Judgement.unknown(
-              object(),
-              "find out how far the sequence " + sequence.sequence() + " is",
-              new Unreadable(sequence)));
+      return Optional.of(unreadable(sequence));
     }
     BigInteger left = sequence.left();
     if (left.compareTo(FEW) > 0) {
@@ -163,5 +146,16 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
                 .formatted(
                     table.name(), SqlIdentifier.display(column.name()), sequence.sequence()));
     return Optional.of(none ? judgement : judgement.asWarning());
+  }
+
+  /** Few sequences end, and this one is somebody else's: a warning, and not a rule not judged. */
+  private Judgement unreadable(ColumnSequence sequence) {
+    return Judgement.broken(
+            object(),
+            Phrase.of("a sequence with values left"),
+            Phrase.of("a sequence that may not be looked at")
+                .saying("one that this role may not look at, " + sequence.sequence()),
+            "GRANT SELECT ON SEQUENCE " + sequence.sequence() + " TO this role;")
+        .asWarning();
   }
 }

@@ -1,4 +1,5 @@
 -- object: bookings.lesson_id
+-- finding: bookings-of-real-lessons-are-taken: public.bookings.lesson_id
 -- finding: active-bookings-are-complete: public.bookings
 -- finding: bookings-table: public.bookings.lesson_id
 ALTER TABLE bookings DROP lesson_id CASCADE;
