@@ -42,7 +42,11 @@ final class InitializedRulesIT {
           "audit-trigger-that-only-writes-down.sql",
           "columns-wider.sql",
           "fk-restrict.sql",
-          "status-has-a-default-and-a-check.sql");
+          "index-rebuilt-with-more.sql",
+          "status-has-a-default-and-a-check.sql",
+          "status-under-another-deterministic-collation.sql",
+          "triggers-enabled-always.sql",
+          "unique-index-instead-of-constraint.sql");
 
   private static String rules;
 
