@@ -118,10 +118,12 @@ final class Mismatches {
     return fact.expected().or(fact::found).filter("yes"::equals).isPresent();
   }
 
+  /** As PostgreSQL says it, where that is no "not" before the word. */
   private static String flag(String name, boolean set) {
-    if (name.equals("not null")) {
-      return set ? "NOT NULL" : "nullable";
-    }
-    return set ? name : "not " + name;
+    return switch (name) {
+      case "not null" -> set ? "NOT NULL" : "nullable";
+      case "cycle" -> set ? "cycle" : "no cycle";
+      default -> set ? name : "not " + name;
+    };
   }
 }

@@ -84,7 +84,7 @@ final class AsSnapshotCheckIT {
             "ALTER DOMAIN shop.price ADD CONSTRAINT positive CHECK (VALUE > 0)"),
         Sabotage.of(
             "ALTER SEQUENCE shop.numbers CYCLE",
-            "sequence shop.numbers: expected no cycle, found cycle yes.",
+            "sequence shop.numbers: expected no cycle, found cycle.",
             "ALTER SEQUENCE shop.numbers NO CYCLE"),
         Sabotage.of(
             "ALTER TABLE shop.events DETACH PARTITION shop.events_2026",
@@ -254,7 +254,7 @@ final class AsSnapshotCheckIT {
     database.execute("ALTER SEQUENCE shop.numbers CYCLE");
 
     assertThat(VerifiedRules.ofFile(ToolRun.environment(database, reader), rules).messages())
-        .containsExactly("sequence shop.numbers: expected no cycle, found cycle yes.");
+        .containsExactly("sequence shop.numbers: expected no cycle, found cycle.");
   }
 
   @Test

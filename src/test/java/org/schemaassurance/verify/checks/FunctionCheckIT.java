@@ -97,7 +97,7 @@ final class FunctionCheckIT {
             "a body as declared (with \"BEGIN\"), found another (with \"BEGIN RETURN 0; END\")."),
         altered("IMMUTABLE", "volatility volatile, found immutable.", "VOLATILE"),
         altered("SECURITY DEFINER", "SECURITY INVOKER, found DEFINER.", "SECURITY INVOKER"),
-        altered("STRICT", "it called on NULL input, found STRICT.", "CALLED ON NULL INPUT"),
+        altered("STRICT", "called on NULL input, found STRICT.", "CALLED ON NULL INPUT"),
         altered(
             "SET search_path = public", "settings none, found search_path=public.", "RESET ALL"),
         altered(

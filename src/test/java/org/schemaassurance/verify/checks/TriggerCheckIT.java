@@ -82,7 +82,7 @@ final class TriggerCheckIT {
   private static Sabotage state(String state, String found) {
     return Sabotage.of(
         "ALTER TABLE booking " + state,
-        OBJECT + "it enabled, found " + found + ".",
+        OBJECT + "enabled, found " + found + ".",
         "ALTER TABLE booking ENABLE TRIGGER open_room");
   }
 
@@ -93,8 +93,7 @@ final class TriggerCheckIT {
         state("DISABLE TRIGGER ALL", "disabled"),
         Sabotage.of(
             "UPDATE pg_class SET relhastriggers = false WHERE oid = 'booking'::regclass",
-            OBJECT
-                + "it enabled, found never looked for (the catalog says that the table has none).",
+            OBJECT + "enabled, found never looked for (the catalog says that the table has none).",
             "UPDATE pg_catalog.pg_class SET relhastriggers = true WHERE oid = 'public.booking'::pg_catalog.regclass"),
         state("ENABLE REPLICA TRIGGER open_room", "enabled for replicas only"),
         instead("BEFORE", "AFTER", "timing BEFORE, found AFTER."),
