@@ -1,12 +1,14 @@
 package org.schemaassurance.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,8 @@ final class GiveWayIT {
   void nobodyElseOrNoGiveWayMeansNoPause(TestDatabase database) throws Exception {
     Backfills.makeItems(database, "int", 400);
     Backfills backfills = Backfills.along(folder, "id");
+    // Who made the items was at work within the last tenth of a second.
+    await().pollDelay(Duration.ofMillis(500)).until(() -> true);
 
     ToolRun half =
         backfills.run(database, "--batch-size", "4", "--max-batches", "50", "--format", "json");
