@@ -1,3 +1,0 @@
--- object: users.look
-CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql  AS $b$BEGIN RETURN OLD; END$b$;
-CREATE TRIGGER look BEFORE UPDATE ON users  FOR EACH ROW EXECUTE FUNCTION look();
