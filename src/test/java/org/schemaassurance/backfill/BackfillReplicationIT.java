@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.support.OwnServer;
+import org.schemaassurance.support.ProbedRules;
 import org.schemaassurance.support.ToolRun;
 
 /** A primary and a standby that streams from it. */
@@ -90,6 +91,24 @@ final class BackfillReplicationIT {
     assertThat(ToolRun.of(primary.environment(), cron).status()).isZero();
     await()
         .until(() -> ToolRun.of(standby.environment(), "verify", "--rules", rules).status() == 0);
+  }
+
+  @Test
+  void onAStandbyProbeRefuses() {
+    ProbedRules probed =
+        ProbedRules.of(
+            standby.environment(),
+            """
+            behaviours:
+              - behaviour: an item can be added
+                as: {whoever_may: INSERT, on: public.item}
+                when: INSERT INTO item (id) VALUES (-1);
+                then:
+                  - {query: "SELECT count(*) FROM public.item WHERE id = -1", rows: [[1]]}
+            """);
+
+    assertThat(probed.status()).isEqualTo(3);
+    assertThat(probed.run().err()).contains("is a standby").hasLineCount(1);
   }
 
   @Test
