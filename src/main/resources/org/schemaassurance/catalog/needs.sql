@@ -9,34 +9,41 @@ WITH written AS (
   JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = named.name::pg_catalog.name
   WHERE c.relkind IN ('r', 'p')
 ),
-computed (written, why, tree) AS (
-  SELECT w.oid, pg_catalog.concat(CASE a.attgenerated WHEN '' THEN 'the default of ' ELSE 'the generated column ' END, pg_catalog.quote_ident(a.attname)), d.adbin::pg_catalog.text
+computed (nspname, relname, why, tree) AS (
+  SELECT w.nspname, w.relname, pg_catalog.concat(CASE a.attgenerated WHEN '' THEN 'the default of ' ELSE 'the generated column ' END, pg_catalog.quote_ident(a.attname)), d.adbin::pg_catalog.text
   FROM written w
   JOIN pg_catalog.pg_attrdef d ON d.adrelid = w.oid
   JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
   UNION ALL
-  SELECT w.oid, pg_catalog.concat('the constraint ', pg_catalog.quote_ident(k.conname)), k.conbin::pg_catalog.text
+  SELECT w.nspname, w.relname, pg_catalog.concat('the constraint ', pg_catalog.quote_ident(k.conname)), k.conbin::pg_catalog.text
   FROM written w
   JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'c'
   UNION ALL
-  SELECT w.oid, pg_catalog.concat('the domain ', pg_catalog.quote_ident(t.typname)), k.conbin::pg_catalog.text
+  SELECT w.nspname, w.relname, pg_catalog.concat('the domain ', pg_catalog.quote_ident(t.typname)), k.conbin::pg_catalog.text
   FROM written w
   JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
-  JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-  JOIN pg_catalog.pg_constraint k ON k.contypid = t.oid
+  JOIN pg_catalog.pg_constraint k ON k.contypid = a.atttypid AND k.contypid <> 0
+  JOIN pg_catalog.pg_type t ON t.oid = k.contypid
   UNION ALL
-  SELECT w.oid, pg_catalog.concat('the index ', pg_catalog.quote_ident(c.relname)), pg_catalog.concat(i.indexprs, i.indpred)
+  SELECT w.nspname, w.relname, pg_catalog.concat('the index ', pg_catalog.quote_ident(c.relname)), pg_catalog.concat(i.indexprs, i.indpred)
   FROM written w
-  JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
+  JOIN pg_catalog.pg_index i ON i.indrelid = w.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)
   JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
   UNION ALL
-  SELECT w.oid, pg_catalog.concat('the policy ', pg_catalog.quote_ident(p.polname)), pg_catalog.concat(p.polqual, p.polwithcheck)
+  SELECT w.nspname, w.relname, pg_catalog.concat('the policy ', pg_catalog.quote_ident(p.polname)), pg_catalog.concat(p.polqual, p.polwithcheck)
   FROM written w
   JOIN pg_catalog.pg_class c ON c.oid = w.oid AND c.relrowsecurity
   JOIN pg_catalog.pg_policy p ON p.polrelid = w.oid
 ),
+-- Many tables have the same defaults, and the same text names the same functions.
+guarded (tree, oid) AS (
+  SELECT one.tree, p.oid
+  FROM (SELECT DISTINCT tree FROM computed) AS one
+  CROSS JOIN LATERAL pg_catalog.regexp_matches(one.tree, ':(?:funcid|opfuncid) ([1-9][0-9]*)', 'g') AS called (key)
+  JOIN pg_catalog.pg_proc p ON p.oid = called.key[1]::pg_catalog.oid AND p.proacl IS NOT NULL
+),
 keys AS (
-  SELECT w.oid AS written, k.conname, k.confkey, target.oid AS target, owner.rolname AS owner, n.nspname, target.relname
+  SELECT w.nspname AS written_schema, w.relname AS written_name, k.conname, k.confkey, target.oid AS target, owner.rolname AS owner, n.nspname, target.relname
   FROM written w
   JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'f'
   JOIN pg_catalog.pg_class target ON target.oid = k.confrelid
@@ -44,42 +51,38 @@ keys AS (
   JOIN pg_catalog.pg_roles owner ON owner.oid = target.relowner
   WHERE NOT owner.rolsuper
 )
-SELECT w.nspname AS schema_name, w.relname AS table_name, need.*
+-- Each part carries the table's name, since a join with "written" once more would cost the square of the number of tables.
+SELECT nspname AS schema_name, relname AS table_name, NULL::pg_catalog.text AS owner, 'schema' AS kind, nspname::pg_catalog.text AS on_schema, nspname::pg_catalog.text AS on_name,
+  '{}'::pg_catalog.text[] AS arguments, 'USAGE' AS privilege, '' AS column_name, 'the table is in it' AS reason
+FROM written
+UNION
+SELECT w.nspname, w.relname, NULL, 'sequence', n.nspname, s.relname, '{}', 'USAGE', '', pg_catalog.concat('the default of ', pg_catalog.quote_ident(a.attname), ' takes its next value')
 FROM written w
+JOIN pg_catalog.pg_attrdef d ON d.adrelid = w.oid
+JOIN pg_catalog.pg_depend dep ON dep.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND dep.objid = d.oid AND dep.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND dep.refobjsubid = 0
+JOIN pg_catalog.pg_class s ON s.oid = dep.refobjid AND s.relkind = 'S'
+JOIN pg_catalog.pg_namespace n ON n.oid = s.relnamespace
+JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+UNION
+SELECT computed.nspname, computed.relname, NULL, 'function', n.nspname, p.proname,
+  ARRAY(SELECT pg_catalog.format_type(a.type, NULL) FROM pg_catalog.unnest(p.proargtypes::pg_catalog.oid[]) WITH ORDINALITY AS a (type, position) ORDER BY a.position),
+  'EXECUTE', '', pg_catalog.concat(computed.why, ' calls it')
+FROM computed
+JOIN guarded ON guarded.tree = computed.tree
+JOIN pg_catalog.pg_proc p ON p.oid = guarded.oid
+JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+UNION
+-- RI_FKey_check in ri_triggers.c: SELECT 1 FROM ONLY ... WHERE ... FOR KEY SHARE, as the owner of the referenced table; which takes UPDATE on
+-- one column at least.
+SELECT keys.written_schema, keys.written_name, keys.owner, needed.kind, keys.nspname, CASE needed.kind WHEN 'schema' THEN keys.nspname ELSE keys.relname END, '{}', needed.privilege, needed.column_name,
+  pg_catalog.concat(pg_catalog.quote_ident(keys.conname), ' of ', pg_catalog.quote_ident(keys.written_schema), '.', pg_catalog.quote_ident(keys.written_name))
+FROM keys
 CROSS JOIN LATERAL (
-  SELECT NULL::pg_catalog.text AS owner, 'schema' AS kind, w.nspname::pg_catalog.text AS on_schema, w.nspname::pg_catalog.text AS on_name, '{}'::pg_catalog.text[] AS arguments,
-    'USAGE' AS privilege, '' AS column_name, 'the table is in it' AS reason
-  UNION
-  SELECT NULL, 'sequence', n.nspname, s.relname, '{}', 'USAGE', '', pg_catalog.concat('the default of ', pg_catalog.quote_ident(a.attname), ' takes its next value')
-  FROM pg_catalog.pg_attrdef d
-  JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-  JOIN pg_catalog.pg_depend dep ON dep.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND dep.objid = d.oid AND dep.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-  JOIN pg_catalog.pg_class s ON s.oid = dep.refobjid AND s.relkind = 'S'
-  JOIN pg_catalog.pg_namespace n ON n.oid = s.relnamespace
-  WHERE d.adrelid = w.oid
-  UNION
-  SELECT NULL, 'function', n.nspname, p.proname,
-    ARRAY(SELECT pg_catalog.format_type(a.type, NULL) FROM pg_catalog.unnest(p.proargtypes::pg_catalog.oid[]) WITH ORDINALITY AS a (type, position) ORDER BY a.position),
-    'EXECUTE', '', pg_catalog.concat(computed.why, ' calls it')
-  FROM computed
-  CROSS JOIN LATERAL pg_catalog.regexp_matches(computed.tree, ':(?:funcid|opfuncid) ([1-9][0-9]*)', 'g') AS called (key)
-  JOIN pg_catalog.pg_proc p ON p.oid = called.key[1]::pg_catalog.oid AND p.proacl IS NOT NULL
-  JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-  WHERE computed.written = w.oid
-  UNION
-  -- RI_FKey_check in ri_triggers.c: SELECT 1 FROM ONLY ... WHERE ... FOR KEY SHARE, as the owner of the referenced table; which takes UPDATE on
-  -- one column at least.
-  SELECT keys.owner, needed.kind, keys.nspname, CASE needed.kind WHEN 'schema' THEN keys.nspname ELSE keys.relname END, '{}', needed.privilege, needed.column_name,
-    pg_catalog.concat(pg_catalog.quote_ident(keys.conname), ' of ', pg_catalog.quote_ident(w.nspname), '.', pg_catalog.quote_ident(w.relname))
-  FROM keys
-  CROSS JOIN LATERAL (
-    SELECT 'schema' AS kind, 'USAGE' AS privilege, '' AS column_name
-    UNION ALL
-    SELECT 'table', 'UPDATE', '*'
-    UNION ALL
-    SELECT 'table', 'SELECT', a.attname
-    FROM pg_catalog.pg_attribute a WHERE a.attrelid = keys.target AND a.attnum = ANY (keys.confkey)
-  ) AS needed
-  WHERE keys.written = w.oid
-) AS need
+  SELECT 'schema' AS kind, 'USAGE' AS privilege, '' AS column_name
+  UNION ALL
+  SELECT 'table', 'UPDATE', '*'
+  UNION ALL
+  SELECT 'table', 'SELECT', a.attname
+  FROM pg_catalog.pg_attribute a WHERE a.attrelid = keys.target AND a.attnum = ANY (keys.confkey)
+) AS needed
 ORDER BY 1, 2, 3 NULLS FIRST, 4, 5, 6, 8, 9, 10
