@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.MutationReport;
-import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.TestServer;
+import org.schemaassurance.throwaway.ThrowawayServer;
 
 /** What a program can try that has a server of its own, and no command line. */
 final class ReferenceServerIT {

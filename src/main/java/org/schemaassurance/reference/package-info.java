@@ -1,6 +1,6 @@
 /**
- * Throwaway PostgreSQL servers for rehearsals, sabotage and tests. What they need is on the class
- * path of Maven and its tests only: the shipped jar holds no PostgreSQL and no Testcontainers.
+ * Throwaway databases on a server that is there: made for a rehearsal or a sabotage, and dropped
+ * behind it, also behind a run that was killed.
  *
  * <p>Internal: it changes without notice, and programs come through the root package.
  */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ProjectDefaults;
+import org.schemaassurance.connect.ServerAddress;
 import org.schemaassurance.connect.TrialSession;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.verify.Check;
@@ -128,11 +129,11 @@ final class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err");
 
-  /** Throwaway servers are told there where Docker's images are; they are in no jar. */
+  /** Throwaway servers are told there where Docker's images are; they have a jar of their own. */
   @ArchTest
   static final ArchRule ONLY_CLI_LOOKS_AT_THE_ENVIRONMENT =
       noClasses()
-          .that(not(areIn("cli", "reference")))
+          .that(not(areIn("cli", "throwaway")))
           .should()
           .callMethod(System.class, "getenv")
           .orShould()
@@ -191,6 +192,22 @@ final class ArchitectureTest {
           .callMethod(Runtime.class, "exit", int.class)
           .orShould()
           .callMethod(Runtime.class, "halt", int.class);
+
+  /** They are in a jar of their own, which nobody has to have. */
+  @ArchTest
+  static final ArchRule NOTHING_NEEDS_THROWAWAY_SERVERS =
+      noClasses().that(not(areIn("throwaway"))).should().dependOnClassesThat(areIn("throwaway"));
+
+  /** What that jar needs of the other one is there for programs. */
+  @ArchTest
+  static final ArchRule THROWAWAY_SERVERS_KNOW_THE_API_ALONE =
+      noClasses()
+          .that(areIn("throwaway"))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.schemaassurance..")
+                  .and(not(areIn("throwaway", "model")))
+                  .and(not(belongToAnyOf(ConnectionSettings.class, ServerAddress.class))));
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -85,6 +85,14 @@ final class RulesCanFailTest {
               "cli",
               "org.schemaassurance.connect.ReadOnlySession session;"),
           breaking("REPORT_KNOWS_MODEL_ALONE", "report", "org.schemaassurance.rules.Rule rule;"),
+          breaking(
+              "NOTHING_NEEDS_THROWAWAY_SERVERS",
+              "cli",
+              "org.schemaassurance.throwaway.ThrowawayServer server;"),
+          breaking(
+              "THROWAWAY_SERVERS_KNOW_THE_API_ALONE",
+              "throwaway",
+              "org.schemaassurance.connect.ReadOnlySession session;"),
           breaking("ONLY_CLI_ENDS_THE_PROCESS", "verify", "void end() { System.exit(0); }"),
           Map.entry(
               "PACKAGES_HAVE_NO_CYCLES",

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestServer;
 import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.throwaway.ThrowawayServer;
 
 /** Databases that do not speak UTF-8. */
 @Template

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.schemaassurance.model.AssuranceException;
 import org.schemaassurance.model.ExitStatus;
-import org.schemaassurance.reference.ThrowawayServer;
-import org.schemaassurance.reference.ThrowawayServers;
+import org.schemaassurance.throwaway.ThrowawayServer;
+import org.schemaassurance.throwaway.ThrowawayServers;
 
 /**
  * Runs a command with {@code DB_*} naming an empty database on a PostgreSQL that is there for this

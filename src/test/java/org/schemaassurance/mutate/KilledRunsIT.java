@@ -26,13 +26,13 @@ import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ServerAddress;
 import org.schemaassurance.reference.ThrowawayDatabases;
-import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.support.EmptyTemplate;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
 import org.schemaassurance.support.TestServer;
 import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.throwaway.ThrowawayServer;
 
 /**
  * What a run leaves on the server that was killed, and who removes it, and what nobody may remove.

@@ -23,7 +23,6 @@ import org.schemaassurance.connect.Limits;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.reference.ThrowawayDatabases;
-import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
@@ -31,6 +30,7 @@ import org.schemaassurance.support.EmptyTemplate;
 import org.schemaassurance.support.Json;
 import org.schemaassurance.support.TestServer;
 import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.throwaway.ThrowawayServer;
 import org.schemaassurance.verify.checks.Checks;
 import org.schemaassurance.verify.checks.StatisticsCheck.DeclaredStatistics;
 

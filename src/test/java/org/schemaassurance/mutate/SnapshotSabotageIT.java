@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.model.ExitStatus;
-import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.support.TestServer;
 import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.throwaway.ThrowawayServer;
 
 final class SnapshotSabotageIT {
   private static final ThrowawayServer SERVER = TestServer.shared().server();

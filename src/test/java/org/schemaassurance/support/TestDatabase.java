@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ServerAddress;
-import org.schemaassurance.reference.ThrowawayServer;
+import org.schemaassurance.throwaway.ThrowawayServer;
 
 /** A database that one test has for itself, with an open connection as the superuser. */
 public final class TestDatabase implements AutoCloseable {

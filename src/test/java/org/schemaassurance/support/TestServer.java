@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.platform.commons.support.ReflectionSupport;
-import org.schemaassurance.reference.ThrowawayServer;
-import org.schemaassurance.reference.ThrowawayServers;
+import org.schemaassurance.throwaway.ThrowawayServer;
+import org.schemaassurance.throwaway.ThrowawayServers;
 
 /** The one server that all tests of a JVM share, with the templates that were made on it. */
 public final class TestServer {

@@ -1,4 +1,4 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.throwaway;
 
 import static org.schemaassurance.model.SqlIdentifier.quote;
 

@@ -1,4 +1,4 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.throwaway;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,8 +69,8 @@ final class OrphanedServersIT {
         Path.of(
             System.getProperty(
                 "ot.epg.working-dir", System.getProperty("java.io.tmpdir") + "/embedded-pg"));
-    try (ThrowawayServer one = EmbeddedServer.start();
-        ThrowawayServer two = EmbeddedServer.start()) {
+    try (ThrowawayServer one = EmbeddedServer.start(Optional.empty());
+        ThrowawayServer two = EmbeddedServer.start(Optional.empty())) {
       assertThat(started(folder, "true").waitFor(60, SECONDS)).isTrue();
 
       try (Connection first = one.connect("postgres");

@@ -1,9 +1,10 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.throwaway;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -78,6 +79,23 @@ public final class ThrowawayServers {
         .startAsConfigured();
   }
 
+  /**
+   * Starts the server that is wanted, whatever the settings say; the caller closes it.
+   *
+   * @throws UndeterminedException when it could not be started
+   */
+  public static ThrowawayServer start(WantedServer wanted) {
+    if (wanted instanceof WantedServer.Container container) {
+      return new ThrowawayServers(
+              Map.of(IMAGE, container.image())::get,
+              System::getenv,
+              ContainerServer::start,
+              WHERE_A_CONTAINER_WAS_ASKED_FOR)
+          .startContainerAskedFor();
+    }
+    return EmbeddedServer.start(((WantedServer.Embedded) wanted).binaries());
+  }
+
   ThrowawayServer startAsConfigured() {
     Optional<String> kind = setting(KIND);
     if (kind.isEmpty()) {
@@ -135,7 +153,7 @@ public final class ThrowawayServers {
 
   private static ThrowawayServer startEmbedded(String reason) {
     LOGGER.log(Level.INFO, "Throwaway PostgreSQL: embedded, because {0}.", reason);
-    return EmbeddedServer.start();
+    return EmbeddedServer.start(Optional.empty());
   }
 
   private String image() {

@@ -1,4 +1,4 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.throwaway;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;

