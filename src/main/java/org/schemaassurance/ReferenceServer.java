@@ -1,6 +1,7 @@
 package org.schemaassurance;
 
 import java.time.Duration;
+import org.schemaassurance.assurance.BuiltDatabases;
 import org.schemaassurance.assurance.MutationJob;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
@@ -50,6 +51,21 @@ public final class ReferenceServer {
     return new MutationJob(
             surroundings.cancellation(), surroundings.changelogs(), surroundings.remarks(), request)
         .run(settings, rules.all(), progress::at);
+  }
+
+  /**
+   * Databases of one's own on it, until they are closed.
+   *
+   * @param query the longest that one statement may take
+   * @throws UndeterminedException if there is no connection, or the role may not create databases
+   */
+  public ReferenceDatabases databases(Duration query) {
+    return new ReferenceDatabases(
+        BuiltDatabases.on(
+            settings,
+            surroundings.cancellation(),
+            Limits.ofStatement(query),
+            surroundings.remarks()));
   }
 
   /**

@@ -10,7 +10,8 @@
  *   <li>{@link org.schemaassurance.SchemaAssurance} asks a database, of settings or of a data
  *       source, and changes nothing;
  *   <li>{@link org.schemaassurance.Repair} and {@link org.schemaassurance.Cron} run backfills;
- *   <li>{@link org.schemaassurance.ReferenceServer} makes databases of its own, to test rules;
+ *   <li>{@link org.schemaassurance.ReferenceServer} makes databases of its own, to test rules, or
+ *       for whoever wants to have one that a changelog built;
  *   <li>{@link org.schemaassurance.Rules}, {@link org.schemaassurance.Backfills}, {@link
  *       org.schemaassurance.Schema} and {@link org.schemaassurance.AcceptedDifferences} are what is
  *       asked about; {@link org.schemaassurance.Surroundings} is who waits for the answer.

@@ -1,10 +1,14 @@
 package org.schemaassurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.MutationReport;
+import org.schemaassurance.model.Report;
 import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.TestServer;
 import org.schemaassurance.throwaway.ThrowawayServer;
@@ -74,6 +79,36 @@ final class ReferenceServerIT {
   @Test
   void thereIsNothingToSweepBehindARunThatEnded() {
     assertThat(ReferenceServer.at(SERVER).sweep(Duration.ofMinutes(1)).dropped()).isEmpty();
+  }
+
+  @Test
+  void aDatabaseThatAChangelogBuiltIsCopiedAndAllAreDroppedAtTheEnd() throws SQLException {
+    ConnectionSettings copy;
+    try (ReferenceDatabases databases =
+        ReferenceServer.at(SERVER).databases(Duration.ofMinutes(1))) {
+      ConnectionSettings built = databases.build(folder, "changelog.sql");
+      copy = databases.copyOf(built);
+      execute(copy, "DROP TABLE public.stock");
+
+      assertThat(stock(built).verdict()).isEqualTo(Report.Verdict.HOLDS);
+      assertThat(stock(copy).verdict()).isEqualTo(Report.Verdict.BROKEN);
+      assertThat(stock(databases.copyOf(built)).verdict()).isEqualTo(Report.Verdict.HOLDS);
+      assertThat(stock(databases.empty()).verdict()).isEqualTo(Report.Verdict.BROKEN);
+    }
+
+    assertThatThrownBy(() -> stock(copy)).hasMessageContaining("no database");
+  }
+
+  private Report stock(ConnectionSettings database) {
+    return SchemaAssurance.of(database)
+        .verify(Rules.in(folder.resolve("stock.yaml")), VerifyOptions.DEFAULT);
+  }
+
+  private static void execute(ConnectionSettings database, String sql) throws SQLException {
+    try (Connection connection = TestServer.shared().server().connect(database.database());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private MutateOptions ofColumns() {

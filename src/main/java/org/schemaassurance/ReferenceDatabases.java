@@ -1,0 +1,66 @@
+package org.schemaassurance;
+
+import java.nio.file.Path;
+import org.schemaassurance.assurance.BuiltDatabases;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
+
+/**
+ * Databases of one's own on a {@link ReferenceServer}: empty, built by a changelog, or copied. They
+ * are dropped when this is closed, and where the process is killed before, when somebody begins
+ * here again. Several threads may make some at a time.
+ */
+public final class ReferenceDatabases implements AutoCloseable {
+  private final BuiltDatabases databases;
+
+  ReferenceDatabases(BuiltDatabases databases) {
+    this.databases = databases;
+  }
+
+  /**
+   * Makes one with nothing in it; encoding and locale do not depend on the server's.
+   *
+   * @throws UndeterminedException if the server refuses it
+   */
+  public ConnectionSettings empty() {
+    return databases.empty();
+  }
+
+  /**
+   * Makes one by a changelog.
+   *
+   * @param root the folder that the changelog's paths are relative to
+   * @param changelog the master file, relative to the root
+   * @throws UsageException if the changelog cannot be read
+   * @throws UndeterminedException if a changeset fails, or the server refuses the database
+   */
+  public ConnectionSettings build(Path root, String changelog) {
+    return databases.build(root, changelog);
+  }
+
+  /**
+   * Makes a copy, which takes a fraction of the time that the changelog takes.
+   *
+   * @param database one of these, to which nobody is connected
+   * @throws UndeterminedException if the server refuses it
+   */
+  public ConnectionSettings copyOf(ConnectionSettings database) {
+    return databases.copyOf(database);
+  }
+
+  /**
+   * Drops one of these, whoever is connected to it.
+   *
+   * @throws UndeterminedException if the server refuses it
+   */
+  public void drop(ConnectionSettings database) {
+    databases.drop(database);
+  }
+
+  /** Drops those that are left. */
+  @Override
+  public void close() {
+    databases.close();
+  }
+}

@@ -1,0 +1,85 @@
+package org.schemaassurance.assurance;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.schemaassurance.changelog.ChangelogRunner;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.Cancellation;
+import org.schemaassurance.reference.ThrowawayDatabases;
+
+/** Databases that changelogs build on a reference server, and copies of them. */
+public final class BuiltDatabases implements AutoCloseable {
+  private static final String VERB = "build";
+
+  private final ThrowawayDatabases databases;
+  private final Cancellation.Stage making;
+
+  private BuiltDatabases(ThrowawayDatabases databases, Cancellation.Stage making) {
+    this.databases = databases;
+    this.making = making;
+  }
+
+  /**
+   * Begins; drops what killed runs have left.
+   *
+   * @param server with any database of it
+   * @param remarks is told what an earlier run has left, a sentence each
+   * @throws org.schemaassurance.model.UndeterminedException if there is no connection, or the role
+   *     may not create databases
+   */
+  public static BuiltDatabases on(
+      ConnectionSettings server,
+      Cancellation cancellation,
+      Limits limits,
+      Consumer<String> remarks) {
+    ThrowawayDatabases databases = ThrowawayDatabases.on(server, VERB, limits);
+    databases.swept().gone().ifPresent(remarks);
+    return new BuiltDatabases(
+        databases,
+        cancellation.during("the databases that were made are dropped", databases::close));
+  }
+
+  /** Makes one with nothing in it. */
+  public ConnectionSettings empty() {
+    return databases.settings(databases.create());
+  }
+
+  /**
+   * Makes one by a changelog.
+   *
+   * @param root the folder that the changelog's paths are relative to
+   * @param changelog the master file, relative to the root
+   * @throws org.schemaassurance.model.UsageException if it cannot be read
+   * @throws org.schemaassurance.model.UndeterminedException if a changeset fails
+   */
+  public ConnectionSettings build(Path root, String changelog) {
+    ConnectionSettings database = empty();
+    try (WritableSession session = WritableSession.open(database, VERB, databases.limits())) {
+      new ChangelogRunner(root, changelog).update(session.connection());
+    } catch (LostConnection lost) {
+      databases.expectSilence();
+      throw lost;
+    }
+    return database;
+  }
+
+  /** Makes a copy of one of these to which nobody is connected. */
+  public ConnectionSettings copyOf(ConnectionSettings database) {
+    return databases.settings(databases.cloneOf(database.database()));
+  }
+
+  /** Drops one of these, whoever is connected to it. */
+  public void drop(ConnectionSettings database) {
+    databases.drop(database.database());
+  }
+
+  /** Drops those that are left. */
+  @Override
+  public void close() {
+    making.close();
+    databases.close();
+  }
+}
