@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.Access;
 import org.schemaassurance.model.AccessRequest;
@@ -45,7 +46,8 @@ final class AccessReader {
         database.get(0),
         roles,
         holders(new ArrayList<>(rights)),
-        needs,
+        needs.stream()
+            .collect(Collectors.groupingBy(Access.Need::table, Collectors.toUnmodifiableList())),
         namesakes(request.names()),
         definerFunctions(request.definerSchemas()));
   }

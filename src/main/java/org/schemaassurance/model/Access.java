@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param database the name of the database, and how many sessions it takes; -1 for any number
  * @param roles by name; the predefined ones, {@code pg_…}, left out
  * @param rights who has each that was asked for or is needed
- * @param needs what has to be allowed so that the tables of the request can be written
+ * @param needs what has to be allowed so that the tables of the request can be written, by table
  * @param namesakes every relation that has one of the names that were asked for, whatever its
  *     schema
  * @param functions the functions of the schemas that were asked for, with SECURITY DEFINER
@@ -24,17 +24,17 @@ public record Access(
     Database database,
     SortedMap<String, DatabaseRole> roles,
     Map<Right, Holders> rights,
-    List<Need> needs,
+    Map<QualifiedName, List<Need>> needs,
     List<Namesake> namesakes,
     List<DefinerFunction> functions) {
   /** Where nothing was asked for. */
   public static final Access NONE =
-      new Access(new Database("", -1), new TreeMap<>(), Map.of(), List.of(), List.of(), List.of());
+      new Access(new Database("", -1), new TreeMap<>(), Map.of(), Map.of(), List.of(), List.of());
 
   public Access {
     roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
     rights = Map.copyOf(rights);
-    needs = List.copyOf(needs);
+    needs = Map.copyOf(needs);
     namesakes = List.copyOf(namesakes);
     functions = List.copyOf(functions);
   }
@@ -100,6 +100,6 @@ public record Access(
 
   /** What writing a table takes. */
   public List<Need> needs(QualifiedName table) {
-    return needs.stream().filter(need -> need.table().equals(table)).toList();
+    return needs.getOrDefault(table, List.of());
   }
 }

@@ -81,22 +81,25 @@ public final class SchemaDrafts {
       return new DraftSection("Sessions", List.of());
     }
     String name = names.next("sessions-that-insert");
+    Map<String, Long> relations =
+        schema.access().namesakes().stream()
+            .collect(Collectors.groupingBy(other -> other.name().name(), Collectors.counting()));
     RuleYaml yaml =
         new RuleYaml()
             .text("rule", name)
             .text("check", "settings")
             .lists("whoever_may", Map.of("INSERT", texts(tables)))
-            .texts("leads_to", texts(tables.stream().filter(this::hasItsNameAlone).toList()));
+            .texts(
+                "leads_to",
+                texts(
+                    tables.stream()
+                        .filter(table -> relations.getOrDefault(table.name(), 0L) <= 1)
+                        .toList()));
     return new DraftSection("Sessions", List.of(new DraftRule(name, yaml.write())));
   }
 
   private static List<String> texts(List<QualifiedName> tables) {
     return tables.stream().map(QualifiedName::toString).toList();
-  }
-
-  private boolean hasItsNameAlone(QualifiedName table) {
-    return schema.access().namesakes().stream()
-        .allMatch(other -> !other.name().name().equals(table.name()) || other.name().equals(table));
   }
 
   private Map<String, List<Routine>> routinesBySchema() {

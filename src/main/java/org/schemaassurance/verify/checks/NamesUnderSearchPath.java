@@ -1,7 +1,10 @@
 package org.schemaassurance.verify.checks;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Access;
@@ -21,33 +24,45 @@ import org.schemaassurance.verify.checks.SettingsCheck.DeclaredSettings;
 record NamesUnderSearchPath(DeclaredSettings declared, Access access) {
 
   List<Judgement> judge(SessionScopes scopes) {
+    Map<String, List<Namesake>> namesakes =
+        access.namesakes().stream().collect(groupingBy(namesake -> namesake.name().name()));
     List<Judgement> judgements = new ArrayList<>();
     for (QualifiedName table : declared.leadsTo()) {
-      List<QualifiedName> said = new ArrayList<>();
-      for (SessionScopes.Scope scope : scopes.all()) {
-        leadingElsewhere(table, scope)
-            .filter(other -> !said.contains(other))
-            .ifPresent(
-                other -> {
-                  said.add(other);
-                  judgements.add(elsewhere(table, other, scope));
-                });
+      List<Namesake> candidates = namesakes.getOrDefault(table.name(), List.of());
+      // Where there is no other of that name, no path leads to it.
+      if (candidates.stream().anyMatch(other -> !other.name().equals(table))) {
+        judgements.addAll(judge(table, candidates, scopes));
       }
     }
     return judgements;
   }
 
-  private Optional<QualifiedName> leadingElsewhere(QualifiedName table, SessionScopes.Scope scope) {
+  private List<Judgement> judge(
+      QualifiedName table, List<Namesake> candidates, SessionScopes scopes) {
+    List<Judgement> judgements = new ArrayList<>();
+    List<QualifiedName> said = new ArrayList<>();
+    for (SessionScopes.Scope scope : scopes.all()) {
+      first(candidates, scope)
+          .filter(first -> !first.equals(table) && !said.contains(first))
+          .ifPresent(
+              other -> {
+                said.add(other);
+                judgements.add(elsewhere(table, other, scope));
+              });
+    }
+    return judgements;
+  }
+
+  private static Optional<QualifiedName> first(
+      List<Namesake> candidates, SessionScopes.Scope scope) {
     return path(scope)
         .flatMap(
             schema ->
-                access.namesakes().stream()
+                candidates.stream()
                     .filter(other -> other.name().schema().equals(schema))
-                    .filter(other -> other.name().name().equals(table.name()))
                     .filter(other -> isUsable(other, scope)))
         .map(Namesake::name)
-        .findFirst()
-        .filter(first -> !first.equals(table));
+        .findFirst();
   }
 
   private static boolean isUsable(Namesake other, SessionScopes.Scope scope) {
