@@ -79,7 +79,7 @@ final class CommonFlow {
   /** What ends it, less the blanks before. */
   private int endOfPlain() {
     int i = line.at();
-    while (i < line.end() && ",[]{}".indexOf(text.charAt(i)) < 0 && !endsKey(i)) {
+    while (i < line.end() && !isIndicator(text.charAt(i)) && !endsKey(i)) {
       i++;
     }
     return texts.withoutBlanks(i);
@@ -90,9 +90,18 @@ final class CommonFlow {
    * that.
    */
   private boolean endsKey(int index) {
+    if (text.charAt(index) != ':') {
+      return false;
+    }
     boolean isColon = line.isColon(index);
-    UncommonYamlException.unless(
-        isColon || text.charAt(index) != ':' || ",[]{}".indexOf(text.charAt(index + 1)) < 0);
+    UncommonYamlException.unless(isColon || !isIndicator(text.charAt(index + 1)));
     return isColon;
+  }
+
+  private static boolean isIndicator(char character) {
+    return switch (character) {
+      case ',', '[', ']', '{', '}' -> true;
+      default -> false;
+    };
   }
 }

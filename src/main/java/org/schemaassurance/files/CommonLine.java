@@ -27,8 +27,8 @@ final class CommonLine {
     this.file = file;
     this.text = text;
     UncommonYamlException.unless(text.endsWith("\n"));
-    for (int i = 0; i < text.length(); i++) {
-      UncommonYamlException.unless(isCommon(text.charAt(i)));
+    for (char character : text.toCharArray()) {
+      UncommonYamlException.unless(isCommon(character));
     }
   }
 

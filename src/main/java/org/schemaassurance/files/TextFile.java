@@ -25,6 +25,8 @@ public final class TextFile {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private TextFile() {}
 
   /**
@@ -129,6 +131,12 @@ public final class TextFile {
   }
 
   private static String decoded(byte[] bytes) throws RefusedFileException {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // What stands for bytes that are none of UTF-8; it may also be meant.
+    return plain(text.indexOf(REPLACEMENT) < 0 ? text : strictlyDecoded(bytes));
+  }
+
+  private static String strictlyDecoded(byte[] bytes) throws RefusedFileException {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -138,6 +146,10 @@ public final class TextFile {
       throw RefusedFileException.at(
           TextPosition.behind(text), "expected UTF-8 text, found other bytes");
     }
+    return text;
+  }
+
+  private static String plain(String text) throws RefusedFileException {
     if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
       throw RefusedFileException.at(
           new TextPosition(1, 1), "expected text, found a byte order mark; save the file without");

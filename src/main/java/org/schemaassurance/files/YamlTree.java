@@ -117,8 +117,9 @@ public final class YamlTree {
 
   private static void requireFewSigns(String file, String text) {
     int signs = 0;
-    for (int i = 0; i < text.length(); i++) {
-      signs += isSign(text.charAt(i)) ? 1 : 0;
+    // An array: the code that a short run compiles reads it several times as fast as a String.
+    for (char character : text.toCharArray()) {
+      signs += isSign(character) ? 1 : 0;
     }
     if (signs > MOST_SIGNS) {
       throw new UsageException(
