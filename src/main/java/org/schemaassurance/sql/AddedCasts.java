@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * <p>Source: PostgreSQL manual, "Type Conversion", operators; {@code pg_cast}, the implicit ones.
  */
-final class AddedCasts {
+final class AddedCasts implements CastTolerance {
   private static final Set<String> TEXT_TYPES =
       Set.of("text", "character varying", "character", "name", "\"char\"");
 
@@ -37,15 +37,13 @@ final class AddedCasts {
     this.types = new NaturalTypes(columns);
   }
 
-  /**
-   * Whether the server adds the cast to what is written.
-   *
-   * @param written the operand without the cast
-   * @param beside the other operand of the operator as it is written; empty where there is none
-   * @param operator such as {@code operator +}; of a call its name
-   */
-  boolean adds(Node.Cast cast, Node written, Optional<Node> beside, String operator) {
+  @Override
+  public boolean adds(Node.Cast cast, Node written, Optional<Node> beside, String operator) {
     String target = cast.type();
+    if (!TypeName.withoutModifier(target).equals(target)) {
+      // A length cuts what is longer: nobody adds that to what is compared.
+      return false;
+    }
     Optional<String> source = types.of(written).filter(AddedCasts::isKnown);
     if (isConstant(written)) {
       return source.isEmpty()

@@ -17,10 +17,9 @@ public final class SqlExpression {
   static final Set<String> TEXT_TYPES =
       Set.of("text", "text[]", "character varying", "character varying[]");
 
-  /** Empty where both expressions have all of their casts. */
-  private final Optional<AddedCasts> casts;
+  private final CastTolerance casts;
 
-  private SqlExpression(Optional<AddedCasts> casts) {
+  private SqlExpression(CastTolerance casts) {
     this.casts = casts;
   }
 
@@ -41,7 +40,18 @@ public final class SqlExpression {
    * <p>Text that is no expression we can read is compared token by token: stricter, never looser.
    */
   public static boolean sameMeaning(String one, String other, ColumnTypes columns) {
-    return sameMeaning(one, other, Optional.of(new AddedCasts(columns)));
+    return sameMeaning(one, other, new AddedCasts(columns));
+  }
+
+  /**
+   * Whether what a server has printed certainly means what was written: it is not said of casts
+   * that depend on a type that only the server knows.
+   *
+   * @param written by somebody
+   * @param printed by a server, with all of its casts
+   */
+  public static boolean certainlySameMeaning(String written, String printed, ColumnTypes columns) {
+    return sameMeaning(written, printed, new CertainCasts(columns));
   }
 
   /**
@@ -52,10 +62,10 @@ public final class SqlExpression {
    * <p>Text that is no expression we can read is compared token by token: stricter, never looser.
    */
   public static boolean sameMeaningPrinted(String one, String other) {
-    return sameMeaning(one, other, Optional.empty());
+    return sameMeaning(one, other, CastTolerance.NONE);
   }
 
-  private static boolean sameMeaning(String one, String other, Optional<AddedCasts> casts) {
+  private static boolean sameMeaning(String one, String other, CastTolerance casts) {
     if (one.equals(other)) {
       return true;
     }
@@ -99,11 +109,11 @@ public final class SqlExpression {
           : sameUnderOneMore(l, r, place);
     }
     if (left instanceof Node.Cast cast) {
-      return isAdded(cast, right, place.rightBeside(), place.operator())
+      return casts.drops(cast, right, place.rightBeside(), place.operator())
           && same(cast.operand(), typed(right, cast), place);
     }
     if (right instanceof Node.Cast cast) {
-      return isAdded(cast, left, place.leftBeside(), place.operator())
+      return casts.adds(cast, left, place.leftBeside(), place.operator())
           && same(typed(left, cast), cast.operand(), place);
     }
     return sameShape(left, right, place);
@@ -112,17 +122,13 @@ public final class SqlExpression {
   /** {@code x::integer} is printed as {@code x::integer::numeric} beside a numeric. */
   private boolean sameUnderOneMore(Node.Cast left, Node.Cast right, Place place) {
     if (left.operand() instanceof Node.Cast inner && inner.type().equals(right.type())) {
-      return isAdded(left, right, place.rightBeside(), place.operator())
+      return casts.drops(left, right, place.rightBeside(), place.operator())
           && same(inner, right, Place.ALONE);
     }
     return right.operand() instanceof Node.Cast inner
         && inner.type().equals(left.type())
-        && isAdded(right, left, place.leftBeside(), place.operator())
+        && casts.adds(right, left, place.leftBeside(), place.operator())
         && same(left, inner, Place.ALONE);
-  }
-
-  private boolean isAdded(Node.Cast cast, Node bare, Optional<Node> beside, String operator) {
-    return casts.filter(added -> added.adds(cast, bare, beside, operator)).isPresent();
   }
 
   /** A string constant is what its type makes of it. */
