@@ -1,5 +1,6 @@
 package org.schemaassurance.assurance;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,15 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Table;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.TerminalText;
+import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
+import org.schemaassurance.rules.init.ClosedListDraft;
 import org.schemaassurance.rules.init.DraftRule;
 import org.schemaassurance.rules.init.DraftSection;
 import org.schemaassurance.rules.init.Subject;
+import org.schemaassurance.verify.DeclaredByRules;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.RuleEngine;
 import org.schemaassurance.verify.checks.Checks;
@@ -25,8 +31,12 @@ final class JudgedDrafts {
   private final RuleFileReader reader = new RuleFileReader(Checks.ALL);
   private final RuleEngine engine = new RuleEngine(Checks.ALL);
   private final Evidence evidence;
+  private final List<Declaration> declared = new ArrayList<>();
   private final Map<DraftRule, String> doubts = new LinkedHashMap<>();
   private final Set<Subject> subjects = new HashSet<>();
+
+  /** A draft as it is read back, and why it cannot stand. */
+  private record Judged(List<Rule> rules, Optional<String> doubt) {}
 
   JudgedDrafts(Evidence evidence) {
     this.evidence = evidence;
@@ -42,6 +52,31 @@ final class JudgedDrafts {
         .toList();
   }
 
+  /**
+   * The closed lists, of each what holds of all tables, and a rule of its own for any other; they
+   * count what the sections' rules declare.
+   */
+  DraftSection of(String title, List<ClosedListDraft> lists) {
+    Evidence withRules = evidence.where(new DeclaredByRules(declared));
+    return new DraftSection(
+        title, lists.stream().flatMap(list -> judged(list, withRules)).toList());
+  }
+
+  private Stream<DraftRule> judged(ClosedListDraft list, Evidence withRules) {
+    DraftRule whole = list.of(list.tables());
+    if (doubt(whole, withRules).isEmpty()) {
+      return Stream.of(whole);
+    }
+    Map<Boolean, List<Table>> holding =
+        list.tables().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    table -> doubt(list.of(List.of(table)), withRules).isEmpty()));
+    return Stream.concat(
+        Stream.of(holding.get(true)).filter(some -> !some.isEmpty()).map(list::of),
+        holding.get(false).stream().map(list::naming).flatMap(this::judged));
+  }
+
   /** Why each draft in doubt cannot stand as a rule. */
   Map<DraftRule, String> doubts() {
     return Collections.unmodifiableMap(doubts);
@@ -53,29 +88,35 @@ final class JudgedDrafts {
   }
 
   private Stream<DraftRule> judged(DraftRule draft) {
-    Optional<String> reason = doubt(draft);
-    if (reason.isEmpty()) {
+    Judged judged = judge(draft, evidence);
+    if (judged.doubt().isEmpty()) {
       subjects.addAll(draft.subjects());
+      judged.rules().forEach(rule -> declared.add(rule.declaration()));
       return Stream.of(draft);
     }
-    boolean worthTakingApart = !draft.pieces().isEmpty() && doubt(draft.pieces().get(0)).isEmpty();
-    if (worthTakingApart) {
+    if (!draft.pieces().isEmpty()) {
       return draft.pieces().stream().flatMap(this::judged);
     }
-    doubts.put(draft, reason.get());
+    doubts.put(draft, judged.doubt().get());
     return Stream.of(draft);
   }
 
-  private Optional<String> doubt(DraftRule draft) {
+  private Optional<String> doubt(DraftRule draft, Evidence given) {
+    return judge(draft, given).doubt();
+  }
+
+  private Judged judge(DraftRule draft, Evidence given) {
     try {
       List<Rule> rules = reader.readText(draft.name(), draft.asFile()).rules();
-      return engine.evaluate(rules, evidence).findings().stream()
-          .filter(finding -> finding.status() != Finding.Status.HOLDS)
-          .map(finding -> TerminalText.safe(finding.message()))
-          .findFirst();
+      Optional<String> doubt =
+          engine.evaluate(rules, given).findings().stream()
+              .filter(finding -> finding.status() != Finding.Status.HOLDS)
+              .map(finding -> TerminalText.safe(finding.message()))
+              .findFirst();
+      return new Judged(rules, doubt);
     } catch (UsageException unreadable) {
       // What the catalog prints and a rule cannot say yet: better no rule than no file.
-      return Optional.of(TerminalText.safe(unreadable.getMessage()));
+      return new Judged(List.of(), Optional.of(TerminalText.safe(unreadable.getMessage())));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.schemaassurance.assurance;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.schemaassurance.rules.init.DraftSection;
 import org.schemaassurance.rules.init.RuleFileText;
 import org.schemaassurance.rules.init.SchemaDrafts;
 import org.schemaassurance.rules.init.UnsaidFacts;
+import org.schemaassurance.verify.DeclaredByRules;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Snapshots;
 
@@ -83,7 +85,10 @@ public final class RuleInitialization {
     requireAll(patterns, inventory, reader, session.target().database());
     LiveSchema schema = reader.read(inventory.request());
     JudgedDrafts judged = new JudgedDrafts(evidence(session, schema));
-    List<DraftSection> sections = judged.of(new SchemaDrafts(schema, inventory).sections());
+    SchemaDrafts drafts = new SchemaDrafts(schema, inventory);
+    List<DraftSection> sections = new ArrayList<>(judged.of(drafts.sections()));
+    sections.add(judged.of("Beside what is declared", drafts.closedLists()));
+    sections.removeIf(section -> section.rules().isEmpty());
     Unsaid unsaid =
         UnsaidFacts.of(
             SnapshotReader.read(session, EnumSet.allOf(SchemaSnapshot.Extra.class)),
@@ -132,6 +137,6 @@ public final class RuleInitialization {
         new LiveChangelog(session, changelogs),
         Snapshots.NONE,
         new FurtherCatalog(session),
-        List.of());
+        new DeclaredByRules(List.of()));
   }
 }

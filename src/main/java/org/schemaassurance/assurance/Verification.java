@@ -21,6 +21,7 @@ import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.DeclaredByRules;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.LiquibaseCommands;
 import org.schemaassurance.verify.RuleEngine;
@@ -141,7 +142,7 @@ public final class Verification {
                 changelog,
                 snapshots.in(session),
                 new FurtherCatalog(session),
-                ruleSet.rules().stream().map(Rule::declaration).toList()));
+                new DeclaredByRules(ruleSet.rules().stream().map(Rule::declaration).toList())));
   }
 
   private static LiquibaseCommands commands(RuleSet ruleSet) {

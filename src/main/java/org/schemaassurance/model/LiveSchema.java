@@ -40,10 +40,15 @@ public record LiveSchema(
 
   /** The tables, partitioned ones too, whose names a pattern means; views are none. */
   public List<QualifiedName> tablesLike(TablePattern pattern) {
-    return tables.values().stream()
+    Stream<Table> candidates =
+        pattern
+            .exact()
+            .map(name -> table(name).stream())
+            .orElseGet(
+                () -> tables.values().stream().filter(table -> pattern.matches(table.name())));
+    return candidates
         .filter(table -> List.of("table", "partitioned table").contains(table.kind()))
         .map(Table::name)
-        .filter(pattern::matches)
         .toList();
   }
 

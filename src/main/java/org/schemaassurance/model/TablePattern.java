@@ -1,7 +1,9 @@
 package org.schemaassurance.model;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names of tables, with {@code *} for any characters, as a person writes them.
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public record TablePattern(String text, String schemas, String names)
     implements Comparable<TablePattern> {
+
+  private static final Pattern EXACT = Pattern.compile("(?s)(?:[^%\\\\]|\\\\.)*");
 
   /** Every table of all schemas. */
   public static final TablePattern ALL = new TablePattern("*.*", "%", "%");
@@ -24,6 +28,17 @@ public record TablePattern(String text, String schemas, String names)
   /** What LIKE takes for these very characters. */
   public static String literally(String name) {
     return name.replaceAll("([\\\\%_])", "\\\\$1");
+  }
+
+  /** The one table that it means, if no character of it stands for any. */
+  public Optional<QualifiedName> exact() {
+    return Stream.of(schemas, names).allMatch(part -> EXACT.matcher(part).matches())
+        ? Optional.of(new QualifiedName(unescaped(schemas), unescaped(names)))
+        : Optional.empty();
+  }
+
+  private static String unescaped(String literal) {
+    return literal.replaceAll("\\\\(.)", "$1");
   }
 
   /** Whether the pattern means this table. */

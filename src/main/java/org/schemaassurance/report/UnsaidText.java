@@ -32,7 +32,7 @@ public final class UnsaidText {
         .filter(group -> !group.facts().isEmpty())
         .forEach(group -> addFacts(lines, group, withNames));
     lines.add(
-        "  that there is nothing more, but for triggers and CHECK constraints of these tables");
+        "  that there is nothing more, but for triggers of these tables and what may refuse a row of them");
     lines.add("A snapshot ('snapshot --output FILE') and one rule say all of it:");
     lines.add(
         "  - {rule: everything-else, check: as-snapshot, snapshot: FILE, objects: ["

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.TablePattern;
 
 /**
@@ -17,6 +18,20 @@ public record PerTable(List<TablePattern> patterns, TableDeclaration example)
     implements Declaration {
   public PerTable {
     patterns = List.copyOf(patterns);
+  }
+
+  /** The tables that patterns mean which mean one each. */
+  public Set<QualifiedName> tables() {
+    return patterns.stream()
+        .flatMap(pattern -> pattern.exact().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The patterns that may mean several. */
+  public Set<TablePattern> openPatterns() {
+    return patterns.stream()
+        .filter(pattern -> pattern.exact().isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -41,10 +56,10 @@ public record PerTable(List<TablePattern> patterns, TableDeclaration example)
   public CatalogRequest request() {
     CatalogRequest request = example.request();
     return new CatalogRequest(
-        Set.of(),
+        tables(),
         request.routines(),
         request.triggerNames(),
-        Set.copyOf(patterns),
+        openPatterns(),
         request.details(),
         request.access());
   }

@@ -234,6 +234,51 @@ final class RulesInitIT {
   }
 
   @Test
+  void aTableWithoutPartitionsKeepsItsColumns() throws SQLException {
+    database.execute("CREATE TABLE public.t (a int CHECK (a > 0), b text) PARTITION BY LIST (a)");
+
+    ToolRun run = init("--tables", "public.t");
+
+    assertThat(run.err())
+        .startsWith(
+            "Not a rule: public.t: expected a partition, found none, so it takes no row.\n");
+    assertThat(run.out())
+        .contains("# - rule: t-table\n", "- rule: t-table-columns\n", "in_force: false\n")
+        .contains("a: {type: integer", "b: {type: text", "check: check-constraint\n");
+    verify(run.out()).assertHolds();
+  }
+
+  @Test
+  void anObjectThatIsNoRuleLosesNoClosedList() throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE public.t (a int, CONSTRAINT u UNIQUE (a) DEFERRABLE);
+        CREATE TABLE public.s (a int UNIQUE)
+        """);
+    String rules = init("--tables", "public.t", "--tables", "public.s").out();
+    assertThat(rules)
+        .contains("      # - rule: t-unique-a\n", "- rule: public.t-no-other-unique-keys\n")
+        .contains("- {columns: [a]}\n")
+        .contains("declared: true\n        tables: [public.s]\n");
+    verify(rules).assertHolds();
+
+    database.execute("CREATE UNIQUE INDEX further ON public.t ((a % 2))");
+
+    assertThat(verify(rules).messages())
+        .anySatisfy(
+            message -> assertThat(message).startsWith("public.t.further: expected no unique key"));
+  }
+
+  @Test
+  void aTableThatComesLaterBreaksNoRule() throws SQLException {
+    String rules = init().out();
+
+    database.execute("CREATE TABLE public.later (id int PRIMARY KEY, other int UNIQUE)");
+
+    verify(rules).assertHolds();
+  }
+
+  @Test
   void oneFactThatCannotHoldLosesItselfAlone() throws SQLException {
     database.execute(
         "CREATE TABLE public.t (a int, b text DEFAULT '" + "x".repeat(1_000_001) + "')");

@@ -1,6 +1,5 @@
 package org.schemaassurance.rules.init;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +22,13 @@ final class ColumnDrafts {
 
   void addTable() {
     String name = drafts.name("table");
-    DraftRule whole = rule(name, table.columns(), itself());
-    List<DraftRule> pieces = new ArrayList<>();
-    pieces.add(rule(name, List.of(), itself()));
-    for (Column column : table.columns()) {
-      pieces.add(rule(name + "-" + column.name(), List.of(column), Stream.of()));
-    }
-    drafts.add(new DraftRule(name, whole.yaml(), whole.subjects(), pieces));
+    DraftRule whole = rule(name, table.columns(), itself(), true);
+    List<DraftRule> each =
+        table.columns().stream()
+            .map(column -> rule(name + "-" + column.name(), List.of(column), Stream.of(), false))
+            .toList();
+    DraftRule columns = rule(name + "-columns", table.columns(), Stream.of(), false).with(each);
+    drafts.add(whole.with(List.of(rule(name, List.of(), itself(), true), columns)));
   }
 
   private Stream<Subject> itself() {
@@ -38,10 +37,14 @@ final class ColumnDrafts {
         firingRules().stream().map(rule -> drafts.part(ObjectKind.RULE, rule)));
   }
 
-  private DraftRule rule(String name, List<Column> columns, Stream<Subject> itself) {
+  /**
+   * @param inForce whether rows have to have a partition in force, and published changes go through
+   */
+  private DraftRule rule(
+      String name, List<Column> columns, Stream<Subject> itself, boolean inForce) {
     return new DraftRule(
         name,
-        yaml(name, columns).write(),
+        yaml(name, columns, inForce).write(),
         Stream.concat(
                 itself,
                 columns.stream().map(column -> drafts.part(ObjectKind.COLUMN, column.name())))
@@ -49,8 +52,11 @@ final class ColumnDrafts {
         List.of());
   }
 
-  private RuleYaml yaml(String name, List<Column> columns) {
+  private RuleYaml yaml(String name, List<Column> columns, boolean inForce) {
     RuleYaml yaml = drafts.begin(name, "table").flag("exact", true);
+    if (!inForce) {
+      yaml.flag("in_force", false);
+    }
     addSurroundings(yaml);
     Map<String, RuleYaml> each = new LinkedHashMap<>();
     columns.forEach(column -> each.put(column.name(), yaml(column)));

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param yaml a block mapping, without indentation, ended by a line break
  * @param subjects what it is broken without; none where another object of the same kind would do
- * @param pieces rules that say the same together, the first of which all others need: what is left
- *     of it where one of its facts cannot hold
+ * @param pieces rules that say the same together: what is left of it where one of its facts cannot
+ *     hold
  */
 public record DraftRule(String name, String yaml, List<Subject> subjects, List<DraftRule> pieces) {
   public DraftRule {
@@ -19,6 +19,11 @@ public record DraftRule(String name, String yaml, List<Subject> subjects, List<D
   /** Of no object that is known, and in one piece. */
   DraftRule(String name, String yaml) {
     this(name, yaml, List.of(), List.of());
+  }
+
+  /** The same, to be taken apart like this. */
+  DraftRule with(List<DraftRule> itsPieces) {
+    return new DraftRule(name, yaml, subjects, itsPieces);
   }
 
   /** The text of a file that has this rule alone. */

@@ -58,12 +58,27 @@ final class RuleYaml {
     return entry(key, new ScalarNode(Tag.BOOL, String.valueOf(value), ScalarStyle.PLAIN));
   }
 
+  /** A mapping of texts, a line each; its keys are names, which hold no parameter. */
+  RuleYaml texts(String key, Map<String, String> values) {
+    List<NodeTuple> tuples = new ArrayList<>();
+    values.forEach(
+        (name, value) -> tuples.add(new NodeTuple(scalar(name), scalar(escaped(value)))));
+    return entry(key, new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK));
+  }
+
   /** A mapping whose values stand on one line each; its keys are names, which hold no parameter. */
   RuleYaml mapping(String key, Map<String, RuleYaml> values) {
     List<NodeTuple> tuples = new ArrayList<>();
     values.forEach(
         (name, value) -> tuples.add(new NodeTuple(scalar(name), value.node(FlowStyle.FLOW))));
     return entry(key, new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK));
+  }
+
+  /** A list of mappings, a line each. */
+  RuleYaml items(String key, List<RuleYaml> values) {
+    List<Node> nodes = values.stream().map(value -> value.node(FlowStyle.FLOW)).toList();
+    FlowStyle style = nodes.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
+    return entry(key, new SequenceNode(Tag.SEQ, nodes, style));
   }
 
   /** A mapping of lists, a line each. */

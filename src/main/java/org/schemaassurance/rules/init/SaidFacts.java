@@ -1,5 +1,6 @@
 package org.schemaassurance.rules.init;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,9 @@ final class SaidFacts {
   /** Closed lists: {@code triggers}; {@code check-constraints} is one of some constraints only. */
   private static final Set<ObjectKind> CLOSED = EnumSet.of(ObjectKind.TRIGGER);
 
+  /** What the rule of a partitioned table says of its partitions. */
+  private static final Set<String> OF_PARTITIONS = Set.of("partition of", "bound");
+
   private static final String OF_A_KEY = "order of the columns, INCLUDE";
 
   /** What a comparison finds without a fact of that name. */
@@ -80,12 +84,14 @@ final class SaidFacts {
    * What is not said of an object that a rule is about.
    *
    * @param facts that there can be of its kind
+   * @param attached whether the rule of another table says that it is a partition of that
    */
-  static List<Unsaid.Fact> leftOut(SchemaObject object, Set<String> facts) {
-    List<String> all = new java.util.ArrayList<>(facts);
+  static List<Unsaid.Fact> leftOut(SchemaObject object, Set<String> facts, boolean attached) {
+    List<String> all = new ArrayList<>(facts);
     all.addAll(FOUND_BY_COMPARISON.getOrDefault(object.kind(), List.of()));
     return all.stream()
         .filter(fact -> mayHave(object, fact))
+        .filter(fact -> !(attached && OF_PARTITIONS.contains(fact)))
         .map(fact -> leftOut(object, fact))
         .flatMap(Optional::stream)
         .toList();

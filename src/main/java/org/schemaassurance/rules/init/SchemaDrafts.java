@@ -21,6 +21,9 @@ import org.schemaassurance.model.Table;
  * may be written, is for the checks to say.
  */
 public final class SchemaDrafts {
+  private static final List<String> CLOSED_LISTS =
+      List.of("columns", "foreign-keys", "unique-keys", "indexes", "check-constraints", "triggers");
+
   private final LiveSchema schema;
   private final Inventory inventory;
   private final RuleNames names;
@@ -62,6 +65,20 @@ public final class SchemaDrafts {
                         routines.stream().map(this::function).toList())));
     sections.add(sessions());
     return sections.stream().filter(section -> !section.rules().isEmpty()).toList();
+  }
+
+  /** What tables have nothing else of; judged where everything else is, for they count that. */
+  public List<ClosedListDraft> closedLists() {
+    List<Table> tables =
+        inventory.relations().stream()
+            .flatMap(name -> schema.table(name).stream())
+            .filter(TableDrafts::holdsRows)
+            .toList();
+    return tables.isEmpty()
+        ? List.of()
+        : CLOSED_LISTS.stream()
+            .map(check -> new ClosedListDraft(check, names.next("no-other-" + check), tables))
+            .toList();
   }
 
   private DraftSection tableSection(Table table) {

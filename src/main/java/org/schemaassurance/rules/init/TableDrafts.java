@@ -2,6 +2,8 @@ package org.schemaassurance.rules.init;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.LiveSchema;
@@ -21,9 +23,14 @@ final class TableDrafts {
     this.drafts = new DraftedTable(table, names);
   }
 
-  /** Of one kind after the other; closed lists stand behind what they list. */
+  /** Whether it is no view, nor elsewhere. */
+  static boolean holdsRows(Table table) {
+    return table.kind().equals("table") || table.kind().equals("partitioned table");
+  }
+
+  /** Of one kind after the other. */
   List<DraftRule> rules() {
-    boolean holdsRows = table.kind().equals("table") || table.kind().equals("partitioned table");
+    boolean holdsRows = holdsRows(table);
     if (holdsRows) {
       new ColumnDrafts(drafts).addTable();
     }
@@ -39,12 +46,11 @@ final class TableDrafts {
     List<Trigger> triggers =
         table.triggers().stream().sorted(Comparator.comparing(Trigger::name)).toList();
     triggers.forEach(new TriggerDrafts(drafts)::add);
-    if (holdsRows || !triggers.isEmpty()) {
-      addClosedList(triggers);
-    }
     if (holdsRows) {
-      addClosedListOfChecks();
+      addPartitions();
       addRightsOfWhoInserts();
+    } else if (!triggers.isEmpty()) {
+      addClosedListOfView(triggers);
     }
     return drafts.rules();
   }
@@ -84,14 +90,27 @@ final class TableDrafts {
         List.of());
   }
 
-  private void addClosedListOfChecks() {
-    String name = drafts.name("checks");
-    List<String> only =
-        table.checks().stream().map(Table.CheckConstraint::expression).sorted().distinct().toList();
-    drafts.add(name, drafts.begin(name, "check-constraints").texts("only", only), List.of());
+  /** Those that are attached have to stay so; each month's next one breaks nothing. */
+  private void addPartitions() {
+    Map<String, String> attached = new TreeMap<>();
+    table.details().partitions().stream()
+        .filter(partition -> partition.parent().filter(table.name()::equals).isPresent())
+        .forEach(
+            partition ->
+                partition
+                    .bound()
+                    .ifPresent(bound -> attached.put(partition.name().toString(), bound)));
+    if (!attached.isEmpty()) {
+      String name = drafts.name("partitions");
+      drafts.add(
+          name,
+          drafts.begin(name, "partitions").texts("attached", attached),
+          attached.keySet().stream().map(Subject::boundOf).toList());
+    }
   }
 
-  private void addClosedList(List<Trigger> triggers) {
+  /** A rule for several tables means no views. */
+  private void addClosedListOfView(List<Trigger> triggers) {
     String name = drafts.name("triggers");
     drafts.add(
         name,

@@ -109,7 +109,10 @@ public final class UnsaidFacts {
       note(object.kind(), List.of(), name);
     } else {
       List<Unsaid.Fact> leftOut =
-          SaidFacts.leftOut(object, facts.getOrDefault(object.kind(), Set.of()));
+          SaidFacts.leftOut(
+              object,
+              facts.getOrDefault(object.kind(), Set.of()),
+              subjects.contains(Subject.boundOf(name)));
       if (!leftOut.isEmpty()) {
         note(object.kind(), leftOut, name);
       }

@@ -8,7 +8,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.sql.ColumnTypes;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.sql.SqlLexer;
@@ -33,10 +32,15 @@ public final class CheckConstraintCheck
       Optional<String> constraint,
       boolean validated,
       Optional<Boolean> inherited)
-      implements TableDeclaration {
+      implements Listed.Declared {
     @Override
     public DeclaredCheckConstraint ofTable(QualifiedName other) {
       return new DeclaredCheckConstraint(other, expression, constraint, validated, inherited);
+    }
+
+    @Override
+    public List<Listed> listed() {
+      return List.of(new Listed.Check(expression));
     }
 
     /** Every word of the expression may be a column's name. */

@@ -23,9 +23,11 @@ public final class CheckConstraintsCheck
 
   /**
    * @param only expressions of the constraints that the table may have
+   * @param declared whether it may have those, too, that other rules declare
    * @param given the columns that whoever inserts gives; empty where every constraint counts
    */
-  public record DeclaredCheckConstraints(QualifiedName table, List<String> only, Set<String> given)
+  public record DeclaredCheckConstraints(
+      QualifiedName table, List<String> only, boolean declared, Set<String> given)
       implements TableDeclaration {
     public DeclaredCheckConstraints {
       only = List.copyOf(only);
@@ -34,7 +36,7 @@ public final class CheckConstraintsCheck
 
     @Override
     public DeclaredCheckConstraints ofTable(QualifiedName other) {
-      return new DeclaredCheckConstraints(other, only, given);
+      return new DeclaredCheckConstraints(other, only, declared, given);
     }
   }
 
@@ -53,6 +55,7 @@ public final class CheckConstraintsCheck
     return new DeclaredCheckConstraints(
         table,
         mapping.optionalTexts("only").orElse(List.of()),
+        mapping.optionalBoolean("declared").orElse(false),
         Set.copyOf(mapping.optionalTexts("given").orElse(List.of())));
   }
 
@@ -65,14 +68,27 @@ public final class CheckConstraintsCheck
   public List<Judgement> judge(DeclaredCheckConstraints declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
     ColumnTypes types = new TypesOfColumns(table);
+    List<String> listed = listed(declared, evidence);
     ClosedList list =
-        new ClosedList(declared.table(), "CHECK constraint", declared.only().isEmpty());
+        new ClosedList(declared.table(), "CHECK constraint", listed.isEmpty(), declared.declared());
     table.checks().stream()
         .filter(Table.CheckConstraint::enforced)
         .filter(check -> declared.given().isEmpty() || !isOfOthersAlone(check, declared, table))
-        .filter(check -> declared.only().stream().noneMatch(only -> means(check, only, types)))
+        .filter(check -> listed.stream().noneMatch(one -> means(check, one, types)))
         .forEach(check -> comparison.add(alien(check, list)));
     return comparison.orHolds(declared.object() + " has no other CHECK constraints");
+  }
+
+  private static List<String> listed(DeclaredCheckConstraints declared, Evidence evidence) {
+    return Listed.on(
+            declared.only().stream().map(Listed.Check::new).toList(),
+            declared.declared(),
+            Listed.Check.class,
+            declared.table(),
+            evidence)
+        .stream()
+        .map(Listed.Check::expression)
+        .toList();
   }
 
   /**

@@ -10,8 +10,9 @@ import org.schemaassurance.verify.Judgement;
  *
  * @param kind what each of them is: {@code CHECK constraint}
  * @param empty whether nothing is listed
+ * @param declared whether what other rules declare is on it
  */
-record ClosedList(QualifiedName table, String kind, boolean empty) {
+record ClosedList(QualifiedName table, String kind, boolean empty, boolean declared) {
 
   /** An object of the table's that is not on the list. */
   String nameOf(String part) {
@@ -28,11 +29,21 @@ record ClosedList(QualifiedName table, String kind, boolean empty) {
   Judgement alien(String name, Phrase found, String entry, String removal) {
     return Judgement.broken(
             nameOf(name),
-            Phrase.of("no " + kind + (empty ? "" : " but those listed"))
+            Phrase.of(
+                    "no "
+                        + kind
+                        + (empty ? "" : declared ? " but those declared" : " but those listed"))
                 .addingInSentence(" on " + table),
             found,
-            "If it belongs there, add " + entry + " to the rule's 'only'; otherwise " + removal)
+            ifItBelongs(entry) + removal)
         .ofAlien();
+  }
+
+  /** What to do with one that may stay, and the beginning of what to do with another. */
+  private String ifItBelongs(String entry) {
+    return declared
+        ? "If it belongs there, write a rule for it; otherwise "
+        : "If it belongs there, add " + entry + " to the rule's 'only'; otherwise ";
   }
 
   String dropConstraint(String name) {

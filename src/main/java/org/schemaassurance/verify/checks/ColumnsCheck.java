@@ -1,9 +1,11 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Column;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
@@ -22,10 +24,11 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
 
   /**
    * @param only the columns that whoever inserts gives a value, and that may be as they are
+   * @param declared whether those may be, too, that other rules declare
    * @param functions routines that work with the table, beside those of its triggers
    */
   public record DeclaredColumns(
-      QualifiedName table, Set<String> only, List<QualifiedName> functions)
+      QualifiedName table, Set<String> only, boolean declared, List<QualifiedName> functions)
       implements TableDeclaration {
     public DeclaredColumns {
       only = Set.copyOf(only);
@@ -34,7 +37,7 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
 
     @Override
     public DeclaredColumns ofTable(QualifiedName other) {
-      return new DeclaredColumns(other, only, functions);
+      return new DeclaredColumns(other, only, declared, functions);
     }
 
     @Override
@@ -67,6 +70,7 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
         mapping.optionalTexts("only").stream()
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet()),
+        mapping.optionalBoolean("declared").orElse(false),
         mapping.parsed(
             "functions", () -> functions.stream().map(ColumnsCheck::withoutArguments).toList()));
   }
@@ -82,16 +86,28 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
     return "a table whose further columns refuse no row";
   }
 
+  private static Set<String> listed(DeclaredColumns declared, Evidence evidence) {
+    Set<String> listed = new HashSet<>(declared.only());
+    if (declared.declared()) {
+      Listed.declared(Listed.Named.class, declared.table(), evidence)
+          .forEach(named -> listed.add(named.column()));
+    }
+    return listed;
+  }
+
   @Override
   public List<Judgement> judge(DeclaredColumns declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
-    NamesInFunctions names = NamesInFunctions.of(table, declared.functions(), evidence.schema());
-    table.columns().stream()
-        .filter(column -> !declared.only().contains(column.name()))
-        .forEach(
-            column ->
-                new FurtherColumn(table, column, names)
-                    .judge().stream().map(Judgement::ofAlien).forEach(comparison::add));
+    Set<String> listed = listed(declared, evidence);
+    List<Column> further =
+        table.columns().stream().filter(column -> !listed.contains(column.name())).toList();
+    if (!further.isEmpty()) {
+      NamesInFunctions names = NamesInFunctions.of(table, declared.functions(), evidence.schema());
+      further.forEach(
+          column ->
+              new FurtherColumn(table, column, names)
+                  .judge().stream().map(Judgement::ofAlien).forEach(comparison::add));
+    }
     return comparison.orHolds("The further columns of " + declared.object() + " refuse no row");
   }
 }

@@ -9,7 +9,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
@@ -35,7 +34,7 @@ public final class ExclusionConstraintCheck
       Optional<String> condition,
       boolean deferrable,
       boolean initiallyDeferred)
-      implements TableDeclaration {
+      implements Listed.Declared {
     public DeclaredExclusion {
       columns = List.copyOf(columns);
       operators = List.copyOf(operators);
@@ -52,6 +51,11 @@ public final class ExclusionConstraintCheck
           condition,
           deferrable,
           initiallyDeferred);
+    }
+
+    @Override
+    public List<Listed> listed() {
+      return List.of(new ListedIndex(columns, condition, false, false, true));
     }
 
     @Override

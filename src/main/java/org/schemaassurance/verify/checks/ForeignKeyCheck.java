@@ -9,7 +9,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -42,7 +41,7 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
       boolean deferrable,
       Optional<Boolean> initiallyDeferred,
       boolean validated)
-      implements TableDeclaration {
+      implements Listed.Declared {
     public DeclaredForeignKey {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
@@ -65,6 +64,11 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
           deferrable,
           initiallyDeferred,
           validated);
+    }
+
+    @Override
+    public List<Listed> listed() {
+      return List.of(new ListedKey(columns, referencedTable, referencedColumns));
     }
 
     @Override

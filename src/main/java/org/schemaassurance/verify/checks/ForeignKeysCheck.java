@@ -1,6 +1,5 @@
 package org.schemaassurance.verify.checks;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Phrase;
@@ -18,8 +17,9 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
 
   /**
    * @param only the keys that the table may have
+   * @param declared whether it may have those, too, that other rules declare
    */
-  public record DeclaredForeignKeys(QualifiedName table, List<ListedKey> only)
+  public record DeclaredForeignKeys(QualifiedName table, List<ListedKey> only, boolean declared)
       implements TableDeclaration {
     public DeclaredForeignKeys {
       only = List.copyOf(only);
@@ -27,20 +27,7 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
 
     @Override
     public DeclaredForeignKeys ofTable(QualifiedName other) {
-      return new DeclaredForeignKeys(other, only);
-    }
-  }
-
-  /** A key from columns of the table to those of another, whatever its name and its actions. */
-  public record ListedKey(
-      List<String> columns, QualifiedName referencedTable, List<String> referencedColumns) {
-    public ListedKey {
-      columns = List.copyOf(columns);
-      referencedColumns = List.copyOf(referencedColumns);
-    }
-
-    boolean is(ForeignKey key) {
-      return key.connects(columns, referencedTable, referencedColumns);
+      return new DeclaredForeignKeys(other, only, declared);
     }
   }
 
@@ -56,16 +43,10 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
 
   @Override
   public DeclaredForeignKeys read(QualifiedName table, YamlMapping mapping) {
-    List<ListedKey> only = new ArrayList<>();
-    for (YamlMapping key : mapping.mappings("only")) {
-      only.add(
-          new ListedKey(
-              key.texts("columns"),
-              key.qualifiedName("references"),
-              key.optionalTexts("referenced_columns").orElse(List.of("id"))));
-      key.refuseUnknownKeys();
-    }
-    return new DeclaredForeignKeys(table, only);
+    return new DeclaredForeignKeys(
+        table,
+        mapping.mappings("only").stream().map(ListedKey::read).toList(),
+        mapping.optionalBoolean("declared").orElse(false));
   }
 
   @Override
@@ -76,10 +57,14 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
   @Override
   public List<Judgement> judge(DeclaredForeignKeys declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
-    ClosedList list = new ClosedList(declared.table(), "foreign key", declared.only().isEmpty());
+    List<ListedKey> listed =
+        Listed.on(
+            declared.only(), declared.declared(), ListedKey.class, declared.table(), evidence);
+    ClosedList list =
+        new ClosedList(declared.table(), "foreign key", listed.isEmpty(), declared.declared());
     table.foreignKeys().stream()
         .filter(key -> key.checking().enforced())
-        .filter(key -> declared.only().stream().noneMatch(listed -> listed.is(key)))
+        .filter(key -> listed.stream().noneMatch(one -> one.is(key)))
         .forEach(key -> comparison.add(alien(key, list)));
     return comparison.orHolds(declared.object() + " has no other foreign keys");
   }

@@ -9,7 +9,6 @@ import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -43,7 +42,7 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
       boolean exact,
       Optional<String> condition,
       String method)
-      implements TableDeclaration {
+      implements Listed.Declared {
     public DeclaredIndex {
       columns = List.copyOf(columns);
     }
@@ -62,6 +61,11 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
           exact,
           condition,
           method);
+    }
+
+    @Override
+    public List<Listed> listed() {
+      return List.of(new ListedIndex(columns, condition, unique, nullsNotDistinct, false));
     }
 
     @Override

@@ -18,10 +18,11 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
 
   /**
    * @param only the indexes that may be as they are
+   * @param declared whether those may be, too, that other rules declare
    * @param shortColumns columns whose values are short, whatever their type allows
    */
   public record DeclaredIndexes(
-      QualifiedName table, List<ListedIndex> only, Set<String> shortColumns)
+      QualifiedName table, List<ListedIndex> only, boolean declared, Set<String> shortColumns)
       implements TableDeclaration {
     public DeclaredIndexes {
       only = List.copyOf(only);
@@ -30,7 +31,7 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
 
     @Override
     public DeclaredIndexes ofTable(QualifiedName other) {
-      return new DeclaredIndexes(other, only, shortColumns);
+      return new DeclaredIndexes(other, only, declared, shortColumns);
     }
   }
 
@@ -49,6 +50,7 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
     return new DeclaredIndexes(
         table,
         mapping.mappingsOfListsOr("only", "columns").stream().map(ListedIndex::read).toList(),
+        mapping.optionalBoolean("declared").orElse(false),
         mapping.optionalTexts("short").stream()
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet()));
@@ -63,10 +65,14 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
   public List<Judgement> judge(DeclaredIndexes declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
     ColumnTypes types = new TypesOfColumns(table);
+    List<ListedIndex> listed =
+        Listed.on(
+            declared.only(), declared.declared(), ListedIndex.class, declared.table(), evidence);
     ClosedList list =
-        new ClosedList(declared.table(), "index that may refuse a row", declared.only().isEmpty());
+        new ClosedList(
+            declared.table(), "index that may refuse a row", listed.isEmpty(), declared.declared());
     table.indexes().stream()
-        .filter(index -> declared.only().stream().noneMatch(only -> only.covers(index, types)))
+        .filter(index -> listed.stream().noneMatch(one -> one.covers(index, types)))
         .map(index -> new FurtherIndex(table, index, declared.shortColumns()))
         .forEach(index -> comparison.addAll(index.judge(list)));
     return comparison.orHolds("The indexes of " + declared.object() + " take every row");

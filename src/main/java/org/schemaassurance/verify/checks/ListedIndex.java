@@ -12,11 +12,17 @@ import org.schemaassurance.yaml.YamlMapping;
  *
  * @param columns names, or expressions
  * @param predicate the WHERE of a partial one; empty for any: over fewer rows it refuses no more
+ * @param unique whether it may be unique
  * @param nullsNotDistinct whether it may take two NULLs for equal
  * @param exclusion whether it may exclude by operators
  */
 public record ListedIndex(
-    List<String> columns, Optional<String> predicate, boolean nullsNotDistinct, boolean exclusion) {
+    List<String> columns,
+    Optional<String> predicate,
+    boolean unique,
+    boolean nullsNotDistinct,
+    boolean exclusion)
+    implements Listed {
   public ListedIndex {
     columns = List.copyOf(columns);
   }
@@ -27,6 +33,7 @@ public record ListedIndex(
         new ListedIndex(
             entry.texts("columns"),
             entry.optionalText("where"),
+            true,
             entry.optionalBoolean("nulls_not_distinct").orElse(false),
             entry.optionalBoolean("exclusion").orElse(false));
     entry.refuseUnknownKeys();

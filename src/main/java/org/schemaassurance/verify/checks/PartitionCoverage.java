@@ -82,7 +82,7 @@ record PartitionCoverage(DeclaredPartitions declared, TableDetails details) {
   }
 
   private Stream<Judgement> missingValues(Partition parent, List<PartitionBound> bounds) {
-    if (declared.mustTake().isEmpty() && declared.ahead().isEmpty()) {
+    if (!declared.saysWhatGoesIn()) {
       return Stream.of(
           lacks(parent.name(), "a default partition", "none, and the rule has no 'must_take'")
               .asWarning());

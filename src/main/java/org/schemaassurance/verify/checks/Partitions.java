@@ -12,7 +12,8 @@ final class Partitions {
 
   /** Rows for which there is none by hash, or none at all. */
   static List<Judgement> missing(Table table) {
-    DeclaredPartitions nothing = new DeclaredPartitions(table.name(), List.of(), Optional.empty());
+    DeclaredPartitions nothing =
+        new DeclaredPartitions(table.name(), List.of(), List.of(), Optional.empty());
     return new PartitionCoverage(nothing, table.details())
         .judge().stream().filter(Judgement::isMoreThanAWarning).toList();
   }

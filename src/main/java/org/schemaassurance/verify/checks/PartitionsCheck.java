@@ -1,11 +1,13 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
+import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -19,18 +21,28 @@ public final class PartitionsCheck implements CheckOfTable<PartitionsCheck.Decla
 
   /**
    * @param mustTake values of the key of a list or range
+   * @param attached partitions that have to be there with their bounds, whatever others there are
    * @param ahead how far a range over times has to reach
    */
   public record DeclaredPartitions(
-      QualifiedName table, List<String> mustTake, Optional<TimeAhead> ahead)
+      QualifiedName table,
+      List<AttachedPartition> attached,
+      List<String> mustTake,
+      Optional<TimeAhead> ahead)
       implements TableDeclaration {
     public DeclaredPartitions {
+      attached = List.copyOf(attached);
       mustTake = List.copyOf(mustTake);
+    }
+
+    /** Whether it says for which rows there have to be partitions. */
+    boolean saysWhatGoesIn() {
+      return !attached.isEmpty() || !mustTake.isEmpty() || ahead.isPresent();
     }
 
     @Override
     public DeclaredPartitions ofTable(QualifiedName other) {
-      return new DeclaredPartitions(other, mustTake, ahead);
+      return new DeclaredPartitions(other, attached, mustTake, ahead);
     }
 
     @Override
@@ -53,6 +65,11 @@ public final class PartitionsCheck implements CheckOfTable<PartitionsCheck.Decla
   public DeclaredPartitions read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredPartitions(
         table,
+        mapping.parsed(
+            "attached",
+            () ->
+                attached(
+                    mapping.optionalMapping("attached").map(YamlMapping::texts).orElse(Map.of()))),
         mapping.optionalTexts("must_take").orElse(List.of()),
         mapping
             .optionalText("ahead")
@@ -66,6 +83,12 @@ public final class PartitionsCheck implements CheckOfTable<PartitionsCheck.Decla
                                     "expected a number of minutes, hours, days, weeks, months or years for 'ahead', such as 30 days"))));
   }
 
+  private static List<AttachedPartition> attached(Map<String, String> bounds) {
+    return bounds.entrySet().stream()
+        .map(entry -> new AttachedPartition(ObjectName.qualified(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
   @Override
   public String expected(DeclaredPartitions declared) {
     return "a table with its partitions";
@@ -73,7 +96,7 @@ public final class PartitionsCheck implements CheckOfTable<PartitionsCheck.Decla
 
   @Override
   public List<Judgement> judge(DeclaredPartitions declared, Table table, Evidence evidence) {
-    if (table.details().partitions().isEmpty()) {
+    if (table.details().partitions().isEmpty() && declared.attached().isEmpty()) {
       return List.of(Judgement.holds(declared.object(), declared.object() + " is not partitioned"));
     }
     Comparison comparison = new Comparison(declared.object());
@@ -84,6 +107,13 @@ public final class PartitionsCheck implements CheckOfTable<PartitionsCheck.Decla
         .filter(trigger -> !trigger.inherited())
         .map(Table.PartitionTrigger::trigger)
         .forEach(trigger -> comparison.add(PartitionState.alien(trigger, table, evidence)));
+    declared
+        .attached()
+        .forEach(
+            attached ->
+                attached
+                    .judge(declared.table(), table.details().partitions())
+                    .ifPresent(comparison::add));
     comparison.addAll(new PartitionCoverage(declared, table.details()).judge());
     return comparison.orHolds(
         declared.object() + " has its partitions, each in force and with nothing of its own");

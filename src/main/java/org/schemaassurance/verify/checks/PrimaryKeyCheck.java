@@ -1,12 +1,12 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Optional;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -16,7 +16,7 @@ import org.schemaassurance.yaml.YamlMapping;
 public final class PrimaryKeyCheck implements CheckOfTable<PrimaryKeyCheck.DeclaredKey> {
 
   /** The table and the key's columns. */
-  public record DeclaredKey(QualifiedName table, List<String> columns) implements TableDeclaration {
+  public record DeclaredKey(QualifiedName table, List<String> columns) implements Listed.Declared {
     public DeclaredKey {
       columns = List.copyOf(columns);
     }
@@ -24,6 +24,11 @@ public final class PrimaryKeyCheck implements CheckOfTable<PrimaryKeyCheck.Decla
     @Override
     public DeclaredKey ofTable(QualifiedName other) {
       return new DeclaredKey(other, columns);
+    }
+
+    @Override
+    public List<Listed> listed() {
+      return List.of(new ListedIndex(columns, Optional.empty(), true, false, false));
     }
 
     @Override

@@ -32,8 +32,12 @@ final class SurroundingsOfTable {
           .forEach(child -> judgements.add(bypassed(table, child)));
     }
     judgements.addAll(DeclaredSurroundings.judge(table, closeness));
-    table.details().untold().forEach(rows -> judgements.add(untold(rows)));
     return judgements;
+  }
+
+  /** Published changes that fail. */
+  static List<Judgement> untold(Table table) {
+    return table.details().untold().stream().map(SurroundingsOfTable::untold).toList();
   }
 
   private static Judgement untold(TableDetails.UntoldRows rows) {

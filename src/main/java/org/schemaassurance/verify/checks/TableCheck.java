@@ -13,7 +13,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.TypeName;
 import org.schemaassurance.verify.CheckOfTable;
@@ -41,7 +40,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
       boolean logged,
       boolean rowSecurity,
       Closeness closeness)
-      implements TableDeclaration {
+      implements Listed.Declared {
     public DeclaredTable {
       columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
     }
@@ -56,6 +55,11 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
       return CatalogRequest.ofTable(table)
           .with(CatalogRequest.Detail.REPLICA_IDENTITY)
           .with(CatalogRequest.Detail.PARTITIONS);
+    }
+
+    @Override
+    public List<Listed> listed() {
+      return columns.keySet().stream().<Listed>map(Listed.Named::new).toList();
     }
 
     @Override
@@ -77,12 +81,17 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
    *
    * @param exact whether what is not given has to be what CREATE TABLE makes of it: no length of a
    *     type, the type's collation, row security that is not forced
+   * @param inForce whether rows have to have a partition in force, and published changes go through
    * @param forced whether row security has to be forced on the owner
    * @param rewriteRules the names of those that fire, all of them
    * @param children the tables that inherit from it, all of them
    */
   public record Closeness(
-      boolean exact, boolean forced, Set<String> rewriteRules, Set<QualifiedName> children) {
+      boolean exact,
+      boolean inForce,
+      boolean forced,
+      Set<String> rewriteRules,
+      Set<QualifiedName> children) {
     public Closeness {
       rewriteRules = Collections.unmodifiableSet(new TreeSet<>(rewriteRules));
       children = Collections.unmodifiableSet(new TreeSet<>(children));
@@ -147,6 +156,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
   private static Closeness readCloseness(YamlMapping mapping) {
     return new Closeness(
         mapping.optionalBoolean("exact").orElse(false),
+        mapping.optionalBoolean("in_force").orElse(true),
         mapping.optionalBoolean("row_security_forced").orElse(false),
         Set.copyOf(mapping.optionalTexts("rewrite_rules").orElse(List.of())),
         mapping.parsed(
@@ -224,8 +234,11 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
             });
     declared.required().ifPresent(required -> comparison.addAll(furtherRequired(table, required)));
     comparison.addAll(SurroundingsOfTable.judge(table, declared));
-    comparison.addAll(Partitions.missing(table));
-    if (declared.logged()) {
+    if (declared.closeness().inForce()) {
+      comparison.addAll(SurroundingsOfTable.untold(table));
+      comparison.addAll(Partitions.missing(table));
+    }
+    if (declared.closeness().inForce() && declared.logged()) {
       comparison.addAll(Partitions.notInForce(table));
     }
     return comparison.orHolds("Table " + object + " is there" + withColumns(declared));

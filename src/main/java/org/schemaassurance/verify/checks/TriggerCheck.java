@@ -12,7 +12,6 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
@@ -49,7 +48,7 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
       Optional<String> newTable,
       Optional<Firing> firing,
       Optional<Constraint> constraint)
-      implements TableDeclaration {
+      implements Listed.Declared {
     public DeclaredTrigger {
       events = Set.copyOf(events);
       updateColumns = java.util.Collections.unmodifiableSet(new TreeSet<>(updateColumns));
@@ -76,6 +75,11 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
 
     boolean always() {
       return firing.filter(Firing.ALWAYS::equals).isPresent();
+    }
+
+    @Override
+    public List<Listed> listed() {
+      return List.of(new Listed.Firing(trigger));
     }
 
     @Override

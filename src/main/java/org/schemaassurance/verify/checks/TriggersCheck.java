@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
@@ -20,8 +21,9 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
 
   /**
    * @param only names of the triggers that the table may have
+   * @param declared whether it may have those, too, that other rules declare
    */
-  public record DeclaredTriggers(QualifiedName table, Set<String> only)
+  public record DeclaredTriggers(QualifiedName table, Set<String> only, boolean declared)
       implements TableDeclaration {
     public DeclaredTriggers {
       only = Set.copyOf(only);
@@ -29,7 +31,7 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
 
     @Override
     public DeclaredTriggers ofTable(QualifiedName other) {
-      return new DeclaredTriggers(other, only);
+      return new DeclaredTriggers(other, only, declared);
     }
   }
 
@@ -45,7 +47,10 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
 
   @Override
   public DeclaredTriggers read(QualifiedName table, YamlMapping mapping) {
-    return new DeclaredTriggers(table, Set.copyOf(mapping.optionalTexts("only").orElse(List.of())));
+    return new DeclaredTriggers(
+        table,
+        Set.copyOf(mapping.optionalTexts("only").orElse(List.of())),
+        mapping.optionalBoolean("declared").orElse(false));
   }
 
   @Override
@@ -56,10 +61,22 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
   @Override
   public List<Judgement> judge(DeclaredTriggers declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(table.name().toString());
+    Set<String> listed = listed(declared, evidence);
     Stream.concat(table.triggers().stream(), ofPartitionsAlone(table))
-        .filter(trigger -> !declared.only().contains(trigger.name()))
-        .forEach(trigger -> comparison.add(alien(trigger, declared, table, evidence)));
+        .filter(trigger -> !listed.contains(trigger.name()))
+        .forEach(
+            trigger ->
+                comparison.add(alien(trigger, listed, declared.declared(), table, evidence)));
     return comparison.orHolds(table.name() + " has no other triggers");
+  }
+
+  private static Set<String> listed(DeclaredTriggers declared, Evidence evidence) {
+    Set<String> listed = new TreeSet<>(declared.only());
+    if (declared.declared()) {
+      Listed.declared(Listed.Firing.class, declared.table(), evidence)
+          .forEach(firing -> listed.add(firing.trigger()));
+    }
+    return listed;
   }
 
   private static Stream<Trigger> ofPartitionsAlone(Table table) {
@@ -70,19 +87,17 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
 
   /** One that only looks on is shown and does not break anything. */
   private static Judgement alien(
-      Trigger trigger, DeclaredTriggers declared, Table table, Evidence evidence) {
+      Trigger trigger, Set<String> listed, boolean byRules, Table table, Evidence evidence) {
     Optional<String> objection =
         new OnlookingTrigger(trigger, table, evidence.schema(), evidence, List.of()).objection();
-    Judgement alien = alien(trigger, declared, objection);
+    Judgement alien = alien(trigger, listed, byRules, objection);
     return objection.isEmpty() ? alien.asWarning() : alien;
   }
 
   private static Judgement alien(
-      Trigger trigger, DeclaredTriggers declared, Optional<String> objection) {
+      Trigger trigger, Set<String> listed, boolean byRules, Optional<String> objection) {
     String allowed =
-        declared.only().isEmpty()
-            ? "no trigger"
-            : "no trigger but " + String.join(", ", declared.only().stream().sorted().toList());
+        listed.isEmpty() ? "no trigger" : "no trigger but " + String.join(", ", listed);
     String found =
         trigger.timing()
             + " "
@@ -95,7 +110,9 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
             Phrase.of(allowed).addingInSentence(" on " + trigger.table()),
             Phrase.of(found)
                 .saying("this one: " + found + objection.map(does -> ", which " + does).orElse("")),
-            "If it belongs there, add it to the rule's 'only'; otherwise DROP TRIGGER "
+            "If it belongs there, "
+                + (byRules ? "write a rule for it" : "add it to the rule's 'only'")
+                + "; otherwise DROP TRIGGER "
                 + SqlIdentifier.display(trigger.name())
                 + " ON "
                 + trigger.table()

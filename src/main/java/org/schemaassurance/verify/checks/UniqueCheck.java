@@ -11,7 +11,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -35,7 +34,7 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
       boolean nullable,
       Optional<Boolean> nullsNotDistinct,
       boolean constraint)
-      implements TableDeclaration {
+      implements Listed.Declared {
     public DeclaredUnique {
       columns = List.copyOf(columns);
     }
@@ -43,6 +42,12 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
     @Override
     public DeclaredUnique ofTable(QualifiedName other) {
       return new DeclaredUnique(other, columns, nullable, nullsNotDistinct, constraint);
+    }
+
+    @Override
+    public List<Listed> listed() {
+      return List.of(
+          new ListedIndex(columns, Optional.empty(), true, nullsNotDistinct.orElse(false), false));
     }
 
     @Override

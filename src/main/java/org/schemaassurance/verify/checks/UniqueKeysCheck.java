@@ -22,10 +22,11 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
 
   /**
    * @param only the keys that the table may have beside its primary key
+   * @param declared whether it may have those, too, that other rules declare
    * @param given the columns that whoever inserts gives; empty if that is not known
    */
   public record DeclaredUniqueKeys(
-      QualifiedName table, List<ListedIndex> only, Optional<List<String>> given)
+      QualifiedName table, List<ListedIndex> only, boolean declared, Optional<List<String>> given)
       implements TableDeclaration {
     public DeclaredUniqueKeys {
       only = List.copyOf(only);
@@ -33,7 +34,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
 
     @Override
     public DeclaredUniqueKeys ofTable(QualifiedName other) {
-      return new DeclaredUniqueKeys(other, only, given);
+      return new DeclaredUniqueKeys(other, only, declared, given);
     }
   }
 
@@ -52,6 +53,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
     return new DeclaredUniqueKeys(
         table,
         mapping.mappingsOfListsOr("only", "columns").stream().map(ListedIndex::read).toList(),
+        mapping.optionalBoolean("declared").orElse(false),
         mapping.optionalTexts("given"));
   }
 
@@ -63,11 +65,15 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
   @Override
   public List<Judgement> judge(DeclaredUniqueKeys declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
-    ClosedList list = new ClosedList(declared.table(), "unique key", declared.only().isEmpty());
+    List<ListedIndex> listed =
+        Listed.on(
+            declared.only(), declared.declared(), ListedIndex.class, declared.table(), evidence);
+    ClosedList list =
+        new ClosedList(declared.table(), "unique key", listed.isEmpty(), declared.declared());
     table.indexes().stream()
         .filter(UniqueKeysCheck::mayRefuse)
-        .filter(index -> declared.only().stream().noneMatch(listed -> lists(listed, index, table)))
-        .filter(index -> !refusesNoMoreThanAnother(index, declared, table))
+        .filter(index -> listed.stream().noneMatch(one -> lists(one, index, table)))
+        .filter(index -> !refusesNoMoreThanAnother(index, listed, table))
         .filter(index -> !isLeftNull(index, declared, table))
         .forEach(index -> comparison.add(alien(index, list)));
     return comparison.orHolds(declared.object() + " has no other unique keys");
@@ -82,6 +88,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
 
   private static boolean lists(ListedIndex listed, Index index, Table table) {
     return listed.covers(index, new TypesOfColumns(table))
+        && (listed.unique() || !index.unique())
         && (listed.exclusion() || !index.exclusion())
         && (listed.nullsNotDistinct() || !index.nullsNotDistinct() || !takesNull(index, table));
   }
@@ -107,10 +114,10 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
 
   /** Two rows that are equal in more columns are equal in fewer. */
   private static boolean refusesNoMoreThanAnother(
-      Index index, DeclaredUniqueKeys declared, Table table) {
+      Index index, List<ListedIndex> listed, Table table) {
     return !index.exclusion()
         && index.options().stream().allMatch(option -> option.alienEquality().isEmpty())
-        && enforcedKeys(declared, table)
+        && enforcedKeys(listed, table)
             .anyMatch(
                 key ->
                     index.keys().containsAll(key.keys())
@@ -118,12 +125,10 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
   }
 
   /** The primary key, and those listed that refuse every row that they mean to. */
-  private static Stream<Index> enforcedKeys(DeclaredUniqueKeys declared, Table table) {
+  private static Stream<Index> enforcedKeys(List<ListedIndex> listed, Table table) {
     return table.indexes().stream()
         .filter(
-            index ->
-                index.primary()
-                    || declared.only().stream().anyMatch(listed -> lists(listed, index, table)))
+            index -> index.primary() || listed.stream().anyMatch(one -> lists(one, index, table)))
         .filter(index -> KeyIndexes.shortcomings(index, index.keys()).isEmpty());
   }
 

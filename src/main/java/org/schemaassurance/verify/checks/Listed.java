@@ -1,0 +1,47 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.rules.TableDeclaration;
+import org.schemaassurance.verify.Evidence;
+
+/** Something that a table may have, on a closed list. */
+sealed interface Listed permits Listed.Named, Listed.Firing, Listed.Check, ListedIndex, ListedKey {
+
+  /** A declaration of something that has to be there, which a closed list may count. */
+  interface Declared extends TableDeclaration {
+    /** What it says that the table has. */
+    List<Listed> listed();
+  }
+
+  /** A column by its name. */
+  record Named(String column) implements Listed {}
+
+  /** A trigger by its name. */
+  record Firing(String trigger) implements Listed {}
+
+  /** A CHECK constraint by what it asks. */
+  record Check(String expression) implements Listed {}
+
+  /** What rules declare of a table. */
+  static <L extends Listed> Stream<L> declared(
+      Class<L> kind, QualifiedName table, Evidence evidence) {
+    return evidence
+        .declared(Declared.class, table)
+        .flatMap(declaration -> declaration.listed().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast);
+  }
+
+  /**
+   * What stands on a closed list.
+   *
+   * @param only what its rule names
+   * @param declared whether it counts what other rules declare
+   */
+  static <L extends Listed> List<L> on(
+      List<L> only, boolean declared, Class<L> kind, QualifiedName table, Evidence evidence) {
+    return declared ? Stream.concat(only.stream(), declared(kind, table, evidence)).toList() : only;
+  }
+}
