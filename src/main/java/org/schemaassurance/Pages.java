@@ -2,6 +2,7 @@ package org.schemaassurance;
 
 import java.util.List;
 import org.schemaassurance.drift.DifferencePages;
+import org.schemaassurance.lint.Lints;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.RulePages;
 import org.schemaassurance.verify.Check;
@@ -9,7 +10,10 @@ import org.schemaassurance.verify.checks.Checks;
 import org.schemaassurance.verify.checks.RulesSchema;
 import org.schemaassurance.yaml.Spelling;
 
-/** What is written about checks and about differences, in Markdown, and about rule files. */
+/**
+ * What is written about checks about differences and about lints, in Markdown, and about rule
+ * files.
+ */
 public final class Pages {
   /** For reports of a verification: the page of a rule's check. */
   public static final RulePages OF_CHECKS =
@@ -21,6 +25,11 @@ public final class Pages {
       (rule, kindOfObject) ->
           DifferencePages.page(rule)
               .map(page -> new RulePages.Page(page.lines().findFirst().orElse(""), page));
+
+  /** For reports of lints. */
+  public static final RulePages OF_LINTS =
+      (rule, check) ->
+          Lints.named(rule).map(known -> new RulePages.Page(known.firstSentence(), known.page()));
 
   private Pages() {}
 
@@ -45,6 +54,24 @@ public final class Pages {
    */
   public static String of(String check) {
     return named(check).page();
+  }
+
+  /** All lints, in the order in which they are run. */
+  public static List<LintPage> lints() {
+    return Lints.ALL.stream()
+        .map(
+            lint ->
+                new LintPage(lint.id(), lint.severity(), lint.byDefault(), lint.firstSentence()))
+        .toList();
+  }
+
+  /**
+   * The page of a lint: what it tells, why that matters, an example, what to do.
+   *
+   * @throws UsageException if there is no lint of that id
+   */
+  public static String ofLint(String id) {
+    return Lints.require(id).page();
   }
 
   private static Check<?> named(String check) {

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.schemaassurance.assurance.BackfillsInTurn;
 import org.schemaassurance.assurance.Comparison;
 import org.schemaassurance.assurance.GrantScript;
+import org.schemaassurance.assurance.Linting;
 import org.schemaassurance.assurance.OriginsOfObjects;
 import org.schemaassurance.assurance.Reading;
 import org.schemaassurance.assurance.RuleInitialization;
@@ -12,6 +13,7 @@ import org.schemaassurance.backfill.JobHistory;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.lint.LintChoice;
 import org.schemaassurance.model.BackfillHistory;
 import org.schemaassurance.model.BackfillOptions;
 import org.schemaassurance.model.BackfillReport;
@@ -75,6 +77,24 @@ public final class SchemaAssurance {
             surroundings.changelogs(),
             QueryRights.of(options.ownRights()))
         .run(database, rules.all(), rules.asked(), options.limits().fromNow(), options.samples());
+  }
+
+  /**
+   * Tells what anybody would want to know of a database of which nothing has been declared: what is
+   * there and not in force, and what linters find.
+   *
+   * @return for each lint what it tells, that there is nothing, or why it could not be found out
+   * @throws UsageException if a lint is not known, or none is left; nothing was sent then
+   * @throws UndeterminedException if there is no connection, or one of the schemas is not there
+   */
+  public Report lint(LintOptions options) {
+    LintChoice choice = new LintChoice(options.only(), options.except(), options.severities());
+    return new Linting(
+            surroundings.cancellation(),
+            choice.lints(),
+            options.schemas(),
+            options.waivers().waivers())
+        .of(database, options.limits().fromNow());
   }
 
   /**

@@ -10,7 +10,7 @@ import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.model.UndeterminedException;
 
 /** Why a query of our own on the catalog failed. SQLSTATEs: PostgreSQL manual, appendix A. */
-final class CatalogFailure {
+public final class CatalogFailure {
   /**
    * Our queries are right, so what they do not find is what somebody dropped meanwhile: "cache
    * lookup failed" and "could not open relation with OID" are internal errors to the server, the
@@ -27,7 +27,7 @@ final class CatalogFailure {
    *
    * @param connection on which it happened
    */
-  static UndeterminedException of(SQLException failed, Connection connection) {
+  public static UndeterminedException of(SQLException failed, Connection connection) {
     return LostConnection.in(failed, connection)
         .map(UndeterminedException.class::cast)
         .orElseGet(() -> of(failed));

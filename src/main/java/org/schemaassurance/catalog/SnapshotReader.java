@@ -124,7 +124,24 @@ public final class SnapshotReader {
    * @throws UndeterminedException if the catalog could not be read otherwise
    */
   public static SchemaSnapshot read(ReadOnlySession session, Set<Extra> extras) {
-    return new SnapshotReader(session).read(extras);
+    SnapshotReader reader = new SnapshotReader(session);
+    return reader.read(reader.sections(extras), extras);
+  }
+
+  /**
+   * Reads objects of some kinds alone.
+   *
+   * @param kinds with a part's kind each kind that it can belong to
+   * @throws ChangedMeanwhileException if the schema changed while it was read
+   * @throws UndeterminedException if the catalog could not be read otherwise
+   */
+  public static SchemaSnapshot ofKinds(ReadOnlySession session, Set<ObjectKind> kinds) {
+    SnapshotReader reader = new SnapshotReader(session);
+    return reader.read(
+        reader.sections(EnumSet.allOf(Extra.class)).stream()
+            .filter(section -> kinds.contains(section.kind()))
+            .toList(),
+        Set.of());
   }
 
   /**
@@ -147,9 +164,9 @@ public final class SnapshotReader {
     }
   }
 
-  private SchemaSnapshot read(Set<Extra> extras) {
+  private SchemaSnapshot read(List<Section> sections, Set<Extra> extras) {
     try {
-      for (Section section : sections(extras)) {
+      for (Section section : sections) {
         read(section);
       }
     } catch (SQLException failed) {

@@ -23,6 +23,8 @@ public final class TextReport implements ReportFormat {
           "each behaviour is tried in a transaction that is rolled back",
           "Everything happens as it has to!");
 
+  private static final Wording OF_LINTS = new Wording("Lint", "read-only", "Nothing is broken");
+
   private final Style style;
   private final Wording wording;
   private final Map<String, String> modes;
@@ -59,6 +61,15 @@ public final class TextReport implements ReportFormat {
    */
   public static TextReport ofTrials(Style style, Map<String, String> modes) {
     return new TextReport(style, OF_TRIALS, modes, List.of());
+  }
+
+  /**
+   * Of lints.
+   *
+   * @param modes how the tool was called, for the summary: what and how, in order
+   */
+  public static TextReport ofLints(Style style, Map<String, String> modes) {
+    return new TextReport(style, OF_LINTS, modes, List.of());
   }
 
   /**

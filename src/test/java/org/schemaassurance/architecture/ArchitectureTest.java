@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.mfvanek.pg.core.checks.common.Diagnostic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.schemaassurance.connect.ConnectionOptions;
@@ -103,6 +104,27 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("schemacrawler..", "us.fatehi..");
+
+  @ArchTest
+  static final ArchRule ONLY_LINT_USES_PG_INDEX_HEALTH =
+      noClasses()
+          .that(not(areIn("lint")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.github.mfvanek..");
+
+  /** The queries of the library; its own connections and checks would leave our session. */
+  @ArchTest
+  static final ArchRule LINT_USES_ITS_QUERIES_ALONE =
+      noClasses()
+          .that(areIn("lint"))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.github.mfvanek..").and(not(belongToAnyOf(Diagnostic.class))));
+
+  @ArchTest
+  static final ArchRule LINT_USES_NEITHER_VERIFY_NOR_DRIFT =
+      never("lint", "verify", "drift", "backfill", "probe", "mutate");
 
   @ArchTest
   static final ArchRule ONLY_CHANGELOG_USES_LIQUIBASE =

@@ -68,6 +68,18 @@ final class RulesCanFailTest {
               "PROBE_DOES_NOT_USE_VERIFY", "probe", "org.schemaassurance.verify.Evidence verify;"),
           breaking(
               "ONLY_CATALOG_USES_SCHEMACRAWLER", "drift", "schemacrawler.schema.Catalog catalog;"),
+          breaking(
+              "ONLY_LINT_USES_PG_INDEX_HEALTH",
+              "verify",
+              "io.github.mfvanek.pg.core.checks.common.Diagnostic diagnostic;"),
+          breaking(
+              "LINT_USES_ITS_QUERIES_ALONE",
+              "lint",
+              "io.github.mfvanek.pg.connection.PgConnection connection;"),
+          breaking(
+              "LINT_USES_NEITHER_VERIFY_NOR_DRIFT",
+              "lint",
+              "org.schemaassurance.verify.Evidence verify;"),
           breaking("ONLY_CHANGELOG_USES_LIQUIBASE", "cli", "liquibase.Liquibase liquibase;"),
           breaking("ONLY_LOG_USES_LOGBACK", "cli", "ch.qos.logback.core.ContextBase logback;"),
           breaking("ONLY_CLI_PRINTS", "verify", "Object terminal = System.out;"),
