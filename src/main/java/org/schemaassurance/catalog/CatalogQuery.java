@@ -29,6 +29,11 @@ record CatalogQuery(NamedSql sql) {
     return new CatalogQuery(new NamedSql(sql.name(), text + sql.text()));
   }
 
+  /** The same as a subquery {@code q} of another one. */
+  CatalogQuery within(String before, String after) {
+    return new CatalogQuery(new NamedSql(sql.name(), before + "(\n" + sql.text() + ") q" + after));
+  }
+
   /**
    * Runs the query.
    *

@@ -122,6 +122,28 @@ public final class LintFacts {
                 .rows(connection, row -> row.getString("name"), tables.toArray(new String[0])));
   }
 
+  /** What NOT NULL has not been validated: the old rows may have NULL there. */
+  public List<NotNullFacts> notNullNotValid() throws SQLException {
+    return query("not-null-not-valid")
+        .behind(SCOPE)
+        .rows(
+            connection,
+            row ->
+                new NotNullFacts(
+                    row.getString("schema_name"),
+                    row.getString("table_name"),
+                    row.getString("column_name"),
+                    row.getString("constraint_name")));
+  }
+
+  /**
+   * A NOT NULL of a column.
+   *
+   * @param schema its name, letter by letter
+   * @param table qualified
+   */
+  public record NotNullFacts(String schema, String table, String column, String constraint) {}
+
   /** How many sequences of a schema the role may not ask how far they have come. */
   public long unreadableSequences(String schema) throws SQLException {
     return query("unreadable-sequences")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.QualifiedName;
@@ -125,23 +126,39 @@ public final class SnapshotReader {
    */
   public static SchemaSnapshot read(ReadOnlySession session, Set<Extra> extras) {
     SnapshotReader reader = new SnapshotReader(session);
-    return reader.read(reader.sections(extras), extras);
+    return reader.read(reader.sections(extras), SnapshotReader::query, extras);
   }
 
   /**
-   * Reads objects of some kinds alone.
+   * Reads objects of some kinds alone; of parts only those that have a state, and of them nothing
+   * but that. The server then does not print definitions that nobody wants.
    *
    * @param kinds with a part's kind each kind that it can belong to
    * @throws ChangedMeanwhileException if the schema changed while it was read
    * @throws UndeterminedException if the catalog could not be read otherwise
    */
-  public static SchemaSnapshot ofKinds(ReadOnlySession session, Set<ObjectKind> kinds) {
+  public static SchemaSnapshot states(ReadOnlySession session, Set<ObjectKind> kinds) {
     SnapshotReader reader = new SnapshotReader(session);
     return reader.read(
         reader.sections(EnumSet.allOf(Extra.class)).stream()
             .filter(section -> kinds.contains(section.kind()))
             .toList(),
+        SnapshotReader::stateQuery,
         Set.of());
+  }
+
+  private static CatalogQuery stateQuery(Section section) {
+    CatalogQuery whole = CatalogQuery.load("snapshot/" + section.query());
+    return switch (section.kind()) {
+      case CONSTRAINT, INDEX, TRIGGER, RULE ->
+          whole
+              .within(
+                  "SELECT q.schema, q.parent, q.name, q.state FROM ", " WHERE q.state IS NOT NULL")
+              .behind(SCOPE);
+      case POLICY -> whole.within("SELECT q.schema, q.parent, q.name FROM ", "").behind(SCOPE);
+      case VIEW -> whole.within("SELECT q.schema, q.name FROM ", "").behind(SCOPE);
+      default -> whole.behind(SCOPE);
+    };
   }
 
   /**
@@ -164,10 +181,11 @@ public final class SnapshotReader {
     }
   }
 
-  private SchemaSnapshot read(List<Section> sections, Set<Extra> extras) {
+  private SchemaSnapshot read(
+      List<Section> sections, Function<Section, CatalogQuery> query, Set<Extra> extras) {
     try {
       for (Section section : sections) {
-        read(section);
+        read(section, query.apply(section));
       }
     } catch (SQLException failed) {
       throw failure(failed);
@@ -210,8 +228,8 @@ public final class SnapshotReader {
     };
   }
 
-  private void read(Section section) throws SQLException {
-    for (SnapshotRow row : SnapshotRow.of(query(section), session.connection())) {
+  private void read(Section section, CatalogQuery query) throws SQLException {
+    for (SnapshotRow row : SnapshotRow.of(query, session.connection())) {
       add(section.kind(), row);
     }
   }

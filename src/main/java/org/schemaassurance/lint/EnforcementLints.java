@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.schemaassurance.catalog.LintFacts.NotNullFacts;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.SqlIdentifier;
 
 /** What is there and not in force, by the facts that drift compares. */
 final class EnforcementLints {
@@ -28,12 +31,14 @@ final class EnforcementLints {
           ObjectKind.EVENT_TRIGGER,
           ObjectKind.SETTING,
           ObjectKind.CLUSTER_SETTING,
-          ObjectKind.COLUMN,
           ObjectKind.CONSTRAINT,
           ObjectKind.INDEX,
           ObjectKind.TRIGGER,
           ObjectKind.RULE,
           ObjectKind.POLICY);
+
+  /** What it tells of NOT NULL is not in {@link #KINDS}: columns are most of a snapshot. */
+  static final String NOT_VALID = "constraint-not-valid";
 
   private static final String SECTION = "Looking for what is there and not in force";
   private static final String STATE = "state";
@@ -64,12 +69,9 @@ final class EnforcementLints {
               "Every rewrite rule is in force.",
               parts(ObjectKind.RULE, EnforcementLints::rewriteRule)),
           error(
-              "constraint-not-valid",
+              NOT_VALID,
               "Every constraint that is enforced has been validated.",
-              snapshot ->
-                  Stream.concat(
-                      parts(ObjectKind.CONSTRAINT, EnforcementLints::notValid).apply(snapshot),
-                      parts(ObjectKind.COLUMN, EnforcementLints::nullNotValid).apply(snapshot))),
+              parts(ObjectKind.CONSTRAINT, EnforcementLints::notValid)),
           error(
               "constraint-not-enforced",
               "Every constraint is enforced.",
@@ -250,17 +252,17 @@ final class EnforcementLints {
         + "; where that fails, mend the rows first.";
   }
 
-  private static Optional<Suspicion> nullNotValid(Part part) {
-    return part.fact("not null")
-        .filter(words -> words.endsWith("not validated"))
-        .map(
-            words ->
-                part.suspicion(
-                    "NOT NULL, validated",
-                    "NOT NULL, but not validated",
-                    "ALTER TABLE "
-                        + part.owner().name()
-                        + " VALIDATE CONSTRAINT with the name of its NOT NULL constraint; where that fails, mend the rows first."));
+  static Suspicion notValid(NotNullFacts column) {
+    return Suspicion.in(
+        SqlIdentifier.display(column.schema()),
+        column.table() + "." + column.column(),
+        "NOT NULL, validated",
+        "NOT NULL, but not validated",
+        "ALTER TABLE "
+            + column.table()
+            + " VALIDATE CONSTRAINT "
+            + column.constraint()
+            + "; where that fails, mend the rows first.");
   }
 
   private static Optional<Suspicion> notEnforced(Part part) {
@@ -271,19 +273,14 @@ final class EnforcementLints {
                 part.suspicion(
                     "enforced",
                     "not enforced",
-                    part.fact("check").isPresent()
-                        ? "Drop it and add it again NOT VALID, then VALIDATE CONSTRAINT: a CHECK can't be altered."
-                        : "ALTER TABLE "
-                            + part.owner().name()
-                            + " ALTER CONSTRAINT "
-                            + part.object().name()
-                            + " ENFORCED; it looks at all rows."));
+                    "Of a foreign key: ALTER TABLE … ALTER CONSTRAINT … ENFORCED, which looks at all rows. Of a CHECK: drop it, add"
+                        + " it again NOT VALID, and validate it."));
   }
 
   private static Optional<Suspicion> keyTriggersOff(Part part) {
     return part.fact(STATE)
         .flatMap(state -> KEY_TRIGGERS.matcher(state).results().findFirst())
-        .map(java.util.regex.MatchResult::group)
+        .map(MatchResult::group)
         .filter(off -> off.contains(" is disabled") || off.contains(" is for replicas only"))
         .map(
             off ->

@@ -55,6 +55,7 @@ public final class LintRun {
     Map<String, Boolean> schemas = schemas(named);
     lints.forEach(lint -> told.put(lint.id(), new ArrayList<>()));
     lookAtSnapshot(schemas.keySet(), named.isEmpty());
+    lookAtNotNulls(schemas.keySet());
     askQueries(schemas);
     tellDuplicatesOnce();
     return lints.stream().flatMap(lint -> findings(lint).stream()).toList();
@@ -89,7 +90,7 @@ public final class LintRun {
     answer(
         asked.stream().map(EnforcementLint::lint).toList(),
         session.target().database(),
-        connection -> SnapshotReader.ofKinds(session, EnforcementLints.KINDS),
+        connection -> SnapshotReader.states(session, EnforcementLints.KINDS),
         snapshot ->
             asked.forEach(
                 lint ->
@@ -98,6 +99,20 @@ public final class LintRun {
                             lint.in(snapshot).stream()
                                 .filter(one -> one.schema().map(displayed::contains).orElse(all))
                                 .toList())));
+  }
+
+  private void lookAtNotNulls(Set<String> schemas) {
+    if (told.containsKey(EnforcementLints.NOT_VALID)) {
+      answer(
+          List.of(Lints.require(EnforcementLints.NOT_VALID)),
+          session.target().database(),
+          connection -> new LintFacts(connection).notNullNotValid(),
+          columns ->
+              columns.stream()
+                  .filter(column -> schemas.contains(column.schema()))
+                  .map(EnforcementLints::notValid)
+                  .forEach(told.get(EnforcementLints.NOT_VALID)::add));
+    }
   }
 
   private void askQueries(Map<String, Boolean> schemas) {

@@ -12,10 +12,13 @@ SELECT given.table_name AS given_table, given.constraint_name AS given_constrain
       JOIN pg_catalog.pg_am am ON am.oid = i.relam AND am.amname IN ('btree', 'hash')
       WHERE x.indrelid = leaf.oid AND x.indisvalid AND x.indisready AND x.indislive
         AND (x.indpred IS NULL OR pg_catalog.pg_get_expr(x.indpred, x.indrelid) = ANY (key.conditions))
-        AND key.sorted = (SELECT pg_catalog.array_agg(a.attname::pg_catalog.text ORDER BY a.attname::pg_catalog.text COLLATE pg_catalog."C")
-          FROM pg_catalog.pg_attribute a
-          WHERE a.attrelid = x.indrelid
-            AND a.attnum = ANY ((x.indkey::pg_catalog.int2[])[0:pg_catalog.cardinality(f.conkey) - 1])))) AS is_indexed
+        -- A partition may have its columns in another order.
+        AND CASE WHEN leaf.oid = t.oid
+          THEN f.conkey <@ (x.indkey::pg_catalog.int2[])[0:pg_catalog.cardinality(f.conkey) - 1]
+          ELSE key.sorted = (SELECT pg_catalog.array_agg(a.attname::pg_catalog.text ORDER BY a.attname::pg_catalog.text COLLATE pg_catalog."C")
+            FROM pg_catalog.pg_attribute a
+            WHERE a.attrelid = x.indrelid
+              AND a.attnum = ANY ((x.indkey::pg_catalog.int2[])[0:pg_catalog.cardinality(f.conkey) - 1])) END)) AS is_indexed
 FROM ROWS FROM (pg_catalog.unnest(?), pg_catalog.unnest(?)) AS given (table_name, constraint_name)
 JOIN pg_catalog.pg_constraint f ON f.conrelid = pg_catalog.to_regclass(given.table_name)
   AND f.contype = 'f' AND given.constraint_name IN (pg_catalog.quote_ident(f.conname), f.conname::pg_catalog.text)
