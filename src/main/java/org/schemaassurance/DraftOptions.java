@@ -2,6 +2,7 @@ package org.schemaassurance;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.sql.ObjectName;
@@ -13,11 +14,26 @@ import org.schemaassurance.sql.SqlTextException;
  * @param tables that are wanted
  * @param schemas whose functions are wanted too
  * @param query the longest that one query may take
+ * @param others how everything else is to stay as it is; empty if it may be as it likes
  */
-public record DraftOptions(List<TablePattern> tables, List<String> schemas, Duration query) {
+public record DraftOptions(
+    List<TablePattern> tables,
+    List<String> schemas,
+    Duration query,
+    Optional<DraftedSnapshot> others) {
   public DraftOptions {
     tables = List.copyOf(tables);
     schemas = List.copyOf(schemas);
+  }
+
+  /** Without rules that name a snapshot. */
+  public DraftOptions(List<TablePattern> tables, List<String> schemas, Duration query) {
+    this(tables, schemas, query, Optional.empty());
+  }
+
+  /** The same, with rules that everything else is as in a snapshot. */
+  public DraftOptions with(DraftedSnapshot snapshot) {
+    return new DraftOptions(tables, schemas, query, Optional.of(snapshot));
   }
 
   /** All of a schema; a minute a query. */

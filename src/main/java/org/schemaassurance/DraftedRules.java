@@ -1,6 +1,8 @@
 package org.schemaassurance;
 
 import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Unsaid;
 
 /**
@@ -9,8 +11,10 @@ import org.schemaassurance.model.Unsaid;
  * @param text of a rule file
  * @param doubts why something became no rule, a sentence each
  * @param unsaid what else the database has that no rule says
+ * @param snapshot that the rules name, if one is wanted
  */
-public record DraftedRules(String text, List<String> doubts, Unsaid unsaid) {
+public record DraftedRules(
+    String text, List<String> doubts, Unsaid unsaid, Optional<SchemaSnapshot> snapshot) {
   public DraftedRules {
     doubts = List.copyOf(doubts);
   }

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.catalog.SnapshotReader;
@@ -12,10 +15,12 @@ import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
+import org.schemaassurance.drift.Selection;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UndeterminedException;
@@ -24,6 +29,7 @@ import org.schemaassurance.report.UnsaidText;
 import org.schemaassurance.rules.init.DraftSection;
 import org.schemaassurance.rules.init.RuleFileText;
 import org.schemaassurance.rules.init.SchemaDrafts;
+import org.schemaassurance.rules.init.SnapshotDrafts;
 import org.schemaassurance.rules.init.UnsaidFacts;
 import org.schemaassurance.verify.DeclaredByRules;
 import org.schemaassurance.verify.Evidence;
@@ -38,7 +44,7 @@ import org.schemaassurance.verify.Snapshots;
  *   <li>Reads each draft back and judges it as verify would, in the same snapshot; one that does
  *       not hold is taken to pieces.
  *   <li>Writes the ones that hold, and the others as comments with the reason.
- *   <li>Lists what else a snapshot for drift knows of the same objects.
+ *   <li>Lists what else a snapshot for drift knows of the same objects, or has them all as in it.
  * </ol>
  */
 public final class RuleInitialization {
@@ -54,8 +60,10 @@ public final class RuleInitialization {
    * @param text of the rule file
    * @param doubts why something is not a rule, a sentence each
    * @param unsaid what else the database has that no rule says
+   * @param snapshot that rules name, if one is wanted
    */
-  public record Result(String text, List<String> doubts, Unsaid unsaid) {
+  public record Result(
+      String text, List<String> doubts, Unsaid unsaid, Optional<SchemaSnapshot> snapshot) {
     public Result {
       doubts = List.copyOf(doubts);
     }
@@ -65,6 +73,7 @@ public final class RuleInitialization {
    * Reads and drafts.
    *
    * @param schemas whose functions are wanted too
+   * @param others how everything else is as in a snapshot; empty if it may be as it likes
    * @param timeout the longest that one query may take
    * @throws UndeterminedException if there is no connection, nothing under those names, or the
    *     catalog cannot be read
@@ -73,13 +82,17 @@ public final class RuleInitialization {
       ReadableDatabase database,
       List<TablePattern> patterns,
       List<String> schemas,
+      Optional<SnapshotDrafts> others,
       Duration timeout) {
     return new Reading(cancellation, database, "rules init", Limits.ofStatement(timeout))
-        .of(session -> rulesOf(session, patterns, schemas));
+        .of(session -> rulesOf(session, patterns, schemas, others));
   }
 
   private Result rulesOf(
-      ReadOnlySession session, List<TablePattern> patterns, List<String> schemas) {
+      ReadOnlySession session,
+      List<TablePattern> patterns,
+      List<String> schemas,
+      Optional<SnapshotDrafts> others) {
     CatalogReader reader = new CatalogReader(session.connection());
     Inventory inventory = reader.inventory(patterns, schemas);
     requireAll(patterns, inventory, reader, session.target().database());
@@ -89,19 +102,35 @@ public final class RuleInitialization {
     List<DraftSection> sections = new ArrayList<>(judged.of(drafts.sections()));
     sections.add(judged.of("Beside what is declared", drafts.closedLists()));
     sections.removeIf(section -> section.rules().isEmpty());
+    SchemaSnapshot whole = SnapshotReader.read(session, EnumSet.allOf(SchemaSnapshot.Extra.class));
+    others.ifPresent(rules -> sections.add(rules.section()));
     Unsaid unsaid =
         UnsaidFacts.of(
-            SnapshotReader.read(session, EnumSet.allOf(SchemaSnapshot.Extra.class)),
+            whole,
             SnapshotReader.facts(session),
             judged.subjects(),
             inventory,
-            schemas);
+            schemas,
+            others.map(rules -> covered(rules, whole)));
     String title = "Rules for " + session.target().database();
     return new Result(
         RuleFileText.of(
             title, sections, judged.doubts(), UnsaidText.lines(unsaid, patterns, false)),
         List.copyOf(judged.doubts().values()),
-        unsaid);
+        unsaid,
+        others.map(rules -> whole.limitedTo(rules.extras())));
+  }
+
+  private static Predicate<SchemaObject> covered(SnapshotDrafts rules, SchemaSnapshot whole) {
+    SchemaSnapshot asked = whole.limitedTo(rules.extras());
+    Set<String> there =
+        asked.objects().stream().map(SchemaObject::heading).collect(Collectors.toSet());
+    Predicate<SchemaObject> inSchemas =
+        new Selection(rules.objects(), Set.of(), List.of()).within(asked);
+    Predicate<SchemaObject> outside =
+        new Selection(List.of("*"), SnapshotDrafts.OF_THE_DATABASE, List.of()).within(asked);
+    return object ->
+        there.contains(object.heading()) && (inSchemas.test(object) || outside.test(object));
   }
 
   private static void requireAll(
@@ -135,6 +164,7 @@ public final class RuleInitialization {
         schema,
         new GuardedQueries(session, false, QueryRights.REDUCED),
         new LiveChangelog(session, changelogs),
+        // The rules that name one have it from here, and hold by that.
         Snapshots.NONE,
         new FurtherCatalog(session),
         new DeclaredByRules(List.of()));

@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
+import org.schemaassurance.DraftedSnapshot;
+import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.model.ExitStatus;
+import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.UnsaidText;
@@ -54,7 +58,16 @@ final class RulesInitCommand implements Callable<Integer> {
       description = "Where the rules go (standard output).")
   private Optional<Path> output = Optional.empty();
 
-  @Option(names = "--force", description = "Replaces the file if it is there already.")
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description =
+          "Writes a snapshot, too, and rules that everything else is as in it: views, policies, sequences, options and so on.")
+  private Optional<Path> snapshot = Optional.empty();
+
+  @Mixin private WithFlag extras;
+
+  @Option(names = "--force", description = "Replaces files that are there already.")
   private boolean force;
 
   @Mixin private TimeoutFlag timeout = new TimeoutFlag();
@@ -71,7 +84,8 @@ final class RulesInitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.ifPresent(this::requireWritable);
+    output.ifPresent(file -> requireWritable("The rules", file));
+    snapshot.ifPresent(file -> requireWritable("The snapshot", file));
     List<String> asked =
         schemas.isEmpty() && tables.isEmpty()
             ? List.of("public")
@@ -81,11 +95,13 @@ final class RulesInitCommand implements Callable<Integer> {
                 asked.stream().map(TablePattern::allOf),
                 tables.stream().map(text -> named("--tables", text, DraftOptions::tables)))
             .toList();
+    DraftOptions options = withSnapshot(new DraftOptions(patterns, asked, timeout.query()));
     DraftedRules result =
         SchemaAssurance.of(connection.settings(terminal), terminal.surroundings())
-            .draftRules(new DraftOptions(patterns, asked, timeout.query()));
+            .draftRules(options);
     result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
     UnsaidText.lines(result.unsaid(), patterns, verbose).forEach(terminal.err()::println);
+    result.snapshot().ifPresent(this::write);
     write(result.text());
     return ExitStatus.HOLDS.code();
   }
@@ -98,9 +114,23 @@ final class RulesInitCommand implements Callable<Integer> {
     }
   }
 
-  private void requireWritable(Path file) {
+  private DraftOptions withSnapshot(DraftOptions options) {
+    Set<SchemaSnapshot.Extra> with = extras.extras();
+    if (snapshot.isEmpty() && !with.isEmpty()) {
+      throw new UsageException("--with says what a snapshot has; it goes with --snapshot FILE.");
+    }
+    return snapshot
+        .map(file -> options.with(DraftedSnapshot.of(file, output, with)))
+        .orElse(options);
+  }
+
+  private void write(SchemaSnapshot schema) {
+    new WholeFile(snapshot.orElseThrow()).write(writer -> Schema.write(schema, writer));
+  }
+
+  private void requireWritable(String what, Path file) {
     WholeFile target = new WholeFile(file);
-    target.requireWritable("The rules");
+    target.requireWritable(what);
     if (Files.exists(file) && !force) {
       throw new UsageException(file + " is there already; --force replaces it.");
     }

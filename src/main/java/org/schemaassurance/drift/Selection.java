@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -78,6 +79,23 @@ public final class Selection {
     }
   }
 
+  /** Whether an object of a schema is meant, and so all that belongs to it. */
+  public Predicate<SchemaObject> within(SchemaSnapshot snapshot) {
+    Set<String> subjects = subjects(Stream.of(snapshot));
+    return object ->
+        OwnersAndRights.areOfOthers(object.kind())
+            ? selectsRight(object.kind(), object.name(), subjects)
+            : selects(new Named(object.kind(), object.name(), object.name()));
+  }
+
+  /** What owners and privileges of the objects call them. */
+  private Set<String> subjects(Stream<SchemaSnapshot> schemas) {
+    return schemas
+        .flatMap(this::selected)
+        .flatMap(object -> OwnersAndRights.names(object.kind(), object.name()))
+        .collect(Collectors.toSet());
+  }
+
   /** How many objects of a schema are meant. */
   public int number(SchemaSnapshot snapshot) {
     return (int) selected(snapshot).count();
@@ -106,17 +124,13 @@ public final class Selection {
    */
   public List<Difference> of(
       List<Difference> differences, SchemaSnapshot expected, SchemaSnapshot found) {
-    Set<String> subjects =
-        Stream.of(expected, found)
-            .flatMap(this::selected)
-            .flatMap(object -> OwnersAndRights.names(object.kind(), object.name()))
-            .collect(Collectors.toSet());
+    Set<String> subjects = subjects(Stream.of(expected, found));
     Map<String, SchemaObject> missing = byHeading(expected);
     Map<String, SchemaObject> unexpected = byHeading(found);
     List<Difference> selected = new ArrayList<>();
     for (Difference difference : differences) {
       if (OwnersAndRights.areOfOthers(difference.objectKind())
-          ? selectsRight(difference, subjects)
+          ? selectsRight(difference.objectKind(), difference.object(), subjects)
           : selects(Named.of(difference))) {
         selected.add(difference);
       } else if (difference.kind() == Difference.Kind.MISSING) {
@@ -156,8 +170,7 @@ public final class Selection {
   }
 
   /** Those of extensions' objects, which no snapshot has, are asked for by their names alone. */
-  private boolean selectsRight(Difference difference, Set<String> subjects) {
-    String name = difference.object();
+  private boolean selectsRight(ObjectKind kind, String name, Set<String> subjects) {
     if (OwnersAndRights.isOf(name, subjects)) {
       return true;
     }
@@ -166,6 +179,6 @@ public final class Selection {
         schema.find()
             ? schema.group(1) + "." + name
             : WORDS.matcher(OwnersAndRights.subject(name)).replaceFirst("");
-    return kinds.isEmpty() && selects(new Named(difference.objectKind(), own, own));
+    return kinds.isEmpty() && selects(new Named(kind, own, own));
   }
 }

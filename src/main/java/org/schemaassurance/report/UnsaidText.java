@@ -18,6 +18,9 @@ public final class UnsaidText {
    * @param withNames whether the objects are named, not only counted
    */
   public static List<String> lines(Unsaid unsaid, List<TablePattern> patterns, boolean withNames) {
+    if (unsaid.groups().isEmpty() && !unsaid.further().contains(ObjectKind.VIEW)) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>();
     lines.add("What the database has and no rule says ('drift' would tell):");
     List<Unsaid.Group> whole =
@@ -31,14 +34,22 @@ public final class UnsaidText {
     unsaid.groups().stream()
         .filter(group -> !group.facts().isEmpty())
         .forEach(group -> addFacts(lines, group, withNames));
+    if (unsaid.further().contains(ObjectKind.VIEW)) {
+      addSnapshotRule(lines, patterns);
+    }
+    return lines;
+  }
+
+  /** Where no rule says that nothing else is there. */
+  private static void addSnapshotRule(List<String> lines, List<TablePattern> patterns) {
     lines.add(
         "  that there is nothing more, but for triggers of these tables and what may refuse a row of them");
-    lines.add("A snapshot ('snapshot --output FILE') and one rule say all of it:");
+    lines.add(
+        "A snapshot ('snapshot --output FILE') and one rule say all of it; --snapshot FILE writes both:");
     lines.add(
         "  - {rule: everything-else, check: as-snapshot, snapshot: FILE, objects: ["
             + patterns.stream().map(UnsaidText::quoted).collect(Collectors.joining(", "))
             + "]}");
-    return lines;
   }
 
   private static void addFacts(List<String> lines, Unsaid.Group group, boolean withNames) {

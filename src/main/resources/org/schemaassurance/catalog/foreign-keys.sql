@@ -1,4 +1,5 @@
 -- foreign-keys: those of the tables asked for. Parameter: referencing tables' OIDs oid[].
+-- A key to a partitioned table has a copy on the same table for each partition, which comes and goes with it: it is no key of its own.
 -- confdelsetcols came with PostgreSQL 15, conenforced and conperiod with 18: where the table lacks them, their names mean those of "older" around the subquery.
 SELECT n.nspname AS schema_name, c.relname AS table_name, con.oid::pg_catalog.text AS constraint_oid, con.conname,
   rn.nspname AS referenced_schema, r.relname AS referenced_table,
@@ -18,4 +19,5 @@ JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_class r ON r.oid = con.confrelid
 JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
 WHERE con.contype = 'f' AND con.conrelid = ANY (?::pg_catalog.oid[])
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = con.conparentid AND whole.conrelid = con.conrelid)
 ORDER BY n.nspname, c.relname, con.conname

@@ -141,7 +141,7 @@ final class RulesInitNoticesIT {
         Loss.of(
             PARTITIONED,
             "ALTER TABLE t DETACH PARTITION t1",
-            "public.t1: expected a partition of public.t FOR VALUES FROM ('2026-01-01') TO ('2027-01-01'), found that none of that name is attached."),
+            "public.t1: expected a partition of public.t FOR VALUES FROM ('2026-01-01') TO ('2027-01-01'), found none of that name attached."),
         Loss.of(
             PARTITIONED,
             "ALTER TABLE t DETACH PARTITION t1; ALTER TABLE t ATTACH PARTITION t1 FOR VALUES FROM ('2026-01-02') TO ('2027-01-01')",

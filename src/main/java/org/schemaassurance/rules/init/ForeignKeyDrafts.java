@@ -2,9 +2,7 @@ package org.schemaassurance.rules.init;
 
 import java.util.List;
 import org.schemaassurance.model.ForeignKey;
-import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.ObjectKind;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.Table;
 
@@ -12,18 +10,13 @@ import org.schemaassurance.model.Table;
 final class ForeignKeyDrafts {
   private final DraftedTable drafts;
   private final Table table;
-  private final LiveSchema schema;
 
-  ForeignKeyDrafts(DraftedTable drafts, LiveSchema schema) {
+  ForeignKeyDrafts(DraftedTable drafts) {
     this.drafts = drafts;
     this.table = drafts.table();
-    this.schema = schema;
   }
 
   void add(ForeignKey key) {
-    if (isPartOfAnother(key)) {
-      return;
-    }
     String name = drafts.name("foreign-key-" + String.join("-", key.columns()));
     RuleYaml yaml =
         drafts
@@ -48,22 +41,6 @@ final class ForeignKeyDrafts {
       yaml.flag("validated", false);
     }
     drafts.add(name, yaml, subjects(key));
-  }
-
-  /**
-   * A key to a partitioned table has a copy to each partition, which comes and goes with it
-   * (PostgreSQL: pg_constraint.conparentid).
-   */
-  private boolean isPartOfAnother(ForeignKey key) {
-    List<QualifiedName> parents =
-        schema
-            .table(key.referencedTable())
-            .map(referenced -> referenced.surroundings().parents())
-            .orElse(List.of());
-    return table.foreignKeys().stream()
-        .anyMatch(
-            other ->
-                parents.contains(other.referencedTable()) && other.columns().equals(key.columns()));
   }
 
   private static boolean setsColumns(ReferentialAction action) {

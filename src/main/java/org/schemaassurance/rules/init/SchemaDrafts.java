@@ -83,8 +83,7 @@ public final class SchemaDrafts {
 
   private DraftSection tableSection(Table table) {
     String kind = table.kind().substring(0, 1).toUpperCase(Locale.ROOT) + table.kind().substring(1);
-    return new DraftSection(
-        kind + " " + table.name(), new TableDrafts(table, schema, names).rules());
+    return new DraftSection(kind + " " + table.name(), new TableDrafts(table, names).rules());
   }
 
   private DraftSection sessions() {

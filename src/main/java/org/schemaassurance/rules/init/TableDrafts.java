@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Index;
-import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
@@ -14,12 +13,10 @@ import org.schemaassurance.model.Trigger;
 /** The rules of one table, or of what triggers a view has. */
 final class TableDrafts {
   private final Table table;
-  private final LiveSchema schema;
   private final DraftedTable drafts;
 
-  TableDrafts(Table table, LiveSchema schema, RuleNames names) {
+  TableDrafts(Table table, RuleNames names) {
     this.table = table;
-    this.schema = schema;
     this.drafts = new DraftedTable(table, names);
   }
 
@@ -39,7 +36,7 @@ final class TableDrafts {
     table.checks().stream()
         .sorted(Comparator.comparing(Table.CheckConstraint::name))
         .forEach(this::addCheckConstraint);
-    ForeignKeyDrafts foreignKeys = new ForeignKeyDrafts(drafts, schema);
+    ForeignKeyDrafts foreignKeys = new ForeignKeyDrafts(drafts);
     table.foreignKeys().stream()
         .sorted(Comparator.comparing(ForeignKey::name))
         .forEach(foreignKeys::add);

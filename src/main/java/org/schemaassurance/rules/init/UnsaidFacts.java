@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Inventory;
@@ -17,24 +19,10 @@ import org.schemaassurance.model.Unsaid;
 
 /** What a snapshot knows of the objects that rules are wanted for, without what rules say. */
 public final class UnsaidFacts {
-  /** They belong to the database, whatever schema is asked for. */
-  private static final Set<ObjectKind> OUTSIDE_OF_SCHEMAS =
+  /** What a snapshot has only where somebody asks for it. */
+  private static final Set<ObjectKind> EXTRAS =
       EnumSet.of(
-          ObjectKind.EXTENSION,
-          ObjectKind.LANGUAGE,
-          ObjectKind.ACCESS_METHOD,
-          ObjectKind.CAST,
-          ObjectKind.TRANSFORM,
-          ObjectKind.FOREIGN_DATA_WRAPPER,
-          ObjectKind.SERVER,
-          ObjectKind.USER_MAPPING,
-          ObjectKind.EVENT_TRIGGER,
-          ObjectKind.PUBLICATION,
-          ObjectKind.PUBLISHED_SCHEMA,
-          ObjectKind.SUBSCRIPTION,
-          ObjectKind.SETTING,
           ObjectKind.CLUSTER_SETTING,
-          ObjectKind.DATABASE,
           ObjectKind.OWNER,
           ObjectKind.PRIVILEGE,
           ObjectKind.DEFAULT_PRIVILEGE,
@@ -74,26 +62,33 @@ public final class UnsaidFacts {
    * @param subjects of the rules that were written
    * @param inventory the tables and routines that rules are wanted for
    * @param schemas of which everything is looked at
+   * @param covered objects that rules have as in a snapshot, with all that belongs to them; empty
+   *     if there are no such rules
    */
   public static Unsaid of(
       SchemaSnapshot snapshot,
       Map<ObjectKind, Set<String>> facts,
       Set<Subject> subjects,
       Inventory inventory,
-      List<String> schemas) {
+      List<String> schemas,
+      Optional<Predicate<SchemaObject>> covered) {
     UnsaidFacts unsaid = new UnsaidFacts(facts, subjects, inventory, schemas);
-    snapshot.objects().stream().filter(unsaid::isWanted).forEach(object -> unsaid.add("", object));
+    snapshot.objects().stream()
+        .filter(unsaid::isWanted)
+        .filter(covered.orElse(object -> false).negate())
+        .forEach(object -> unsaid.add("", object));
     List<Unsaid.Group> groups = new ArrayList<>();
     unsaid.groups.forEach(
         (alike, names) ->
             groups.add(
                 new Unsaid.Group(alike.kind(), names.stream().sorted().toList(), alike.facts())));
     groups.sort(java.util.Comparator.comparing(Unsaid.Group::kind));
-    return new Unsaid(groups, SaidFacts.further());
+    return new Unsaid(groups, covered.isPresent() ? EXTRAS : SaidFacts.further());
   }
 
   private boolean isWanted(SchemaObject object) {
-    return OUTSIDE_OF_SCHEMAS.contains(object.kind())
+    return SnapshotDrafts.OF_THE_DATABASE.contains(object.kind())
+        || EXTRAS.contains(object.kind())
         || named.contains(object.name())
         || schemas.stream()
             .anyMatch(

@@ -46,7 +46,7 @@ record AttachedPartition(QualifiedName name, String bound) {
     return Judgement.broken(
         name.toString(),
         Phrase.of("a partition of " + table + " " + bound),
-        Phrase.of("none attached").saying("that none of that name is attached"),
+        Phrase.of("none attached").saying("none of that name attached"),
         attach(table) + " If it is gone for good, take it out of the rule.");
   }
 
