@@ -12,12 +12,15 @@ import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Trigger;
+import org.schemaassurance.verify.ExpressionQuestion;
+import org.schemaassurance.verify.ExpressionQuestion.Answer;
 import org.schemaassurance.verify.FurtherReading;
 
 /** Reads more of the catalog in the session of a verification; what was read is kept for it. */
 final class FurtherCatalog implements FurtherReading {
   private final ReadOnlySession session;
   private final Map<QualifiedName, Intake> intakes = new HashMap<>();
+  private final Map<ExpressionQuestion, Answer> compared = new HashMap<>();
 
   FurtherCatalog(ReadOnlySession session) {
     this.session = session;
@@ -26,6 +29,12 @@ final class FurtherCatalog implements FurtherReading {
   @Override
   public LiveSchema read(CatalogRequest request) {
     return attempt(connection -> new CatalogReader(connection).read(request));
+  }
+
+  @Override
+  public Answer compare(ExpressionQuestion question) {
+    return compared.computeIfAbsent(
+        question, asked -> new ServerComparison(session, asked).answer());
   }
 
   @Override

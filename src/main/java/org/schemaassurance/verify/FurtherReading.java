@@ -18,6 +18,9 @@ public interface FurtherReading {
   /** Further tables and routines. */
   LiveSchema read(CatalogRequest request);
 
+  /** What the server says of two expressions. */
+  ExpressionQuestion.Answer compare(ExpressionQuestion question);
+
   /** What decides whether a relation that exists takes a row. */
   Intake intake(QualifiedName table);
 

@@ -8,8 +8,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.sql.ColumnTypes;
-import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;
 import org.schemaassurance.verify.CheckOfTable;
@@ -85,10 +83,9 @@ public final class CheckConstraintCheck
   /** A second one of the same meaning does no harm: the one that comes nearest counts. */
   @Override
   public List<Judgement> judge(DeclaredCheckConstraint declared, Table table, Evidence evidence) {
-    ColumnTypes types = new TypesOfColumns(table);
-    return table.checks().stream()
-        .filter(
-            check -> SqlExpression.sameMeaning(check.expression(), declared.expression(), types))
+    return TableExpressions.of(table, evidence)
+        .alike(declared.expression(), table.checks(), Table.CheckConstraint::expression)
+        .stream()
         .map(check -> compare(declared, check, table))
         .min(Comparator.comparingInt(List::size))
         .orElseGet(

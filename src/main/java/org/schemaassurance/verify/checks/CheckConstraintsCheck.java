@@ -8,8 +8,6 @@ import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.sql.ColumnTypes;
-import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;
 import org.schemaassurance.verify.CheckOfTable;
@@ -67,14 +65,14 @@ public final class CheckConstraintsCheck
   @Override
   public List<Judgement> judge(DeclaredCheckConstraints declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
-    ColumnTypes types = new TypesOfColumns(table);
+    TableExpressions expressions = TableExpressions.of(table, evidence);
     List<String> listed = listed(declared, evidence);
     ClosedList list =
         new ClosedList(declared.table(), "CHECK constraint", listed.isEmpty(), declared.declared());
     table.checks().stream()
         .filter(Table.CheckConstraint::enforced)
         .filter(check -> declared.given().isEmpty() || !isOfOthersAlone(check, declared, table))
-        .filter(check -> listed.stream().noneMatch(one -> means(check, one, types)))
+        .filter(check -> !isListed(check, listed, expressions))
         .forEach(check -> comparison.add(alien(check, list)));
     return comparison.orHolds(declared.object() + " has no other CHECK constraints");
   }
@@ -103,8 +101,10 @@ public final class CheckConstraintsCheck
         && declared.given().stream().noneMatch(words::contains);
   }
 
-  private static boolean means(Table.CheckConstraint check, String expression, ColumnTypes types) {
-    return SqlExpression.sameMeaning(check.expression(), expression, types);
+  private static boolean isListed(
+      Table.CheckConstraint check, List<String> listed, TableExpressions meaning) {
+    return listed.stream().anyMatch(one -> meaning.isCertain(one, check.expression()))
+        || listed.stream().anyMatch(one -> meaning.same(one, check.expression()));
   }
 
   private static Judgement alien(Table.CheckConstraint check, ClosedList list) {

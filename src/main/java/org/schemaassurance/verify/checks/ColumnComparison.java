@@ -20,19 +20,23 @@ final class ColumnComparison {
 
   private final DeclaredColumn declared;
   private final Column column;
+  private final TableExpressions expressions;
   private final Comparison comparison;
 
-  private ColumnComparison(String object, DeclaredColumn declared, Column column) {
+  private ColumnComparison(
+      String object, DeclaredColumn declared, Column column, TableExpressions expressions) {
     this.declared = declared;
     this.column = column;
+    this.expressions = expressions;
     this.comparison = new Comparison(object);
   }
 
-  static List<Judgement> of(Table table, String name, DeclaredColumn declared) {
+  static List<Judgement> of(TableExpressions expressions, String name, DeclaredColumn declared) {
+    Table table = expressions.table();
     String object = table.name() + "." + SqlIdentifier.display(name);
     return table
         .column(name)
-        .map(column -> new ColumnComparison(object, declared, column).differences())
+        .map(column -> new ColumnComparison(object, declared, column, expressions).differences())
         .orElseGet(
             () ->
                 List.of(
@@ -92,12 +96,12 @@ final class ColumnComparison {
   }
 
   /** A function's own extension may have been created in any schema. */
-  private static boolean isExpression(String expected, String found) {
+  private boolean isExpression(String expected, String found) {
     return expected.startsWith(ANY_SCHEMA)
         ? SCHEMA.matcher(found).lookingAt()
             && SqlExpression.sameMeaning(
                 expected.substring(ANY_SCHEMA.length()), SCHEMA.matcher(found).replaceFirst(""))
-        : SqlExpression.sameMeaning(expected, found);
+        : expressions.sameDefault(expected, found, column);
   }
 
   /**

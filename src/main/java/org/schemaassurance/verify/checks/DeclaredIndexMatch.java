@@ -4,16 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
-import org.schemaassurance.sql.ColumnTypes;
-import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.checks.IndexCheck.DeclaredIndex;
 
 /**
  * Which indexes serve the queries that a declared one is for.
  *
- * @param types of the table's columns
+ * @param expressions about the table's rows
  */
-record DeclaredIndexMatch(DeclaredIndex declared, ColumnTypes types) {
+record DeclaredIndexMatch(DeclaredIndex declared, TableExpressions expressions) {
 
   /** Whether an index is as declared, be it in force or not. */
   boolean serves(Index index) {
@@ -34,8 +32,7 @@ record DeclaredIndexMatch(DeclaredIndex declared, ColumnTypes types) {
       return false;
     }
     for (int i = 0; i < found.size(); i++) {
-      if (!found.get(i).equals(columns.get(i))
-          && !SqlExpression.sameMeaning(found.get(i), columns.get(i), types)) {
+      if (!found.get(i).equals(columns.get(i)) && !expressions.same(columns.get(i), found.get(i))) {
         return false;
       }
     }
@@ -46,7 +43,7 @@ record DeclaredIndexMatch(DeclaredIndex declared, ColumnTypes types) {
     return found.isEmpty()
         ? declared.condition().isEmpty()
         : declared.condition().isPresent()
-            && SqlExpression.sameMeaning(found.get(), declared.condition().get(), types);
+            && expressions.same(declared.condition().get(), found.get());
   }
 
   private boolean isKeptAsDeclared(Index index) {
@@ -79,6 +76,6 @@ record DeclaredIndexMatch(DeclaredIndex declared, ColumnTypes types) {
 
   /** What collation follows from an expression, the catalog does not tell. */
   private boolean isExpression(Index index, int key) {
-    return types.typeOf(index.keys().get(key)).isEmpty();
+    return expressions.typeOf(index.keys().get(key)).isEmpty();
   }
 }

@@ -9,7 +9,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -105,7 +104,9 @@ public final class ExclusionConstraintCheck
   @Override
   public List<Judgement> judge(DeclaredExclusion declared, Table table, Evidence evidence) {
     List<Index> same =
-        table.indexes().stream().filter(index -> is(declared, index, table)).toList();
+        table.indexes().stream()
+            .filter(index -> is(declared, index, TableExpressions.of(table, evidence)))
+            .toList();
     if (same.isEmpty()) {
       return List.of(
           Judgement.broken(
@@ -123,16 +124,16 @@ public final class ExclusionConstraintCheck
         .orElseGet(() -> differences(declared, same.get(0), table));
   }
 
-  private static boolean is(DeclaredExclusion declared, Index index, Table table) {
+  private static boolean is(DeclaredExclusion declared, Index index, TableExpressions expressions) {
     return index.exclusion()
         && index.method().equals(declared.method())
         && operators(index).equals(declared.operators())
         && hasClasses(declared, index)
-        && sameTexts(declared.columns(), index.keys(), new TypesOfColumns(table))
+        && sameTexts(declared.columns(), index.keys(), expressions)
         && sameTexts(
             declared.condition().stream().toList(),
             index.predicate().stream().toList(),
-            new TypesOfColumns(table));
+            expressions);
   }
 
   private static boolean hasClasses(DeclaredExclusion declared, Index index) {
@@ -143,13 +144,13 @@ public final class ExclusionConstraintCheck
   }
 
   private static boolean sameTexts(
-      List<String> expected, List<String> found, TypesOfColumns types) {
+      List<String> expected, List<String> found, TableExpressions expressions) {
     return expected.size() == found.size()
         && IntStream.range(0, expected.size())
             .allMatch(
                 i ->
                     expected.get(i).equals(found.get(i))
-                        || SqlExpression.sameMeaning(expected.get(i), found.get(i), types));
+                        || expressions.same(expected.get(i), found.get(i)));
   }
 
   private static List<String> operators(Index index) {

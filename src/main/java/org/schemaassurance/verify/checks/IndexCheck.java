@@ -131,7 +131,8 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
   @Override
   public List<Judgement> judge(DeclaredIndex declared, Table table, Evidence evidence) {
     String object = declared.object();
-    DeclaredIndexMatch match = new DeclaredIndexMatch(declared, new TypesOfColumns(table));
+    DeclaredIndexMatch match =
+        new DeclaredIndexMatch(declared, TableExpressions.of(table, evidence));
     List<Index> candidates = table.indexes().stream().filter(match::serves).toList();
     if (candidates.isEmpty()) {
       return List.of(Judgement.broken(object, declared.words(), "none", hint(declared)));

@@ -7,7 +7,6 @@ import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
-import org.schemaassurance.sql.ColumnTypes;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -64,7 +63,7 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
   @Override
   public List<Judgement> judge(DeclaredIndexes declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
-    ColumnTypes types = new TypesOfColumns(table);
+    TableExpressions expressions = TableExpressions.of(table, evidence);
     List<ListedIndex> listed =
         Listed.on(
             declared.only(), declared.declared(), ListedIndex.class, declared.table(), evidence);
@@ -72,7 +71,7 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
         new ClosedList(
             declared.table(), "index that may refuse a row", listed.isEmpty(), declared.declared());
     table.indexes().stream()
-        .filter(index -> listed.stream().noneMatch(one -> one.covers(index, types)))
+        .filter(index -> listed.stream().noneMatch(one -> one.covers(index, expressions)))
         .map(index -> new FurtherIndex(table, index, declared.shortColumns()))
         .forEach(index -> comparison.addAll(index.judge(list)));
     return comparison.orHolds("The indexes of " + declared.object() + " take every row");

@@ -3,8 +3,6 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.model.Index;
-import org.schemaassurance.sql.ColumnTypes;
-import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.yaml.YamlMapping;
 
 /**
@@ -41,21 +39,17 @@ public record ListedIndex(
   }
 
   /** Whether an index is on these columns, and over no other rows. */
-  boolean covers(Index index, ColumnTypes types) {
+  boolean covers(Index index, TableExpressions expressions) {
     return index.keys().size() == columns.size()
-        && index.keys().stream().allMatch(key -> hasColumn(key, types))
+        && index.keys().stream().allMatch(key -> hasColumn(key, expressions))
         && predicate
             .map(
                 text ->
-                    index
-                        .predicate()
-                        .filter(found -> SqlExpression.sameMeaning(found, text, types))
-                        .isPresent())
+                    index.predicate().filter(found -> expressions.same(text, found)).isPresent())
             .orElse(true);
   }
 
-  private boolean hasColumn(String key, ColumnTypes types) {
-    return columns.stream()
-        .anyMatch(column -> column.equals(key) || SqlExpression.sameMeaning(column, key, types));
+  private boolean hasColumn(String key, TableExpressions expressions) {
+    return columns.stream().anyMatch(column -> column.equals(key) || expressions.same(column, key));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.schemaassurance.model.CatalogRequest;
-import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -162,7 +161,7 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
   public List<Judgement> judge(DeclaredTrigger declared, Table table, Evidence evidence) {
     return table
         .trigger(declared.trigger())
-        .map(trigger -> judge(declared, trigger, table, evidence.schema()))
+        .map(trigger -> judge(declared, trigger, table, evidence))
         .orElseGet(
             () ->
                 List.of(
@@ -181,10 +180,11 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
   }
 
   private static List<Judgement> judge(
-      DeclaredTrigger declared, Trigger trigger, Table table, LiveSchema schema) {
+      DeclaredTrigger declared, Trigger trigger, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
-    comparison.addAll(TriggerComparison.of(declared, trigger, table));
-    comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), schema));
+    comparison.addAll(
+        TriggerComparison.of(declared, trigger, TableExpressions.of(table, evidence)));
+    comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), evidence.schema()));
     return comparison.orHolds(
         "Trigger '%s' on %s is in force (%s)"
             .formatted(declared.trigger(), declared.table(), words(declared)));

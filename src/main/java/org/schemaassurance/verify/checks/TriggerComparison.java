@@ -9,8 +9,6 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.model.TriggerFiring;
-import org.schemaassurance.sql.ColumnTypes;
-import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.TriggerCheck.DeclaredTrigger;
 
@@ -24,12 +22,13 @@ final class TriggerComparison {
     this.comparison = new Comparison(declared.object());
   }
 
-  static List<Judgement> of(DeclaredTrigger declared, Trigger trigger, Table table) {
+  static List<Judgement> of(
+      DeclaredTrigger declared, Trigger trigger, TableExpressions expressions) {
     TriggerComparison differences = new TriggerComparison(declared);
     differences.compareFiring(trigger);
     differences.compareWhatFires(trigger);
-    differences.compareWhatIsDone(trigger, new TypesOfColumns(table));
-    differences.addSilentOnPartitions(table);
+    differences.compareWhatIsDone(trigger, expressions);
+    differences.addSilentOnPartitions(expressions.table());
     return differences.comparison.differences();
   }
 
@@ -53,10 +52,10 @@ final class TriggerComparison {
         columns(new TreeSet<>(trigger.updateColumns())));
   }
 
-  private void compareWhatIsDone(Trigger trigger, ColumnTypes types) {
+  private void compareWhatIsDone(Trigger trigger, TableExpressions expressions) {
     comparison.expectEqual("function", declared.function(), trigger.function());
     comparison.expectEqual("arguments", declared.arguments(), trigger.arguments());
-    if (!sameCondition(declared.condition(), trigger.condition(), types)) {
+    if (!sameCondition(declared.condition(), trigger.condition(), expressions)) {
       comparison.differs(
           "WHEN", declared.condition().orElse("none"), trigger.condition().orElse("none"));
     }
@@ -99,11 +98,11 @@ final class TriggerComparison {
   }
 
   private static boolean sameCondition(
-      Optional<String> declared, Optional<String> found, ColumnTypes types) {
+      Optional<String> declared, Optional<String> found, TableExpressions expressions) {
     if (declared.isEmpty() || found.isEmpty()) {
       return declared.isEmpty() && found.isEmpty();
     }
-    return SqlExpression.sameMeaning(declared.get(), found.get(), types);
+    return expressions.sameCondition(declared.get(), found.get());
   }
 
   private void compareTransitionTable(

@@ -65,6 +65,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
   @Override
   public List<Judgement> judge(DeclaredUniqueKeys declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
+    TableExpressions expressions = TableExpressions.of(table, evidence);
     List<ListedIndex> listed =
         Listed.on(
             declared.only(), declared.declared(), ListedIndex.class, declared.table(), evidence);
@@ -72,8 +73,8 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
         new ClosedList(declared.table(), "unique key", listed.isEmpty(), declared.declared());
     table.indexes().stream()
         .filter(UniqueKeysCheck::mayRefuse)
-        .filter(index -> listed.stream().noneMatch(one -> lists(one, index, table)))
-        .filter(index -> !refusesNoMoreThanAnother(index, listed, table))
+        .filter(index -> !isListed(index, listed, expressions))
+        .filter(index -> !refusesNoMoreThanAnother(index, listed, expressions))
         .filter(index -> !isLeftNull(index, declared, table))
         .forEach(index -> comparison.add(alien(index, list)));
     return comparison.orHolds(declared.object() + " has no other unique keys");
@@ -86,11 +87,18 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
         && index.enforcement().takesInserts();
   }
 
-  private static boolean lists(ListedIndex listed, Index index, Table table) {
-    return listed.covers(index, new TypesOfColumns(table))
+  private static boolean isListed(
+      Index index, List<ListedIndex> listed, TableExpressions expressions) {
+    return listed.stream().anyMatch(one -> lists(one, index, expressions));
+  }
+
+  private static boolean lists(ListedIndex listed, Index index, TableExpressions expressions) {
+    return listed.covers(index, expressions)
         && (listed.unique() || !index.unique())
         && (listed.exclusion() || !index.exclusion())
-        && (listed.nullsNotDistinct() || !index.nullsNotDistinct() || !takesNull(index, table));
+        && (listed.nullsNotDistinct()
+            || !index.nullsNotDistinct()
+            || !takesNull(index, expressions.table()));
   }
 
   private static boolean takesNull(Index index, Table table) {
@@ -114,21 +122,21 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
 
   /** Two rows that are equal in more columns are equal in fewer. */
   private static boolean refusesNoMoreThanAnother(
-      Index index, List<ListedIndex> listed, Table table) {
+      Index index, List<ListedIndex> listed, TableExpressions expressions) {
     return !index.exclusion()
         && index.options().stream().allMatch(option -> option.alienEquality().isEmpty())
-        && enforcedKeys(listed, table)
+        && enforcedKeys(listed, expressions)
             .anyMatch(
                 key ->
                     index.keys().containsAll(key.keys())
-                        && (!index.nullsNotDistinct() || !takesNull(key, table)));
+                        && (!index.nullsNotDistinct() || !takesNull(key, expressions.table())));
   }
 
   /** The primary key, and those listed that refuse every row that they mean to. */
-  private static Stream<Index> enforcedKeys(List<ListedIndex> listed, Table table) {
-    return table.indexes().stream()
-        .filter(
-            index -> index.primary() || listed.stream().anyMatch(one -> lists(one, index, table)))
+  private static Stream<Index> enforcedKeys(
+      List<ListedIndex> listed, TableExpressions expressions) {
+    return expressions.table().indexes().stream()
+        .filter(index -> index.primary() || isListed(index, listed, expressions))
         .filter(index -> KeyIndexes.shortcomings(index, index.keys()).isEmpty());
   }
 
