@@ -42,6 +42,14 @@ public final class Schema {
   }
 
   /**
+   * That of a database of {@link ReferenceDatabases}, which a changelog has built: what the
+   * changelog makes, without what is the server's, such as its locale and who has applied it.
+   */
+  public static Schema madeIn(ConnectionSettings database) {
+    return new Schema(remarks -> new SchemaSource.Made(ReadableDatabase.at(database)));
+  }
+
+  /**
    * The one that a changelog makes of an empty database.
    *
    * @param changelog the master file, relative to the working directory

@@ -21,6 +21,8 @@ import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.model.SchemaObject;
+import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.TestServer;
 import org.schemaassurance.throwaway.ThrowawayServer;
@@ -97,6 +99,26 @@ final class ReferenceServerIT {
     }
 
     assertThatThrownBy(() -> stock(copy)).hasMessageContaining("no database");
+  }
+
+  @Test
+  void whatItMadeIsWrittenDownWithoutWhatIsTheServers() {
+    try (ReferenceDatabases databases =
+        ReferenceServer.at(SERVER).databases(Duration.ofMinutes(1))) {
+      ConnectionSettings built = databases.build(folder, "changelog.sql");
+
+      SchemaSnapshot made =
+          SchemaAssurance.snapshot(
+              Schema.madeIn(built), SnapshotOptions.DEFAULT, Surroundings.DEFAULT);
+
+      assertThat(made.objects())
+          .extracting(SchemaObject::heading)
+          .contains("table public.stock")
+          .noneMatch(heading -> heading.startsWith("database"));
+      assertThat(SchemaAssurance.of(built).snapshot(SnapshotOptions.DEFAULT).objects())
+          .extracting(SchemaObject::heading)
+          .anyMatch(heading -> heading.startsWith("database"));
+    }
   }
 
   private Report stock(ConnectionSettings database) {

@@ -10,9 +10,11 @@ import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.drift.SnapshotDocument;
 import org.schemaassurance.drift.SnapshotFileReader;
+import org.schemaassurance.drift.WhoeverApplies;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Target;
 
 /** Where a schema is that is compared with another. */
@@ -81,6 +83,20 @@ public sealed interface SchemaSource {
           session.target().toString(),
           Map.of(),
           session.target());
+    }
+  }
+
+  /** A database that a changelog has built on a reference server, without what is the server's. */
+  record Made(ReadableDatabase database) implements SchemaSource {
+    @Override
+    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
+      Side found = new Live(database).read(cancellation, verb, limits, wanted);
+      String role = SqlIdentifier.display(found.target().user());
+      return new Side(
+          WhoeverApplies.madeBy(role, found.snapshot()),
+          found.name(),
+          found.lines(),
+          found.target());
     }
   }
 
