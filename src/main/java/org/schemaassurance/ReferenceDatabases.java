@@ -2,7 +2,9 @@ package org.schemaassurance;
 
 import java.nio.file.Path;
 import org.schemaassurance.assurance.BuiltDatabases;
+import org.schemaassurance.assurance.SchemaSource;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -37,6 +39,34 @@ public final class ReferenceDatabases implements AutoCloseable {
    */
   public ConnectionSettings build(Path root, String changelog) {
     return databases.build(root, changelog);
+  }
+
+  /**
+   * Applies a changelog to one of these, such as one in which a script has made what the changelog
+   * takes for granted; otherwise as {@link #build}.
+   */
+  public void apply(ConnectionSettings database, Path root, String changelog) {
+    databases.apply(database, root, changelog);
+  }
+
+  /**
+   * Runs a file of SQL in one of these, such as roles that a changelog grants to, or rows.
+   *
+   * @throws UsageException if the file cannot be read
+   * @throws UndeterminedException if a statement fails
+   */
+  public void run(ConnectionSettings database, Path script) {
+    databases.run(database, script);
+  }
+
+  /**
+   * The schema of one of these, without what is the server's: the same on every server of a
+   * version.
+   *
+   * @param changelog what has made it, for sentences
+   */
+  public Schema schema(ConnectionSettings database, String changelog) {
+    return Schema.of(new SchemaSource.BuiltAlready(ReadableDatabase.at(database), changelog));
   }
 
   /**

