@@ -2,6 +2,7 @@ package org.schemaassurance;
 
 import java.util.Optional;
 import java.util.Set;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 
 /**
@@ -10,14 +11,14 @@ import org.schemaassurance.model.SchemaSnapshot.Extra;
  * @param limits of the queries on both sides, and of all
  * @param extras what is compared beyond the schema itself, where no snapshot's file says it
  * @param accepted the differences that break nothing
- * @param changelog the master file, relative to the working directory, whose changesets are named
- *     as the origin of what is expected; one that is not there says nothing
+ * @param changelog whose changesets are named as the origin of what is expected; where it names no
+ *     file, the one of {@link Surroundings#changelog()}. One that is not there says nothing
  */
 public record DriftOptions(
     TimeLimits limits,
     Set<Extra> extras,
     AcceptedDifferences accepted,
-    Optional<String> changelog) {
+    Optional<ChangelogOptions> changelog) {
   /** The schema itself, no difference accepted, limited as {@link TimeLimits#DEFAULT}. */
   public static final DriftOptions DEFAULT =
       new DriftOptions(TimeLimits.DEFAULT, Set.of(), AcceptedDifferences.NONE, Optional.empty());

@@ -3,7 +3,7 @@ package org.schemaassurance;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.schemaassurance.assurance.ReferenceBuild;
@@ -15,9 +15,9 @@ import org.schemaassurance.model.SchemaSnapshot;
 
 /** A schema that can be read, wherever it is. */
 public final class Schema {
-  private final Function<Consumer<String>, SchemaSource> source;
+  private final Function<Surroundings, SchemaSource> source;
 
-  private Schema(Function<Consumer<String>, SchemaSource> source) {
+  private Schema(Function<Surroundings, SchemaSource> source) {
     this.source = source;
   }
 
@@ -28,7 +28,7 @@ public final class Schema {
    */
   public static Schema inFile(Path file) {
     SchemaSource read = SchemaSource.File.at(file);
-    return new Schema(remarks -> read);
+    return new Schema(surroundings -> read);
   }
 
   /** That of a database. */
@@ -56,8 +56,24 @@ public final class Schema {
    * @param server where a database may be created and dropped; with any database of it
    */
   public static Schema madeBy(String changelog, ConnectionSettings server) {
+    return madeBy(Optional.of(changelog), server);
+  }
+
+  /**
+   * The one that the changelog of {@link Surroundings#changelog()} makes of an empty database.
+   *
+   * @param server where a database may be created and dropped; with any database of it
+   */
+  public static Schema madeByChangelog(ConnectionSettings server) {
+    return madeBy(Optional.empty(), server);
+  }
+
+  private static Schema madeBy(Optional<String> changelog, ConnectionSettings server) {
     return new Schema(
-        remarks -> new SchemaSource.Built(new ReferenceBuild(server, remarks), changelog));
+        surroundings ->
+            new SchemaSource.Built(
+                new ReferenceBuild(server, surroundings.remarks()),
+                surroundings.changelogs().named(changelog)));
   }
 
   /**
@@ -70,7 +86,7 @@ public final class Schema {
   }
 
   static Schema of(ReadableDatabase database) {
-    return new Schema(remarks -> new SchemaSource.Live(database));
+    return new Schema(surroundings -> new SchemaSource.Live(database));
   }
 
   static Schema of(SchemaSource.BuiltAlready built) {
@@ -78,6 +94,6 @@ public final class Schema {
   }
 
   SchemaSource source(Surroundings surroundings) {
-    return source.apply(surroundings.remarks());
+    return source.apply(surroundings);
   }
 }

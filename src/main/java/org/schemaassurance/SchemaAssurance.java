@@ -123,7 +123,10 @@ public final class SchemaAssurance {
     OriginsOfObjects origins =
         options
             .changelog()
-            .map(file -> OriginsOfObjects.of(surroundings.changelogs(), file))
+            .map(changelog -> changelog.orElse(surroundings.changelog()))
+            .map(surroundings::withChangelog)
+            .map(Surroundings::changelogs)
+            .map(OriginsOfObjects::of)
             .orElse(OriginsOfObjects.UNKNOWN);
     return new Comparison(surroundings.cancellation(), options.limits().fromNow(), options.extras())
         .report(

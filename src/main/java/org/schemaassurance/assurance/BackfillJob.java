@@ -41,7 +41,7 @@ final class BackfillJob {
 
   BackfillJob(
       Cancellation cancellation,
-      LiveChangelog.Source changelogs,
+      Changelogs changelogs,
       ConnectionSettings settings,
       BackfillOptions options) {
     this.cancellation = cancellation;

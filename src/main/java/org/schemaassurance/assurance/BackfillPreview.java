@@ -21,7 +21,7 @@ final class BackfillPreview {
 
   BackfillPreview(
       Cancellation cancellation,
-      LiveChangelog.Source changelogs,
+      Changelogs changelogs,
       ReadableDatabase database,
       BackfillOptions options) {
     this.cancellation = cancellation;

@@ -22,14 +22,14 @@ import org.schemaassurance.model.UndeterminedException;
  */
 public final class BackfillsInTurn {
   private final NotedCancellation cancellation;
-  private final LiveChangelog.Source changelogs;
+  private final Changelogs changelogs;
   private final BackfillOptions options;
 
   /**
    * @throws org.schemaassurance.model.UsageException if the options cannot be meant so
    */
   public BackfillsInTurn(
-      Cancellation cancellation, LiveChangelog.Source changelogs, BackfillOptions options) {
+      Cancellation cancellation, Changelogs changelogs, BackfillOptions options) {
     this.cancellation = new NotedCancellation(cancellation);
     this.changelogs = changelogs;
     this.options = PauseQuery.checked(options);

@@ -24,7 +24,7 @@ import org.schemaassurance.rules.RuleSet;
 /** Backfills, then verifies every rule. */
 public final class CronJob {
   private final Cancellation cancellation;
-  private final LiveChangelog.Source changelogs;
+  private final Changelogs changelogs;
   private final ConnectionSettings settings;
   private final BackfillOptions options;
   private final CronRecord record;
@@ -35,7 +35,7 @@ public final class CronJob {
    */
   public CronJob(
       Cancellation cancellation,
-      LiveChangelog.Source changelogs,
+      Changelogs changelogs,
       ConnectionSettings settings,
       BackfillOptions options,
       CronRecord record) {

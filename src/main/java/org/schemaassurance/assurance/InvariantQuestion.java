@@ -9,7 +9,7 @@ import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 
 /** Whether an invariant holds: its own rule answers, as it does for {@code verify}. */
-record InvariantQuestion(LiveChangelog.Source changelogs, QueryRights rights) {
+record InvariantQuestion(Changelogs changelogs, QueryRights rights) {
   Finding ask(ReadOnlySession session, Rule rule) {
     RuleSet alone = new RuleSet("", List.of(rule), List.of(), List.of(), List.of());
     return new Verification(Cancellation.NEVER, changelogs, rights)

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.schemaassurance.catalog.AppliedChangesets;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.Refusals;
+import org.schemaassurance.model.AppliedChangeset;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Origin;
@@ -23,94 +25,95 @@ import org.schemaassurance.verify.DataQueries;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 
 /** The changelog's files beside what the database remembers of them. */
-public final class LiveChangelog implements ChangelogEvidence {
+final class LiveChangelog implements ChangelogEvidence {
   private final ReadOnlySession session;
-  private final Source source;
-  private final Map<QualifiedName, Applied> applied = new HashMap<>();
+  private final Changelogs changelogs;
+  private final Map<Changelog, Applied> applied = new HashMap<>();
 
-  /** Where the changesets of a changelog come from. */
-  public interface Source {
-    /**
-     * Reads it.
-     *
-     * @param root the folder that its paths are relative to
-     * @throws UsageException if it cannot be read
-     */
-    List<DeclaredChangeset> changesets(Path root, String file);
-  }
-
-  LiveChangelog(ReadOnlySession session, Source source) {
+  LiveChangelog(ReadOnlySession session, Changelogs changelogs) {
     this.session = session;
-    this.source = source;
+    this.changelogs = changelogs;
   }
 
   @Override
-  public List<DeclaredChangeset> declared(Path root, String file) {
-    return source.changesets(root, file);
+  public Applied applied(Changelog ofRule) {
+    return applied.computeIfAbsent(changelogs.of(ofRule), this::readApplied);
   }
 
-  @Override
-  public Applied applied(QualifiedName table) {
-    return applied.computeIfAbsent(table, this::readApplied);
-  }
-
-  private Applied readApplied(QualifiedName table) {
+  private Applied readApplied(Changelog changelog) {
+    QualifiedName table = changelog.options().appliedIn();
     AppliedChangesets changesets = new AppliedChangesets(session.connection());
     try {
       if (!session.attempt(connection -> changesets.exists(table))) {
-        return new Applied.NoTable();
+        return new Applied.NoTable(
+            table, changelogs.status(changelog, session.target(), List.of()));
       }
-      QualifiedName lockTable = new QualifiedName(table.schema(), table.name() + "lock");
-      Optional<String> holder =
-          session.attempt(connection -> changesets.exists(lockTable))
-              ? session.attempt(connection -> changesets.lockHolder(lockTable))
-              : Optional.empty();
-      return new Applied.Changesets(session.attempt(connection -> changesets.read(table)), holder);
+      List<AppliedChangeset> rows = session.attempt(connection -> changesets.read(table));
+      return new Applied.Changesets(
+          table, changelogs.status(changelog, session.target(), rows), lockHolder(changelog));
     } catch (SQLException failed) {
       DataQueries.Answer.Refused refused = Refusals.of(failed, session, QueryNames.ofTable(table));
       return new Applied.Refused(refused.reason(), refused.hint());
     }
   }
 
+  private Optional<String> lockHolder(Changelog changelog) throws SQLException {
+    QualifiedName table = changelog.options().lockedIn();
+    AppliedChangesets changesets = new AppliedChangesets(session.connection());
+    return session.attempt(connection -> changesets.exists(table))
+        ? session.attempt(connection -> changesets.lockHolder(table))
+        : Optional.empty();
+  }
+
   /**
    * Which changeset of the changelogs that the rules name creates an object; the last one, if
-   * several do.
+   * several do. A changeset's own key leads to where it stands.
    */
   Function<String, Optional<Origin>> origins(RuleSet ruleSet) {
     CreatedObjects<Made> byObject = new CreatedObjects<>();
+    Map<String, Made> byKey = new HashMap<>();
     DeclaredChangelog.of(ruleSet.rules())
+        .map(DeclaredChangelog::changelog)
         .forEach(
             changelog ->
                 declaredOrNone(changelog)
-                    .forEach(changeset -> byObject.add(changeset, new Made(changelog, changeset))));
-    return object -> byObject.nearest(object).map(this::origin);
+                    .forEach(
+                        changeset -> {
+                          Made made = new Made(changelog, changeset);
+                          byObject.add(changeset, made);
+                          byKey.put(changeset.key(), made);
+                        }));
+    return object ->
+        Optional.ofNullable(byKey.get(object))
+            .map(made -> new Origin(made.changeset().key(), start(made)))
+            .or(() -> byObject.nearest(object).map(this::origin));
   }
 
-  private record Made(DeclaredChangelog changelog, DeclaredChangeset changeset) {}
+  private record Made(Changelog ofRule, DeclaredChangeset changeset) {}
 
   private Origin origin(Made made) {
     Optional<String> remark =
-        applied(made.changelog().appliedIn()) instanceof Applied.Changesets changesets
-            ? ChangesetHistory.remark(
-                made.changeset(), declaredOrNone(made.changelog()), changesets.changesets())
+        applied(made.ofRule()) instanceof Applied.Changesets changesets
+            ? ChangesetHistory.remark(made.changeset(), changesets.status().changesets())
             : Optional.empty();
-    return new Origin(ChangesetHistory.key(made.changeset()), start(made), remark);
+    return new Origin(made.changeset().key(), start(made), remark);
   }
 
-  private static FileLine start(Made made) {
+  private FileLine start(Made made) {
     Path here = Path.of("").toAbsolutePath();
-    Path file = made.changelog().root().resolve(made.changeset().file()).toAbsolutePath();
+    FileLine place = made.changeset().place();
+    Path file = changelogs.of(made.ofRule()).root().resolve(place.file()).toAbsolutePath();
     Path shown = file.startsWith(here) ? here.relativize(file) : file;
-    return new FileLine(shown.toString().replace('\\', '/'), made.changeset().line());
+    return new FileLine(shown.toString().replace('\\', '/'), place.line());
   }
 
   /**
    * A changelog that cannot be read is the changelog rule's finding; here it only means that
    * nothing is known.
    */
-  private List<DeclaredChangeset> declaredOrNone(DeclaredChangelog changelog) {
+  private List<DeclaredChangeset> declaredOrNone(Changelog ofRule) {
     try {
-      return declared(changelog.root(), changelog.file());
+      return changelogs.declared(changelogs.of(ofRule));
     } catch (UsageException unreadable) {
       return List.of();
     }

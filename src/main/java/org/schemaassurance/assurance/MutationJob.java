@@ -20,7 +20,7 @@ import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.Cancellation;
-import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.mutate.Mutation;
@@ -38,7 +38,7 @@ public final class MutationJob {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Cancellation cancellation;
-  private final LiveChangelog.Source changelogs;
+  private final Changelogs changelogs;
   private final Consumer<String> remarks;
   private final Request request;
 
@@ -63,10 +63,7 @@ public final class MutationJob {
    * @param remarks is told what an earlier run has left, a sentence each
    */
   public MutationJob(
-      Cancellation cancellation,
-      LiveChangelog.Source changelogs,
-      Consumer<String> remarks,
-      Request request) {
+      Cancellation cancellation, Changelogs changelogs, Consumer<String> remarks, Request request) {
     this.cancellation = cancellation;
     this.changelogs = changelogs;
     this.remarks = remarks;
@@ -82,15 +79,14 @@ public final class MutationJob {
    */
   public MutationReport run(ConnectionSettings server, RuleSet all, Mutation.Progress progress) {
     RuleSet rules = withoutStatistics(all);
-    BuiltChangelog built = BuiltChangelog.of(request.changelog(), rules);
-    List<DeclaredChangeset> changesets = changelogs.changesets(built.root(), built.file());
+    Changelog built = changelogs.named(request.changelog(), rules);
+    changelogs.declared(built);
     Optional<String> seed = request.seed().map(MutationJob::read);
     try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, VERB, request.limits());
         Cancellation.Stage mutating =
             cancellation.during("mutate drops the databases that it has made", databases::close)) {
       databases.swept().gone().ifPresent(remarks);
-      Mutation mutation =
-          new Mutation(databases, rules, database -> findings(database, rules, changesets));
+      Mutation mutation = new Mutation(databases, rules, database -> findings(database, rules));
       Mutation.Recipe recipe = connection -> build(connection, built, seed);
       return reported(databases, mutation, recipe, built, progress);
     }
@@ -100,12 +96,12 @@ public final class MutationJob {
       ThrowawayDatabases databases,
       Mutation mutation,
       Mutation.Recipe recipe,
-      BuiltChangelog built,
+      Changelog built,
       Mutation.Progress progress) {
     try {
       Mutation.Reference reference =
           mutation.reference(
-              recipe, new ReferenceContents.Changelog(built.file(), built.appliedIn()));
+              recipe, new ReferenceContents.Changelog(built.file(), built.options().appliedIn()));
       return mutation.run(reference, request.minScore(), request.choice(), progress);
     } catch (LostConnection lost) {
       databases.expectSilence();
@@ -131,9 +127,9 @@ public final class MutationJob {
     }
   }
 
-  private static void build(Connection connection, BuiltChangelog changelog, Optional<String> seed)
+  private static void build(Connection connection, Changelog changelog, Optional<String> seed)
       throws SQLException {
-    new ChangelogRunner(changelog.root(), changelog.file()).update(connection);
+    new ChangelogRunner(changelog).build(connection);
     if (seed.isPresent()) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(seed.get());
@@ -141,11 +137,10 @@ public final class MutationJob {
     }
   }
 
-  private List<Finding> findings(
-      ConnectionSettings database, RuleSet rules, List<DeclaredChangeset> changesets) {
+  private List<Finding> findings(ConnectionSettings database, RuleSet rules) {
     try (ReadOnlySession session = ReadOnlySession.open(database, VERB, request.limits())) {
       List<Finding> findings =
-          new Verification(Cancellation.NEVER, (root, file) -> changesets, QueryRights.REDUCED)
+          new Verification(Cancellation.NEVER, changelogs, QueryRights.REDUCED)
               .evaluate(session, rules, rules.rules())
               .findings();
       // What is unknown since the connection is lost is nothing that a rule has noticed.

@@ -1,13 +1,11 @@
 package org.schemaassurance.assurance;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.DeclaredChangeset;
-import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Origin;
-import org.schemaassurance.verify.ChangesetHistory;
 
 /** Which changeset of a changelog creates an object; the last one, if several do. */
 public final class OriginsOfObjects {
@@ -23,22 +21,20 @@ public final class OriginsOfObjects {
   /**
    * Those of a changelog.
    *
-   * @param changelogs reads a changelog
-   * @param changelog the master file; where there is none, nothing is known
+   * @param changelogs read the one that the options or the defaults file name, or that lies where
+   *     projects have it. Where there is none, nothing is known
    * @throws org.schemaassurance.model.UsageException if it cannot be read
    */
-  public static OriginsOfObjects of(LiveChangelog.Source changelogs, String changelog) {
-    Path here = Path.of("").toAbsolutePath();
-    return Files.exists(here.resolve(changelog))
-        ? new OriginsOfObjects(changelogs.changesets(here, changelog))
+  public static OriginsOfObjects of(Changelogs changelogs) {
+    Changelog changelog = changelogs.named(Optional.empty());
+    boolean isElsewhere = !changelog.options().searchPath().isEmpty();
+    return isElsewhere || Files.exists(changelog.root().resolve(changelog.file()))
+        ? new OriginsOfObjects(changelogs.declared(changelog))
         : UNKNOWN;
   }
 
   private void add(DeclaredChangeset changeset) {
-    origins.add(
-        changeset,
-        new Origin(
-            ChangesetHistory.key(changeset), new FileLine(changeset.file(), changeset.line())));
+    origins.add(changeset, new Origin(changeset.key(), changeset.place()));
   }
 
   /** The one that creates an object, by its qualified name; empty where nothing is known. */

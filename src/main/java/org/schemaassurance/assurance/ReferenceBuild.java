@@ -1,6 +1,6 @@
 package org.schemaassurance.assurance;
 
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.schemaassurance.catalog.SnapshotReader;
@@ -12,9 +12,11 @@ import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.drift.WhoeverApplies;
 import org.schemaassurance.model.Cancellation;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.reference.ThrowawayDatabases;
 
 /**
@@ -28,14 +30,18 @@ public record ReferenceBuild(ConnectionSettings settings, Consumer<String> remar
    * The schema that a changelog makes of an empty database.
    *
    * @param verb what it is for, such as {@code drift}
-   * @param changelog the master file, relative to the working directory
+   * @param changelog as the run reads it
    * @param extras what is wanted beyond the schema itself; settings of the cluster are the
    *     reference server's, and never told
    * @throws org.schemaassurance.model.UsageException if the changelog cannot be read
    * @throws org.schemaassurance.model.UndeterminedException if it cannot be made
    */
   public SchemaSnapshot snapshot(
-      Cancellation cancellation, String verb, Limits limits, String changelog, Set<Extra> extras) {
+      Cancellation cancellation,
+      String verb,
+      Limits limits,
+      Changelog changelog,
+      Set<Extra> extras) {
     try (ThrowawayDatabases databases = ThrowawayDatabases.on(settings, verb, limits);
         Cancellation.Stage making =
             cancellation.during(verb + " drops the database that it has made", databases::close)) {
@@ -48,17 +54,20 @@ public record ReferenceBuild(ConnectionSettings settings, Consumer<String> remar
       ThrowawayDatabases databases,
       String verb,
       Limits limits,
-      String changelog,
+      Changelog changelog,
       Set<Extra> extras) {
     try {
       ConnectionSettings database = databases.settings(databases.create());
       try (WritableSession session = WritableSession.open(database, verb, limits)) {
-        new ChangelogRunner(Path.of("").toAbsolutePath(), changelog).update(session.connection());
+        new ChangelogRunner(changelog).build(session.connection());
       }
       try (ReadOnlySession session = ReadOnlySession.open(database, verb, limits)) {
         return WhoeverApplies.madeBy(
             SqlIdentifier.display(session.target().user()), SnapshotReader.read(session, extras));
       }
+    } catch (SQLException failed) {
+      throw new UndeterminedException(
+          "The changelog's schema cannot be made: " + failed.getMessage(), failed);
     } catch (LostConnection lost) {
       databases.expectSilence();
       throw lost;

@@ -49,9 +49,9 @@ import org.schemaassurance.verify.Snapshots;
  */
 public final class RuleInitialization {
   private final Cancellation cancellation;
-  private final LiveChangelog.Source changelogs;
+  private final Changelogs changelogs;
 
-  public RuleInitialization(Cancellation cancellation, LiveChangelog.Source changelogs) {
+  public RuleInitialization(Cancellation cancellation, Changelogs changelogs) {
     this.cancellation = cancellation;
     this.changelogs = changelogs;
   }

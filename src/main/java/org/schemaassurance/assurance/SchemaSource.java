@@ -12,6 +12,7 @@ import org.schemaassurance.drift.SnapshotDocument;
 import org.schemaassurance.drift.SnapshotFileReader;
 import org.schemaassurance.drift.WhoeverApplies;
 import org.schemaassurance.model.Cancellation;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.model.SqlIdentifier;
@@ -101,11 +102,11 @@ public sealed interface SchemaSource {
   }
 
   /** What a changelog makes of an empty database. */
-  record Built(ReferenceBuild server, String changelog) implements SchemaSource {
+  record Built(ReferenceBuild server, Changelog changelog) implements SchemaSource {
     @Override
     public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
       SchemaSnapshot snapshot = server.snapshot(cancellation, verb, limits, changelog, wanted);
-      return Side.ofFile(snapshot, changelog, Map.of());
+      return Side.ofFile(snapshot, changelog.file(), Map.of());
     }
   }
 

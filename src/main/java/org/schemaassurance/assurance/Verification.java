@@ -33,17 +33,16 @@ import org.schemaassurance.verify.checks.Checks;
  */
 public final class Verification {
   private final Cancellation cancellation;
-  private final RememberedChangelogs changelogs;
+  private final Changelogs changelogs;
   private final QueryRights rights;
 
   /**
    * @param changelogs reads a changelog
    * @param rights with which the rules' queries run
    */
-  public Verification(
-      Cancellation cancellation, LiveChangelog.Source changelogs, QueryRights rights) {
+  public Verification(Cancellation cancellation, Changelogs changelogs, QueryRights rights) {
     this.cancellation = cancellation;
-    this.changelogs = new RememberedChangelogs(changelogs);
+    this.changelogs = changelogs;
     this.rights = rights;
   }
 

@@ -2,6 +2,7 @@ package org.schemaassurance.catalog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ public final class AppliedChangesets {
     return !Relations.existing(Set.of(table), connection).isEmpty();
   }
 
-  /** The changesets that have run, in the order in which they did. */
+  /** The changesets that have run, in the order in which they did, as Liquibase reads them. */
   public List<AppliedChangeset> read(QualifiedName table) throws SQLException {
     return on("changelog-applied", table)
         .rows(
@@ -37,7 +38,9 @@ public final class AppliedChangesets {
                     row.getString("author"),
                     Optional.ofNullable(row.getString("md5sum")),
                     row.getString("exectype"),
-                    row.getInt("orderexecuted")));
+                    row.getInt("orderexecuted"),
+                    Optional.ofNullable(row.getObject("executed", LocalDateTime.class)),
+                    Optional.ofNullable(row.getString("liquibase"))));
   }
 
   /** Who holds the lock of the changelog, in words. */

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import liquibase.Liquibase;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeSet;
+import liquibase.command.CommandResults;
 import liquibase.command.CommandScope;
 import liquibase.command.core.RollbackCountCommandStep;
 import liquibase.command.core.UpdateCommandStep;
@@ -23,48 +25,58 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
 import org.schemaassurance.connect.LostConnection;
-import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
-/**
- * Runs a changelog on a connection, with the parameters of the Maven plugin: everything that is
- * unqualified, and Liquibase's own tables, in schema {@code public}.
- */
+/** Runs a changelog on a connection, as Liquibase's own commands do. */
 public final class ChangelogRunner {
-  private static final String SCHEMA = "public";
+  private final Changelog changelog;
 
-  /** Where the changesets stand that have run, unless somebody configures another table. */
-  public static final QualifiedName APPLIED_IN = new QualifiedName(SCHEMA, "databasechangelog");
-
-  private final Path root;
-  private final String file;
+  /** Of a changelog with its options. */
+  public ChangelogRunner(Changelog changelog) {
+    this.changelog = changelog;
+  }
 
   /**
+   * With Liquibase's defaults, everything that is unqualified, and Liquibase's own tables, in
+   * schema {@code public}.
+   *
    * @param root the folder that paths in the changelog are relative to
    * @param file the master file, relative to the root
    */
   public ChangelogRunner(Path root, String file) {
-    this.root = root;
-    this.file = file;
+    this(new Changelog(root, file));
+  }
+
+  /**
+   * Makes the schemas that the changelog is meant for, where they are missing, and runs it;
+   * otherwise as {@link #update(Connection)}.
+   *
+   * @param connection to a database that is ours
+   */
+  public void build(Connection connection) throws SQLException {
+    ChangelogOptions options = changelog.options();
+    try (Statement statement = connection.createStatement()) {
+      for (String schema : List.of(options.schema(), options.appliedIn().schema())) {
+        statement.execute("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifier.quote(schema));
+      }
+    }
+    update(connection);
   }
 
   /**
    * Runs every changeset that has not run.
    *
    * @param connection of a role that may create schemas and owns the tables; left open, in its mode
-   * @throws UsageException if the changelog can't be read
+   * @throws UsageException if the changelog can't be read, or lacks the value of a parameter
    * @throws UndeterminedException if a changeset fails; those before it are kept
    */
   public void update(Connection connection) {
-    run(
-        connection,
-        database ->
-            new CommandScope(UpdateCommandStep.COMMAND_NAME)
-                .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
-                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, file)
-                .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
-                .execute());
+    run(connection, database -> quietly(command(UpdateCommandStep.COMMAND_NAME, database)));
   }
 
   /**
@@ -76,12 +88,9 @@ public final class ChangelogRunner {
     run(
         connection,
         database ->
-            new CommandScope(UpdateCountCommandStep.COMMAND_NAME)
-                .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
-                .addArgumentValue(UpdateCountCommandStep.CHANGELOG_FILE_ARG, file)
-                .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
-                .addArgumentValue(UpdateCountCommandStep.COUNT_ARG, count)
-                .execute());
+            quietly(
+                command(UpdateCountCommandStep.COMMAND_NAME, database)
+                    .addArgumentValue(UpdateCountCommandStep.COUNT_ARG, count)));
   }
 
   /**
@@ -96,11 +105,27 @@ public final class ChangelogRunner {
     run(
         connection,
         database ->
-            new CommandScope(RollbackCountCommandStep.COMMAND_NAME)
-                .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
-                .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, file)
+            command(RollbackCountCommandStep.COMMAND_NAME, database)
                 .addArgumentValue(RollbackCountCommandStep.COUNT_ARG, count)
                 .execute());
+  }
+
+  private static CommandResults quietly(CommandScope update) throws LiquibaseException {
+    return update
+        .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
+        .execute();
+  }
+
+  private CommandScope command(String[] name, Database database) throws LiquibaseException {
+    ChangelogOptions options = changelog.options();
+    return new CommandScope(name)
+        .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+        .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, changelog.file())
+        .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_PARAMETERS, parameters(database))
+        .addArgumentValue(
+            DatabaseChangelogCommandStep.CONTEXTS_ARG, options.contexts().orElse(null))
+        .addArgumentValue(
+            DatabaseChangelogCommandStep.LABEL_FILTER_ARG, options.labelFilter().orElse(null));
   }
 
   /** Rolls back every changeset of this changelog; otherwise as {@link #rollback}. */
@@ -116,7 +141,8 @@ public final class ChangelogRunner {
    */
   public List<String> pending(Connection connection) {
     return QuietLiquibase.call(
-        root,
+        changelog,
+        new Inputs(),
         files ->
             withDatabase(
                 connection,
@@ -127,8 +153,14 @@ public final class ChangelogRunner {
   @SuppressWarnings("deprecation")
   private List<ChangeSet> unrun(ResourceAccessor files, Database database)
       throws LiquibaseException {
-    return new Liquibase(file, files, database)
-        .listUnrunChangeSets(new Contexts(), new LabelExpression());
+    Liquibase liquibase = new Liquibase(changelog.file(), files, database);
+    Parameters parameters = parameters(database);
+    changelog.options().parameters().forEach(liquibase::setChangeLogParameter);
+    return liquibase.listUnrunChangeSets(parameters.getContexts(), parameters.getLabels());
+  }
+
+  private Parameters parameters(Database database) {
+    return new Parameters(database, changelog.options(), new Inputs());
   }
 
   @FunctionalInterface
@@ -138,12 +170,37 @@ public final class ChangelogRunner {
 
   private void run(Connection connection, Use<?> command) {
     // Its own sentence for a changelog that is missing or broken, before anything is sent.
-    new ChangelogReader().read(root, file);
-    QuietLiquibase.call(root, files -> withDatabase(connection, command));
+    List<DeclaredChangeset> declared = new ChangelogReader().declared(changelog);
+    try {
+      QuietLiquibase.call(changelog, new Inputs(), files -> withDatabase(connection, command));
+    } catch (UndeterminedException failed) {
+      throw unsetIn(failed, declared)
+          .map(this::unset)
+          .map(RuntimeException.class::cast)
+          .orElse(failed);
+    }
+  }
+
+  /** The parameter without a value in the statement that failed. */
+  private static Optional<String> unsetIn(Throwable failure, List<DeclaredChangeset> declared) {
+    List<String> messages =
+        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .map(thrown -> String.valueOf(thrown.getMessage()))
+            .toList();
+    return declared.stream()
+        .flatMap(changeset -> changeset.unset().stream())
+        .filter(name -> messages.stream().anyMatch(text -> text.contains("${" + name + "}")))
+        .findFirst();
+  }
+
+  private UsageException unset(String parameter) {
+    return new UsageException(
+        "The changelog %s needs the parameter %s, which has no value: give it with -D %s=…"
+            .formatted(changelog.file(), parameter, parameter));
   }
 
   /** Liquibase switches autocommit off, and a changeset that fails can't reset its lock_timeout. */
-  private static <T> T withDatabase(Connection connection, Use<T> use)
+  private <T> T withDatabase(Connection connection, Use<T> use)
       throws LiquibaseException, SQLException {
     boolean autoCommit = connection.getAutoCommit();
     try {
@@ -157,12 +214,15 @@ public final class ChangelogRunner {
     }
   }
 
-  private static Database databaseOf(Connection connection) throws LiquibaseException {
+  private Database databaseOf(Connection connection) throws LiquibaseException {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-    database.setDefaultSchemaName(SCHEMA);
-    database.setLiquibaseSchemaName(SCHEMA);
+    ChangelogOptions options = changelog.options();
+    database.setDefaultSchemaName(options.schema());
+    database.setLiquibaseSchemaName(options.appliedIn().schema());
+    database.setDatabaseChangeLogTableName(options.appliedIn().name());
+    database.setDatabaseChangeLogLockTableName(options.lockedIn().name());
     return database;
   }
 

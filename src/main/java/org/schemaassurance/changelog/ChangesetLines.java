@@ -1,13 +1,9 @@
 package org.schemaassurance.changelog;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.schemaassurance.files.FileKind;
-import org.schemaassurance.files.RefusedFileException;
-import org.schemaassurance.files.TextFile;
 
 /**
  * The lines of one changelog file, to find where a changeset starts. Asked in the order of the
@@ -26,8 +22,9 @@ final class ChangesetLines {
     this.attributes = new Candidates(lines, ATTRIBUTE);
   }
 
-  static ChangesetLines read(Path file) throws RefusedFileException {
-    return new ChangesetLines(TextFile.read(file, FileKind.CHANGELOG).lines().toList());
+  /** Of the text of a file. */
+  static ChangesetLines of(String text) {
+    return new ChangesetLines(text.lines().toList());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.schemaassurance.model.SqlIdentifier;
 
 /**
  * Names the objects that SQL text creates. It reads the text, not the syntax: DDL inside a DO block
@@ -53,14 +54,21 @@ final class CreatedObjects {
   private static final Pattern ARGUMENT_MODE = pattern("^(?:IN|INOUT|VARIADIC)\\s+");
   private static final Pattern DEFAULT_VALUE = pattern("\\s+DEFAULT\\s.*|\\s*:?=.*");
 
-  private CreatedObjects() {}
+  private final String schema;
 
-  /** Display names in order of appearance, without repetition. */
-  static List<String> in(List<String> statements) {
-    return statements.stream().flatMap(CreatedObjects::in).distinct().toList();
+  /**
+   * @param schema of names that are not qualified
+   */
+  CreatedObjects(String schema) {
+    this.schema = SqlIdentifier.display(schema);
   }
 
-  private static Stream<String> in(String sql) {
+  /** Display names in order of appearance, without repetition. */
+  List<String> in(List<String> statements) {
+    return statements.stream().flatMap(this::in).distinct().toList();
+  }
+
+  private Stream<String> in(String sql) {
     String code = COMMENT.matcher(sql).replaceAll(" ");
     Set<Found> found = new TreeSet<>(Comparator.comparingInt(Found::at).thenComparing(Found::name));
     RELATION
@@ -90,16 +98,16 @@ final class CreatedObjects {
   }
 
   /** An index lies in the schema of its table. */
-  private static String besideTable(MatchResult hit) {
+  private String besideTable(MatchResult hit) {
     String table = qualified(hit.group(2));
     return table.substring(0, table.lastIndexOf('.') + 1) + folded(hit.group(1));
   }
 
-  private static String owned(String table, String name) {
+  private String owned(String table, String name) {
     return qualified(table) + "." + folded(name);
   }
 
-  private static String routine(MatchResult hit) {
+  private String routine(MatchResult hit) {
     List<String> types =
         Stream.of(hit.group(2).split(","))
             .map(String::strip)
@@ -118,9 +126,9 @@ final class CreatedObjects {
     return words[words.length - 1];
   }
 
-  private static String qualified(String name) {
+  private String qualified(String name) {
     String folded = folded(name);
-    return folded.contains(".") ? folded : "public." + folded;
+    return folded.contains(".") ? folded : schema + "." + folded;
   }
 
   private static String folded(String name) {

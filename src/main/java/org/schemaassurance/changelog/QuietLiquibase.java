@@ -1,7 +1,7 @@
 package org.schemaassurance.changelog;
 
-import java.io.FileNotFoundException;
-import java.nio.file.Path;
+import java.net.URLClassLoader;
+import java.util.HashMap;
 import java.util.Map;
 import liquibase.GlobalConfiguration;
 import liquibase.Scope;
@@ -9,14 +9,16 @@ import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.logging.core.NoOpLogService;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
-/** Liquibase without its log, its console and its telemetry, looking for files in one folder. */
+/** Liquibase without its log, its console and its telemetry, with the options of one changelog. */
 final class QuietLiquibase {
   private QuietLiquibase() {}
 
-  /** What is done with the files of the folder. */
+  /** What is done with the files of the changelog. */
   @FunctionalInterface
   interface Task<T> {
     T run(ResourceAccessor files) throws Exception;
@@ -25,13 +27,14 @@ final class QuietLiquibase {
   /**
    * Runs a task of Liquibase.
    *
-   * @throws UsageException if the folder is missing, or as the task throws it
+   * @param inputs is told which files it asked for
+   * @throws UsageException if a folder is missing, or as the task throws it
    * @throws UndeterminedException if Liquibase fails otherwise
    */
-  static <T> T call(Path root, Task<T> task) {
-    try {
-      return Scope.child(
-          settings(root), () -> task.run(Scope.getCurrentScope().getResourceAccessor()));
+  static <T> T call(Changelog changelog, Inputs inputs, Task<T> task) {
+    try (SearchPath files = SearchPath.of(changelog, inputs);
+        URLClassLoader classes = SearchPath.classes(changelog)) {
+      return Scope.child(settings(changelog.options(), files, classes), () -> task.run(files));
     } catch (UsageException | UndeterminedException e) {
       throw e;
     } catch (Exception e) {
@@ -39,28 +42,17 @@ final class QuietLiquibase {
     }
   }
 
-  private static Map<String, Object> settings(Path root) {
-    return Map.of(
-        Scope.Attr.resourceAccessor.name(),
-        filesOf(root),
-        Scope.Attr.logService.name(),
-        new NoOpLogService(),
-        Scope.Attr.ui.name(),
-        new LoggerUIService(),
-        AnalyticsArgs.ENABLED.getKey(),
-        false,
-        GlobalConfiguration.SHOW_BANNER.getKey(),
-        false,
-        GlobalConfiguration.HEADLESS.getKey(),
-        true);
-  }
-
-  /** Holds nothing open, so it needs no closing. */
-  private static ResourceAccessor filesOf(Path root) {
-    try {
-      return new ProjectResources(root);
-    } catch (FileNotFoundException e) {
-      throw new UsageException("There is no folder %s for the changelog.".formatted(root), e);
-    }
+  private static Map<String, Object> settings(
+      ChangelogOptions options, ResourceAccessor files, ClassLoader classes) {
+    Map<String, Object> settings = new HashMap<>();
+    options.settings().forEach((name, value) -> settings.put("liquibase." + name, value));
+    settings.put(Scope.Attr.resourceAccessor.name(), files);
+    settings.put(Scope.Attr.classLoader.name(), classes);
+    settings.put(Scope.Attr.logService.name(), new NoOpLogService());
+    settings.put(Scope.Attr.ui.name(), new LoggerUIService());
+    settings.put(AnalyticsArgs.ENABLED.getKey(), false);
+    settings.put(GlobalConfiguration.SHOW_BANNER.getKey(), false);
+    settings.put(GlobalConfiguration.HEADLESS.getKey(), true);
+    return settings;
   }
 }

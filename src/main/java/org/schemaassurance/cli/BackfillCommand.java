@@ -46,6 +46,8 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
+  @Mixin private ChangelogFlags changelog;
+
   @Mixin private TimeoutFlag timeout = new TimeoutFlag(600);
 
   @Option(
@@ -89,8 +91,9 @@ final class BackfillCommand implements Callable<Integer> {
   private BackfillReport report(
       Backfills asked, BackfillOptions options, ConnectionSettings settings) {
     return dryRun
-        ? SchemaAssurance.of(settings, terminal.surroundings()).backfillPlan(asked, options)
-        : Repair.of(settings, terminal.surroundings())
+        ? SchemaAssurance.of(settings, changelog.surroundings(terminal))
+            .backfillPlan(asked, options)
+        : Repair.of(settings, changelog.surroundings(terminal))
             .backfill(asked, options, new ProgressDisplay(terminal));
   }
 

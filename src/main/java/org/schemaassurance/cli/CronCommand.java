@@ -46,6 +46,8 @@ final class CronCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
+  @Mixin private ChangelogFlags changelog;
+
   @Mixin private TimeoutFlag timeout = new TimeoutFlag(600);
 
   @Option(names = "--verbose", description = "Shows where an error comes from.")
@@ -59,7 +61,7 @@ final class CronCommand implements Callable<Integer> {
   public Integer call() {
     CronLogFlags.Log opened = log.open(terminal);
     Terminal voice = opened.isHeard() ? terminal.muted() : terminal;
-    Cron cron = new Cron(voice.surroundings());
+    Cron cron = new Cron(changelog.surroundings(voice));
     try (LoggedOnce line =
         new LoggedOnce(
             opened.append(),

@@ -13,6 +13,7 @@ import org.schemaassurance.Pages;
 import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.connect.ConnectionOptions;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.DriftTextReport;
@@ -101,15 +102,18 @@ final class DriftCommand implements Callable<Integer> {
     Optional<Schema> file = found().map(Schema::inFile);
     Schema expected = schema(expected());
     Schema found = file.orElseGet(() -> Schema.of(connection.settings(terminal)));
-    Report report = SchemaAssurance.drift(expected, found, options, terminal.surroundings());
+    Report report =
+        SchemaAssurance.drift(expected, found, options, reference.surroundings(terminal));
     Report judged = strict ? report.withWarningsAsErrors() : report;
     reports.write(judged);
     return judged.verdict().exitStatus().code();
   }
 
   /** Two files are compared by themselves: a changelog says more where one is named. */
-  private Optional<String> changelog() {
-    return files.size() == 2 ? reference.named() : Optional.of(reference.changelog());
+  private Optional<ChangelogOptions> changelog() {
+    return files.size() < 2 || reference.nameAChangelog()
+        ? Optional.of(ChangelogOptions.DEFAULT)
+        : Optional.empty();
   }
 
   private Schema schema(String named) {

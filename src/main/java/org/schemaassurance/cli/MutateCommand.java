@@ -104,7 +104,7 @@ final class MutateCommand implements Callable<Integer> {
     MutateOptions options =
         new MutateOptions(
             timeout.query(),
-            reference.named(),
+            Optional.empty(),
             seed,
             mutant -> mutant.toString().contains(only),
             minScore);

@@ -3,9 +3,11 @@ package org.schemaassurance.cli;
 import java.util.Optional;
 import org.schemaassurance.ReferenceServer;
 import org.schemaassurance.Schema;
+import org.schemaassurance.Surroundings;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.UsageException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A changelog, and a server where a database may be made of it. */
@@ -20,21 +22,16 @@ final class ReferenceFlags {
               + " there are left alone (REFERENCE_URL, which may have a password in it). Without one, as --url.")
   private Optional<String> referenceUrl = Optional.empty();
 
-  @Option(
-      names = "--changelog",
-      paramLabel = "FILE",
-      description =
-          "The master file of the changelog (changelog/master.yaml; for mutate the one that a rule names).")
-  private Optional<String> changelog = Optional.empty();
+  @Mixin private ChangelogFlags changelog = new ChangelogFlags();
 
-  /** The one that was named, or the one that lies where projects have it. */
-  String changelog() {
-    return changelog.orElse("changelog/master.yaml");
+  /** Whether a changelog was named. */
+  boolean nameAChangelog() {
+    return changelog.areOfAFile();
   }
 
-  /** The one that was named. */
-  Optional<String> named() {
-    return changelog;
+  /** For the front door: the terminal's, with the options of the changelog. */
+  Surroundings surroundings(Terminal terminal) {
+    return changelog.surroundings(terminal);
   }
 
   /**
@@ -43,7 +40,7 @@ final class ReferenceFlags {
    * @throws UsageException if none is named, or not as one can be
    */
   Schema schema(Terminal terminal) {
-    return Schema.madeBy(changelog(), settings(terminal));
+    return Schema.madeByChangelog(settings(terminal));
   }
 
   /**
@@ -52,7 +49,7 @@ final class ReferenceFlags {
    * @throws UsageException if none is named, or not as one can be
    */
   ReferenceServer server(Terminal terminal) {
-    return ReferenceServer.at(settings(terminal), terminal.surroundings());
+    return ReferenceServer.at(settings(terminal), surroundings(terminal));
   }
 
   private ConnectionSettings settings(Terminal terminal) {

@@ -60,7 +60,8 @@ final class SnapshotCommand implements Callable<Integer> {
     output.ifPresent(file -> new WholeFile(file).requireWritable("The snapshot"));
     Schema schema =
         ofChangelog ? reference.schema(terminal) : Schema.of(connection.settings(terminal));
-    SchemaSnapshot snapshot = SchemaAssurance.snapshot(schema, options(), terminal.surroundings());
+    SchemaSnapshot snapshot =
+        SchemaAssurance.snapshot(schema, options(), reference.surroundings(terminal));
     try {
       if (output.isPresent()) {
         new WholeFile(output.get()).write(writer -> Schema.write(snapshot, writer));

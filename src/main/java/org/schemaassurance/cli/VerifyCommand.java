@@ -39,6 +39,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules;
 
+  @Mixin private ChangelogFlags changelog;
+
   @Mixin private QueryRightsFlag queries;
 
   @Option(
@@ -94,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
     Rules asked = asked(rules.rules());
     untried = asked.behaviours().size();
     SchemaAssurance database =
-        SchemaAssurance.of(connection.settings(terminal), terminal.surroundings());
+        SchemaAssurance.of(connection.settings(terminal), changelog.surroundings(terminal));
     if (grantsFor.isPresent()) {
       terminal.out().print(database.grants(grantsFor.get(), asked, limits));
       return ExitStatus.HOLDS.code();

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,6 +22,8 @@ import java.util.stream.StreamSupport;
 public record Project(Optional<Path> root) {
   /** Of rules that stand in no file. */
   public static final Project NONE = new Project(Optional.empty());
+
+  private static final Pattern CLASS_PATH = Pattern.compile("^classpath:/*");
 
   private static final String NO_PROJECT =
       "these rules belong to no project, since their file was given alone, or stands in a folder"
@@ -97,6 +102,50 @@ public record Project(Optional<Path> root) {
     requireVisibleBelow(TextFile.realPath(top), real);
     return new ProjectFile(
         top, top.relativize(path).toString().replace('\\', '/'), TextFile.readReal(real, kind));
+  }
+
+  /**
+   * A file of the project that need not lie in the project's folder itself: others know where it is
+   * looked for.
+   *
+   * @param root the project's folder
+   * @param name as it was given
+   * @param places folders and archives of the project, in which alone it is looked for; absolute
+   */
+  public record NamedFile(Path root, String name, List<Path> places) {
+    public NamedFile {
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * Looks at the name of a file, and at the file where it lies in the project's folder; its text is
+   * for others to read.
+   *
+   * @param name relative to one of the places
+   * @param places relative to the project's folder; empty for the folder itself
+   * @throws RefusedFileException if it or a place can be no file of this kind below the root, or is
+   *     hidden there
+   */
+  public NamedFile named(String name, List<String> places, FileKind kind)
+      throws RefusedFileException {
+    Path top = root.orElseThrow(() -> RefusedFileException.because(NO_PROJECT));
+    List<Path> absolute = new ArrayList<>();
+    for (String place : places) {
+      Path path = resolved(top, place);
+      requireVisibleBelow(top, path);
+      requireVisibleBelow(TextFile.realPath(top), TextFile.realPath(path));
+      absolute.add(path);
+    }
+    Path path = resolved(top, CLASS_PATH.matcher(name).replaceFirst(""));
+    requireVisibleBelow(top, path);
+    TextFile.requireName(path, kind);
+    if (places.isEmpty() && (Files.exists(path) || Files.isSymbolicLink(path))) {
+      Path real = TextFile.realPath(path);
+      requireVisibleBelow(TextFile.realPath(top), real);
+      TextFile.requireReadable(real, kind);
+    }
+    return new NamedFile(top, name, absolute);
   }
 
   private static Path resolved(Path folder, String name) throws RefusedFileException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,41 @@ public final class TextFile {
   public static String read(Path path, FileKind kind) throws RefusedFileException {
     requireName(path, kind);
     return readReal(realPath(path), kind);
+  }
+
+  /**
+   * Reads a file whose encoding its own reader knows, to look for words in it: as UTF-8 if it is,
+   * else as UTF-16 if it begins so, else a character a byte; without a byte order mark.
+   *
+   * @throws RefusedFileException as {@link #read}, but for the text
+   */
+  public static String readOfAnyEncoding(Path path, FileKind kind) throws RefusedFileException {
+    requireName(path, kind);
+    Path real = realPath(path);
+    requireReadableReal(real, kind);
+    byte[] bytes = bytesOf(real, kind);
+    if (bytes.length > kind.limit()) {
+      throw tooLarge(kind);
+    }
+    return ofAnyEncoding(bytes);
+  }
+
+  /** The same of bytes. */
+  public static String ofAnyEncoding(byte[] bytes) {
+    boolean isUtf16 =
+        bytes.length > 1
+            && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+                || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+    if (isUtf16) {
+      return new String(bytes, StandardCharsets.UTF_16);
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+      return isMarked ? text.substring(1) : text;
+    } catch (CharacterCodingException notUtf8) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** Where a file really lies, behind all links. */

@@ -1,5 +1,6 @@
 package org.schemaassurance.model;
 
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param checksum MD5SUM, empty after clearCheckSums
  * @param executionType EXECUTED, RERAN, MARK_RAN, SKIPPED or FAILED
  * @param order ORDEREXECUTED
+ * @param executed DATEEXECUTED, which has no time zone
+ * @param liquibase the version that ran it
  */
 public record AppliedChangeset(
     String file,
@@ -16,4 +19,17 @@ public record AppliedChangeset(
     String author,
     Optional<String> checksum,
     String executionType,
-    int order) {}
+    int order,
+    Optional<LocalDateTime> executed,
+    Optional<String> liquibase) {
+
+  /** {@code file::id::author}: what Liquibase tells changesets apart by. */
+  public String key() {
+    return file + "::" + id + "::" + author;
+  }
+
+  /** Whether its changes were made, and not only recorded. */
+  public boolean wasExecuted() {
+    return executionType.equals("EXECUTED") || executionType.equals("RERAN");
+  }
+}

@@ -7,30 +7,44 @@ import java.util.Set;
 /**
  * A changeset as a changelog's files declare it. File, id and author together are its identity.
  *
- * @param file relative to the changelog's root, as Liquibase stores it in FILENAME
- * @param checksum as Liquibase stores it in MD5SUM, with the version of the algorithm: {@code 9:…}
- * @param contexts the context expression as written
- * @param labels the labels as written
+ * @param file as Liquibase stores it in FILENAME: the logical path, where there is one
+ * @param place where it starts, in the file that it really stands in, relative to the changelog's
+ *     root
+ * @param contexts the context expression with those that it inherits, as written
+ * @param labels the labels with those that it inherits, as written
  * @param dbms the databases it is limited to (a leading {@code !} excludes one); empty means all
- * @param line where it starts in its file, from 1
+ * @param passedOver why an update may go on without having run it, in words
+ * @param unset parameters of the changelog in it that have no value
  * @param objects what its SQL creates, by display name, in order of appearance: {@code
  *     public.orders}, {@code public.orders.order_reserves_stock} for triggers and constraints,
- *     {@code public.f(integer)} for routines; an unqualified name counts as in {@code public}
+ *     {@code public.f(integer)} for routines; an unqualified name counts as in the default schema
  */
 public record DeclaredChangeset(
     String file,
     String id,
     String author,
-    String checksum,
+    FileLine place,
     Optional<String> contexts,
     Optional<String> labels,
     Set<String> dbms,
     boolean runAlways,
     boolean runOnChange,
-    int line,
+    Optional<String> passedOver,
+    List<String> unset,
     List<String> objects) {
   public DeclaredChangeset {
     dbms = Set.copyOf(dbms);
+    unset = List.copyOf(unset);
     objects = List.copyOf(objects);
+  }
+
+  /** {@code file::id::author}: what Liquibase tells changesets apart by. */
+  public String key() {
+    return file + "::" + id + "::" + author;
+  }
+
+  /** Where it starts in its file, from 1. */
+  public int line() {
+    return place.line();
   }
 }

@@ -1,90 +1,72 @@
 package org.schemaassurance.verify;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.schemaassurance.model.AppliedChangeset;
+import org.schemaassurance.model.ChangelogStatus.LeftOut;
+import org.schemaassurance.model.ChangelogStatus.State;
 import org.schemaassurance.model.DeclaredChangeset;
 
-/** How a changeset of the files ran in a database, if it did. */
+/** How a changeset of the files ran in a database, if it did, in words. */
 public final class ChangesetHistory {
   private ChangesetHistory() {}
 
-  /** {@code file::id::author}: what Liquibase tells changesets apart by. */
-  public static String key(DeclaredChangeset changeset) {
-    return changeset.file() + "::" + changeset.id() + "::" + changeset.author();
+  /** Why an update leaves a changeset out, the first of the reasons; empty if it does not. */
+  public static Optional<String> leftOut(State state) {
+    DeclaredChangeset changeset = state.changeset();
+    return state.leftOut().stream().sorted().findFirst().map(reason -> words(reason, changeset));
   }
 
-  /** The same of one that ran. */
-  public static String key(AppliedChangeset changeset) {
-    return changeset.file() + "::" + changeset.id() + "::" + changeset.author();
+  private static String words(LeftOut reason, DeclaredChangeset changeset) {
+    return switch (reason) {
+      case CONTEXT -> "its context is '" + changeset.contexts().orElse("") + "'";
+      case LABEL -> "its label is '" + changeset.labels().orElse("") + "'";
+      case DBMS ->
+          "it is not for PostgreSQL (dbms "
+              + String.join(", ", changeset.dbms().stream().sorted().toList())
+              + ")";
+      case IGNORE -> "it is to be ignored";
+    };
   }
 
-  /** Whether the changeset is for PostgreSQL at all. */
-  public static boolean isForPostgres(DeclaredChangeset changeset) {
-    boolean named = changeset.dbms().contains("postgresql") || changeset.dbms().contains("all");
-    boolean excludedOthersOnly =
-        !changeset.dbms().isEmpty()
-            && changeset.dbms().stream().allMatch(name -> name.startsWith("!"));
-    return changeset.dbms().isEmpty()
-        || named
-        || (excludedOthersOnly && !changeset.dbms().contains("!postgresql"));
+  /**
+   * What is odd about how a changeset ran here, in one sentence; empty if nothing is.
+   *
+   * @param all those of its changelog
+   */
+  public static Optional<String> remark(DeclaredChangeset changeset, List<State> all) {
+    return all.stream()
+        .filter(state -> state.changeset().equals(changeset))
+        .findFirst()
+        .flatMap(state -> remark(state, all));
   }
 
-  /** Whether the file says something else now than when the changeset ran. */
-  public static boolean changedSince(DeclaredChangeset changeset, AppliedChangeset applied) {
-    return applied.checksum().isPresent() && !applied.checksum().get().equals(changeset.checksum());
-  }
-
-  /** What keeps a changeset from running unless an update asks for it, in words. */
-  public static Optional<String> condition(DeclaredChangeset changeset) {
-    return changeset
-        .contexts()
-        .map(contexts -> "its context is '" + contexts + "'")
-        .or(() -> changeset.labels().map(labels -> "its label is '" + labels + "'"));
-  }
-
-  /** What is odd about how a changeset ran here, in one sentence; empty if nothing is. */
-  public static Optional<String> remark(
-      DeclaredChangeset changeset,
-      List<DeclaredChangeset> declared,
-      List<AppliedChangeset> applied) {
-    String name = "The changeset " + key(changeset);
-    Optional<AppliedChangeset> ran =
-        applied.stream().filter(candidate -> key(candidate).equals(key(changeset))).findFirst();
-    if (!isForPostgres(changeset)) {
-      return Optional.of(
-          name + " is not for PostgreSQL (dbms " + String.join(", ", changeset.dbms()) + ").");
-    }
-    if (ran.isEmpty()) {
+  private static Optional<String> remark(State state, List<State> all) {
+    String name = "The changeset " + state.changeset().key();
+    if (state.ran().isEmpty()) {
       return Optional.of(
           name
               + " has not run here"
-              + condition(changeset).map(words -> ": " + words).orElse("")
+              + leftOut(state).or(() -> state.changeset().passedOver()).map(": "::concat).orElse("")
               + ".");
     }
-    if (!List.of("EXECUTED", "RERAN").contains(ran.get().executionType())) {
+    AppliedChangeset ran = state.ran().get();
+    if (!ran.wasExecuted()) {
       return Optional.of(
-          name + " is only marked here (" + ran.get().executionType() + "): its SQL has not run.");
+          name + " is only marked here (" + ran.executionType() + "): its SQL has not run.");
     }
-    if (changedSince(changeset, ran.get())) {
+    if (state.changedTo().isPresent()) {
       return Optional.of(name + " changed after it ran here.");
     }
-    return ranOutOfOrder(changeset, ran.get(), declared, applied)
+    return ranOutOfOrder(state, ran, all)
         ? Optional.of(name + " ran here after changesets that stand behind it in the changelog.")
         : Optional.empty();
   }
 
-  private static boolean ranOutOfOrder(
-      DeclaredChangeset changeset,
-      AppliedChangeset ran,
-      List<DeclaredChangeset> declared,
-      List<AppliedChangeset> applied) {
-    Map<String, Integer> orders = new HashMap<>();
-    applied.forEach(candidate -> orders.put(key(candidate), candidate.order()));
-    return declared.stream()
-        .skip(declared.indexOf(changeset) + 1L)
-        .anyMatch(later -> orders.getOrDefault(key(later), Integer.MAX_VALUE) < ran.order());
+  private static boolean ranOutOfOrder(State state, AppliedChangeset ran, List<State> all) {
+    return all.stream()
+        .skip(all.indexOf(state) + 1L)
+        .flatMap(later -> later.ran().stream())
+        .anyMatch(later -> later.order() < ran.order());
   }
 }

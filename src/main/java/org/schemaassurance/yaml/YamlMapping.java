@@ -205,6 +205,16 @@ public final class YamlMapping {
     return required(key).file(Optional.empty(), kind);
   }
 
+  /**
+   * A file of the project whose text others read.
+   *
+   * @param places where it may lie, relative to the project's folder; that folder if empty
+   * @throws UsageException if the name leads out of the project, or is none of this kind
+   */
+  public Project.NamedFile namedFile(String key, FileKind kind, Optional<List<String>> places) {
+    return required(key).namedFile(places.orElse(List.of()), kind);
+  }
+
   /** The same, of a name that is relative to the file that this mapping stands in. */
   public Project.ProjectFile neighbouringFile(String key, FileKind kind) {
     Path folder = Path.of(source.file()).toAbsolutePath().normalize().getParent();

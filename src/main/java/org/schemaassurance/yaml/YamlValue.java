@@ -113,14 +113,32 @@ record YamlValue(String key, Node node, YamlSource source, YamlParameters parame
     try {
       return source.project().read(folder, name, kind);
     } catch (RefusedFileException refused) {
-      throw problem(
-          "the file"
-              + source.named(name)
-              + " cannot be read"
-              + source.project().root().map(root -> " below " + root).orElse("")
-              + ": "
-              + refused.why());
+      throw unreadable(name, refused);
     }
+  }
+
+  /**
+   * The same of a file whose text others read.
+   *
+   * @param places where it may lie, relative to the project's folder; empty for that folder
+   */
+  Project.NamedFile namedFile(List<String> places, FileKind kind) {
+    String name = text();
+    try {
+      return source.project().named(name, places, kind);
+    } catch (RefusedFileException refused) {
+      throw unreadable(name, refused);
+    }
+  }
+
+  private UsageException unreadable(String name, RefusedFileException refused) {
+    return problem(
+        "the file"
+            + source.named(name)
+            + " cannot be read"
+            + source.project().root().map(root -> " below " + root).orElse("")
+            + ": "
+            + refused.why());
   }
 
   /** The elements of a list. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -72,7 +73,7 @@ final class AdoptionIT {
     runner.update(database.connection());
     long steps =
         new ChangelogReader()
-            .read(ChangelogFiles.ROOT, ChangelogFiles.MASTER).stream()
+            .declared(new Changelog(ChangelogFiles.ROOT, ChangelogFiles.MASTER)).stream()
                 .filter(changeset -> !changeset.file().startsWith("changelog/own/"))
                 .filter(changeset -> !changeset.id().equals("preflight"))
                 .count();

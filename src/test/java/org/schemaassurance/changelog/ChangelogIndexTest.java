@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.DeclaredChangeset;
 
 final class ChangelogIndexTest {
@@ -28,7 +29,8 @@ final class ChangelogIndexTest {
   }
 
   private List<DeclaredChangeset> read(String folder) {
-    return new ChangelogIndex(root.resolve(folder)).read(root, "changelog/master.sql");
+    return new ChangelogIndex(root.resolve(folder))
+        .declared(new Changelog(root, "changelog/master.sql"));
   }
 
   private Path onlyFile() throws IOException {
@@ -43,7 +45,7 @@ final class ChangelogIndexTest {
 
     assertThat(read("index"))
         .isEqualTo(first)
-        .isEqualTo(new ChangelogReader().read(root, "changelog/master.sql"));
+        .isEqualTo(new ChangelogReader().declared(new Changelog(root, "changelog/master.sql")));
     assertThat(onlyFile()).isRegularFile();
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.Limits;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.reference.ThrowawayDatabases;
@@ -310,7 +311,7 @@ final class MutateIT {
       return new Mutation(databases, RULES, database -> List.of())
           .reference(
               connection -> new ChangelogRunner(root, file).update(connection),
-              new ReferenceContents.Changelog(file, ChangelogRunner.APPLIED_IN))
+              new ReferenceContents.Changelog(file, ChangelogOptions.DEFAULT.appliedIn()))
           .contents();
     }
   }

@@ -1,22 +1,22 @@
 package org.schemaassurance.verify.checks;
 
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.schemaassurance.files.FileKind;
-import org.schemaassurance.files.Project;
 import org.schemaassurance.model.AppliedChangeset;
+import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogStatus;
+import org.schemaassurance.model.ChangelogStatus.LeftOut;
+import org.schemaassurance.model.ChangelogStatus.State;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Severity;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.verify.ChangelogEvidence;
-import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -24,20 +24,18 @@ import org.schemaassurance.verify.LiquibaseCommands;
 import org.schemaassurance.yaml.YamlMapping;
 
 /**
- * That every changeset of a changelog has run, as it stands in the files now, and that nobody holds
- * its lock.
+ * That every changeset of a changelog that applies here has run, as it stands in the files now, and
+ * that nobody holds its lock: all of it as Liquibase says it.
  */
 public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChangelog> {
 
   /**
-   * @param root the folder that the changelog's paths are relative to
-   * @param file the master file, relative to the root
-   * @param appliedIn Liquibase's table of changesets that have run
+   * @param changelog with the options that the rule gives
    * @param commands how it is applied in this project
+   * @param unexpected how bad it is that a changeset has run that is not in the files
    */
   public record DeclaredChangelog(
-      Path root, String file, QualifiedName appliedIn, LiquibaseCommands commands)
-      implements Declaration {
+      Changelog changelog, LiquibaseCommands commands, Severity unexpected) implements Declaration {
 
     /** Those that rules are about, in their order. */
     public static Stream<DeclaredChangelog> of(List<Rule> rules) {
@@ -49,13 +47,13 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
     @Override
     public String object() {
-      return file;
+      return changelog.file();
     }
 
     /** Liquibase keeps the lock in a table of its own. */
     @Override
     public List<QualifiedName> bookkeepingTables() {
-      return List.of(appliedIn, new QualifiedName(appliedIn.schema(), appliedIn.name() + "lock"));
+      return List.of(changelog.options().appliedIn(), changelog.options().lockedIn());
     }
   }
 
@@ -71,9 +69,10 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
   @Override
   public DeclaredChangelog read(YamlMapping mapping) {
-    Project.ProjectFile file = mapping.projectFile("file", FileKind.CHANGELOG);
     return new DeclaredChangelog(
-        file.root(), file.name(), mapping.qualifiedName("applied_in"), commands(mapping));
+        ChangelogKeys.read(mapping),
+        commands(mapping),
+        mapping.optionalChoice("unexpected", Severity.class).orElse(Severity.WARNING));
   }
 
   private static LiquibaseCommands commands(YamlMapping mapping) {
@@ -84,83 +83,121 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
   @Override
   public List<Judgement> judge(DeclaredChangelog declared, Evidence evidence) {
-    List<DeclaredChangeset> changesets =
-        evidence.changelog().declared(declared.root(), declared.file());
-    ChangelogEvidence.Applied applied = evidence.changelog().applied(declared.appliedIn());
+    ChangelogEvidence.Applied applied = evidence.changelog().applied(declared.changelog());
+    String file = declared.object();
     if (applied instanceof ChangelogEvidence.Applied.Refused refused) {
-      return List.of(Judgement.unknown(declared.file(), "find out what has run", refused));
+      return List.of(Judgement.unknown(file, "find out what has run", refused));
     }
-    if (applied instanceof ChangelogEvidence.Applied.NoTable) {
+    if (applied instanceof ChangelogEvidence.Applied.NoTable noTable) {
+      long applying = noTable.status().changesets().stream().filter(State::applies).count();
       return List.of(
-          Judgement.notAsBuilt(
-              declared.file(),
-              changesets.size() + " changesets applied",
-              "no table " + declared.appliedIn()));
+          applying == 0
+              ? Judgement.holds(file, summary(file, noTable.status()))
+              : Judgement.notAsBuilt(
+                  file, applying + " changesets applied", "no table " + noTable.table()));
     }
-    return compare(declared, changesets, (ChangelogEvidence.Applied.Changesets) applied);
+    return compare(declared, (ChangelogEvidence.Applied.Changesets) applied);
   }
 
   private static List<Judgement> compare(
-      DeclaredChangelog declared,
-      List<DeclaredChangeset> changesets,
-      ChangelogEvidence.Applied.Changesets applied) {
-    Map<String, AppliedChangeset> byKey =
-        applied.changesets().stream()
-            .collect(
-                Collectors.toMap(
-                    ChangesetHistory::key, Function.identity(), (first, second) -> second));
-    Comparison comparison = new Comparison(declared.file());
-    for (DeclaredChangeset changeset : changesets) {
-      judge(changeset, Optional.ofNullable(byKey.get(ChangesetHistory.key(changeset))))
-          .ifPresent(comparison::add);
-    }
+      DeclaredChangelog declared, ChangelogEvidence.Applied.Changesets applied) {
+    Comparison comparison = new Comparison(declared.object());
+    ChangelogStatus status = applied.status();
+    status.changesets().stream()
+        .filter(State::applies)
+        .flatMap(state -> judge(state).stream())
+        .forEach(comparison::add);
+    status.unexpected().stream()
+        .map(row -> unexpected(row, applied.table(), declared))
+        .forEach(comparison::add);
+    status.invalid().stream()
+        .map(complaint -> invalid(declared.object(), complaint))
+        .forEach(comparison::add);
     applied.lockedBy().ifPresent(holder -> comparison.add(locked(declared, holder)));
-    return comparison.orHolds(
-        "All " + changesets.size() + " changesets of " + declared.file() + " have run");
+    return comparison.orHolds(summary(declared.object(), status));
   }
 
-  private static Optional<Judgement> judge(
-      DeclaredChangeset declared, Optional<AppliedChangeset> applied) {
-    if (!ChangesetHistory.isForPostgres(declared)) {
-      return Optional.empty();
+  private static Optional<Judgement> judge(State state) {
+    if (state.ran().isEmpty()) {
+      return Optional.of(unrun(state.changeset()));
     }
-    return applied.isEmpty() ? Optional.of(unrun(declared)) : changed(declared, applied.get());
+    if (state.changedTo().isPresent()) {
+      return Optional.of(changed(state.changeset(), state.ran().get(), state.changedTo().get()));
+    }
+    if (state.isPending() && !state.changeset().runAlways()) {
+      return Optional.of(
+          broken(
+              state.changeset().key(),
+              "its newest text applied",
+              "an older one",
+              LiquibaseCommands.UPDATE));
+    }
+    return recorded(state.changeset(), state.ran().get());
   }
 
   private static Judgement unrun(DeclaredChangeset declared) {
-    Optional<String> condition = ChangesetHistory.condition(declared);
     Judgement unrun =
         broken(
-            ChangesetHistory.key(declared),
+            declared.key(),
             "a changeset that has run",
-            "one that has not" + condition.map(words -> " (" + words + ")").orElse(""),
+            "one that has not" + declared.passedOver().map(words -> " (" + words + ")").orElse(""),
             LiquibaseCommands.UPDATE);
-    // An update without that context or label leaves it out on purpose; what needs its object says
-    // so itself.
-    return condition.isPresent() ? unrun.asWarning() : unrun;
+    // It may be so after every update; what needs its object says so itself.
+    return declared.passedOver().isPresent() ? unrun.asWarning() : unrun;
+  }
+
+  private static Judgement changed(
+      DeclaredChangeset declared, AppliedChangeset applied, String now) {
+    if (!declared.unset().isEmpty()) {
+      String parameter = declared.unset().get(0);
+      return broken(
+          declared.key(),
+          "a value for the parameter " + parameter,
+          "none",
+          "Give the one that it was applied with: -D " + parameter + "=…");
+    }
+    return broken(
+        declared.key(),
+        "it unchanged since it ran",
+        "that its file changed since (checksum "
+            + applied.checksum().orElse("none")
+            + ", now "
+            + now
+            + ")",
+        "Take the change back and put it into a changeset of its own.");
   }
 
   /**
    * One that is only marked (MARK_RAN) is fine here: a precondition found that there was nothing to
-   * do.
+   * do. Liquibase runs none again that is recorded as FAILED or SKIPPED.
    */
-  private static Optional<Judgement> changed(DeclaredChangeset declared, AppliedChangeset applied) {
-    if (!ChangesetHistory.changedSince(declared, applied) || declared.runAlways()) {
-      return Optional.empty();
-    }
-    String object = ChangesetHistory.key(declared);
-    return Optional.of(
-        declared.runOnChange()
-            ? broken(object, "its newest text applied", "an older one", LiquibaseCommands.UPDATE)
-            : broken(
-                object,
-                "it unchanged since it ran",
-                "that its file changed since (checksum "
-                    + applied.checksum().orElse("none")
-                    + ", now "
-                    + declared.checksum()
-                    + ")",
-                "Take the change back and put it into a changeset of its own."));
+  private static Optional<Judgement> recorded(
+      DeclaredChangeset declared, AppliedChangeset applied) {
+    return applied.wasExecuted() || applied.executionType().equals("MARK_RAN")
+        ? Optional.empty()
+        : Optional.of(
+            broken(
+                    declared.key(),
+                    "a changeset that has run",
+                    "one that is recorded as " + applied.executionType(),
+                    "See whether its objects are there; no update runs it again.")
+                .asWarning());
+  }
+
+  private static Judgement unexpected(
+      AppliedChangeset row, QualifiedName table, DeclaredChangelog declared) {
+    Judgement unexpected =
+        broken(
+            row.key(),
+            "it in " + declared.object(),
+            "it in " + table + " alone",
+            "Put it back into the files; or it belongs to another changelog or branch.");
+    return declared.unexpected() == Severity.WARNING ? unexpected.asWarning() : unexpected;
+  }
+
+  private static Judgement invalid(String file, String complaint) {
+    return Judgement.broken(
+        file, "a changelog that Liquibase accepts", complaint, "liquibase validate says more.");
   }
 
   private static Judgement broken(String object, String expected, String actual, String hint) {
@@ -169,11 +206,65 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
   private static Judgement locked(DeclaredChangelog declared, String holder) {
     return Judgement.broken(
-            declared.file(),
+            declared.object(),
             Phrase.of("no lock").saying("nobody to hold the changelog's lock"),
             Phrase.of(holder),
             "Wait for the update that is running; if there is none: "
                 + declared.commands().releaseLocks())
         .asWarning();
+  }
+
+  /** Said where nothing is broken; "all have run" is said of those alone that apply. */
+  private static String summary(String file, ChangelogStatus status) {
+    List<State> applying = status.changesets().stream().filter(State::applies).toList();
+    int all = status.changesets().size();
+    if (applying.isEmpty() && all > 0) {
+      return "0 of %d changesets of %s apply here: %s".formatted(all, file, leftOut(status));
+    }
+    long run = applying.stream().filter(state -> state.ran().isPresent()).count();
+    String those =
+        (applying.size() == 1 ? "changeset of " : "changesets of ")
+            + file
+            + (applying.size() == all
+                ? ""
+                : (applying.size() == 1 ? " that applies here" : " that apply here"));
+    String sentence =
+        run == applying.size()
+            ? (run == 1
+                ? "The only " + those + " has run"
+                : "All " + run + " " + those + " have run")
+            : "%d of the %d %s have run".formatted(run, applying.size(), those);
+    return sentence + marked(applying) + (applying.size() == all ? "" : "; " + leftOut(status));
+  }
+
+  private static String marked(List<State> applying) {
+    long marked =
+        applying.stream()
+            .flatMap(state -> state.ran().stream())
+            .filter(row -> row.executionType().equals("MARK_RAN"))
+            .count();
+    return marked == 0 ? "" : ", " + marked + " of them only marked (MARK_RAN)";
+  }
+
+  private static String leftOut(ChangelogStatus status) {
+    return Arrays.stream(LeftOut.values())
+        .map(reason -> leftOut(status, reason))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Of several reasons the first counts, so that the numbers add up. */
+  private static String leftOut(ChangelogStatus status, LeftOut reason) {
+    long count =
+        status.changesets().stream()
+            .filter(
+                state ->
+                    state.leftOut().stream()
+                        .sorted()
+                        .findFirst()
+                        .filter(reason::equals)
+                        .isPresent())
+            .count();
+    return count == 0 ? "" : count + " left out by " + reason.word();
   }
 }

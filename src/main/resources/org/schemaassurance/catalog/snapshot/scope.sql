@@ -1,5 +1,5 @@
 -- scope: what a snapshot looks at; it is put before each of its queries. PostgreSQL's own schemas, our own, Liquibase's tables and
--- whatever belongs to an extension are left out.
+-- whatever belongs to an extension are left out. Liquibase's tables may have any name: they are known by their columns, too.
 -- A column that only newer servers have is asked for inside a subquery whose surroundings have a NULL of that name: where the table
 -- lacks the column, the name means the NULL (PostgreSQL manual, "Value Expressions", column references).
 WITH scope AS (
@@ -18,6 +18,12 @@ relation AS (
   JOIN scope s ON s.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'c')
     AND c.relname NOT IN ('databasechangelog', 'databasechangeloglock')
+    AND NOT (c.relkind = 'r' AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+      WHERE a.attrelid = c.oid AND (
+        a.attname = 'exectype' AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute b WHERE b.attrelid = c.oid
+          AND b.attname IN ('id', 'author', 'filename', 'dateexecuted', 'orderexecuted', 'md5sum')) = 6
+        OR a.attname = 'lockgranted' AND c.relnatts = 4 AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute b
+          WHERE b.attrelid = c.oid AND b.attname IN ('id', 'locked', 'lockedby')) = 3)))
     AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND m.objid = c.oid)
 ),
 -- Roles that can do nothing but read, as verification has one: they can log in, own nothing, belong to no group, and read alone by default.

@@ -1,0 +1,121 @@
+package org.schemaassurance.assurance;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.schemaassurance.changelog.ChangelogAnswers;
+import org.schemaassurance.changelog.DefaultsFile;
+import org.schemaassurance.model.AppliedChangeset;
+import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.ChangelogStatus;
+import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.Target;
+import org.schemaassurance.rules.Rule;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
+
+/**
+ * The changelogs of one run, read with the options that were typed, then those of the rule, then
+ * those of the defaults file. Each question is asked once.
+ */
+public final class Changelogs {
+  private static final String WHERE_PROJECTS_HAVE_IT = "changelog/master.yaml";
+
+  private final ChangelogAnswers answers;
+  private final ChangelogOptions typed;
+  private final Map<Changelog, List<DeclaredChangeset>> declared = new HashMap<>();
+  private final Map<Asked, ChangelogStatus> statuses = new HashMap<>();
+  private Optional<ChangelogOptions> defaults = Optional.empty();
+
+  private record Asked(Changelog changelog, List<AppliedChangeset> applied) {}
+
+  /**
+   * @param typed win over what rules and the defaults file say
+   */
+  public Changelogs(ChangelogAnswers answers, ChangelogOptions typed) {
+    this.answers = answers;
+    this.typed = typed;
+  }
+
+  /** The one that a rule is about, as this run reads it. */
+  Changelog of(Changelog ofRule) {
+    ChangelogOptions options = typed.orElse(ofRule.options()).orElse(defaults());
+    return typed
+        .changelogFile()
+        .map(file -> new Changelog(here(), file, options))
+        .orElseGet(() -> new Changelog(ofRule.root(), ofRule.file(), options));
+  }
+
+  /**
+   * The one that is named, else that of the defaults file, else where projects have it.
+   *
+   * @param file the master file, relative to the working directory; wins over the typed one
+   */
+  public Changelog named(Optional<String> file) {
+    ChangelogOptions options = typed.orElse(defaults());
+    String master = file.or(options::changelogFile).orElse(WHERE_PROJECTS_HAVE_IT);
+    return new Changelog(here(), master, options);
+  }
+
+  /** The same, where the first rule that is about a changelog comes before the defaults file. */
+  Changelog named(Optional<String> file, RuleSet rules) {
+    Optional<Changelog> ofRule =
+        DeclaredChangelog.of(rules.rules())
+            .map(DeclaredChangelog::changelog)
+            .findFirst()
+            .map(this::of);
+    return file.map(
+            master ->
+                new Changelog(
+                    here(),
+                    master,
+                    ofRule.map(Changelog::options).orElseGet(() -> named(file).options())))
+        .or(() -> ofRule)
+        .orElseGet(() -> named(file));
+  }
+
+  /**
+   * As {@link ChangelogAnswers#declared}.
+   *
+   * @param changelog as this run reads it
+   */
+  synchronized List<DeclaredChangeset> declared(Changelog changelog) {
+    return declared.computeIfAbsent(changelog, answers::declared);
+  }
+
+  /**
+   * As {@link ChangelogAnswers#status}.
+   *
+   * @param changelog as this run reads it
+   */
+  synchronized ChangelogStatus status(
+      Changelog changelog, Target server, List<AppliedChangeset> applied) {
+    return statuses.computeIfAbsent(
+        new Asked(changelog, applied), asked -> answers.status(changelog, server, applied));
+  }
+
+  /**
+   * Reads the changelogs that rules name, before anything is sent to the database.
+   *
+   * @throws org.schemaassurance.model.UsageException if one cannot be read
+   */
+  void readThoseOf(List<Rule> rules) {
+    DeclaredChangelog.of(rules).forEach(rule -> declared(of(rule.changelog())));
+  }
+
+  private synchronized ChangelogOptions defaults() {
+    if (defaults.isEmpty()) {
+      defaults =
+          Optional.of(
+              typed.defaultsFile().map(DefaultsFile::read).orElse(ChangelogOptions.DEFAULT));
+    }
+    return defaults.get();
+  }
+
+  private static Path here() {
+    return Path.of("").toAbsolutePath();
+  }
+}

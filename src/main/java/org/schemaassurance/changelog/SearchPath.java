@@ -1,0 +1,108 @@
+package org.schemaassurance.changelog;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.resource.CompositeResourceAccessor;
+import liquibase.resource.Resource;
+import liquibase.resource.ResourceAccessor;
+import liquibase.resource.ZipResourceAccessor;
+import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.UsageException;
+
+/**
+ * Where Liquibase looks for the files of a changelog: in the places that the search path names, or
+ * in the project's folder and in what a build puts on the class path of it; then on the class path.
+ */
+final class SearchPath extends CompositeResourceAccessor {
+  private static final Path RESOURCES = Path.of("src", "main", "resources");
+
+  private final boolean isGiven;
+
+  private SearchPath(List<ResourceAccessor> places, boolean isGiven) {
+    super(places);
+    this.isGiven = isGiven;
+  }
+
+  /**
+   * Of a changelog.
+   *
+   * @param inputs is told what was asked for
+   * @throws UsageException if one of the places is not there
+   */
+  static SearchPath of(Changelog changelog, Inputs inputs) {
+    List<ResourceAccessor> places = new ArrayList<>();
+    boolean isGiven = !changelog.options().searchPath().isEmpty();
+    if (isGiven) {
+      changelog
+          .options()
+          .searchPath()
+          .forEach(place -> places.add(place(place, "search path", inputs)));
+    } else {
+      places.add(folder(changelog.root(), inputs));
+      Path resources = changelog.root().resolve(RESOURCES);
+      inputs.file(resources);
+      if (Files.isDirectory(resources)) {
+        places.add(folder(resources, inputs));
+      }
+    }
+    changelog
+        .options()
+        .classpath()
+        .forEach(place -> places.add(place(place, "class path", inputs)));
+    return new SearchPath(places, isGiven);
+  }
+
+  /** The classes that a changelog may name beside Liquibase's own. */
+  static URLClassLoader classes(Changelog changelog) {
+    URL[] places =
+        changelog.options().classpath().stream().map(SearchPath::url).toArray(URL[]::new);
+    return new URLClassLoader(places, SearchPath.class.getClassLoader());
+  }
+
+  private static URL url(Path place) {
+    try {
+      return place.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ResourceAccessor place(Path place, String of, Inputs inputs) {
+    inputs.file(place);
+    if (Files.isDirectory(place)) {
+      return folder(place, inputs);
+    }
+    try {
+      return new ZipResourceAccessor(place);
+    } catch (FileNotFoundException | IllegalArgumentException e) {
+      throw new UsageException(
+          "There is no folder or archive " + place + " for the changelog's " + of + ".", e);
+    }
+  }
+
+  private static ResourceAccessor folder(Path folder, Inputs inputs) {
+    try {
+      return new ProjectResources(folder, inputs);
+    } catch (FileNotFoundException | IllegalArgumentException e) {
+      throw new UsageException("There is no folder %s for the changelog.".formatted(folder), e);
+    }
+  }
+
+  /**
+   * Of the same file in two places that nobody has named, a build copies one over the other, which
+   * is no ambiguity; where the search path is given, Liquibase decides.
+   */
+  @Override
+  public List<Resource> getAll(String path) throws IOException {
+    List<Resource> found = super.getAll(path);
+    return isGiven || found.size() < 2 ? found : List.of(found.get(0));
+  }
+}

@@ -1,0 +1,60 @@
+package org.schemaassurance.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What Liquibase says of a changelog and of what a database remembers of it.
+ *
+ * @param changesets those of the files, in the order in which they run
+ * @param unexpected rows of the table that no changeset of the files belongs to, in their order
+ * @param invalid what {@code liquibase validate} has against the changelog beside checksums, a
+ *     sentence each
+ */
+public record ChangelogStatus(
+    List<State> changesets, List<AppliedChangeset> unexpected, List<String> invalid) {
+
+  public ChangelogStatus {
+    changesets = List.copyOf(changesets);
+    unexpected = List.copyOf(unexpected);
+    invalid = List.copyOf(invalid);
+  }
+
+  /** Why an update leaves a changeset out; in the order in which they are told. */
+  public enum LeftOut {
+    CONTEXT,
+    LABEL,
+    DBMS,
+    IGNORE;
+
+    /** As in {@code 2 left out by context}. */
+    public String word() {
+      return this == DBMS ? "dbms" : name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * One changeset.
+   *
+   * @param leftOut why it does not apply here; empty if it does
+   * @param ran its row of the table
+   * @param changedTo its checksum now, where Liquibase does not accept the one of its row
+   * @param isPending whether {@code liquibase status} lists it: the next update runs it
+   */
+  public record State(
+      DeclaredChangeset changeset,
+      Set<LeftOut> leftOut,
+      Optional<AppliedChangeset> ran,
+      Optional<String> changedTo,
+      boolean isPending) {
+    public State {
+      leftOut = Set.copyOf(leftOut);
+    }
+
+    /** Whether an update with these options runs it, or has run it. */
+    public boolean applies() {
+      return leftOut.isEmpty();
+    }
+  }
+}
