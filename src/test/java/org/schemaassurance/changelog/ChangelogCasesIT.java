@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.schemaassurance.reference.ThrowawayServer;
 import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.throwaway.ThrowawayServer;
 
 /** Changelogs of which something false was said, each a small project with its own rule. */
 @Template
