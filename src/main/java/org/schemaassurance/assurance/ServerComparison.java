@@ -28,9 +28,6 @@ record ServerComparison(ReadOnlySession session, ExpressionQuestion question) {
 
   private static final Set<String> ACCESS_RULES = Set.of("42501");
 
-  /** 42P01, a table that is gone meanwhile, says nothing of the expression. */
-  private static final Set<String> OF_THE_TABLE = Set.of("42P01", "42704");
-
   Answer answer() {
     Set<String> rows = new TreeSet<>(question.rowNames());
     Optional<AskableExpression> written = AskableExpression.of(question.written(), rows);
@@ -65,10 +62,7 @@ record ServerComparison(ReadOnlySession session, ExpressionQuestion question) {
     }
     LOGGER.log(Level.DEBUG, "The server does not compare " + question, failed);
     String state = failed.getSQLState();
-    if (state == null
-        || !state.startsWith(SYNTAX_OR_NAME)
-        || ACCESS_RULES.contains(state)
-        || OF_THE_TABLE.contains(state)) {
+    if (state == null || !state.startsWith(SYNTAX_OR_NAME) || ACCESS_RULES.contains(state)) {
       return new Answer.NotToldApart();
     }
     try {

@@ -83,7 +83,8 @@ public final class CheckConstraintCheck
   /** A second one of the same meaning does no harm: the one that comes nearest counts. */
   @Override
   public List<Judgement> judge(DeclaredCheckConstraint declared, Table table, Evidence evidence) {
-    return TableExpressions.of(table, evidence)
+    TableExpressions expressions = TableExpressions.of(table, evidence);
+    return expressions
         .alike(declared.expression(), table.checks(), Table.CheckConstraint::expression)
         .stream()
         .map(check -> compare(declared, check, table))
@@ -92,7 +93,12 @@ public final class CheckConstraintCheck
             () ->
                 List.of(
                     Judgement.broken(
-                        declared.object(), declared.words(), others(table), hint(declared))));
+                        declared.object(),
+                        declared.words(),
+                        others(table),
+                        expressions
+                            .objection(declared.expression())
+                            .orElseGet(() -> hint(declared)))));
   }
 
   private static List<Judgement> compare(

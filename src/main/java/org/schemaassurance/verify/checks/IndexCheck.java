@@ -131,11 +131,19 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
   @Override
   public List<Judgement> judge(DeclaredIndex declared, Table table, Evidence evidence) {
     String object = declared.object();
-    DeclaredIndexMatch match =
-        new DeclaredIndexMatch(declared, TableExpressions.of(table, evidence));
+    TableExpressions expressions = TableExpressions.of(table, evidence);
+    DeclaredIndexMatch match = new DeclaredIndexMatch(declared, expressions);
     List<Index> candidates = table.indexes().stream().filter(match::serves).toList();
     if (candidates.isEmpty()) {
-      return List.of(Judgement.broken(object, declared.words(), "none", hint(declared)));
+      return List.of(
+          Judgement.broken(
+              object,
+              declared.words(),
+              "none",
+              declared
+                  .condition()
+                  .flatMap(expressions::objection)
+                  .orElseGet(() -> hint(declared))));
     }
     if (candidates.stream().anyMatch(index -> index.enforcement().inForce())) {
       return List.of(Judgement.holds(object, object + " has " + declared.words()));

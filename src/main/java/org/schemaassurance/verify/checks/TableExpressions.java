@@ -62,6 +62,25 @@ record TableExpressions(Table table, FurtherReading server) implements ColumnTyp
         : certain;
   }
 
+  /** Why an expression of a rule can be that of no row; empty where the server has no objection. */
+  Optional<String> objection(String written) {
+    return objection(Rows.ONE, written);
+  }
+
+  /** The same of a trigger's condition. */
+  Optional<String> objectionToCondition(String written) {
+    return objection(Rows.OLD_AND_NEW, written);
+  }
+
+  private Optional<String> objection(Rows rows, String written) {
+    ExpressionQuestion.Answer answer =
+        server.compare(new ExpressionQuestion(table.name(), rows, written, "NULL"));
+    return answer instanceof ExpressionQuestion.Answer.Wrong wrong
+        ? Optional.of(
+            "The server does not understand the rule's expression: " + wrong.sentence() + ".")
+        : Optional.empty();
+  }
+
   boolean isCertain(String written, String printed) {
     return SqlExpression.certainlySameMeaning(written, printed, this);
   }

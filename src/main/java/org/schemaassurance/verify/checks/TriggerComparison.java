@@ -57,7 +57,13 @@ final class TriggerComparison {
     comparison.expectEqual("arguments", declared.arguments(), trigger.arguments());
     if (!sameCondition(declared.condition(), trigger.condition(), expressions)) {
       comparison.differs(
-          "WHEN", declared.condition().orElse("none"), trigger.condition().orElse("none"));
+          "WHEN",
+          declared.condition().orElse("none"),
+          trigger.condition().orElse("none"),
+          declared
+              .condition()
+              .flatMap(expressions::objectionToCondition)
+              .orElse(Judgement.APPLY_CHANGELOG));
     }
     compareTransitionTable("OLD TABLE", declared.oldTable(), trigger.oldTable());
     compareTransitionTable("NEW TABLE", declared.newTable(), trigger.newTable());

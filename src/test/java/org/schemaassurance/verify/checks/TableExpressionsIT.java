@@ -107,4 +107,29 @@ final class TableExpressionsIT {
     assertThat(VerifiedRules.of(database, RULES.replace("price <= 0", "price <= 1")).complaints())
         .hasSize(2);
   }
+
+  /** A to-do that cannot be done would be worse than none. */
+  @Test
+  void whatTheServerDoesNotUnderstandIsToldInItsWords(TestDatabase database) {
+    VerifiedRules wrong =
+        VerifiedRules.of(
+            database,
+            """
+            rules:
+              - {rule: column, check: check-constraint, table: public.booking, expression: prize > 0}
+              - {rule: syntax, check: check-constraint, table: public.booking, expression: price > > 0}
+              - {rule: index, check: index, table: public.booking, columns: [price], where: nosuch(status)}
+              - {rule: fires, check: trigger, table: public.booking, trigger: tr, function: public.f(), timing: after, events: [update],
+                 when: new.state = 'activated'}
+            """);
+
+    assertThat(wrong.status()).isOne();
+    assertThat(wrong.complaints())
+        .extracting(VerifiedRules.Found::hint)
+        .containsExactlyInAnyOrder(
+            "The server does not understand the rule's expression: column \"prize\" does not exist.",
+            "The server does not understand the rule's expression: syntax error at or near \">\".",
+            "The server does not understand the rule's expression: function nosuch(character varying) does not exist.",
+            "The server does not understand the rule's expression: column new.state does not exist.");
+  }
 }
