@@ -2,8 +2,10 @@ package org.schemaassurance;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.schemaassurance.acceptance.Waiver;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.verify.checks.Checks;
 
@@ -26,8 +28,14 @@ public final class AcceptedLints {
    *     column
    */
   public static AcceptedLints in(Path file) {
-    return new AcceptedLints(
-        new RuleFileReader(Checks.ALL).read(List.of(file), Map.of()).waivers());
+    try {
+      return new AcceptedLints(
+          new RuleFileReader(Checks.ALL)
+              .readText(file.toString(), TextFile.read(file, FileKind.RULES))
+              .waivers());
+    } catch (RefusedFileException refused) {
+      throw refused.of("file of waivers", file);
+    }
   }
 
   List<Waiver> waivers() {

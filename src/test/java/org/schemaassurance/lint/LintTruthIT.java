@@ -1,0 +1,153 @@
+package org.schemaassurance.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.schemaassurance.AcceptedLints;
+import org.schemaassurance.LintOptions;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.TimeLimits;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
+
+/**
+ * What is told is so, what is so under an unusual name is told, and what is not seen is unknown.
+ */
+@Template
+final class LintTruthIT {
+  @Test
+  void ofWhatOnlyLooksWrongNothingIsTold(TestDatabase database) throws Exception {
+    database.execute(text("not-to-be-told.sql"));
+
+    assertThat(told(database)).isEmpty();
+  }
+
+  @Test
+  void namesThatNeedQuotesAreTold(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE SCHEMA "My Schema";
+        CREATE TABLE "My Schema"."T.t" ("Id" integer, m money);
+        CREATE TABLE "My Schema".maker (id integer PRIMARY KEY);
+        ALTER TABLE "My Schema"."T.t" ADD COLUMN "Maker" integer CONSTRAINT "To maker" REFERENCES "My Schema".maker;
+        CREATE INDEX "An index" ON "My Schema"."T.t" ("Id");
+        CREATE INDEX "Another, size=1" ON "My Schema"."T.t" ("Id");
+        CREATE INDEX "Longer" ON "My Schema"."T.t" ("Id", m);
+        CREATE FUNCTION "My Schema".f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+        CREATE TRIGGER "A trigger" BEFORE INSERT ON "My Schema"."T.t" FOR EACH ROW EXECUTE FUNCTION "My Schema".f();
+        ALTER TABLE "My Schema"."T.t" DISABLE TRIGGER "A trigger";
+        """);
+
+    assertThat(told(database))
+        .containsExactlyInAnyOrder(
+            "\"My Schema\".\"T.t\".\"To maker\": expected an index that begins with (\"Maker\"), found none.",
+            "\"My Schema\".\"T.t\".\"Another, size=1\": expected no other index (\"Id\"), found \"An index\" (\"Id\").",
+            "\"My Schema\".\"T.t\".\"An index\": expected no other index that begins with (\"Id\"), found \"Longer\" (\"Id\", m).",
+            "\"My Schema\".\"T.t\".m: expected numeric, with the currency beside it, found money, whose currency and fractions are a setting's (lc_monetary).",
+            "\"My Schema\".\"T.t\": expected a primary key, found none.",
+            "\"My Schema\".\"T.t\".\"A trigger\": expected enabled, found disabled.");
+    assertThat(
+            told(
+                SchemaAssurance.of(database.settings()),
+                inSchemas(LintOptions.DEFAULT, Set.of("public"))))
+        .isEmpty();
+    assertThat(
+            told(
+                SchemaAssurance.of(database.settings()),
+                inSchemas(LintOptions.DEFAULT, Set.of("My Schema"))))
+        .hasSize(6);
+  }
+
+  @Test
+  void whatARoleMayNotReadIsUnknownWithItsGrant(TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE SEQUENCE public.one; CREATE SEQUENCE public.two; CREATE SCHEMA hidden; CREATE TABLE hidden.t (id serial PRIMARY KEY)");
+    TestRole reader = database.createRole("reader");
+
+    assertThat(SchemaAssurance.of(database.settings(reader)).lint(LintOptions.DEFAULT).findings())
+        .filteredOn(finding -> finding.status() != Finding.Status.HOLDS)
+        .extracting(Finding::message, finding -> finding.hint().orElseThrow())
+        .containsExactlyInAnyOrder(
+            tuple(
+                "how far 2 sequences of schema public have come: the role %s may not read them."
+                    .formatted(reader.name()),
+                "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO %s;".formatted(reader.name())),
+            tuple(
+                "how far 1 sequence of schema hidden has come: the role %s may not read it."
+                    .formatted(reader.name()),
+                "GRANT SELECT ON ALL SEQUENCES IN SCHEMA hidden TO %s;".formatted(reader.name())));
+  }
+
+  /** The size of a table is asked for, which waits for whoever alters it. */
+  @Test
+  void aLintThatFailsIsUnknownAndTheOthersGoOn(TestDatabase database) throws SQLException {
+    database.execute("CREATE TABLE public.item (price money)");
+    try (Connection altering = database.connect();
+        Statement statement = altering.createStatement()) {
+      altering.setAutoCommit(false);
+      statement.execute("LOCK TABLE public.item IN ACCESS EXCLUSIVE MODE");
+
+      List<Finding> findings =
+          SchemaAssurance.of(database.settings())
+              .lint(
+                  LintOptions.DEFAULT
+                      .only("table-without-primary-key", "money-column")
+                      .within(TimeLimits.ofQuery(Duration.ofSeconds(2))))
+              .findings();
+
+      assertThat(findings)
+          .as("%s", findings.stream().map(Finding::message).toList())
+          .extracting(finding -> finding.rule().name(), finding -> finding.status().toString())
+          .containsExactlyInAnyOrder(
+              tuple("table-without-primary-key", "unknown"), tuple("money-column", "broken"));
+      altering.rollback();
+    }
+  }
+
+  @Test
+  void everyLintHasAFinding(TestDatabase database) {
+    assertThat(
+            SchemaAssurance.of(database.settings())
+                .lint(LintOptions.DEFAULT.only("*"))
+                .findings()
+                .stream()
+                .map(finding -> finding.rule().name()))
+        .containsExactlyInAnyOrderElementsOf(Lints.ALL.stream().map(Lint::id).toList());
+  }
+
+  private static LintOptions inSchemas(LintOptions options, Set<String> schemas) {
+    return new LintOptions(
+        options.limits(), List.of(), List.of(), Map.of(), schemas, AcceptedLints.NONE);
+  }
+
+  private static List<String> told(TestDatabase database) {
+    return told(SchemaAssurance.of(database.settings()), LintOptions.DEFAULT);
+  }
+
+  private static List<String> told(SchemaAssurance database, LintOptions options) {
+    return database.lint(options).findings().stream()
+        .filter(finding -> finding.status() != Finding.Status.HOLDS)
+        .map(Finding::message)
+        .toList();
+  }
+
+  private static String text(String name) throws IOException {
+    try (InputStream file = LintTruthIT.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
