@@ -10,7 +10,7 @@ ARCHIVE := target/schema-assurance.jsa
 POSTGRESQL_VERSIONS := 14.22.0 15.19.0 16.15.0 17.11.0 18.4.0
 
 # What the server decides, and not our code alone; and what a Debian's pg_dump (15) refuses of a newer server.
-ON_THE_OLDEST := *CheckIT,GuardedQueriesIT,QueryAttacksIT,ShippedRulesIT,CatalogReaderIT,DeparsedExpressionIT,CommittedSnapshotIT,AcrossVersionsIT,DumpAndRestoreIT,ChatRooms*IT,ProbeIT,ShippedBehavioursIT
+ON_THE_OLDEST := *CheckIT,LintPagesIT,LintTruthIT,GuardedQueriesIT,QueryAttacksIT,ShippedRulesIT,CatalogReaderIT,DeparsedExpressionIT,CommittedSnapshotIT,AcrossVersionsIT,DumpAndRestoreIT,ChatRooms*IT,ProbeIT,ShippedBehavioursIT
 
 # The folders too: their times change as a file is deleted.
 SOURCES := pom.xml $(shell find src)
@@ -26,6 +26,10 @@ demo: $(JAR) ## The main job end to end on an embedded PostgreSQL: verify, migra
 .PHONY: verify-schema
 verify-schema: $(JAR) $(ARCHIVE) ## Verify the database that DB_* names, read-only; ARGS='--format json' passes options
 	@bin/schema-assurance verify $(ARGS)
+
+.PHONY: lint
+lint: $(JAR) $(ARCHIVE) ## What is wrong with the database that DB_* names? Read-only, without any rule; ARGS='--only LINT' passes options
+	@bin/schema-assurance lint $(ARGS)
 
 .PHONY: snapshot
 snapshot: $(JAR) $(ARCHIVE) ## Write changelog/schema-snapshot.yaml anew: what the changelog makes on a throwaway PostgreSQL

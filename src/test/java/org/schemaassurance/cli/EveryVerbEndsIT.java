@@ -59,6 +59,7 @@ final class EveryVerbEndsIT {
   /** What is typed, and the longest that it may take; the limit of a query is a second. */
   private enum Verb {
     VERIFY(11, "verify", "--rules", "RULES", "--timeout", "1"),
+    LINT(11, "lint", "--timeout", "1"),
     GRANTS(11, "verify", "--rules", "RULES", "--grants", "--timeout", "1"),
     DRIFT(11, "drift", "--against", "SNAPSHOT", "--timeout", "1"),
     DRIFT_FROM_URL(11, "drift", "SNAPSHOT", "--against", "URL", "--timeout", "1"),
