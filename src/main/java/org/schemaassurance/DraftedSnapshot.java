@@ -58,7 +58,7 @@ public record DraftedSnapshot(String name, Set<Extra> extras) {
   private static Path root(Path ruleFile) {
     return Project.of(ruleFile)
         .root()
-        .or(() -> Project.of(ruleFile.getParent()).root())
+        .or(() -> Project.ofFolder(ruleFile.getParent()).root())
         .orElseThrow(
             () ->
                 new UsageException(

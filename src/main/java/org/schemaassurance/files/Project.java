@@ -50,10 +50,7 @@ public record Project(Optional<Path> root) {
   public static Project of(Path rules) {
     Path absolute = rules.toAbsolutePath().normalize();
     if (Files.isDirectory(absolute)) {
-      return new Project(
-          Optional.ofNullable(absolute.getParent())
-              .filter(Project::isAcceptable)
-              .or(() -> Optional.of(absolute).filter(Project::isAcceptable)));
+      return ofFolder(absolute);
     }
     Path here = Path.of("").toAbsolutePath().normalize();
     if (!absolute.startsWith(here) || !isAcceptable(here) || here.equals(home())) {
@@ -64,6 +61,18 @@ public record Project(Optional<Path> root) {
             .flatMap(folder -> Optional.ofNullable(folder.getParent()))
             .filter(holder -> holder.startsWith(here))
             .or(() -> Optional.of(here)));
+  }
+
+  /**
+   * The project of a folder of rules, which need not be there yet.
+   *
+   * @param rules absolute
+   */
+  public static Project ofFolder(Path rules) {
+    return new Project(
+        Optional.ofNullable(rules.getParent())
+            .filter(Project::isAcceptable)
+            .or(() -> Optional.of(rules).filter(Project::isAcceptable)));
   }
 
   private static boolean isAcceptable(Path folder) {
