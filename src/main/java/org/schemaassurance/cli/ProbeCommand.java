@@ -68,7 +68,13 @@ final class ProbeCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false, multiplicity = "0..*")
   private List<OutputFlags> outputs = new ArrayList<>();
 
-  @Option(names = "--verbose", description = "Says more, and shows where an error comes from.")
+  @Option(names = "--quiet", description = VerifyCommand.QUIET)
+  private boolean quiet;
+
+  @Option(
+      names = "--verbose",
+      description =
+          "Lists what holds, too, however many rules there are; shows where an error comes from.")
   private boolean verbose;
 
   private List<String> remarks = List.of();
@@ -100,7 +106,8 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private TextReport textReport(Style style) {
-    return TextReport.ofTrials(style, modes()).remarking(remarks);
+    return VerifyCommand.inExtent(TextReport.ofTrials(style, modes()), quiet, verbose)
+        .remarking(remarks);
   }
 
   private Duration lock() {

@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
       "Exit status: 0 holds, 1 is broken, 2 the question is wrong, 3 could not be found out, 130 interrupted."
     })
 final class VerifyCommand implements Callable<Integer> {
+  static final String QUIET = "Of the text, only what does not hold, and the verdict.";
+
   private final Terminal terminal;
 
   @Mixin private ConnectionFlags connection;
@@ -76,7 +78,13 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--check-only", description = "Accepted for old scripts: verify never writes.")
   private boolean checkOnly;
 
-  @Option(names = "--verbose", description = "Says more, and shows where an error comes from.")
+  @Option(names = "--quiet", description = QUIET)
+  private boolean quiet;
+
+  @Option(
+      names = "--verbose",
+      description =
+          "Lists what holds, too, however many rules there are; shows where an error comes from.")
   private boolean verbose;
 
   private int untried;
@@ -119,7 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private TextReport textReport(Style style) {
-    TextReport report = new TextReport(style, modes());
+    TextReport report = inExtent(new TextReport(style, modes()), quiet, verbose);
     return untried == 0
         ? report
         : report.remarking(
@@ -127,6 +135,10 @@ final class VerifyCommand implements Callable<Integer> {
                 (untried == 1 ? "1 behaviour is" : untried + " behaviours are")
                     + " declared beside these rules: 'probe' tries "
                     + (untried == 1 ? "it." : "them.")));
+  }
+
+  static TextReport inExtent(TextReport report, boolean quiet, boolean verbose) {
+    return quiet ? report.quiet() : verbose ? report.listingAll() : report;
   }
 
   private Map<String, String> modes() {

@@ -75,6 +75,11 @@ public record Finding(
     return about.origin().map(Origin::changeset);
   }
 
+  /** The table that is not there, so that nothing else was looked at; empty if that is not why. */
+  public Optional<String> missingTable() {
+    return broken().flatMap(Outcome.Broken::missing);
+  }
+
   private Optional<Outcome.Broken> broken() {
     if (outcome instanceof Outcome.Waived waived) {
       return Optional.of(waived.broken());

@@ -23,10 +23,16 @@ public sealed interface Outcome {
    *
    * @param mismatches never empty
    * @param hint what to do next
+   * @param missing the table that is not there, so that nothing else of the rule was looked at
    */
-  record Broken(List<Mismatch> mismatches, Optional<String> hint) implements Outcome {
+  record Broken(List<Mismatch> mismatches, Optional<String> hint, Optional<String> missing)
+      implements Outcome {
     public Broken {
       mismatches = List.copyOf(mismatches);
+    }
+
+    public Broken(List<Mismatch> mismatches, Optional<String> hint) {
+      this(mismatches, hint, Optional.empty());
     }
 
     public Broken(Phrase expected, Phrase found, Optional<String> hint) {
@@ -56,7 +62,12 @@ public sealed interface Outcome {
 
     /** The same with other advice. */
     public Broken withHint(Optional<String> other) {
-      return new Broken(mismatches, other);
+      return new Broken(mismatches, other, missing);
+    }
+
+    /** The same, for want of a table. */
+    public Broken forWantOf(String table) {
+      return new Broken(mismatches, hint, Optional.of(table));
     }
   }
 

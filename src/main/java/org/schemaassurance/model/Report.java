@@ -41,20 +41,25 @@ public record Report(
   }
 
   public Summary summary() {
-    return new Summary(
-        count(Finding.Status.HOLDS),
-        (int) findings.stream().filter(Finding::breaksVerdict).count(),
-        (int) findings.stream().filter(Finding::isWarning).count(),
-        count(Finding.Status.UNKNOWN),
-        count(Finding.Status.WAIVED));
-  }
-
-  private int count(Finding.Status status) {
-    return (int) findings.stream().filter(finding -> finding.status() == status).count();
+    return Summary.of(findings);
   }
 
   /** How many findings there are of each kind. */
-  public record Summary(int holds, int broken, int warnings, int unknown, int waived) {}
+  public record Summary(int holds, int broken, int warnings, int unknown, int waived) {
+    /** Of some findings. */
+    public static Summary of(List<Finding> findings) {
+      return new Summary(
+          count(findings, Finding.Status.HOLDS),
+          (int) findings.stream().filter(Finding::breaksVerdict).count(),
+          (int) findings.stream().filter(Finding::isWarning).count(),
+          count(findings, Finding.Status.UNKNOWN),
+          count(findings, Finding.Status.WAIVED));
+    }
+
+    private static int count(List<Finding> findings, Finding.Status status) {
+      return (int) findings.stream().filter(finding -> finding.status() == status).count();
+    }
+  }
 
   /** The answer to the whole question. */
   public enum Verdict {

@@ -34,6 +34,7 @@ public interface CheckOfTable<D extends TableDeclaration>
             () ->
                 List.of(
                     Judgement.notAsBuilt(
-                        declared.object(), expected(declared), foundWithoutTable(declared))));
+                            declared.object(), expected(declared), foundWithoutTable(declared))
+                        .forWantOf(declared.table())));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StatisticsTable;
 
@@ -113,6 +114,20 @@ public record Judgement(
   /** The same, in a sentence that begins so. */
   public Judgement calling(String words) {
     return new Judgement(object, words, outcome, severity, violations, statistics, alien);
+  }
+
+  /** The same, for want of a table: nothing else was looked at. */
+  public Judgement forWantOf(QualifiedName table) {
+    return outcome instanceof Outcome.Broken broken
+        ? new Judgement(
+            object,
+            said,
+            broken.forWantOf(table.toString()),
+            severity,
+            violations,
+            statistics,
+            alien)
+        : this;
   }
 
   /** The same, of an object that came from elsewhere, whatever its table's changeset is. */

@@ -101,11 +101,13 @@ public final class RuleEngine {
   }
 
   private static Judgement matchesNothing(TablePattern pattern) {
-    return Judgement.broken(
-        pattern.text(),
-        Phrase.of("at least one table").addingInSentence(" of such a name"),
-        Phrase.of("none"),
-        "If the tables are gone for good, take the pattern out of the rule.");
+    Judgement none =
+        Judgement.broken(
+            pattern.text(),
+            Phrase.of("at least one table").addingInSentence(" of such a name"),
+            Phrase.of("none"),
+            "If the tables are gone for good, take the pattern out of the rule.");
+    return pattern.exact().map(none::forWantOf).orElse(none);
   }
 
   private List<Judgement> judge(Rule rule, Declaration declaration, Evidence evidence) {

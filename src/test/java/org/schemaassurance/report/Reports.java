@@ -85,6 +85,31 @@ final class Reports {
         OptionalLong.of(violations));
   }
 
+  /** The same, in another section. */
+  static Finding inSection(Finding finding, String section) {
+    return of(
+        finding,
+        new RuleIdentity(finding.rule().name(), finding.rule().check(), section),
+        finding.outcome());
+  }
+
+  /** The same, by a rule of another kind. */
+  static Finding checkedBy(Finding finding, String check) {
+    return of(
+        finding,
+        new RuleIdentity(finding.rule().name(), check, finding.rule().section()),
+        finding.outcome());
+  }
+
+  /** The same, since a table is missing. */
+  static Finding forWantOf(Finding finding, String table) {
+    return of(finding, finding.rule(), ((Outcome.Broken) finding.outcome()).forWantOf(table));
+  }
+
+  private static Finding of(Finding finding, RuleIdentity rule, Outcome outcome) {
+    return new Finding(rule, finding.place(), finding.about(), outcome, finding.severity());
+  }
+
   /** The same, of an object that is made elsewhere. */
   static Finding madeAt(Finding finding, FileLine start) {
     return new Finding(

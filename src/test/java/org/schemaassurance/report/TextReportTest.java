@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +149,62 @@ final class TextReportTest {
 
     assertThat(written(Reports.of(List.of(table), HOLDS), Map.of()))
         .contains(" a      │ b\n────────┼───\n \\u0009 │ 1\n x      │ 2\n");
+  }
+
+  @Test
+  void ofHundredsThoseThatHoldAreCountedAndTheOthersComeLast() throws IOException {
+    Report report = Reports.of(hundreds());
+
+    String text = written(report, Map.of());
+
+    assertThat(text)
+        .contains(
+            "\n✓ Checking indexes: 150 hold\n\n▶ Checking tables: 150 hold, 1 is broken\n✗ public.rooms: ")
+        .doesNotContain("public.t1 is there");
+    assertThat(Reports.written(new TextReport(Style.PLAIN, Map.of()).listingAll(), report))
+        .contains("▶ Checking tables...\n✗ public.rooms: ", "✓ public.t1 is there\n")
+        .doesNotContain(" hold\n");
+  }
+
+  @Test
+  void whoWantsNoMoreGetsWhatDoesNotHoldAndTheVerdict() throws IOException {
+    assertThat(Reports.written(new TextReport(Style.PLAIN, Map.of()).quiet(), Reports.of(HOLDS)))
+        .isEqualTo("✓ All checks passed! (1 holds, in 42 ms)\n");
+    assertThat(
+            Reports.written(
+                new TextReport(Style.PLAIN, Map.of("a", "b")).quiet(), Reports.of(HOLDS, BROKEN)))
+        .startsWith(
+            "▶ Checking tables...\n✗ public.rooms: expected one, found another.\n    expected")
+        .endsWith("\n\n✗ Broken: see above (1 holds, 1 is broken, in 42 ms)\n");
+  }
+
+  @Test
+  void aMissingTableIsToldAtLengthOnce() throws IOException {
+    Finding trigger = Reports.forWantOf(Reports.checkedBy(BROKEN, "trigger"), "public.rooms");
+    Finding table = Reports.forWantOf(BROKEN, "public.rooms");
+    Finding other = Reports.forWantOf(Reports.checkedBy(BROKEN, "trigger"), "public.others");
+
+    assertThat(written(Reports.of(trigger, table, other), Map.of()))
+        .contains(
+            "\n✗ public.rooms: its table is missing (rooms, verify-rules/a.yaml:2)\n✗ public.rooms: expected one")
+        .containsOnlyOnce("its table is missing")
+        .contains("(3 are broken, ");
+  }
+
+  private static Finding[] hundreds() {
+    return IntStream.rangeClosed(0, 300)
+        .mapToObj(
+            number ->
+                number == 0
+                    ? BROKEN
+                    : number <= 150
+                        ? Reports.finding(
+                            "t" + number, 3, Status.HOLDS, "public.t" + number + " is there")
+                        : Reports.inSection(
+                            Reports.finding(
+                                "i" + number, 4, Status.HOLDS, "i" + number + " is there"),
+                            "Checking indexes"))
+        .toArray(Finding[]::new);
   }
 
   private static String written(Report report, Map<String, String> modes) throws IOException {

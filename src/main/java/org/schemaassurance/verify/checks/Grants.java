@@ -11,6 +11,7 @@ import org.schemaassurance.model.DatabaseRole;
 import org.schemaassurance.model.Right;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.verify.Judgement;
 
 /** Rights in words, and the statements that give and take them. */
 record Grants(Access access) {
@@ -85,5 +86,12 @@ record Grants(Access access) {
   /** Whether there is such an object, and such a column of it. */
   boolean exists(Right right) {
     return access.holders(right).isPresent();
+  }
+
+  /** A judgement of what is not there: if that is a table, others say so as well. */
+  static Judgement forWantOf(Securable on, Judgement judgement) {
+    return on.kind() == Securable.Kind.TABLE
+        ? on.name().map(judgement::forWantOf).orElse(judgement)
+        : judgement;
   }
 }

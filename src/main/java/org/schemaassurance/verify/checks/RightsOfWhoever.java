@@ -77,12 +77,17 @@ final class RightsOfWhoever {
   private Judgement isAbsent(Right right) {
     String column =
         right.column().filter(name -> !name.isEmpty()).map(SqlIdentifier::display).orElse("");
-    return Judgement.notAsBuilt(
-        grants.object(right.on()),
-        column.isEmpty()
-            ? "a " + right.on().kind() + " on which somebody may have " + right.privilege()
-            : "a column " + column + " on which somebody may have " + right.privilege(),
-        column.isEmpty() ? "no such " + right.on().kind() : "no such column");
+    return column.isEmpty()
+        ? Grants.forWantOf(
+            right.on(),
+            Judgement.notAsBuilt(
+                grants.object(right.on()),
+                "a " + right.on().kind() + " on which somebody may have " + right.privilege(),
+                "no such " + right.on().kind()))
+        : Judgement.notAsBuilt(
+            grants.object(right.on()),
+            "a column " + column + " on which somebody may have " + right.privilege(),
+            "no such column");
   }
 
   /** A right, whose it has to be where it is an owner's, and why. */

@@ -35,10 +35,12 @@ final class RightsOnObject {
     Right any = GrantText.anyOn(declared.on());
     if (!grants.exists(any)) {
       return List.of(
-          Judgement.notAsBuilt(
-              object,
-              "a " + declared.on().kind() + " with the rights as declared",
-              "no such " + declared.on().kind()));
+          Grants.forWantOf(
+              declared.on(),
+              Judgement.notAsBuilt(
+                  object,
+                  "a " + declared.on().kind() + " with the rights as declared",
+                  "no such " + declared.on().kind())));
     }
     Comparison comparison = new Comparison(object);
     declared.owner().ifPresent(owner -> owner(comparison, owner, access.rights().get(any).owner()));
