@@ -270,6 +270,21 @@ final class RulesInitIT {
   }
 
   @Test
+  void aFurtherPartitionOfAReferencedTableIsNoFurtherKey() throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE public.parted (id int PRIMARY KEY) PARTITION BY LIST (id);
+        CREATE TABLE public.one PARTITION OF public.parted FOR VALUES IN (1);
+        CREATE TABLE public.referring (id int REFERENCES public.parted)
+        """);
+    String rules = init("--tables", "public.parted", "--tables", "public.referring").out();
+
+    database.execute("CREATE TABLE public.two PARTITION OF public.parted FOR VALUES IN (2)");
+
+    verify(rules).assertHolds();
+  }
+
+  @Test
   void aTableThatComesLaterBreaksNoRule() throws SQLException {
     String rules = init().out();
 

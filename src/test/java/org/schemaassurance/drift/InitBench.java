@@ -43,12 +43,16 @@ final class InitBench implements AutoCloseable {
 
   InitBench(DriftCases cases) throws SQLException {
     this.cases = cases;
-    begin();
+    make();
+    draft();
   }
 
-  private void begin() throws SQLException {
+  private void make() throws SQLException {
     database = TestServer.shared().createDatabase(EmptyTemplate.class);
     database.execute(cases.base());
+  }
+
+  private void draft() throws SQLException {
     List<String> schemas = schemas("true");
     // Of a schema without any table there is nothing to write rules for, which is an error.
     List<String> withTables =
@@ -124,8 +128,9 @@ final class InitBench implements AutoCloseable {
     if (undo.isPresent()) {
       database.execute(undo.get());
     } else {
+      // Made in the same way it is the same schema, for which there are rules already.
       close();
-      begin();
+      make();
     }
     return tried;
   }
