@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
@@ -23,6 +25,15 @@ import org.schemaassurance.model.UsageException;
  */
 final class SearchPath extends CompositeResourceAccessor {
   private static final Path RESOURCES = Path.of("src", "main", "resources");
+
+  /**
+   * XML's schema of a version that this Liquibase does not know; it would look for it elsewhere.
+   */
+  private static final Pattern LATER_SCHEMA =
+      Pattern.compile("/?www\\.liquibase\\.org/xml/ns/dbchangelog/dbchangelog-[\\d.]+\\.xsd");
+
+  private static final String LATEST_SCHEMA =
+      "www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd";
 
   private final boolean isGiven;
 
@@ -103,6 +114,10 @@ final class SearchPath extends CompositeResourceAccessor {
   @Override
   public List<Resource> getAll(String path) throws IOException {
     List<Resource> found = super.getAll(path);
+    if (found.isEmpty() && LATER_SCHEMA.matcher(path).matches()) {
+      return new ClassLoaderResourceAccessor(SearchPath.class.getClassLoader())
+          .getAll(LATEST_SCHEMA);
+    }
     return isGiven || found.size() < 2 ? found : List.of(found.get(0));
   }
 }

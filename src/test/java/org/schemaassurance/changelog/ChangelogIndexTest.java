@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogStatus;
 import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.Target;
 
 final class ChangelogIndexTest {
+  private static final Target SERVER = new Target("localhost", 5432, "a", "me", "18.4", false);
+
   @TempDir private Path root;
 
   @BeforeEach
@@ -72,5 +78,44 @@ final class ChangelogIndexTest {
     Files.writeString(root.resolve("file"), "");
 
     assertThat(read("file")).extracting(DeclaredChangeset::id).containsExactly("first");
+  }
+
+  @Test
+  void aFileThatIsRunIsPartOfIt() throws IOException {
+    Files.createDirectories(root.resolve("sql"));
+    Files.writeString(root.resolve("sql/a.sql"), "CREATE TABLE a (id int);");
+    Files.writeString(
+        root.resolve("m.yaml"),
+        "databaseChangeLog: [{changeSet: {id: 1, author: k, changes: [{sqlFile: {path: sql/a.sql}}]}}]");
+    Changelog changelog = new Changelog(root, "m.yaml");
+    ChangelogIndex index = new ChangelogIndex(root.resolve("index"));
+    assertThat(index.declared(changelog).get(0).objects()).containsExactly("public.a");
+    Files.writeString(root.resolve("sql/a.sql"), "CREATE TABLE b (id int);");
+
+    assertThat(index.declared(changelog).get(0).objects()).containsExactly("public.b");
+  }
+
+  @Test
+  void theSameIsSaidOfTheSameRowsOnly() {
+    ChangelogIndex index = new ChangelogIndex(root.resolve("index"));
+    Changelog changelog = new Changelog(root, "changelog/master.sql");
+    List<AppliedChangeset> rows =
+        List.of(
+            new AppliedChangeset(
+                "changelog/master.sql",
+                "first",
+                "me",
+                Optional.empty(),
+                "EXECUTED",
+                1,
+                Optional.empty(),
+                Optional.empty()));
+    ChangelogStatus none = index.status(changelog, SERVER, List.of());
+    ChangelogStatus one = index.status(changelog, SERVER, rows);
+
+    assertThat(none.changesets().get(0).ran()).isEmpty();
+    assertThat(one.changesets().get(0).ran()).contains(rows.get(0));
+    assertThat(index.status(changelog, SERVER, rows)).isEqualTo(one);
+    assertThat(index.status(changelog, SERVER, List.of())).isEqualTo(none);
   }
 }

@@ -1,16 +1,22 @@
 package org.schemaassurance.changelog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.UsageException;
@@ -96,5 +102,76 @@ final class ChangelogReaderTest {
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("The changelog master.yaml can't be read: ")
         .hasMessageContaining("nowhere.sql");
+  }
+
+  @Test
+  void aSchemaOfALaterLiquibaseIsReadAsTheNewestThatIsKnown() throws IOException {
+    Files.writeString(
+        root.resolve("m.xml"),
+        SmallChangelog.xml(
+            "5.0", "<changeSet id=\"1\" author=\"k\"><tagDatabase tag=\"a\"/></changeSet>"));
+
+    assertThat(new ChangelogReader().declared(new Changelog(root, "m.xml")))
+        .extracting(DeclaredChangeset::key)
+        .containsExactly("m.xml::1::k");
+  }
+
+  @Test
+  void filesOfTheBuildAndOfArchivesAreFound() throws IOException {
+    Path archive = root.resolve("more.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
+      out.putNextEntry(new ZipEntry("db/two.sql"));
+      out.write("--liquibase formatted sql\n--changeset k:2\nSELECT 2;\n".getBytes(UTF_8));
+    }
+    Path resources = Files.createDirectories(root.resolve("src/main/resources/db"));
+    Files.writeString(
+        resources.resolve("m.yaml"),
+        "databaseChangeLog:\n  - include: {file: db/one.sql}\n  - include: {file: db/two.sql}\n");
+    Files.writeString(
+        resources.resolve("one.sql"), "--liquibase formatted sql\n--changeset k:1\nSELECT 1;\n");
+
+    List<DeclaredChangeset> changesets =
+        new ChangelogReader()
+            .declared(
+                new Changelog(
+                    root,
+                    "db/m.yaml",
+                    ChangelogOptions.builder().classpath(List.of(archive)).build()));
+
+    assertThat(changesets)
+        .extracting(DeclaredChangeset::key, DeclaredChangeset::place)
+        .containsExactly(
+            tuple("db/one.sql::1::k", new FileLine("src/main/resources/db/one.sql", 2)),
+            tuple("db/two.sql::2::k", new FileLine("db/two.sql", 2)));
+  }
+
+  @Test
+  void aDefaultsFileIsReadByLiquibasesNames() throws IOException {
+    Path file = root.resolve("liquibase.properties");
+    Files.writeString(
+        file,
+        """
+        changelogFile: db/m.xml
+        liquibase.command.contexts=prod
+        label-filter=!later
+        liquibase.command.defaultSchemaName: app
+        liquibase-schema-name: lb
+        parameter.prefix=p_
+        fileEncoding=ISO-8859-1
+        url=jdbc:postgresql://nowhere/secret
+        password=secret
+        """);
+
+    assertThat(DefaultsFile.read(file))
+        .isEqualTo(
+            ChangelogOptions.builder()
+                .changelogFile("db/m.xml")
+                .contexts("prod")
+                .labelFilter("!later")
+                .defaultSchemaName("app")
+                .liquibaseSchemaName("lb")
+                .parameters(Map.of("prefix", "p_"))
+                .settings(Map.of("fileEncoding", "ISO-8859-1"))
+                .build());
   }
 }

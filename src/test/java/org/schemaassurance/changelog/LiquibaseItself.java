@@ -59,6 +59,15 @@ record LiquibaseItself(
         .toList();
   }
 
+  /** What {@code unexpected-changesets --verbose} lists. */
+  List<String> unexpected(TestDatabase target) throws Exception {
+    return run(target, "unexpectedChangesets", Map.of("verbose", true))
+        .lines()
+        .filter(line -> line.startsWith("     "))
+        .map(String::strip)
+        .toList();
+  }
+
   /** What {@code validate} complains of; empty if it passes. */
   Optional<String> complaint(TestDatabase target) throws Exception {
     try {
