@@ -13,7 +13,7 @@ SELECT n.nspname AS schema_name, c.relname AS table_name, con.oid::pg_catalog.te
   newer.conenforced AS enforced, newer.conperiod AS period
 FROM pg_catalog.pg_constraint con
 CROSS JOIN (SELECT true AS conenforced, false AS conperiod, NULL::pg_catalog.int2[] AS confdelsetcols) AS older
-CROSS JOIN LATERAL (SELECT conenforced, conperiod, confdelsetcols FROM pg_catalog.pg_constraint AS itself WHERE itself.oid = con.oid) AS newer
+CROSS JOIN LATERAL (SELECT conenforced, conperiod, confdelsetcols FROM (SELECT con.*) AS itself) AS newer
 JOIN pg_catalog.pg_class c ON c.oid = con.conrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_class r ON r.oid = con.confrelid

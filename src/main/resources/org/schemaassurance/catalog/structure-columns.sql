@@ -42,5 +42,7 @@ LEFT JOIN LATERAL (
      JOIN pg_catalog.pg_type base ON base.oid = over.typbasetype AND base.typtype <> 'd') AS type,
     (SELECT pg_catalog.json_agg(pg_catalog.pg_get_constraintdef(con.oid) ORDER BY con.conname)
      FROM over JOIN pg_catalog.pg_constraint con ON con.contypid = over.oid AND con.contype = 'c') AS checks
-) AS domain ON t.typtype = 'd'
+  -- Here and not behind ON, or all of it would be computed for each column.
+  WHERE t.typtype = 'd'
+) AS domain ON true
 WHERE c.oid IN (${relations})

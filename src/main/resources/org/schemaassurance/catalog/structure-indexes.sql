@@ -1,13 +1,15 @@
 -- structure-indexes: one row an index of some tables, for structure-tables. ${relations}: OIDs. What pg_get_indexdef does not tell, and the
--- keys too. indnullsnotdistinct came with PostgreSQL 15; through jsonb one text serves all versions.
+-- keys too. indnullsnotdistinct came with PostgreSQL 15: where the table lacks it, its name means that of "older" around the subquery.
 SELECT i.indrelid AS relation, n.nspname AS schema_name, c.relname AS table_name, ic.relname AS name,
   part.keys, part.included, i.indisunique AS is_unique, i.indisprimary AS is_primary,
   i.indisvalid AS valid, i.indisready AS ready, i.indislive AS live, c.relhasindex AS looked_for, i.indimmediate AS immediate,
   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
-  COALESCE((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::pg_catalog.bool, false) AS nulls_not_distinct,
+  newer.indnullsnotdistinct AS nulls_not_distinct,
   am.amname AS method, con.conname AS "constraint", con.condeferrable AS deferrable, con.condeferred AS deferred,
   i.indisexclusion AS exclusion, part.options
 FROM pg_catalog.pg_index i
+CROSS JOIN (SELECT false AS indnullsnotdistinct) AS older
+CROSS JOIN LATERAL (SELECT indnullsnotdistinct FROM (SELECT i.*) AS itself) AS newer
 JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
