@@ -3,6 +3,7 @@ package org.schemaassurance.assurance;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,10 +84,16 @@ final class LiveChangelog implements ChangelogEvidence {
                           byObject.add(changeset, made);
                           byKey.put(changeset.key(), made);
                         }));
+    // Many objects are of one changeset, and how that ran takes a look at all of them.
+    Map<Made, Origin> known = new IdentityHashMap<>();
     return object ->
         Optional.ofNullable(byKey.get(object))
             .map(made -> new Origin(made.changeset().key(), start(made)))
-            .or(() -> byObject.nearest(object).map(this::origin));
+            .or(
+                () ->
+                    byObject
+                        .nearest(object)
+                        .map(made -> known.computeIfAbsent(made, this::origin)));
   }
 
   private record Made(Changelog ofRule, DeclaredChangeset changeset) {}
