@@ -84,10 +84,12 @@ public final class CommonYaml implements Iterator<Event> {
       return;
     }
     closeDeeperThan(line.column());
-    if (open.peek().indent() < line.column()) {
+    if (open.peek().indent() < line.column() || isListBelowItsKey()) {
       openBlock(line.isDash());
+    } else if (open.peek().isSequence() && !line.isDash()) {
+      closeListBelowItsKey();
     }
-    // Otherwise it is a key without a value, or a list no deeper than its key.
+    // Otherwise it is a key without a value.
     UncommonYamlException.unless(!awaitsValue);
     if (open.peek().isSequence()) {
       line.goBehindDash();
@@ -95,6 +97,18 @@ public final class CommonYaml implements Iterator<Event> {
     } else {
       entryOfMapping();
     }
+  }
+
+  /** A list may begin no deeper than its key. */
+  private boolean isListBelowItsKey() {
+    return awaitsValue && line.isDash() && !open.peek().isSequence();
+  }
+
+  /** The next key of the mapping ends it. */
+  private void closeListBelowItsKey() {
+    int indent = open.pop().indent();
+    UncommonYamlException.unless(open.peek().indent() == indent);
+    events.endSequence();
   }
 
   private void closeDeeperThan(int indent) {

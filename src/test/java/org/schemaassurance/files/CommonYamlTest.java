@@ -105,9 +105,14 @@ final class CommonYamlTest {
   }
 
   @Example
+  void aListMayBeginNoDeeperThanItsKey() {
+    String text = "a:\n- b: c\n  d:\n  - e\n  f: g\n- h\ni: j\n";
+    assertThat(common(text)).contains(library(text));
+  }
+
+  @Example
   void whatHasAnotherFormIsLeftToTheLibrary() {
-    for (String text :
-        List.of("a: b", "- a\n", "a: &x b\n", "a: [b,\n  c]\n", "a:\n- b\n", "a: b\n  c\n", "")) {
+    for (String text : List.of("a: b", "- a\n", "a: &x b\n", "a: [b,\n  c]\n", "a: b\n  c\n", "")) {
       assertThatExceptionOfType(UncommonYamlException.class)
           .as(text)
           .isThrownBy(() -> described(new CommonYaml("file", text)));
