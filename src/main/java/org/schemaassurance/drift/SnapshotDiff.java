@@ -109,6 +109,9 @@ public final class SnapshotDiff {
   }
 
   private void compare(Place place, SchemaObject expected, SchemaObject found) {
+    if (expected.equals(found)) {
+      return;
+    }
     List<ChangedFact> changed = changedFacts(place, expected, found);
     if (!changed.isEmpty()) {
       differences.add(

@@ -1,7 +1,11 @@
 package org.schemaassurance.model;
 
-import java.util.Arrays;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The kinds of object that a snapshot tells of, in the order in which it tells of them. */
 public enum ObjectKind {
@@ -56,6 +60,9 @@ public enum ObjectKind {
   RULE("rule"),
   POLICY("policy");
 
+  private static final Map<String, ObjectKind> BY_WORD =
+      Stream.of(values()).collect(toUnmodifiableMap(ObjectKind::toString, Function.identity()));
+
   private final String word;
 
   ObjectKind(String word) {
@@ -64,7 +71,7 @@ public enum ObjectKind {
 
   /** The kind with that word, if there is one. */
   public static Optional<ObjectKind> ofWord(String word) {
-    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /** Whether objects of the kind belong to a table, a view or a domain. */
