@@ -1,0 +1,76 @@
+package org.schemaassurance.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives the tests of a class a database that a changelog built, and says what that has to be like.
+ *
+ * <pre>{@code
+ * @SchemaAssured(changelog = "db/changelog.xml", rules = "verify-rules", snapshot = "schema-snapshot.yaml")
+ * class SchemaTest implements SchemaTests {
+ *   @Test
+ *   void aBookingOpensARoom(AssuredDatabase database) throws SQLException { … }
+ * }
+ * }</pre>
+ *
+ * <p>A test gets an {@link AssuredDatabase} or a {@link SchemaChecks} as a parameter, and so does a
+ * {@code @BeforeEach} or a {@code @BeforeAll}. The changelog is run once a JVM, whichever classes
+ * name it; each test has a copy of what it made. Where there is an {@link OwnDatabase}, that one's
+ * server takes the databases; without a changelog, it is itself what is tested.
+ *
+ * <p>All files are relative to the working directory, which is the module's folder in Maven and
+ * Gradle.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SchemaAssuranceExtension.class)
+public @interface SchemaAssured {
+  /** The master file of the changelog; none where an {@link OwnDatabase} is as it is. */
+  String changelog() default "";
+
+  /**
+   * Folders in which the changelog's files are looked for; by default the working directory, {@code
+   * src/main/resources} and {@code src/test/resources}.
+   */
+  String[] searchPath() default {};
+
+  /** Rule files, or folders of them; the behaviours that they declare are tried, too. */
+  String[] rules() default {};
+
+  /** Parameters of the rule files, as {@code name=value}. */
+  String[] ruleParameters() default {};
+
+  /** A snapshot file that the schema is compared with. */
+  String snapshot() default "";
+
+  /** A file of differences that are accepted beside the snapshot. */
+  String ignore() default "";
+
+  /** Whether warnings fail, too. */
+  boolean strict() default false;
+
+  /**
+   * The major version of the throwaway PostgreSQL, such as {@code 16}; by default whichever is
+   * there. Of an {@link OwnDatabase} its owner decides.
+   */
+  String postgresql() default "";
+
+  /** Whether each test has a copy of its own, or all of a class share one. */
+  Copy copy() default Copy.EACH_TEST;
+
+  /** How many copies of the database there are. */
+  enum Copy {
+    /** Nothing that a test does is seen by another. */
+    EACH_TEST,
+    /** The tests of a class see what the others have left; those of a nested class have another. */
+    EACH_CLASS
+  }
+}
