@@ -99,6 +99,10 @@ soak-backfill: $(JAR) $(ARCHIVE) ## Kill a backfill at 25 random moments, and pr
 bench-drift: $(JAR) $(ARCHIVE) ## Time snapshot and drift on TABLES='500 3000' beside psql, SchemaCrawler and Liquibase's diff
 	@bench/drift.sh
 
+.PHONY: bench-commits
+bench-commits: $(JAR) ## What verify of the example takes of the processor, beside the jar of BEFORE=COMMIT, with that commit's rules
+	@bench/commits.sh $(BEFORE)
+
 .PHONY: same-output
 same-output: $(JAR) ## Does this tree answer as BEFORE=COMMIT did, every verb in every format? Prints a diff
 	@demo/same-output $(BEFORE)

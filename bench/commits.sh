@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# What the processor does for the jar of BEFORE, a commit or a jar, and for this tree's, asked the same in turn: user and system time of the
+# whole process, so that what else runs on the machine counts for less than in seconds; medians and ratios. On a throwaway server.
+#     bench/commits.sh BEFORE     ROUNDS: how often; RULES: a commit whose verify-rules both can read (BEFORE's own, if that is a commit)
+set -euo pipefail
+
+cd "$(dirname "$0")/.."
+before=${1:?What to compare with? bench/commits.sh BEFORE, a commit or a jar}
+if [ -z "${COMMITS_SERVER:-}" ]; then
+  jar=$(demo/jar-of "$before")
+  rules=${RULES:-$before}
+  git rev-parse --verify --quiet "$rules^{commit}" >/dev/null || rules=HEAD
+  RULES=$rules COMMITS_SERVER=started exec demo/with-database bench/commits.sh "$jar"
+fi
+
+rounds=${ROUNDS:-10}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+TIMEFORMAT='%U %S'
+
+demo/sql demo/legacy.sql
+${MVN:-mvn} -q liquibase:update >"$work/update.log"
+mkdir "$work/project"
+git archive "$RULES" verify-rules | tar -x -C "$work/project"
+cp -R changelog schema-assurance.properties "$work/project"
+
+# Each jar as bin/schema-assurance starts it, with an archive of its own.
+for side in before after; do
+  mkdir -p "$work/$side/bin" "$work/$side/target"
+  cp bin/schema-assurance "$work/$side/bin"
+done
+cp "$before" "$work/before/target/schema-assurance.jar"
+cp target/schema-assurance.jar "$work/after/target"
+
+# ask SIDE VERB...: in the project; that something is broken is an answer, too.
+ask() {
+  local side=$1 status=0
+  shift
+  (cd "$work/project" && exec "$work/$side/bin/schema-assurance" "$@") >"$work/output" 2>&1 || status=$?
+  [ "$status" -le 1 ] || { cat "$work/output" >&2; return "$status"; }
+}
+
+# spent NAME SIDE VERB...: adds the seconds of the processor to the times NAME.
+spent() {
+  local name=$1
+  shift
+  { time ask "$@"; } 2>"$work/time"
+  awk 'END { print $1 + $2 }' "$work/time" >>"$work/$name.times"
+}
+
+median() {
+  sort -n "$work/$1.times" | awk '{ value[NR] = $1 } END { print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
+}
+
+for side in before after; do
+  archive=$work/$side/target/schema-assurance
+  SCHEMA_ASSURANCE_CLASS_DATA=-XX:DumpLoadedClassList=$archive.classlist ask "$side" verify
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xshare:dump -XX:SharedClassListFile="$archive.classlist" -XX:SharedArchiveFile="$archive.jsa" \
+    -cp "$archive.jar" >"$work/dump.log" 2>&1
+done
+
+for ((round = 0; round <= rounds; round++)); do
+  for side in before after; do
+    spent "$side" "$side" verify
+  done
+  # The first round only warms up the caches.
+  [ "$round" -gt 0 ] || rm "$work/before.times" "$work/after.times"
+done
+
+awk -v rounds="$rounds" -v rules="$RULES" -v before="$(median before)" -v after="$(median after)" 'BEGIN {
+  printf "verify with the rules of %s, medians of %s rounds, in turn:\n", rules, rounds
+  printf "  %.2f s of the processor before, %.2f s after: %.2f times\n", before, after, after / before }'
