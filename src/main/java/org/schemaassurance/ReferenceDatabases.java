@@ -5,6 +5,7 @@ import org.schemaassurance.assurance.BuiltDatabases;
 import org.schemaassurance.assurance.SchemaSource;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -39,6 +40,17 @@ public final class ReferenceDatabases implements AutoCloseable {
    */
   public ConnectionSettings build(Path root, String changelog) {
     return databases.build(root, changelog);
+  }
+
+  /**
+   * Makes one by a changelog, read and run as its options say, with the schemas that it is meant
+   * for.
+   *
+   * @throws UsageException if the changelog cannot be read
+   * @throws UndeterminedException if a changeset fails, or the server refuses the database
+   */
+  public ConnectionSettings build(Changelog changelog) {
+    return databases.build(changelog);
   }
 
   /**

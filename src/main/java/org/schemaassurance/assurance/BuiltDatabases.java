@@ -14,6 +14,7 @@ import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.Cancellation;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.reference.ThrowawayDatabases;
 
 /** Databases that changelogs build on a reference server, and copies of them. */
@@ -65,6 +66,22 @@ public final class BuiltDatabases implements AutoCloseable {
     ConnectionSettings database = empty();
     apply(database, root, changelog);
     return database;
+  }
+
+  /** Makes one by a changelog, with the schemas that it is meant for; otherwise as above. */
+  public ConnectionSettings build(Changelog changelog) {
+    ConnectionSettings database = empty();
+    write(database, connection -> build(connection, changelog));
+    return database;
+  }
+
+  private static void build(Connection connection, Changelog changelog) {
+    try {
+      new ChangelogRunner(changelog).build(connection);
+    } catch (SQLException failed) {
+      throw LostConnection.or(
+          "The changelog's schemas cannot be made: " + failed.getMessage(), failed, connection);
+    }
   }
 
   /** Applies a changelog to one of these; otherwise as {@link #build}. */

@@ -12,6 +12,7 @@ import org.schemaassurance.Schema;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ServerAddress;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.UsageException;
 
 /** A database for tests: one that a changelog built, an empty one, or somebody's own. */
@@ -19,12 +20,17 @@ public final class AssuredDatabase {
   private final DataSource source;
   private final Optional<ConnectionSettings> settings;
   private final Schema schema;
+  private final Optional<ChangelogOptions> changelog;
 
   private AssuredDatabase(
-      DataSource source, Optional<ConnectionSettings> settings, Schema schema) {
+      DataSource source,
+      Optional<ConnectionSettings> settings,
+      Schema schema,
+      Optional<ChangelogOptions> changelog) {
     this.source = source;
     this.settings = settings;
     this.schema = schema;
+    this.changelog = changelog;
   }
 
   /**
@@ -36,7 +42,16 @@ public final class AssuredDatabase {
    * @throws org.schemaassurance.model.UndeterminedException if it cannot be built
    */
   public static AssuredDatabase builtBy(String changelog) {
-    return JvmServers.SHARED.any().copyOf(NamedChangelog.find(changelog, List.of()));
+    return builtBy(ChangelogOptions.of(changelog));
+  }
+
+  /**
+   * The same of a changelog that is read and run with options.
+   *
+   * @param changelog with a master file
+   */
+  public static AssuredDatabase builtBy(ChangelogOptions changelog) {
+    return JvmServers.SHARED.any().copyOf(ChangelogSearch.of(changelog));
   }
 
   /**
@@ -51,12 +66,13 @@ public final class AssuredDatabase {
 
   /** Somebody's own. */
   public static AssuredDatabase at(ConnectionSettings settings) {
-    return new AssuredDatabase(source(settings), Optional.of(settings), Schema.of(settings));
+    return new AssuredDatabase(source(settings), Optional.of(settings), Schema.of(settings), Optional.empty());
   }
 
   /** One that was made for a test: its locale and its owner are nobody's choice. */
-  static AssuredDatabase made(ConnectionSettings settings) {
-    return new AssuredDatabase(source(settings), Optional.of(settings), Schema.madeIn(settings));
+  static AssuredDatabase made(ConnectionSettings settings, Optional<ChangelogOptions> changelog) {
+    return new AssuredDatabase(
+        source(settings), Optional.of(settings), Schema.madeIn(settings), changelog);
   }
 
   /**
@@ -94,7 +110,7 @@ public final class AssuredDatabase {
    * there: they need connections of their own.
    */
   public static AssuredDatabase of(DataSource source) {
-    return new AssuredDatabase(source, Optional.empty(), Schema.of(source));
+    return new AssuredDatabase(source, Optional.empty(), Schema.of(source), Optional.empty());
   }
 
   /** A URL of JDBC, without user and password. */
@@ -134,6 +150,11 @@ public final class AssuredDatabase {
   /** The whole of it. */
   Schema schema() {
     return schema;
+  }
+
+  /** What has built it, where that is known. */
+  Optional<ChangelogOptions> changelog() {
+    return changelog;
   }
 
   private ConnectionSettings known() {

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.schemaassurance.AcceptedDifferences;
 import org.schemaassurance.DriftOptions;
 import org.schemaassurance.Probe;
@@ -14,6 +15,7 @@ import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.SnapshotOptions;
 import org.schemaassurance.Surroundings;
+import org.schemaassurance.TimeLimits;
 import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.Report;
@@ -71,8 +73,8 @@ record Questions(AssuredDatabase database, boolean strict) {
         SchemaAssurance.drift(
             Schema.inFile(file),
             database.schema(),
-            DriftOptions.DEFAULT.accepting(accepted),
-            Surroundings.DEFAULT));
+            new DriftOptions(TimeLimits.DEFAULT, Set.of(), accepted, database.changelog()),
+            surroundings()));
   }
 
   private void write(Path file) {
@@ -90,8 +92,13 @@ record Questions(AssuredDatabase database, boolean strict) {
   private SchemaAssurance assurance() {
     return database
         .settings()
-        .map(SchemaAssurance::of)
-        .orElseGet(() -> SchemaAssurance.of(database.dataSource()));
+        .map(settings -> SchemaAssurance.of(settings, surroundings()))
+        .orElseGet(() -> SchemaAssurance.of(database.dataSource(), surroundings()));
+  }
+
+  /** A changelog is read as it was when it was run. */
+  private Surroundings surroundings() {
+    return database.changelog().map(Surroundings.DEFAULT::withChangelog).orElse(Surroundings.DEFAULT);
   }
 
   private Report counted(Report report) {

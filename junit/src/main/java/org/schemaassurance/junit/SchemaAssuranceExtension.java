@@ -1,18 +1,15 @@
 package org.schemaassurance.junit;
 
 import java.lang.reflect.Constructor;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.UsageException;
 
 /** Gives the tests of a {@link SchemaAssured} class what they ask for. */
@@ -60,7 +57,7 @@ final class SchemaAssuranceExtension implements ParameterResolver {
     SchemaChecks checks =
         SchemaChecks.of(database)
             .rules(said.rules())
-            .ruleParameters(parameters(said.ruleParameters()));
+            .ruleParameters(Said.pairs(said.ruleParameters()));
     if (!said.snapshot().isEmpty()) {
       checks = checks.snapshot(said.snapshot());
     }
@@ -68,19 +65,6 @@ final class SchemaAssuranceExtension implements ParameterResolver {
       checks = checks.ignoring(said.ignore());
     }
     return said.strict() ? checks.strictly() : checks;
-  }
-
-  private static Map<String, String> parameters(String... pairs) {
-    return Stream.of(pairs)
-        .map(pair -> pair.split("=", 2))
-        .peek(
-            pair -> {
-              if (pair.length < 2) {
-                throw new UsageException(
-                    "A parameter of the rules is written name=value, not " + pair[0] + ".");
-              }
-            })
-        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
   private static AssuredDatabase database(AssuredClass assured, ExtensionContext context) {
@@ -96,7 +80,7 @@ final class SchemaAssuranceExtension implements ParameterResolver {
     }
     ExtensionContext owner =
         said.copy() == SchemaAssured.Copy.EACH_TEST ? context : ofClass(context);
-    NamedChangelog changelog = NamedChangelog.find(said.changelog(), List.of(said.searchPath()));
+    Changelog changelog = ChangelogSearch.of(Said.changelog(said));
     return owner
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(

@@ -37,10 +37,26 @@ public @interface SchemaAssured {
   String changelog() default "";
 
   /**
-   * Folders in which the changelog's files are looked for; by default the working directory, {@code
-   * src/main/resources} and {@code src/test/resources}.
+   * Folders or archives in which the changelog's files are looked for, as Liquibase's {@code
+   * --search-path}; by default the working directory, {@code src/main/resources} and {@code
+   * src/test/resources}.
    */
   String[] searchPath() default {};
+
+  /** Which contexts are active, an expression as Liquibase's {@code --contexts} takes it. */
+  String contexts() default "";
+
+  /** Which labels are wanted, an expression as Liquibase's {@code --label-filter} takes it. */
+  String labelFilter() default "";
+
+  /** Parameters of the changelog, as {@code name=value}. */
+  String[] parameters() default {};
+
+  /** Where unqualified objects are; {@code public}, if this is empty. */
+  String defaultSchemaName() default "";
+
+  /** Where Liquibase's own tables are; the default schema, if this is empty. */
+  String liquibaseSchemaName() default "";
 
   /** Rule files, or folders of them; the behaviours that they declare are tried, too. */
   String[] rules() default {};

@@ -23,6 +23,11 @@ final class SchemaTestsTest {
   @SchemaAssured(changelog = "shop/dropped.yaml", rules = RULES, snapshot = SNAPSHOT)
   static class ATriggerWasDropped implements SchemaTests {}
 
+  @SchemaAssured(
+      changelog = "shop/dropped.yaml",
+      rules = {RULES, "src/test/resources/shop/with-changelog.yaml"})
+  static class WhoMadeItIsKnown implements SchemaTests {}
+
   @SchemaAssured(changelog = SHOP, snapshot = "src/test/resources/shop/edited-snapshot.yaml")
   static class TheSnapshotWasEdited implements SchemaTests {}
 
@@ -86,6 +91,16 @@ final class SchemaTestsTest {
   }
 
   @Test
+  void whoMadeItIsSaidWhereARuleNamesTheChangelog() {
+    Outcomes outcomes = Outcomes.of(WhoMadeItIsKnown.class);
+
+    assertThat(outcomes.byName()).containsEntry("changelog", SUCCESSFUL);
+    assertThat(outcomes.thrownBy("an-order-takes-from-the-stock"))
+        .hasMessageContaining(
+            "\nMade by:\n  shop/changelog.sql::orders-take-from-stock::shop\nRule:");
+  }
+
+  @Test
   void whatWasEditedInASnapshotIsNamed() {
     assertThat(
             Outcomes.of(TheSnapshotWasEdited.class)
@@ -144,7 +159,7 @@ final class SchemaTestsTest {
         .hasMessage("Nothing is asked of the schema: name rules, a snapshot, or both.");
     assertThat(Outcomes.of(ThereIsNoChangelog.class).thrownBy("schema"))
         .hasMessageContaining(
-            "There is no changelog there-is-none.yaml in ., src/main/resources, src/test/resources");
+            "There is no changelog there-is-none.yaml in ");
     assertThat(Outcomes.of(NothingIsSaid.class).thrownBy("schema"))
         .hasMessageContaining("has no @SchemaAssured that says what is tested");
   }
