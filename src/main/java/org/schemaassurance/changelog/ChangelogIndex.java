@@ -14,7 +14,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.schemaassurance.model.AppliedChangeset;
@@ -40,8 +42,11 @@ public final class ChangelogIndex implements ChangelogAnswers {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Path folder;
+  private final Map<String, String> sums = new HashMap<>();
 
   /**
+   * Those of one run: a file that changes meanwhile is told of by the next.
+   *
    * @param folder where the files are kept; made when it is missing, and when it can't be read or
    *     written it costs time only
    */
@@ -116,14 +121,14 @@ public final class ChangelogIndex implements ChangelogAnswers {
             });
   }
 
-  private static <T> Optional<T> remembered(Path file, Form<T> form) {
+  private <T> Optional<T> remembered(Path file, Form<T> form) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       expect(in, HEAD);
-      if (!Inputs.areUnchanged(in)) {
+      if (!Inputs.areUnchanged(in, sums)) {
         return Optional.empty();
       }
       T answer = form.read(in);

@@ -3,22 +3,19 @@ package org.schemaassurance.changelog;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.schemaassurance.files.FileKind;
-import org.schemaassurance.files.RefusedFileException;
-import org.schemaassurance.files.TextFile;
 
 /**
  * What an answer of Liquibase's rests on: every file that it asked for, with the SHA-256 of what
@@ -27,12 +24,13 @@ import org.schemaassurance.files.TextFile;
 final class Inputs {
   private static final String NONE = "none";
   private static final String FOLDER = "folder ";
+  private static final String SIZE = " bytes ";
+  private static final String EMPTY = "0" + SIZE;
 
-  /** Bytes: Liquibase reads more than this as fast as its sums are made. */
+  /** Bytes: Liquibase reads a larger file as fast as its sum is made. */
   private static final long MOST = 64L * 1024 * 1024;
 
   private final SortedMap<String, String> sums = new TreeMap<>();
-  private long bytes;
   private boolean isComplete = true;
 
   /** A file was asked for, whether there is one or not. */
@@ -52,17 +50,15 @@ final class Inputs {
 
   /** Whether the same would be read again as long as these are the same. */
   boolean areKnown() {
-    return isComplete && bytes <= MOST;
+    return isComplete;
   }
 
   private void note(String input) {
     try {
       if (!sums.containsKey(input)) {
-        Path file = Path.of(input.replaceFirst("^" + FOLDER, ""));
-        bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
-        sums.put(input, areKnown() ? sum(input) : NONE);
+        sums.put(input, sum(input));
       }
-    } catch (IOException | UncheckedIOException | RefusedFileException e) {
+    } catch (IOException | UncheckedIOException e) {
       isComplete = false;
     }
   }
@@ -78,46 +74,68 @@ final class Inputs {
   /**
    * Whether all that {@link #write} wrote is the same now.
    *
+   * @param known sums that were made in this run
    * @throws IOException if it is something else
    */
-  static boolean areUnchanged(DataInputStream in) throws IOException {
+  static boolean areUnchanged(DataInputStream in, Map<String, String> known) throws IOException {
     int count = in.readInt();
     boolean same = true;
     for (int read = 0; read < count; read++) {
       String input = in.readUTF();
       String sum = in.readUTF();
-      same = same && isUnchanged(input, sum);
+      same = same && isUnchanged(input, sum, known);
     }
     return same;
   }
 
-  private static boolean isUnchanged(String input, String sum) {
+  private static boolean isUnchanged(String input, String sum, Map<String, String> known) {
+    String before = known.get(input);
+    if (before != null) {
+      return before.equals(sum);
+    }
     try {
-      return sum(input).equals(sum);
-    } catch (IOException | UncheckedIOException | RefusedFileException e) {
+      // Nothing is opened that has another size: a pipe may be in its place.
+      if (!input.startsWith(FOLDER) && !head(Path.of(input)).equals(headOf(sum))) {
+        return false;
+      }
+      String now = sum(input);
+      known.put(input, now);
+      return now.equals(sum);
+    } catch (IOException | UncheckedIOException e) {
       return false;
     }
   }
 
-  private static String sum(String input) throws IOException, RefusedFileException {
-    return input.startsWith(FOLDER)
-        ? ofNames(Path.of(input.substring(FOLDER.length())))
-        : ofFile(Path.of(input));
+  private static String sum(String input) throws IOException {
+    if (input.startsWith(FOLDER)) {
+      return ofNames(Path.of(input.substring(FOLDER.length())));
+    }
+    Path file = Path.of(input);
+    String head = head(file);
+    return head.endsWith(SIZE) && !head.equals(EMPTY)
+        ? head + HexFormat.of().formatHex(Sha256.digest().digest(Files.readAllBytes(file)))
+        : head;
   }
 
-  private static String ofFile(Path file) throws IOException, RefusedFileException {
-    if (!Files.exists(file)) {
+  private static String headOf(String sum) {
+    int end = sum.indexOf(SIZE);
+    return end < 0 ? sum : sum.substring(0, end + SIZE.length());
+  }
+
+  /** What is known of a file that is not opened: its size, if it is one. */
+  private static String head(Path file) throws IOException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isRegularFile() && attributes.size() <= MOST) {
+        return attributes.size() + SIZE;
+      }
+      if (attributes.isDirectory()) {
+        return FOLDER;
+      }
+      throw new IOException("Too large, or no file: " + file);
+    } catch (NoSuchFileException missing) {
       return NONE;
     }
-    if (Files.isDirectory(file)) {
-      return FOLDER;
-    }
-    TextFile.requireReadable(file, FileKind.DATA);
-    MessageDigest digest = Sha256.digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static String ofNames(Path folder) throws IOException {
@@ -126,7 +144,9 @@ final class Inputs {
     }
     MessageDigest digest = Sha256.digest();
     try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      found.sorted().forEach(path -> digest.update((path + "\n").getBytes(StandardCharsets.UTF_8)));
+      for (Path path : found.sorted().toList()) {
+        digest.update((path + "\n").getBytes(StandardCharsets.UTF_8));
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -139,14 +139,13 @@ final class ProjectResources extends DirectoryResourceAccessor {
   }
 
   private void require(Path file) throws IOException {
+    if (Files.exists(file)) {
+      requireBelow(file);
+      if (!Files.isDirectory(file)) {
+        requireReadable(file);
+      }
+    }
     inputs.file(file);
-    if (!Files.exists(file)) {
-      return;
-    }
-    requireBelow(file);
-    if (!Files.isDirectory(file)) {
-      requireReadable(file);
-    }
   }
 
   private void requireBelow(Path path) throws IOException {

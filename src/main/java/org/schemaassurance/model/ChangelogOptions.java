@@ -104,10 +104,14 @@ public record ChangelogOptions(
 
   private QualifiedName own(String table) {
     return new QualifiedName(
-        liquibaseSchemaName.map(ChangelogOptions::folded).orElseGet(this::schema), folded(table));
+        liquibaseSchemaName.map(ChangelogOptions::folded).orElseGet(this::schema),
+        table.toLowerCase(Locale.ROOT));
   }
 
-  /** On PostgreSQL Liquibase quotes a name of mixed case, and leaves others to be folded. */
+  /**
+   * On PostgreSQL Liquibase quotes a schema's name of mixed case, and leaves others to be folded,
+   * as it does every name of its own tables.
+   */
   private static String folded(String name) {
     boolean isMixed =
         !name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));

@@ -88,11 +88,12 @@ final class ChangelogIndexTest {
         root.resolve("m.yaml"),
         "databaseChangeLog: [{changeSet: {id: 1, author: k, changes: [{sqlFile: {path: sql/a.sql}}]}}]");
     Changelog changelog = new Changelog(root, "m.yaml");
-    ChangelogIndex index = new ChangelogIndex(root.resolve("index"));
-    assertThat(index.declared(changelog).get(0).objects()).containsExactly("public.a");
+    assertThat(new ChangelogIndex(root.resolve("index")).declared(changelog).get(0).objects())
+        .containsExactly("public.a");
     Files.writeString(root.resolve("sql/a.sql"), "CREATE TABLE b (id int);");
 
-    assertThat(index.declared(changelog).get(0).objects()).containsExactly("public.b");
+    assertThat(new ChangelogIndex(root.resolve("index")).declared(changelog).get(0).objects())
+        .containsExactly("public.b");
   }
 
   @Test
