@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.TablePattern;
 
 final class ObjectNameTest {
 
@@ -59,5 +60,15 @@ final class ObjectNameTest {
       strings = {"public.f", "public.f(", "public.f(int", "public.f(int int)", "f()", "a.b() c"})
   void whatIsNoSignatureIsRefused(String text) {
     assertThatThrownBy(() -> ObjectName.signature(text)).isInstanceOf(SqlTextException.class);
+  }
+
+  @Test
+  void aPatternWithoutAnythingOpenMeansOneTable() {
+    assertThat(ObjectName.pattern("public.Audit_log").exact())
+        .contains(new QualifiedName("public", "audit_log"));
+    assertThat(ObjectName.pattern("\"My % S\".\"a*b\\_\"").exact())
+        .contains(new QualifiedName("My % S", "a*b\\_"));
+    assertThat(ObjectName.pattern("public.audit_*").exact()).isEmpty();
+    assertThat(TablePattern.allOf("public").exact()).isEmpty();
   }
 }
