@@ -233,4 +233,20 @@ final class ChangelogCasesIT {
             "5 of the 7 changesets of db/m.yaml that apply here have run, 1 of them only marked (MARK_RAN);"
                 + " 1 left out by dbms, 1 left out by ignore");
   }
+
+  @Test
+  void aRuleAndADefaultsFileCarryTheOptions(TestDatabase database) throws Exception {
+    use("allctx");
+    liquibase("db/m.sql", Map.of("contextFilter", "dev")).update(database);
+    Path rules = folder.resolve("verify-rules/rules.yaml");
+    String without = Files.readString(rules);
+    Files.writeString(rules, without.stripTrailing() + "\n    contexts: dev\n");
+
+    assertThat(verify(database).status()).isZero();
+    assertThat(verify(database, "--contexts", "prod").status()).isEqualTo(1);
+
+    Files.writeString(rules, without);
+    Path defaults = Files.writeString(folder.resolve("l.properties"), "contexts: dev\n");
+    assertThat(verify(database, "--defaults-file", defaults.toString()).status()).isZero();
+  }
 }
