@@ -1,6 +1,7 @@
 package org.schemaassurance;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.schemaassurance.assurance.BuiltDatabases;
 import org.schemaassurance.assurance.SchemaSource;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -16,9 +17,11 @@ import org.schemaassurance.model.UsageException;
  */
 public final class ReferenceDatabases implements AutoCloseable {
   private final BuiltDatabases databases;
+  private final Surroundings surroundings;
 
-  ReferenceDatabases(BuiltDatabases databases) {
+  ReferenceDatabases(BuiltDatabases databases, Surroundings surroundings) {
     this.databases = databases;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -59,6 +62,14 @@ public final class ReferenceDatabases implements AutoCloseable {
    */
   public void apply(ConnectionSettings database, Path root, String changelog) {
     databases.apply(database, root, changelog);
+  }
+
+  /**
+   * Applies the changelog of {@link Surroundings#changelog()} to one of these, in the schema that
+   * it is meant for; otherwise as {@link #build}.
+   */
+  public void apply(ConnectionSettings database) {
+    databases.apply(database, surroundings.changelogs().named(Optional.empty()));
   }
 
   /**

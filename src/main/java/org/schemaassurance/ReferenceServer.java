@@ -65,7 +65,8 @@ public final class ReferenceServer {
             settings,
             surroundings.cancellation(),
             Limits.ofStatement(query),
-            surroundings.remarks()));
+            surroundings.remarks()),
+        surroundings);
   }
 
   /**

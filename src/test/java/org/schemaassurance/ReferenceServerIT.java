@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.model.Report;
@@ -156,6 +157,33 @@ final class ReferenceServerIT {
       assertThat(SchemaAssurance.of(built).snapshot(SnapshotOptions.DEFAULT).objects())
           .extracting(SchemaObject::heading)
           .anyMatch(heading -> heading.startsWith("database"));
+    }
+  }
+
+  @Test
+  void theChangelogOfTheSurroundingsIsAppliedWithItsOptions() throws IOException {
+    Files.writeString(
+        changelog, CHANGELOG + "--changeset stock:more context:more\nCREATE TABLE more ();\n");
+    ChangelogOptions options =
+        ChangelogOptions.builder()
+            .changelogFile("changelog.sql")
+            .searchPath(List.of(folder.toAbsolutePath()))
+            .contexts("less")
+            .build();
+
+    try (ReferenceDatabases databases =
+        ReferenceServer.at(SERVER, Surroundings.DEFAULT.withChangelog(options))
+            .databases(Duration.ofMinutes(1))) {
+      ConnectionSettings database = databases.empty();
+      databases.apply(database);
+
+      assertThat(
+              SchemaAssurance.snapshot(
+                      Schema.madeIn(database), SnapshotOptions.DEFAULT, Surroundings.DEFAULT)
+                  .objects())
+          .extracting(SchemaObject::name)
+          .contains("public.stock")
+          .doesNotContain("public.more");
     }
   }
 

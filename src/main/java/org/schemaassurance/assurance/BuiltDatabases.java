@@ -90,6 +90,25 @@ public final class BuiltDatabases implements AutoCloseable {
   }
 
   /**
+   * Applies a changelog to one of these, in the schema that it is meant for.
+   *
+   * @throws org.schemaassurance.model.UsageException if it cannot be read
+   * @throws org.schemaassurance.model.UndeterminedException if a changeset fails
+   */
+  public void apply(ConnectionSettings database, Changelog changelog) {
+    write(database, connection -> build(connection, changelog));
+  }
+
+  private static void build(Connection connection, Changelog changelog) {
+    try {
+      new ChangelogRunner(changelog).build(connection);
+    } catch (SQLException failed) {
+      throw LostConnection.or(
+          "The changelog's schema cannot be made: " + failed.getMessage(), failed, connection);
+    }
+  }
+
+  /**
    * Runs a file of SQL in one of these.
    *
    * @throws org.schemaassurance.model.UsageException if it cannot be read

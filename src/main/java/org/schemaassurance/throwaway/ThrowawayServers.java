@@ -85,15 +85,23 @@ public final class ThrowawayServers {
    * @throws UndeterminedException when it could not be started
    */
   public static ThrowawayServer start(WantedServer wanted) {
-    if (wanted instanceof WantedServer.Container container) {
+    return wanted instanceof WantedServer.Container container
+        ? startContainer(container.image())
+        : EmbeddedServer.start(((WantedServer.Embedded) wanted).binaries());
+  }
+
+  private static ThrowawayServer startContainer(String image) {
+    try {
       return new ThrowawayServers(
-              Map.of(IMAGE, container.image())::get,
+              Map.of(IMAGE, image)::get,
               System::getenv,
               ContainerServer::start,
               WHERE_A_CONTAINER_WAS_ASKED_FOR)
-          .startContainerAskedFor();
+          .startContainer(WHERE_A_CONTAINER_WAS_ASKED_FOR);
+    } catch (NoContainerException none) {
+      throw new UndeterminedException(
+          "A container of %s did not start: %s.".formatted(image, none.getMessage()), none);
     }
-    return EmbeddedServer.start(((WantedServer.Embedded) wanted).binaries());
   }
 
   ThrowawayServer startAsConfigured() {

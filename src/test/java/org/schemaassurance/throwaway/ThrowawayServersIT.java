@@ -95,6 +95,16 @@ final class ThrowawayServersIT {
   }
 
   @Test
+  void anImageThatIsWantedAndCannotBeHadIsNamed() {
+    assertThatThrownBy(
+            () ->
+                ThrowawayServers.start(
+                    WantedServer.inContainer("no-such-image.invalid/postgres:0")))
+        .isInstanceOf(UndeterminedException.class)
+        .hasMessageStartingWith("A container of no-such-image.invalid/postgres:0 did not start: ");
+  }
+
+  @Test
   void anUnknownKindIsRefused() {
     assertThatThrownBy(
             () -> with(Map.of("schemaassurance.reference", "cloud"), Map.of()).startAsConfigured())
