@@ -45,8 +45,19 @@ drift-from-changelog: $(JAR) $(ARCHIVE) ## The same with what the changelog make
 	@demo/with-database --reference bin/schema-assurance drift --against changelog $(ARGS)
 
 .PHONY: test
-test: ## What CI runs: mvn verify, with unit and integration tests on a real PostgreSQL
+test: ## What CI runs: mvn verify, with unit and integration tests on a real PostgreSQL; then the Maven plugin's
 	@.ci/count-tests $(MVN) verify
+	@$(MAKE) --no-print-directory test-plugin
+
+.PHONY: test-plugin
+test-plugin: ## The Maven plugin's tests: small projects that use it, with what is built
+	@.ci/install-built
+	@$(MVN) -q -f maven-plugin/pom.xml verify
+
+.PHONY: plugin
+plugin: $(JAR) ## Install the artifact and the Maven plugin in the local repository, for projects of one's own
+	@.ci/install-built
+	@$(MVN) -q -f maven-plugin/pom.xml -Dinvoker.skip install
 
 .PHONY: test-matrix
 test-matrix: ## The tests on each PostgreSQL from 14 to 18 in turn

@@ -71,17 +71,8 @@ public final class BuiltDatabases implements AutoCloseable {
   /** Makes one by a changelog, with the schemas that it is meant for; otherwise as above. */
   public ConnectionSettings build(Changelog changelog) {
     ConnectionSettings database = empty();
-    write(database, connection -> build(connection, changelog));
+    apply(database, changelog);
     return database;
-  }
-
-  private static void build(Connection connection, Changelog changelog) {
-    try {
-      new ChangelogRunner(changelog).build(connection);
-    } catch (SQLException failed) {
-      throw LostConnection.or(
-          "The changelog's schemas cannot be made: " + failed.getMessage(), failed, connection);
-    }
   }
 
   /** Applies a changelog to one of these; otherwise as {@link #build}. */

@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset hotel:rooms
+CREATE TABLE ${table} (id bigint PRIMARY KEY, ${column} int NOT NULL);

@@ -1,0 +1,15 @@
+def log = new File(basedir, 'build.log').text
+def failures = log.readLines().findAll { it.contains('Failed to execute goal') }
+def snapshot = new File(basedir, 'app/changelog/schema-snapshot.yaml').text
+
+assert log.contains('Rules: 2 hold, 0 broken')
+assert snapshot.contains('table hotel.rooms:')
+assert snapshot.contains('column seats:')
+assert snapshot.contains('table hotel.in_test')
+assert !snapshot.contains('in_production')
+assert !snapshot.contains('later')
+
+assert failures.size() == 2
+assert failures[0].contains('127.0.0.1:1')
+assert failures[1].contains('A backfill writes, so its database has to be named')
+assert !log.contains('\tat ')

@@ -1,0 +1,35 @@
+// All builds write into one log; each failure is told in the sentence of its last error, with the object's name.
+def log = new File(basedir, 'build.log').text
+def failures = log.readLines().findAll { it.contains('Failed to execute goal') }
+
+def expect = { int number, String words ->
+  assert failures[number].contains(words): "failure $number is: ${failures[number]}"
+}
+assert failures.size() == 4
+expect 0, '3 of '
+expect 0, 'public.orders.order_notes_state'
+expect 1, '1 of '
+expect 1, 'broken: constraint public.orders.orders_state_check: expected check'
+expect 2, '1 of '
+expect 2, 'broken: public.invoices: expected a table, found none'
+expect 3, '1 of '
+expect 3, 'broken: As postgres: expected that a sent order is no longer in the history'
+
+// Of the build that passes.
+assert log.contains('Rules: 2 hold, 0 broken')
+assert log.contains('Behaviours: 1 hold, 0 broken')
+// Told, and gone on.
+assert log.contains('[WARNING] public.invoices: expected a table, found none')
+assert !log.contains('\tat ')
+assert !log.contains('starting PostgreSQL')
+
+['verify', 'drift', 'probe'].each { verb ->
+  ['txt', 'html', 'json', 'junit.xml', 'sarif'].each { ending ->
+    assert new File(basedir, "target/schema-assurance/${verb}.${ending}").length() > 0
+  }
+}
+
+// Of the goals beside verify.
+assert new File(basedir, 'target/drafted.yaml').text.contains('order_notes_state')
+assert log.contains('Lints: ')
+assert new File(basedir, 'target/schema-assurance/mutate.json').length() > 0

@@ -1,0 +1,78 @@
+package org.schemaassurance.maven;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.schemaassurance.DraftOptions;
+import org.schemaassurance.DraftedRules;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.TablePattern;
+import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.UnsaidText;
+
+/**
+ * Writes rules for what the changelog makes on a throwaway PostgreSQL, each of which holds now; or
+ * for what a database has that is named, read-only.
+ */
+@Mojo(name = "rules-init", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
+public final class RulesInitGoal extends ProjectGoal {
+  /** Schemas whose tables and functions are wanted, quoted as in SQL or letter by letter. */
+  @Parameter(property = "schema-assurance.schemas", defaultValue = "public")
+  private List<String> schemas;
+
+  /** Further tables, such as sales.order_*; * stands for any characters. */
+  @Parameter(property = "schema-assurance.tables")
+  private List<String> tables;
+
+  /** Where the rules go. */
+  @Parameter(
+      property = "schema-assurance.output",
+      defaultValue = "${project.basedir}/verify-rules/schema.yaml")
+  private File output;
+
+  /** Replaces the file if it is there already. */
+  @Parameter(property = "schema-assurance.force", defaultValue = "false")
+  private boolean force;
+
+  @Override
+  void ask() {
+    Path file = output.toPath();
+    if (Files.exists(file) && !force) {
+      throw new UsageException(file + " is there already; -Dschema-assurance.force replaces it.");
+    }
+    Optional<ConnectionSettings> named = namedDatabase();
+    if (named.isPresent()) {
+      getLog().info("Asking " + named.get() + ", read-only.");
+      draft(named.get(), file);
+    } else {
+      try (ThrowawayReference reference = reference()) {
+        build().ask(reference, built -> draft(built.settings(), file));
+      }
+    }
+  }
+
+  private void draft(ConnectionSettings database, Path file) {
+    List<String> names = schemas.stream().map(DraftOptions::schema).toList();
+    List<TablePattern> patterns =
+        Stream.concat(
+                names.stream().map(TablePattern::allOf),
+                Stream.ofNullable(tables).flatMap(List::stream).map(DraftOptions::tables))
+            .toList();
+    Duration query = limits().query();
+    DraftedRules drafted =
+        SchemaAssurance.of(database, surroundings())
+            .draftRules(new DraftOptions(patterns, names, query));
+    drafted.doubts().forEach(doubt -> getLog().warn("Not a rule: " + doubt));
+    UnsaidText.lines(drafted.unsaid(), patterns, getLog().isDebugEnabled()).forEach(getLog()::info);
+    ReportFiles.write(file, writer -> writer.write(drafted.text()));
+    getLog().info(file + " is written.");
+  }
+}
