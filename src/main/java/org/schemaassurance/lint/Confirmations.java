@@ -181,9 +181,9 @@ final class Confirmations {
                         + key.own().table()
                         + " "
                         + key.own().list()
-                        + "; each DELETE and UPDATE of a key in "
+                        + "; -- each DELETE and UPDATE of a key in "
                         + key.referenced().table()
-                        + " reads the whole table otherwise."))
+                        + " reads the whole table otherwise"))
         .toList();
   }
 
