@@ -3,9 +3,7 @@ package org.schemaassurance;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.schemaassurance.assurance.BuiltDatabases;
-import org.schemaassurance.assurance.SchemaSource;
 import org.schemaassurance.connect.ConnectionSettings;
-import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
@@ -80,16 +78,6 @@ public final class ReferenceDatabases implements AutoCloseable {
    */
   public void run(ConnectionSettings database, Path script) {
     databases.run(database, script);
-  }
-
-  /**
-   * The schema of one of these, without what is the server's: the same on every server of a
-   * version.
-   *
-   * @param changelog what has made it, for sentences
-   */
-  public Schema schema(ConnectionSettings database, String changelog) {
-    return Schema.of(new SchemaSource.BuiltAlready(ReadableDatabase.at(database), changelog));
   }
 
   /**

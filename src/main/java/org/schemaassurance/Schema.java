@@ -89,10 +89,6 @@ public final class Schema {
     return new Schema(surroundings -> new SchemaSource.Live(database));
   }
 
-  static Schema of(SchemaSource.BuiltAlready built) {
-    return new Schema(remarks -> built);
-  }
-
   SchemaSource source(Surroundings surroundings) {
     return source.apply(surroundings);
   }

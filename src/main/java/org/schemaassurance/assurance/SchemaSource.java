@@ -109,23 +109,4 @@ public sealed interface SchemaSource {
       return Side.ofFile(snapshot, changelog.file(), Map.of());
     }
   }
-
-  /**
-   * A database that a changelog has built, without what is the server's.
-   *
-   * @param changelog the master file
-   */
-  record BuiltAlready(ReadableDatabase database, String changelog) implements SchemaSource {
-    @Override
-    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
-      SchemaSnapshot snapshot =
-          new Reading(cancellation, database, verb, limits)
-              .of(
-                  session ->
-                      WhoeverApplies.madeBy(
-                          SqlIdentifier.display(session.target().user()),
-                          SnapshotReader.read(session, wanted)));
-      return Side.ofFile(snapshot, changelog, Map.of());
-    }
-  }
 }
