@@ -34,7 +34,9 @@ record AssuredClass(Class<?> type, SchemaAssured said) {
                     .stream())
         .findFirst()
         .orElseThrow(
-            () -> new UsageException(test.getName() + " has no @SchemaAssured that says what is tested."));
+            () ->
+                new UsageException(
+                    test.getName() + " has no @SchemaAssured that says what is tested."));
   }
 
   /**

@@ -55,8 +55,8 @@ public final class AssuredDatabase {
   }
 
   /**
-   * One with nothing in it, on the throwaway server of this JVM, until the JVM ends: for a framework
-   * that runs the migrations itself.
+   * One with nothing in it, on the throwaway server of this JVM, until the JVM ends: for a
+   * framework that runs the migrations itself.
    *
    * @throws org.schemaassurance.model.UndeterminedException if there is no server
    */
@@ -66,7 +66,8 @@ public final class AssuredDatabase {
 
   /** Somebody's own. */
   public static AssuredDatabase at(ConnectionSettings settings) {
-    return new AssuredDatabase(source(settings), Optional.of(settings), Schema.of(settings), Optional.empty());
+    return new AssuredDatabase(
+        source(settings), Optional.of(settings), Schema.of(settings), Optional.empty());
   }
 
   /** One that was made for a test: its locale and its owner are nobody's choice. */

@@ -36,8 +36,7 @@ final class BuildServer implements AutoCloseable {
   /** What the changelog makes; nobody is ever connected to the one that it was run on. */
   AssuredDatabase copyOf(Changelog changelog) {
     ConnectionSettings original = built.computeIfAbsent(changelog, databases::build);
-    return AssuredDatabase.made(
-        databases.copyOf(original), Optional.of(changelog.options()));
+    return AssuredDatabase.made(databases.copyOf(original), Optional.of(changelog.options()));
   }
 
   void drop(AssuredDatabase database) {

@@ -62,8 +62,7 @@ final class Judgement {
             + (unknown.isEmpty() ? "" : "\n\n" + FindingMessage.of(unknown));
     Finding first = broken.get(0);
     return broken.size() == 1
-        ? new AssertionFailedError(
-            message, first.expected().orElse(""), first.actual().orElse(""))
+        ? new AssertionFailedError(message, first.expected().orElse(""), first.actual().orElse(""))
         : new AssertionFailedError(message);
   }
 

@@ -79,8 +79,7 @@ record Questions(AssuredDatabase database, boolean strict) {
 
   private void write(Path file) {
     SchemaSnapshot found =
-        SchemaAssurance.snapshot(
-            database.schema(), SnapshotOptions.DEFAULT, Surroundings.DEFAULT);
+        SchemaAssurance.snapshot(database.schema(), SnapshotOptions.DEFAULT, Surroundings.DEFAULT);
     try (Writer writer = Files.newBufferedWriter(file)) {
       Schema.write(found, writer);
     } catch (IOException failed) {
@@ -98,7 +97,10 @@ record Questions(AssuredDatabase database, boolean strict) {
 
   /** A changelog is read as it was when it was run. */
   private Surroundings surroundings() {
-    return database.changelog().map(Surroundings.DEFAULT::withChangelog).orElse(Surroundings.DEFAULT);
+    return database
+        .changelog()
+        .map(Surroundings.DEFAULT::withChangelog)
+        .orElse(Surroundings.DEFAULT);
   }
 
   private Report counted(Report report) {

@@ -75,13 +75,13 @@ public final class SchemaAssert {
    * @throws UsageException if it is no snapshot
    */
   public SchemaAssert isLike(String snapshot) {
-    return require(
-        "to be like " + snapshot, questions().snapshot(Path.of(snapshot), ignore));
+    return require("to be like " + snapshot, questions().snapshot(Path.of(snapshot), ignore));
   }
 
   private SchemaAssert require(String what, Report report) {
     new Judgement(report.findings())
-        .requireNothingBroken("\nExpecting the schema of\n  %s\n%s, but:\n\n".formatted(database, what));
+        .requireNothingBroken(
+            "\nExpecting the schema of\n  %s\n%s, but:\n\n".formatted(database, what));
     return this;
   }
 

@@ -101,7 +101,9 @@ final class SchemaAssuranceExtension implements ParameterResolver {
     return ofClass
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            OwnServer.class, type -> new OwnServer(BuildServer.at(settings(own.get()))), OwnServer.class)
+            OwnServer.class,
+            type -> new OwnServer(BuildServer.at(settings(own.get()))),
+            OwnServer.class)
         .server();
   }
 

@@ -108,9 +108,7 @@ public final class SchemaChecks {
     }
     snapshot.ifPresent(
         file ->
-            tests.add(
-                ReportTests.asOne(
-                    "like " + file, () -> questions().snapshot(file, ignore))));
+            tests.add(ReportTests.asOne("like " + file, () -> questions().snapshot(file, ignore))));
     if (tests.isEmpty()) {
       throw new UsageException("Nothing is asked of the schema: name rules, a snapshot, or both.");
     }

@@ -40,10 +40,7 @@ final class SchemaTestsTest {
   @SchemaAssured(changelog = SHOP, rules = "src/test/resources/shop/not-quite.yaml")
   static class NotQuite implements SchemaTests {}
 
-  @SchemaAssured(
-      changelog = SHOP,
-      rules = "src/test/resources/shop/not-quite.yaml",
-      strict = true)
+  @SchemaAssured(changelog = SHOP, rules = "src/test/resources/shop/not-quite.yaml", strict = true)
   static class NotQuiteStrictly implements SchemaTests {}
 
   @SchemaAssured(changelog = SHOP, snapshot = "there-is-none.yaml")
@@ -62,10 +59,14 @@ final class SchemaTestsTest {
     assertThat(Outcomes.of(AsItShouldBe.class).assertAllSuccessful().byName())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "an-order-takes-from-the-stock", SUCCESSFUL,
-                "an-order-is-of-a-product", SUCCESSFUL,
-                "a new order takes from the stock", SUCCESSFUL,
-                "like " + SNAPSHOT, SUCCESSFUL));
+                "an-order-takes-from-the-stock",
+                SUCCESSFUL,
+                "an-order-is-of-a-product",
+                SUCCESSFUL,
+                "a new order takes from the stock",
+                SUCCESSFUL,
+                "like " + SNAPSHOT,
+                SUCCESSFUL));
   }
 
   @Test
@@ -75,10 +76,14 @@ final class SchemaTestsTest {
     assertThat(outcomes.byName())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "an-order-takes-from-the-stock", FAILED,
-                "an-order-is-of-a-product", SUCCESSFUL,
-                "a new order takes from the stock", FAILED,
-                "like " + SNAPSHOT, FAILED));
+                "an-order-takes-from-the-stock",
+                FAILED,
+                "an-order-is-of-a-product",
+                SUCCESSFUL,
+                "a new order takes from the stock",
+                FAILED,
+                "like " + SNAPSHOT,
+                FAILED));
     assertThat(outcomes.thrownBy("an-order-takes-from-the-stock"))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessageStartingWith(
@@ -158,8 +163,7 @@ final class SchemaTestsTest {
     assertThat(Outcomes.of(NothingIsAsked.class).thrownBy("schema"))
         .hasMessage("Nothing is asked of the schema: name rules, a snapshot, or both.");
     assertThat(Outcomes.of(ThereIsNoChangelog.class).thrownBy("schema"))
-        .hasMessageContaining(
-            "There is no changelog there-is-none.yaml in ");
+        .hasMessageContaining("There is no changelog there-is-none.yaml in ");
     assertThat(Outcomes.of(NothingIsSaid.class).thrownBy("schema"))
         .hasMessageContaining("has no @SchemaAssured that says what is tested");
   }
