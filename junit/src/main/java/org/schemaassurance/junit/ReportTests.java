@@ -30,9 +30,16 @@ final class ReportTests {
     return dynamicContainer(name, Stream.of(report).flatMap(ReportTests::sections));
   }
 
-  /** One test of all. */
-  static DynamicNode asOne(String name, Supplier<Report> report) {
-    return dynamicTest(name, () -> new Judgement(report.get().findings()).requireNothingBroken(""));
+  /**
+   * One test of all.
+   *
+   * @param file what it is compared with, and where a development environment jumps to
+   */
+  static DynamicNode asOne(Path file, Supplier<Report> report) {
+    return dynamicTest(
+        "like " + file,
+        file.toAbsolutePath().toUri(),
+        () -> new Judgement(report.get().findings()).requireNothingBroken(""));
   }
 
   private static Stream<DynamicNode> sections(Supplier<Report> report) {

@@ -107,8 +107,7 @@ public final class SchemaChecks {
       tests.addAll(ofRules(Rules.in(rules, parameters)));
     }
     snapshot.ifPresent(
-        file ->
-            tests.add(ReportTests.asOne("like " + file, () -> questions().snapshot(file, ignore))));
+        file -> tests.add(ReportTests.asOne(file, () -> questions().snapshot(file, ignore))));
     if (tests.isEmpty()) {
       throw new UsageException("Nothing is asked of the schema: name rules, a snapshot, or both.");
     }
