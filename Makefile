@@ -125,9 +125,14 @@ jar: $(JAR) $(ARCHIVE) ## Build the self-contained target/schema-assurance.jar
 release-check: ## Publish into an empty folder and use it from a project outside of ours; a minute, or minutes where nothing is downloaded yet
 	@.ci/release-check
 
+.PHONY: examples
+examples: ## Build and test junit/, and the projects in examples/ from an empty local repository as their owners would
+	@.ci/examples
+
 .PHONY: format
 format: ## Format the Java sources
 	@$(MVN) -q spotless:apply
+	@$(MVN) -q -f junit/pom.xml spotless:apply
 
 .PHONY: clean
 clean: ## Delete what was built

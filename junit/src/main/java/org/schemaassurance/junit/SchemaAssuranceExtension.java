@@ -17,9 +17,12 @@ final class SchemaAssuranceExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SchemaAssuranceExtension.class);
   private static final Set<Class<?>> GIVEN = Set.of(AssuredDatabase.class, SchemaChecks.class);
 
-  /** Closed with the test or the class whose it is. */
+  /**
+   * Closed with the test or the class whose it is: by the one interface in JUnit 5, by the other
+   * later.
+   */
   private record Copied(BuildServer server, AssuredDatabase database)
-      implements Store.CloseableResource {
+      implements Store.CloseableResource, AutoCloseable {
     @Override
     public void close() {
       server.drop(database);
@@ -27,7 +30,7 @@ final class SchemaAssuranceExtension implements ParameterResolver {
   }
 
   /** A server of somebody's own, on which the databases of one class are. */
-  private record OwnServer(BuildServer server) implements Store.CloseableResource {
+  private record OwnServer(BuildServer server) implements Store.CloseableResource, AutoCloseable {
     @Override
     public void close() {
       server.close();
