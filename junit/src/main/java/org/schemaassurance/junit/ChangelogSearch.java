@@ -11,7 +11,8 @@ import org.schemaassurance.model.UsageException;
 /** Where the changelogs of tests are. */
 final class ChangelogSearch {
   private static final Path HERE = Path.of("").toAbsolutePath();
-  private static final Path OF_TESTS = Path.of("src/test/resources");
+  private static final Path OF_MAIN = HERE.resolve("src/main/resources");
+  private static final Path OF_TESTS = HERE.resolve("src/test/resources");
 
   private ChangelogSearch() {}
 
@@ -23,13 +24,14 @@ final class ChangelogSearch {
    */
   static Changelog of(ChangelogOptions options) {
     String file = options.changelogFile().orElseThrow();
-    if (!options.searchPath().isEmpty()
-        || isIn(Path.of(""), file)
-        || isIn(Path.of("src/main/resources"), file)) {
+    if (!options.searchPath().isEmpty()) {
       return new Changelog(HERE, file, options);
     }
+    if (isIn(HERE, file) || isIn(OF_MAIN, file)) {
+      return new Changelog(HERE, file, in(options, HERE, OF_MAIN));
+    }
     if (isIn(OF_TESTS, file)) {
-      return new Changelog(HERE, file, ofTests(options));
+      return new Changelog(HERE, file, in(options, OF_TESTS, OF_MAIN));
     }
     throw new UsageException(
         "There is no changelog %s in %s, nor in its src/main/resources or src/test/resources."
@@ -37,15 +39,11 @@ final class ChangelogSearch {
   }
 
   private static boolean isIn(Path folder, String file) {
-    return Files.isRegularFile(HERE.resolve(folder).resolve(file));
+    return Files.isRegularFile(folder.resolve(file));
   }
 
-  private static ChangelogOptions ofTests(ChangelogOptions options) {
-    List<Path> places =
-        Stream.of(OF_TESTS, Path.of("src/main/resources"))
-            .map(HERE::resolve)
-            .filter(Files::isDirectory)
-            .toList();
+  private static ChangelogOptions in(ChangelogOptions options, Path... folders) {
+    List<Path> places = Stream.of(folders).filter(Files::isDirectory).toList();
     return ChangelogOptions.builder().searchPath(places).build().orElse(options);
   }
 }

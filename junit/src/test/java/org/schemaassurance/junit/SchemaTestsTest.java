@@ -5,6 +5,7 @@ import static org.junit.platform.engine.TestExecutionResult.Status.ABORTED;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
@@ -16,6 +17,8 @@ final class SchemaTestsTest {
   private static final String SHOP = "shop/changelog.sql";
   private static final String RULES = "src/test/resources/shop/rules.yaml";
   private static final String SNAPSHOT = "src/test/resources/shop/snapshot.yaml";
+
+  private static final String WRITTEN = "target/written-snapshot.yaml";
 
   @SchemaAssured(changelog = SHOP, rules = RULES, snapshot = SNAPSHOT)
   static class AsItShouldBe implements SchemaTests {}
@@ -45,6 +48,9 @@ final class SchemaTestsTest {
 
   @SchemaAssured(changelog = SHOP, snapshot = "there-is-none.yaml")
   static class ThereIsNoSnapshot implements SchemaTests {}
+
+  @SchemaAssured(changelog = SHOP, snapshot = WRITTEN)
+  static class TheSnapshotIsWritten implements SchemaTests {}
 
   @SchemaAssured(changelog = SHOP)
   static class NothingIsAsked implements SchemaTests {}
@@ -93,6 +99,11 @@ final class SchemaTestsTest {
         .hasMessageContaining("\nRule:\n  an-order-takes-from-the-stock (" + RULES + ":5)");
     assertThat(outcomes.thrownBy("like " + SNAPSHOT))
         .hasMessageContaining("orders_take_from_stock");
+    // The file that the rules of this class do not name.
+    assertThat(outcomes.thrownBy("an-order-takes-from-the-stock"))
+        .hasMessageNotContaining("Made by");
+    assertThat(outcomes.thrownBy("like " + SNAPSHOT))
+        .hasMessageContaining("\nMade by:\n  shop/changelog.sql::orders-take-from-stock::shop");
   }
 
   @Test
@@ -147,6 +158,18 @@ final class SchemaTestsTest {
         .isInstanceOf(UndeterminedException.class)
         .hasMessageStartingWith("[unknown] could not be found out: public.orders")
         .hasMessageContaining("no_such_column");
+  }
+
+  @Test
+  void aSnapshotIsWrittenWhereThePropertySaysSo() {
+    System.setProperty("schemaassurance.write-snapshots", "true");
+    try {
+      Outcomes.of(TheSnapshotIsWritten.class).assertAllSuccessful();
+    } finally {
+      System.clearProperty("schemaassurance.write-snapshots");
+    }
+
+    assertThat(Path.of(WRITTEN)).hasSameTextualContentAs(Path.of(SNAPSHOT));
   }
 
   @Test
