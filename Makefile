@@ -78,6 +78,11 @@ snapshots-of-versions: ## Write anew what each PostgreSQL from 14 to 18 makes of
 	    -Dsurefire.failIfNoSpecifiedTests=false -Dschemaassurance.write-snapshots=src/test/resources/org/schemaassurance/drift/schemas; \
 	done
 
+.PHONY: reference
+reference: ## Write docs/reference anew: verbs, rules and lints, from what the tool says of itself
+	@$(MVN) -q test -Dtest='*ReferenceTest' -Dschemaassurance.write-reference=true
+	@echo 'docs/reference is written.'
+
 .PHONY: mutate
 mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in every way, and say what no rule notices; ARGS='--verbose'
 	@demo/with-database sh -c 'exec bin/schema-assurance mutate --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'

@@ -75,8 +75,7 @@ public final class CommandLineTool {
   }
 
   private int execute(String... arguments) {
-    CommandLine commands = new CommandLine(new Verbs());
-    verbs(arguments).forEach(verb -> commands.addSubcommand(verb.command(terminal)));
+    CommandLine commands = commands(arguments);
     commands.setOut(terminal.out());
     commands.setErr(terminal.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -105,6 +104,13 @@ public final class CommandLineTool {
       // Uncaught it would end the process with 1, which says that something is broken.
       return failed(fault, arguments);
     }
+  }
+
+  /** What can be typed; the verb that is typed first alone, or all of them where none is. */
+  CommandLine commands(String... arguments) {
+    CommandLine commands = new CommandLine(new Verbs());
+    verbs(arguments).forEach(verb -> commands.addSubcommand(verb.command(terminal)));
+    return commands;
   }
 
   /**
