@@ -3,6 +3,7 @@ package org.schemaassurance.cli;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.schemaassurance.Surroundings;
 import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.FoundChangelog;
 import picocli.CommandLine.Option;
 
 /** Which changelog, and how Liquibase reads it: options by Liquibase's own names. */
@@ -95,6 +97,45 @@ final class ChangelogFlags {
   /** For the front door: the terminal's, with these options. */
   Surroundings surroundings(Terminal terminal) {
     return terminal.surroundings().withChangelog(options());
+  }
+
+  /** What somebody types for a changelog; parameters may be secrets, and are left out. */
+  static List<String> typed(FoundChangelog changelog) {
+    ChangelogOptions options = changelog.options();
+    List<String> words = new ArrayList<>();
+    Stream.of(
+            typed("--changelog-file", options.changelogFile()),
+            typed("--contexts", options.contexts()),
+            typed("--label-filter", options.labelFilter()),
+            typed("--search-path", joined(options.searchPath())),
+            typed("--classpath", joined(options.classpath())),
+            typed("--default-schema-name", options.defaultSchemaName()),
+            typed("--liquibase-schema-name", options.liquibaseSchemaName()),
+            typed("--database-changelog-table-name", options.databaseChangelogTableName()),
+            typed(
+                "--defaults-file",
+                options
+                    .defaultsFile()
+                    .filter(read -> !read.equals(DEFAULTS))
+                    .map(ChangelogFlags::here)))
+        .forEach(words::addAll);
+    return words;
+  }
+
+  private static List<String> typed(String name, Optional<String> value) {
+    return value.map(text -> List.of(name, text)).orElse(List.of());
+  }
+
+  private static Optional<String> joined(List<Path> places) {
+    return places.stream().map(ChangelogFlags::here).reduce((some, more) -> some + "," + more);
+  }
+
+  /** Relative to the working directory where it lies below. */
+  private static String here(Path place) {
+    Path here = absolute(Path.of(""));
+    Path whole = absolute(place);
+    String name = whole.startsWith(here) ? here.relativize(whole).toString() : place.toString();
+    return name.isEmpty() ? "." : name.replace('\\', '/');
   }
 
   private ChangelogOptions options() {

@@ -21,6 +21,7 @@ public final class CommandLineTool {
 
   private static final List<Verb> VERBS =
       List.of(
+          new Verb("init", InitCommand::new),
           new Verb("lint", LintCommand::new),
           new Verb("verify", VerifyCommand::new),
           new Verb("probe", ProbeCommand::new),

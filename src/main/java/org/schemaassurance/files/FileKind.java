@@ -25,6 +25,9 @@ public enum FileKind {
   /** SQL that is run as it stands. */
   SCRIPT(64),
 
+  /** What other tools' files say of a project, such as {@code pom.xml}. */
+  OF_ANOTHER_TOOL(8),
+
   /** What a project says of itself. */
   PROPERTIES(1, ".properties");
 

@@ -1,0 +1,90 @@
+package org.schemaassurance;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.Pipeline;
+import org.schemaassurance.onboarding.ChangelogSearch;
+import org.schemaassurance.onboarding.PipelineSearch;
+import org.schemaassurance.onboarding.PipelineText;
+import org.schemaassurance.rules.init.ChangelogRuleFile;
+
+/** Somebody's project, and texts of the files that it begins with. Nothing is written here. */
+public final class Onboarding {
+  /** The name of the rule in {@link #changelogRule}. */
+  public static final String CHANGELOG_RULE = ChangelogRuleFile.RULE;
+
+  private final Path project;
+
+  private Onboarding(Path project) {
+    this.project = project;
+  }
+
+  /** Of the project in a folder. */
+  public static Onboarding of(Path project) {
+    return new Onboarding(project);
+  }
+
+  /**
+   * The changelog that the options name, or {@code liquibase.properties}, or the Liquibase plugin
+   * in {@code pom.xml}; else the one in one of the usual places.
+   *
+   * @param typed wins over what is found
+   * @throws org.schemaassurance.model.UsageException if a file that should name it cannot be read
+   */
+  public Optional<FoundChangelog> changelog(ChangelogOptions typed) {
+    return new ChangelogSearch(project).find(typed);
+  }
+
+  /** Where its pipelines run, by its files and its remotes. */
+  public Optional<Pipeline> pipeline() {
+    return new PipelineSearch(project).find();
+  }
+
+  /** The text of a rule file: that the changelog has been applied. */
+  public String changelogRule(FoundChangelog changelog) {
+    return new ChangelogRuleFile(project, changelog.options()).text();
+  }
+
+  /** The same with the rule as a comment. */
+  public String changelogRule(FoundChangelog changelog, String whyNot) {
+    return new ChangelogRuleFile(project, changelog.options()).withoutRule(whyNot);
+  }
+
+  /** The text of a file of accepted differences without any. */
+  public static String ignoreFile() {
+    return PipelineText.ignoreFile();
+  }
+
+  /**
+   * The text of a pipeline.
+   *
+   * @param version of the artifact
+   * @param migration what the committed snapshot has to be made by; empty if nobody knows
+   * @param snapshot the name of its file
+   * @param ignore the name of the file of accepted differences
+   */
+  public static String pipeline(
+      Pipeline pipeline,
+      String version,
+      Optional<KnownMigration> migration,
+      String snapshot,
+      String ignore) {
+    return new PipelineText(
+            version,
+            migration.map(KnownMigration::arguments),
+            migration.map(KnownMigration::name).orElse(""),
+            snapshot,
+            ignore)
+        .of(pipeline);
+  }
+
+  /**
+   * What migrates a database.
+   *
+   * @param name for a sentence
+   * @param arguments of {@code snapshot}, quoted for a shell
+   */
+  public record KnownMigration(String name, String arguments) {}
+}

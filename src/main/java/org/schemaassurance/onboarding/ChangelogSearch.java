@@ -1,0 +1,114 @@
+package org.schemaassurance.onboarding;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.schemaassurance.changelog.DefaultsFile;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.FoundChangelog;
+
+/**
+ * Which changelog a project has: the one that is typed, else that of {@code liquibase.properties},
+ * of the Liquibase plugin in {@code pom.xml}, or in one of the usual places, in this order.
+ *
+ * @param folder the project's
+ */
+public record ChangelogSearch(Path folder) {
+  private static final Path RESOURCES = Path.of("src", "main", "resources");
+  private static final String DEFAULTS = "liquibase.properties";
+
+  private static final List<String> FOLDERS =
+      List.of(
+          "db/changelog",
+          "db",
+          "changelog",
+          "liquibase",
+          "config/liquibase",
+          "db/liquibase",
+          "database",
+          "");
+
+  private static final List<String> NAMES =
+      List.of(
+          "db.changelog-master",
+          "changelog-master",
+          "master",
+          "db.changelog",
+          "changelog",
+          "root-changelog",
+          "changelog-root");
+
+  private static final List<String> EXTENSIONS = List.of("yaml", "yml", "xml", "json", "sql");
+
+  /** Other files have such names, too; a snapshot of ours is one. */
+  private static final Pattern SIGN =
+      Pattern.compile("databaseChangeLog|(?i:--\\s*liquibase\\s+formatted\\s+sql)");
+
+  /**
+   * Looks for it.
+   *
+   * @param typed options that win over what is found
+   * @throws org.schemaassurance.model.UsageException if a file that should name it cannot be read
+   */
+  public Optional<FoundChangelog> find(ChangelogOptions typed) {
+    if (typed.changelogFile().isPresent()) {
+      return Optional.of(new FoundChangelog(typed, "the command line"));
+    }
+    return Stream.<Optional<FoundChangelog>>of(
+            typed.defaultsFile().flatMap(ChangelogSearch::ofDefaults),
+            new LiquibasePlugin(folder).changelog(),
+            usual(RESOURCES.resolve(DEFAULTS)).flatMap(ChangelogSearch::ofDefaults),
+            inUsualPlace())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(found -> new FoundChangelog(typed.orElse(found.options()), found.namedBy()));
+  }
+
+  private Optional<Path> usual(Path file) {
+    return Optional.of(folder.resolve(file)).filter(Files::isRegularFile);
+  }
+
+  /** That the file names one; the rest is read from it each time, and stands in no other file. */
+  private static Optional<FoundChangelog> ofDefaults(Path defaults) {
+    return DefaultsFile.read(defaults)
+        .changelogFile()
+        .map(
+            file ->
+                new FoundChangelog(
+                    ChangelogOptions.builder().changelogFile(file).defaultsFile(defaults).build(),
+                    String.valueOf(defaults.getFileName())));
+  }
+
+  private Optional<FoundChangelog> inUsualPlace() {
+    return Stream.of(RESOURCES, Path.of(""))
+        .flatMap(root -> names().filter(name -> isChangelog(folder.resolve(root).resolve(name))))
+        .findFirst()
+        .map(name -> new FoundChangelog(ChangelogOptions.of(name), "its usual place"));
+  }
+
+  private static Stream<String> names() {
+    return FOLDERS.stream()
+        .map(place -> place.isEmpty() ? "" : place + "/")
+        .flatMap(
+            place ->
+                NAMES.stream()
+                    .flatMap(name -> EXTENSIONS.stream().map(end -> place + name + "." + end)));
+  }
+
+  private static boolean isChangelog(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      return SIGN.matcher(TextFile.readOfAnyEncoding(file, FileKind.CHANGELOG)).find();
+    } catch (RefusedFileException unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.schemaassurance.rules.init;
+
+import java.nio.file.Path;
+import java.util.TreeMap;
+import org.schemaassurance.model.ChangelogOptions;
+
+/**
+ * A file with one rule: that a changelog has been applied.
+ *
+ * @param project the folder that the rule's paths are relative to
+ * @param options how it is read; what a class path has stands in no rule
+ */
+public record ChangelogRuleFile(Path project, ChangelogOptions options) {
+  /** The rule's name. */
+  public static final String RULE = "changelog-is-applied";
+
+  private static final String INDENT = "      ";
+
+  /** With the rule. */
+  public String text() {
+    return head() + "    rules:\n" + RuleFileText.asItem(rule(), INDENT);
+  }
+
+  /** With the rule as a comment. */
+  public String withoutRule(String reason) {
+    String commented =
+        RuleFileText.asItem(rule(), "")
+            .lines()
+            .map(line -> INDENT + "# " + line + "\n")
+            .reduce("", String::concat);
+    return head()
+        + "    rules: []\n"
+        + INDENT
+        + "# Not a rule: "
+        + reason.replaceAll("\\R", " ")
+        + "\n"
+        + commented;
+  }
+
+  private static String head() {
+    return """
+        # yaml-language-server: $schema=rules.schema.json
+        # That every changeset that applies has run, as it stands in the files; see 'rules explain changelog'.
+        title: Changelog
+
+        sections:
+          - section: The changelog has been applied
+        """;
+  }
+
+  private String rule() {
+    RuleYaml rule =
+        new RuleYaml()
+            .text("rule", RULE)
+            .text("check", "changelog")
+            .text("file", options.changelogFile())
+            .text("contexts", options.contexts())
+            .text("label_filter", options.labelFilter())
+            .text("default_schema", options.defaultSchemaName());
+    if (!options.searchPath().isEmpty()) {
+      rule.texts("search_path", options.searchPath().stream().map(this::inProject).toList());
+    }
+    if (options.liquibaseSchemaName().isPresent()
+        || options.databaseChangelogTableName().isPresent()) {
+      rule.text("applied_in", options.appliedIn().toString());
+    }
+    if (!options.parameters().isEmpty()) {
+      rule.texts("parameters", new TreeMap<>(options.parameters()));
+    }
+    return rule.write();
+  }
+
+  private String inProject(Path place) {
+    return project
+        .toAbsolutePath()
+        .normalize()
+        .relativize(place.toAbsolutePath().normalize())
+        .toString()
+        .replace('\\', '/');
+  }
+}

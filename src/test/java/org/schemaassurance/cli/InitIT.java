@@ -1,0 +1,262 @@
+package org.schemaassurance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.changelog.ChangelogRunner;
+import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.support.DatabaseTemplate;
+import org.schemaassurance.support.EmptyTemplate;
+import org.schemaassurance.support.RuleFileSchema;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
+import org.schemaassurance.support.ToolRun;
+import org.schemaassurance.throwaway.ThrowawayServer;
+
+/**
+ * In somebody's folder, as a process of its own: what init writes holds, and notices a sabotage.
+ */
+@Template(InitIT.Shop.class)
+final class InitIT {
+  private static final String CHANGELOG =
+      """
+      --liquibase formatted sql
+      --changeset shop:1 splitStatements:false
+      CREATE SCHEMA sales;
+      CREATE TABLE sales.orders (id int PRIMARY KEY, state text NOT NULL);
+      CREATE FUNCTION sales.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+      CREATE TRIGGER touch BEFORE UPDATE ON sales.orders FOR EACH ROW EXECUTE FUNCTION sales.touch();
+      --changeset shop:2 context:test
+      CREATE TABLE public.of_tests (id int);
+      """;
+
+  private static final String POM =
+      """
+      <project>
+        <properties><where>db/changelog</where></properties>
+        <build><plugins><plugin>
+          <artifactId>liquibase-maven-plugin</artifactId>
+          <configuration>
+            <changeLogFile>${where}/db.changelog-master.sql</changeLogFile>
+            <contexts>production</contexts>
+          </configuration>
+        </plugin></plugins></build>
+      </project>
+      """;
+
+  @TempDir private Path folder;
+
+  /** A database that no changelog made. */
+  static final class Shop implements DatabaseTemplate {
+    @Override
+    public void build(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(CHANGELOG);
+      }
+    }
+  }
+
+  @Test
+  void besideADatabaseWhatItWritesHoldsAtOnceAndNoticesASabotage(TestDatabase database)
+      throws Exception {
+    TestRole reader = database.createRole("reader", "IN ROLE pg_read_all_data");
+    Map<String, String> environment = ToolRun.environment(database, reader);
+    Files.createDirectory(folder.resolve(".github"));
+
+    ToolRun init = run(environment, "init");
+
+    assertThat(init.status()).as(init.err()).isZero();
+    assertThat(init.out().lines().filter(line -> line.startsWith("Written: ")))
+        .containsExactly(
+            "Written: verify-rules/schema.yaml.",
+            "Written: schema-assurance/schema-snapshot.yaml.",
+            "Written: verify-rules/rules.schema.json.",
+            "Written: schema-assurance/drift-ignore.yaml.",
+            "Written: .github/workflows/schema-assurance.yml.");
+    assertThat(init.out())
+        .contains("Changelog: none found", "Next:", " lint\n", " verify\n", " drift\n");
+    assertThat(RuleFileSchema.complaintsAbout(read("verify-rules/schema.yaml"))).isEmpty();
+    assertHolds(environment);
+
+    database.execute("DROP TRIGGER touch ON sales.orders");
+
+    assertThat(run(environment, "verify")).satisfies(InitIT::isBroken);
+    assertThat(run(environment, "drift")).satisfies(InitIT::isBroken);
+  }
+
+  @Test
+  void whatIsThereIsLeftAsItIs(TestDatabase database) throws Exception {
+    Map<String, String> environment = ToolRun.environment(database);
+    run(environment, "init", "--pipeline", "gitlab");
+    Files.writeString(folder.resolve("schema-assurance/drift-ignore.yaml"), "# mine\n");
+    Files.delete(folder.resolve("verify-rules/rules.schema.json"));
+    Map<String, String> before = files();
+
+    ToolRun again = run(environment, "init", "--pipeline", "github");
+
+    assertThat(again.out())
+        .contains(
+            "Left as it is: verify-rules, which has rules already.",
+            "Left as it is: schema-assurance/schema-snapshot.yaml.",
+            "Left as it is: schema-assurance/drift-ignore.yaml.",
+            "Written: verify-rules/rules.schema.json.",
+            "Written: .github/workflows/schema-assurance.yml.");
+    assertThat(files()).containsAllEntriesOf(before).hasSize(before.size() + 2);
+    assertThat(run(environment, "drift").status()).isZero();
+  }
+
+  @Test
+  void aDryRunWritesNothing(TestDatabase database) throws Exception {
+    ToolRun run = run(ToolRun.environment(database), "init", "--dry-run");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("Would write: verify-rules/schema.yaml.")
+        .contains("No pipeline: the project shows neither GitHub nor GitLab;");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  @Template(EmptyTemplate.class)
+  void inALiquibaseProjectWhatItWritesHoldsForADatabaseThatHasTheChangelog(TestDatabase database)
+      throws Exception {
+    Path changelog = folder.resolve("src/main/resources/db/changelog/db.changelog-master.sql");
+    Files.createDirectories(changelog.getParent());
+    Files.writeString(changelog, CHANGELOG);
+    Files.writeString(folder.resolve("pom.xml"), POM);
+    Files.writeString(folder.resolve(".gitlab-ci.yml"), "stages: [test]\n");
+    Map<String, String> environment = ToolRun.environment(database);
+    environment.put("REFERENCE_URL", server(database));
+
+    ToolRun init = run(environment, "init");
+
+    assertThat(init.status()).as(init.err()).isZero();
+    assertThat(init.out())
+        .contains(
+            "Changelog: db/changelog/db.changelog-master.sql (by the Liquibase plugin in pom.xml).",
+            "Written: verify-rules/changelog.yaml.",
+            "Written: .gitlab/schema-assurance.gitlab-ci.yml.",
+            "drift --changelog-file db/changelog/db.changelog-master.sql --contexts production");
+    assertThat(RuleFileSchema.complaintsAbout(read("verify-rules/changelog.yaml"))).isEmpty();
+    assertThat(read("schema-assurance/schema-snapshot.yaml")).doesNotContain("of_tests");
+    assertThat(run(environment, "verify").status()).isOne();
+    new ChangelogRunner(
+            new Changelog(
+                folder.resolve("src/main/resources"),
+                "db/changelog/db.changelog-master.sql",
+                ChangelogOptions.builder()
+                    .changelogFile("db/changelog/db.changelog-master.sql")
+                    .contexts("production")
+                    .build()))
+        .update(database.connection());
+    assertHolds(environment);
+  }
+
+  @Test
+  void aChangelogThatTheDatabaseDoesNotHaveBecomesAComment(TestDatabase database) throws Exception {
+    Files.createDirectory(folder.resolve("changelog"));
+    Files.writeString(folder.resolve("changelog/master.sql"), CHANGELOG);
+    Map<String, String> environment = ToolRun.environment(database);
+
+    ToolRun init = run(environment, "init");
+
+    assertThat(init.out())
+        .contains(
+            "Changelog: changelog/master.sql (by its usual place).",
+            "  Its rule is a comment there: changelog/master.sql: expected 2 changesets applied, found no table public.databasechangelog.");
+    assertHolds(environment);
+  }
+
+  @Test
+  void withNothingToReadItSaysWhatToGive() throws Exception {
+    ToolRun run = run(Map.of(), "init");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("init needs something to read: a database").hasLineCount(1);
+    assertThat(files()).isEmpty();
+  }
+
+  private void assertHolds(Map<String, String> environment) throws Exception {
+    for (String verb : List.of("verify", "drift")) {
+      ToolRun run = run(environment, verb);
+      assertThat(run.status()).as(run.out() + run.err()).isZero();
+    }
+  }
+
+  private static void isBroken(ToolRun run) {
+    assertThat(run.status()).isOne();
+    assertThat(run.out()).contains("sales.orders.touch");
+  }
+
+  private static String server(TestDatabase database) {
+    ThrowawayServer server = database.server();
+    return "postgresql://%s%s@%s:%d/postgres"
+        .formatted(
+            server.superuser(),
+            server.password().map(text -> ":" + text).orElse(""),
+            server.host(),
+            server.port());
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(folder.resolve(file));
+  }
+
+  private Map<String, String> files() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.put(folder.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  private ToolRun run(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile("init", ".out");
+    Path err = Files.createTempFile("init", ".err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(new HashMap<>(environment));
+    Process process = builder.start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    ToolRun run =
+        new ToolRun(
+            process.exitValue(),
+            Files.readString(out, StandardCharsets.UTF_8),
+            Files.readString(err, StandardCharsets.UTF_8));
+    Files.delete(out);
+    Files.delete(err);
+    return run;
+  }
+}

@@ -1,0 +1,151 @@
+package org.schemaassurance.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.Pipeline;
+
+/** Where a project says which changelog it has, and where its pipelines run. */
+final class ChangelogSearchTest {
+  private static final String FORMATTED = "--liquibase formatted sql\n";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "src/main/resources/db/changelog/db.changelog-master.yaml, db/changelog/db.changelog-master.yaml",
+    "src/main/resources/config/liquibase/master.xml, config/liquibase/master.xml",
+    "db/changelog/db.changelog-master.json, db/changelog/db.changelog-master.json",
+    "db/changelog.sql, db/changelog.sql",
+    "changelog/master.yml, changelog/master.yml",
+    "changelog.xml, changelog.xml"
+  })
+  void itLiesInAUsualPlace(String file, String name) throws IOException {
+    write(file, file.endsWith("sql") ? FORMATTED : "databaseChangeLog");
+
+    assertThat(found())
+        .get()
+        .satisfies(
+            changelog -> {
+              assertThat(changelog.file()).isEqualTo(name);
+              assertThat(changelog.namedBy()).isEqualTo("its usual place");
+            });
+  }
+
+  @Test
+  void aFileOfThatNameThatIsNoneIsPassedOver() throws IOException {
+    write("changelog.yaml", "versions: [1.0]\n");
+    write("changelog/master.sql", "CREATE TABLE t ();\n");
+
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void thePluginsConfigurationComesBeforeTheUsualPlace() throws IOException {
+    write("changelog/master.yaml", "databaseChangeLog");
+    write(
+        "pom.xml",
+        pom(
+            "<changeLogFile>${project.basedir}/${dir}/all.xml</changeLogFile>"
+                + "<contexts>a,b</contexts><labels>!c</labels><defaultSchemaName>shop</defaultSchemaName>"
+                + "<changeLogDirectory>src/db</changeLogDirectory>"
+                + "<expressionVars><property.owner>x</property.owner></expressionVars>"));
+
+    FoundChangelog changelog = found().orElseThrow();
+
+    assertThat(changelog.file()).isEqualTo("sql/all.xml");
+    assertThat(changelog.namedBy()).isEqualTo("the Liquibase plugin in pom.xml");
+    assertThat(changelog.options())
+        .isEqualTo(
+            ChangelogOptions.builder()
+                .changelogFile("sql/all.xml")
+                .contexts("a,b")
+                .labelFilter("!c")
+                .defaultSchemaName("shop")
+                .searchPath(List.of(folder.resolve("src/db")))
+                .parameters(Map.of("property.owner", "x"))
+                .build());
+  }
+
+  @Test
+  void thePluginsPropertiesFileNamesItToo() throws IOException {
+    write("etc/liquibase.properties", "changeLogFile=db/of-properties.xml\npassword=secret\n");
+    write("pom.xml", pom("<propertyFile>etc/liquibase.properties</propertyFile>"));
+
+    FoundChangelog changelog = found().orElseThrow();
+
+    assertThat(changelog.file()).isEqualTo("db/of-properties.xml");
+    assertThat(changelog.options().defaultsFile())
+        .contains(folder.resolve("etc/liquibase.properties"));
+  }
+
+  @Test
+  void whatOnlyMavenKnowsAndWhatIsNoPomSaysNothing() throws IOException {
+    write("pom.xml", pom("<changeLogFile>${of.a.parent}/all.xml</changeLogFile>"));
+    assertThat(found()).isEmpty();
+
+    write(
+        "pom.xml",
+        "<!DOCTYPE project [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><project>&x;</project>");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void liquibasePropertiesComesBeforeThePlugin() throws IOException {
+    write("pom.xml", pom("<changeLogFile>of-the-plugin.xml</changeLogFile>"));
+    write("liquibase.properties", "liquibase.command.changelogFile: of-properties.xml\n");
+    ChangelogOptions typed =
+        ChangelogOptions.builder()
+            .contexts("typed")
+            .defaultsFile(folder.resolve("liquibase.properties"))
+            .build();
+
+    FoundChangelog changelog = new ChangelogSearch(folder).find(typed).orElseThrow();
+
+    assertThat(changelog.file()).isEqualTo("of-properties.xml");
+    assertThat(changelog.options().contexts()).contains("typed");
+  }
+
+  @Test
+  void pipelinesRunWhereTheProjectHasThemOrIsPushedTo() throws IOException {
+    PipelineSearch search = new PipelineSearch(folder);
+    assertThat(search.find()).isEmpty();
+
+    write(".git/config", "[remote \"origin\"]\n\turl = git@gitlab.example.com:a/b.git\n");
+    assertThat(search.find()).contains(Pipeline.GITLAB);
+
+    Files.createDirectory(folder.resolve(".github"));
+    assertThat(search.find()).contains(Pipeline.GITHUB);
+  }
+
+  private Optional<FoundChangelog> found() {
+    return new ChangelogSearch(folder).find(ChangelogOptions.DEFAULT);
+  }
+
+  private static String pom(String configuration) {
+    return """
+        <project><properties><dir>sql</dir></properties><build><plugins>
+          <plugin><artifactId>other</artifactId><configuration><changeLogFile>no</changeLogFile></configuration></plugin>
+          <plugin><artifactId>liquibase-maven-plugin</artifactId><configuration>%s</configuration></plugin>
+        </plugins></build></project>
+        """
+        .formatted(configuration);
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}
