@@ -3,15 +3,20 @@ package org.schemaassurance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.schemaassurance.assurance.RuleInitialization;
+import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.rules.init.SnapshotDrafts;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.SqlTextException;
 
 /**
  * For what rules are drafted.
  *
- * @param tables that are wanted
+ * @param tables that are wanted; where neither they nor schemas are named, all of all schemas
  * @param schemas whose functions are wanted too
  * @param query the longest that one query may take
  * @param others how everything else is to stay as it is; empty if it may be as it likes
@@ -40,6 +45,27 @@ public record DraftOptions(
   public static DraftOptions ofSchema(String schema) {
     return new DraftOptions(
         List.of(TablePattern.allOf(schema)), List.of(schema), Duration.ofMinutes(1));
+  }
+
+  DraftedRules drafted(RuleInitialization initialization, ReadableDatabase database) {
+    RuleInitialization.Result drafted =
+        initialization.run(
+            database,
+            tables,
+            schemas,
+            others.map(snapshot -> wanted -> drafts(snapshot, wanted)),
+            query);
+    return new DraftedRules(drafted.text(), drafted.doubts(), drafted.unsaid(), drafted.snapshot());
+  }
+
+  private static SnapshotDrafts drafts(DraftedSnapshot snapshot, RuleInitialization.Wanted wanted) {
+    return new SnapshotDrafts(
+        snapshot.name(),
+        Stream.concat(
+                wanted.schemas().stream().map(SqlIdentifier::display),
+                wanted.tables().stream().map(SnapshotDrafts::pattern))
+            .toList(),
+        snapshot.extras());
   }
 
   /**

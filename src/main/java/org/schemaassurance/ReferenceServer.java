@@ -1,10 +1,16 @@
 package org.schemaassurance;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.schemaassurance.assurance.BuiltDatabases;
+import org.schemaassurance.assurance.ByChangelog;
+import org.schemaassurance.assurance.Migration;
 import org.schemaassurance.assurance.MutationJob;
+import org.schemaassurance.assurance.ReferenceBuild;
+import org.schemaassurance.assurance.RuleInitialization;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.model.SweptDatabases;
 import org.schemaassurance.model.UndeterminedException;
@@ -67,6 +73,40 @@ public final class ReferenceServer {
             Limits.ofStatement(query),
             surroundings.remarks()),
         surroundings);
+  }
+
+  /**
+   * Writes rules for what the changelog of {@link Surroundings#changelog()} makes of an empty
+   * database, each of which holds there; what is the server's is in none of them.
+   *
+   * @throws UsageException if the changelog cannot be read
+   * @throws UndeterminedException if a changeset fails, or the server refuses a database
+   */
+  public DraftedRules draftRules(DraftOptions options) {
+    return draftRules(new ByChangelog(surroundings.changelogs().named(Optional.empty())), options);
+  }
+
+  /**
+   * Writes rules for what a command makes of an empty database; otherwise as {@link
+   * #draftRules(DraftOptions)}.
+   *
+   * @throws UndeterminedException if the command fails, or makes nothing
+   */
+  public DraftedRules draftRules(MigrationCommand command, DraftOptions options) {
+    return draftRules(command.migration(), options);
+  }
+
+  private DraftedRules draftRules(Migration migration, DraftOptions options) {
+    RuleInitialization initialization =
+        new RuleInitialization(surroundings.cancellation(), surroundings.changelogs())
+            .madeBy(migration.name());
+    return new ReferenceBuild(settings, surroundings.remarks())
+        .in(
+            surroundings.cancellation(),
+            "rules init",
+            Limits.ofStatement(options.query()),
+            migration,
+            database -> options.drafted(initialization, ReadableDatabase.at(database)));
   }
 
   /**

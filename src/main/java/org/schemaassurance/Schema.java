@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.schemaassurance.assurance.ByChangelog;
+import org.schemaassurance.assurance.Migration;
 import org.schemaassurance.assurance.ReferenceBuild;
 import org.schemaassurance.assurance.SchemaSource;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -68,12 +70,27 @@ public final class Schema {
     return madeBy(Optional.empty(), server);
   }
 
+  /**
+   * The one that a command makes of an empty database: by Flyway, Django, Rails, plain SQL, or
+   * whatever else a project migrates with.
+   *
+   * @param server where a database may be created and dropped; with any database of it
+   */
+  public static Schema madeBy(MigrationCommand command, ConnectionSettings server) {
+    return madeBy(surroundings -> command.migration(), server);
+  }
+
   private static Schema madeBy(Optional<String> changelog, ConnectionSettings server) {
+    return madeBy(
+        surroundings -> new ByChangelog(surroundings.changelogs().named(changelog)), server);
+  }
+
+  private static Schema madeBy(
+      Function<Surroundings, Migration> migration, ConnectionSettings server) {
     return new Schema(
         surroundings ->
             new SchemaSource.Built(
-                new ReferenceBuild(server, surroundings.remarks()),
-                surroundings.changelogs().named(changelog)));
+                new ReferenceBuild(server, surroundings.remarks()), migration.apply(surroundings)));
   }
 
   /**

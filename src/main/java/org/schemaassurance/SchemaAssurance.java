@@ -1,6 +1,5 @@
 package org.schemaassurance;
 
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.schemaassurance.assurance.BackfillsInTurn;
 import org.schemaassurance.assurance.Comparison;
@@ -20,10 +19,8 @@ import org.schemaassurance.model.BackfillOptions;
 import org.schemaassurance.model.BackfillReport;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.SchemaSnapshot;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.rules.init.SnapshotDrafts;
 
 /**
  * Questions to one database, none of which changes it: each is asked in a transaction of its own
@@ -166,25 +163,8 @@ public final class SchemaAssurance {
    *     catalog cannot be read
    */
   public DraftedRules draftRules(DraftOptions options) {
-    RuleInitialization.Result drafted =
-        new RuleInitialization(surroundings.cancellation(), surroundings.changelogs())
-            .run(
-                database,
-                options.tables(),
-                options.schemas(),
-                options.others().map(others -> drafts(others, options)),
-                options.query());
-    return new DraftedRules(drafted.text(), drafted.doubts(), drafted.unsaid(), drafted.snapshot());
-  }
-
-  private static SnapshotDrafts drafts(DraftedSnapshot snapshot, DraftOptions options) {
-    return new SnapshotDrafts(
-        snapshot.name(),
-        Stream.concat(
-                options.schemas().stream().map(SqlIdentifier::display),
-                options.tables().stream().map(SnapshotDrafts::pattern))
-            .toList(),
-        snapshot.extras());
+    return options.drafted(
+        new RuleInitialization(surroundings.cancellation(), surroundings.changelogs()), database);
   }
 
   /**

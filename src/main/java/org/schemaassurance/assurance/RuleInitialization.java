@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.schemaassurance.catalog.CatalogReader;
@@ -16,12 +17,14 @@ import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.drift.Selection;
+import org.schemaassurance.drift.WhoeverApplies;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.Unsaid;
@@ -50,10 +53,27 @@ import org.schemaassurance.verify.Snapshots;
 public final class RuleInitialization {
   private final Cancellation cancellation;
   private final Changelogs changelogs;
+  private final Optional<String> maker;
 
+  /** For what a database has. */
   public RuleInitialization(Cancellation cancellation, Changelogs changelogs) {
+    this(cancellation, changelogs, Optional.empty());
+  }
+
+  private RuleInitialization(
+      Cancellation cancellation, Changelogs changelogs, Optional<String> maker) {
     this.cancellation = cancellation;
     this.changelogs = changelogs;
+    this.maker = maker;
+  }
+
+  /**
+   * For what a migration has made in a database of ours, without what is that server's.
+   *
+   * @param migration its name
+   */
+  public RuleInitialization madeBy(String migration) {
+    return new RuleInitialization(cancellation, changelogs, Optional.of(migration));
   }
 
   /**
@@ -72,8 +92,10 @@ public final class RuleInitialization {
   /**
    * Reads and drafts.
    *
+   * @param patterns of tables; with no schema either, everything in all of them is wanted
    * @param schemas whose functions are wanted too
-   * @param others how everything else is as in a snapshot; empty if it may be as it likes
+   * @param others how everything else in what is wanted is as in a snapshot; empty if it may be as
+   *     it likes
    * @param timeout the longest that one query may take
    * @throws UndeterminedException if there is no connection, nothing under those names, or the
    *     catalog cannot be read
@@ -82,10 +104,46 @@ public final class RuleInitialization {
       ReadableDatabase database,
       List<TablePattern> patterns,
       List<String> schemas,
-      Optional<SnapshotDrafts> others,
+      Optional<Function<Wanted, SnapshotDrafts>> others,
       Duration timeout) {
     return new Reading(cancellation, database, "rules init", Limits.ofStatement(timeout))
-        .of(session -> rulesOf(session, patterns, schemas, others));
+        .of(
+            session -> {
+              Wanted wanted = wanted(session, patterns, schemas);
+              return rulesOf(
+                  session,
+                  wanted.tables(),
+                  wanted.schemas(),
+                  others.map(drafts -> drafts.apply(wanted)));
+            });
+  }
+
+  /**
+   * What rules are wanted for.
+   *
+   * @param schemas whose functions are wanted too
+   */
+  public record Wanted(List<TablePattern> tables, List<String> schemas) {}
+
+  private static Wanted wanted(
+      ReadOnlySession session, List<TablePattern> patterns, List<String> schemas) {
+    if (!patterns.isEmpty() || !schemas.isEmpty()) {
+      return new Wanted(patterns, schemas);
+    }
+    List<String> all =
+        new CatalogReader(session.connection())
+            .inventory(List.of(TablePattern.ALL), List.of()).relations().stream()
+                .map(QualifiedName::schema)
+                .distinct()
+                .sorted()
+                .toList();
+    if (all.isEmpty()) {
+      throw new UndeterminedException(
+          "The database "
+              + session.target().database()
+              + " has no table, so there is nothing to write rules for.");
+    }
+    return new Wanted(all.stream().map(TablePattern::allOf).toList(), all);
   }
 
   private Result rulesOf(
@@ -102,7 +160,7 @@ public final class RuleInitialization {
     List<DraftSection> sections = new ArrayList<>(judged.of(drafts.sections()));
     sections.add(judged.of("Beside what is declared", drafts.closedLists()));
     sections.removeIf(section -> section.rules().isEmpty());
-    SchemaSnapshot whole = SnapshotReader.read(session, EnumSet.allOf(SchemaSnapshot.Extra.class));
+    SchemaSnapshot whole = whole(session);
     others.ifPresent(rules -> sections.add(rules.section()));
     Unsaid unsaid =
         UnsaidFacts.of(
@@ -112,13 +170,20 @@ public final class RuleInitialization {
             inventory,
             schemas,
             others.map(rules -> covered(rules, whole)));
-    String title = "Rules for " + session.target().database();
+    String title = "Rules for " + maker.orElse(session.target().database());
     return new Result(
         RuleFileText.of(
             title, sections, judged.doubts(), UnsaidText.lines(unsaid, patterns, false)),
         List.copyOf(judged.doubts().values()),
         unsaid,
         others.map(rules -> whole.limitedTo(rules.extras())));
+  }
+
+  private SchemaSnapshot whole(ReadOnlySession session) {
+    SchemaSnapshot found = SnapshotReader.read(session, EnumSet.allOf(SchemaSnapshot.Extra.class));
+    return maker.isPresent()
+        ? WhoeverApplies.madeBy(SqlIdentifier.display(session.target().user()), found)
+        : found;
   }
 
   private static Predicate<SchemaObject> covered(SnapshotDrafts rules, SchemaSnapshot whole) {

@@ -12,7 +12,6 @@ import org.schemaassurance.drift.SnapshotDocument;
 import org.schemaassurance.drift.SnapshotFileReader;
 import org.schemaassurance.drift.WhoeverApplies;
 import org.schemaassurance.model.Cancellation;
-import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.model.SqlIdentifier;
@@ -101,12 +100,12 @@ public sealed interface SchemaSource {
     }
   }
 
-  /** What a changelog makes of an empty database. */
-  record Built(ReferenceBuild server, Changelog changelog) implements SchemaSource {
+  /** What a migration makes of an empty database. */
+  record Built(ReferenceBuild server, Migration migration) implements SchemaSource {
     @Override
     public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
-      SchemaSnapshot snapshot = server.snapshot(cancellation, verb, limits, changelog, wanted);
-      return Side.ofFile(snapshot, changelog.file(), Map.of());
+      SchemaSnapshot snapshot = server.snapshot(cancellation, verb, limits, migration, wanted);
+      return Side.ofFile(snapshot, migration.name(), Map.of());
     }
   }
 }

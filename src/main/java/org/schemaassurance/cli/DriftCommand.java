@@ -35,10 +35,9 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 no drift, 1 drift, 2 the question is wrong, 3 could not be found out, 130 interrupted."
     })
 final class DriftCommand implements Callable<Integer> {
-  private static final String COMMITTED = "changelog/schema-snapshot.yaml";
   private static final String CHANGELOG = "changelog";
+  private static final String MISSED = "changelog/schema-snapshot.yaml";
   private static final Pattern URL = Pattern.compile("(?:postgres|postgresql|jdbc:postgresql):.*");
-  private static final Path IGNORE_FILE = Path.of("changelog", "drift-ignore.yaml");
 
   private final Terminal terminal;
 
@@ -54,9 +53,17 @@ final class DriftCommand implements Callable<Integer> {
       names = "--against",
       paramLabel = "EXPECTED",
       description =
-          "A snapshot file (changelog/schema-snapshot.yaml), the URL of another database, or the word changelog for what"
+          "A snapshot file (changelog/schema-snapshot.yaml, else schema-assurance/schema-snapshot.yaml), the URL of another database, or the word changelog for what"
               + " the changelog makes.")
   private Optional<String> against = Optional.empty();
+
+  @Option(
+      names = "--against-command",
+      paramLabel = "COMMAND",
+      description =
+          "What is expected is what this command of the shell makes of an empty database on the server of --reference-url;"
+              + " DB_*, PG*, DATABASE_URL and JDBC_DATABASE_URL tell it which.")
+  private Optional<String> againstCommand = Optional.empty();
 
   @Mixin private ConnectionFlags connection;
 
@@ -68,7 +75,7 @@ final class DriftCommand implements Callable<Integer> {
       names = "--ignore",
       paramLabel = "FILE",
       description =
-          "Which differences are accepted, why and until when (changelog/drift-ignore.yaml, if it is there).")
+          "Which differences are accepted, why and until when (drift-ignore.yaml in changelog/ or schema-assurance/, if it is there).")
   private Optional<Path> ignore = Optional.empty();
 
   @Option(names = "--strict", description = "Warnings count as broken.")
@@ -88,6 +95,7 @@ final class DriftCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String named = expected();
     ReportOutputs reports =
         new ReportOutputs(
             terminal,
@@ -96,11 +104,14 @@ final class DriftCommand implements Callable<Integer> {
     DriftOptions options =
         new DriftOptions(
             time.limits(),
-            expected().equals(CHANGELOG) ? extras.ofChangelog() : extras.extras(),
+            isBuilt(named) ? extras.ofChangelog() : extras.extras(),
             accepted(),
             changelog());
     Optional<Schema> file = found().map(Schema::inFile);
-    Schema expected = schema(expected());
+    Schema expected =
+        againstCommand
+            .map(command -> reference.schema(command, terminal))
+            .orElseGet(() -> schema(named));
     Schema found = file.orElseGet(() -> Schema.of(connection.settings(terminal)));
     Report report =
         SchemaAssurance.drift(expected, found, options, reference.surroundings(terminal));
@@ -109,9 +120,13 @@ final class DriftCommand implements Callable<Integer> {
     return judged.verdict().exitStatus().code();
   }
 
+  private boolean isBuilt(String named) {
+    return againstCommand.isPresent() || named.equals(CHANGELOG);
+  }
+
   /** Two files are compared by themselves: a changelog says more where one is named. */
   private Optional<ChangelogOptions> changelog() {
-    return files.size() < 2 || reference.nameAChangelog()
+    return (files.size() < 2 && againstCommand.isEmpty()) || reference.nameAChangelog()
         ? Optional.of(ChangelogOptions.DEFAULT)
         : Optional.empty();
   }
@@ -129,11 +144,21 @@ final class DriftCommand implements Callable<Integer> {
     if (files.size() > 2) {
       throw new UsageException("drift compares two snapshot files, not " + files.size() + ".");
     }
+    if (againstCommand.isPresent() && (files.size() == 2 || against.isPresent())) {
+      throw new UsageException(
+          "What is expected is named twice: by --against-command, and beside it.");
+    }
     if (files.size() == 2 && against.isPresent()) {
       throw new UsageException(
           "What is expected is named twice: by --against and by the first of two files.");
     }
-    return files.size() == 2 ? files.get(0).toString() : against.orElse(COMMITTED);
+    return files.size() == 2 ? files.get(0).toString() : against.orElseGet(DriftCommand::committed);
+  }
+
+  /** Where none is, the one that most projects have is missed. */
+  private static String committed() {
+    Path snapshot = ProjectFiles.snapshot();
+    return Files.exists(snapshot) ? snapshot.toString() : MISSED;
   }
 
   private Optional<Path> found() {
@@ -142,7 +167,7 @@ final class DriftCommand implements Callable<Integer> {
 
   private AcceptedDifferences accepted() {
     return ignore
-        .or(() -> Optional.of(IGNORE_FILE).filter(Files::exists))
+        .or(() -> Optional.of(ProjectFiles.ignoreFile()).filter(Files::exists))
         .map(AcceptedDifferences::in)
         .orElse(AcceptedDifferences.NONE);
   }

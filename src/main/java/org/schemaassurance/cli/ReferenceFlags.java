@@ -1,6 +1,9 @@
 package org.schemaassurance.cli;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import org.schemaassurance.MigrationCommand;
 import org.schemaassurance.ReferenceServer;
 import org.schemaassurance.Schema;
 import org.schemaassurance.Surroundings;
@@ -21,6 +24,13 @@ final class ReferenceFlags {
           "A server where databases may be created and dropped, for what the changelog makes; those that are"
               + " there are left alone (REFERENCE_URL, which may have a password in it). Without one, as --url.")
   private Optional<String> referenceUrl = Optional.empty();
+
+  @Option(
+      names = "--command-timeout",
+      paramLabel = "SECONDS",
+      description =
+          "The longest that a command may take which migrates a database (${DEFAULT-VALUE}).")
+  private int commandTimeout = 600;
 
   @Mixin private ChangelogFlags changelog = new ChangelogFlags();
 
@@ -44,12 +54,51 @@ final class ReferenceFlags {
   }
 
   /**
+   * What a command makes on that server.
+   *
+   * @throws UsageException if none is named, or not as one can be
+   */
+  Schema schema(String command, Terminal terminal) {
+    return Schema.madeBy(command(command, terminal), settings(terminal));
+  }
+
+  /**
+   * A command that migrates a database.
+   *
+   * @throws UsageException if it has no time, or does nothing
+   */
+  MigrationCommand command(String line, Terminal terminal) {
+    if (line.isBlank()) {
+      throw new UsageException("The command that migrates a database is empty.");
+    }
+    if (commandTimeout < 1) {
+      throw new UsageException(
+          "--command-timeout takes a number of seconds from 1 on, not " + commandTimeout + ".");
+    }
+    return new MigrationCommand(
+        line,
+        terminal.environment(),
+        Path.of("").toAbsolutePath(),
+        Duration.ofSeconds(commandTimeout));
+  }
+
+  /** Whether a server was named. */
+  boolean nameAServer(Terminal terminal) {
+    return referenceUrl.isPresent() || !terminal.environment().getOrDefault(VARIABLE, "").isEmpty();
+  }
+
+  /**
    * That server.
    *
    * @throws UsageException if none is named, or not as one can be
    */
   ReferenceServer server(Terminal terminal) {
-    return ReferenceServer.at(settings(terminal), surroundings(terminal));
+    return server(surroundings(terminal), terminal);
+  }
+
+  /** The same, with another changelog than the typed one. */
+  ReferenceServer server(Surroundings surroundings, Terminal terminal) {
+    return ReferenceServer.at(settings(terminal), surroundings);
   }
 
   private ConnectionSettings settings(Terminal terminal) {

@@ -11,6 +11,7 @@ import org.schemaassurance.TimeLimits;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +37,14 @@ final class SnapshotCommand implements Callable<Integer> {
       description = "The schema that the changelog makes, not the one of the database.")
   private boolean ofChangelog;
 
+  @Option(
+      names = "--of-command",
+      paramLabel = "COMMAND",
+      description =
+          "The schema that this command of the shell makes of an empty database on the server of --reference-url;"
+              + " DB_*, PG*, DATABASE_URL and JDBC_DATABASE_URL tell it which.")
+  private Optional<String> ofCommand = Optional.empty();
+
   @Mixin private ReferenceFlags reference;
 
   @Mixin private WithFlag extras;
@@ -58,8 +67,7 @@ final class SnapshotCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.ifPresent(file -> new WholeFile(file).requireWritable("The snapshot"));
-    Schema schema =
-        ofChangelog ? reference.schema(terminal) : Schema.of(connection.settings(terminal));
+    Schema schema = schema();
     SchemaSnapshot snapshot =
         SchemaAssurance.snapshot(schema, options(), reference.surroundings(terminal));
     try {
@@ -76,8 +84,23 @@ final class SnapshotCommand implements Callable<Integer> {
     return ExitStatus.HOLDS.code();
   }
 
+  private Schema schema() {
+    if (ofChangelog && ofCommand.isPresent()) {
+      throw new UsageException(
+          "A snapshot is that of the changelog or that of a command, not both.");
+    }
+    return ofCommand
+        .map(command -> reference.schema(command, terminal))
+        .orElseGet(
+            () ->
+                ofChangelog
+                    ? reference.schema(terminal)
+                    : Schema.of(connection.settings(terminal)));
+  }
+
   private SnapshotOptions options() {
     return new SnapshotOptions(
-        TimeLimits.ofQuery(timeout.query()), ofChangelog ? extras.ofChangelog() : extras.extras());
+        TimeLimits.ofQuery(timeout.query()),
+        ofChangelog || ofCommand.isPresent() ? extras.ofChangelog() : extras.extras());
   }
 }

@@ -75,6 +75,11 @@ enum DriverParameter {
     return property.getName();
   }
 
+  /** libpq's name. */
+  String libpqName() {
+    return libpqName;
+  }
+
   /** The environment variable that libpq reads, such as {@code PGSSLMODE}. */
   String variable() {
     return switch (this) {
