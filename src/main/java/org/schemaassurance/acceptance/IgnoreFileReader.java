@@ -23,16 +23,24 @@ public final class IgnoreFileReader {
   private IgnoreFileReader() {}
 
   /**
-   * Reads a file.
+   * Reads a file; one with comments at most, or with nothing behind its key, accepts nothing.
    *
    * @throws UsageException if it is missing or something in it is wrong
    */
   public static List<Ignored> read(Path path) {
     String file = path.toString();
-    Node node = YamlTree.compose(file, content(path), true);
+    return YamlTree.composeIfAny(file, content(path), true)
+        .map(node -> read(file, node))
+        .orElse(List.of());
+  }
+
+  private static List<Ignored> read(String file, Node node) {
     boolean shown = YamlTree.hasKey(node, Set.of(TOP_KEY));
     YamlMapping top = new YamlMapping(new YamlSource(file, Project.NONE, shown), node, Map.of());
-    List<Ignored> ignored = top.mappings(TOP_KEY).stream().map(IgnoreFileReader::ignored).toList();
+    List<Ignored> ignored =
+        top.isEmptyAt(TOP_KEY)
+            ? List.of()
+            : top.mappings(TOP_KEY).stream().map(IgnoreFileReader::ignored).toList();
     top.refuseUnknownKeys();
     return ignored;
   }

@@ -64,13 +64,16 @@ public final class YamlTree {
    * @throws UsageException if it is no YAML or no such tree
    */
   public static Node compose(String file, String text, boolean shown) {
+    return composeIfAny(file, text, shown)
+        .orElseThrow(() -> new UsageException(file + ":1:1: expected rules, found an empty file."));
+  }
+
+  /** The same; empty where there are comments at most. */
+  public static Optional<Node> composeIfAny(String file, String text, boolean shown) {
     requireFewSigns(file, text);
     try {
-      Node root =
-          YamlComposer.compose(text, settings(file, text))
-              .orElseThrow(
-                  () -> new UsageException(file + ":1:1: expected rules, found an empty file."));
-      new YamlTree(file, LARGEST_TREE, LONGEST_TEXT).sizeOf(root);
+      Optional<Node> root = YamlComposer.compose(text, settings(file, text));
+      root.ifPresent(node -> new YamlTree(file, LARGEST_TREE, LONGEST_TEXT).sizeOf(node));
       return root;
     } catch (MarkedYamlEngineException invalid) {
       throw new UsageException(

@@ -74,6 +74,11 @@ public final class YamlMapping {
     return value(key).map(YamlValue::text);
   }
 
+  /** Whether a key is there with nothing behind it. */
+  public boolean isEmptyAt(String key) {
+    return value(key).filter(YamlValue::isEmpty).isPresent();
+  }
+
   /** A key that is {@code true} or {@code false}. */
   public Optional<Boolean> optionalBoolean(String key) {
     return value(key).map(YamlValue::truth);

@@ -76,8 +76,12 @@ record YamlValue(String key, Node node, YamlSource source, YamlParameters parame
         .toList();
   }
 
+  boolean isEmpty() {
+    return node.getTag().equals(Tag.NULL);
+  }
+
   private Optional<String> textOrNone() {
-    return node.getTag().equals(Tag.NULL) ? Optional.empty() : Optional.of(text());
+    return isEmpty() ? Optional.empty() : Optional.of(text());
   }
 
   <E extends Enum<E>> E choice(Class<E> type) {
