@@ -14,19 +14,8 @@ final class CreatedObjects<T> {
     changeset.objects().forEach(object -> byObject.put(object, value));
   }
 
-  /**
-   * What is not created by itself, a column or the columns of a key, comes from the changeset of
-   * its table.
-   */
-  Optional<T> nearest(String object) {
-    T created = byObject.get(object);
-    if (created != null) {
-      return Optional.of(created);
-    }
-    int columns = object.indexOf(" (");
-    int lastDot = object.lastIndexOf('.');
-    String table =
-        columns > 0 ? object.substring(0, columns) : object.substring(0, Math.max(0, lastDot));
-    return Optional.ofNullable(byObject.get(table));
+  /** Nothing for what no changeset is known to create, even where one has created its table. */
+  Optional<T> of(String object) {
+    return Optional.ofNullable(byObject.get(object));
   }
 }

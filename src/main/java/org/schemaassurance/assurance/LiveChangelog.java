@@ -89,11 +89,7 @@ final class LiveChangelog implements ChangelogEvidence {
     return object ->
         Optional.ofNullable(byKey.get(object))
             .map(made -> new Origin(made.changeset().key(), start(made)))
-            .or(
-                () ->
-                    byObject
-                        .nearest(object)
-                        .map(made -> known.computeIfAbsent(made, this::origin)));
+            .or(() -> byObject.of(object).map(made -> known.computeIfAbsent(made, this::origin)));
   }
 
   private record Made(Changelog ofRule, DeclaredChangeset changeset) {}

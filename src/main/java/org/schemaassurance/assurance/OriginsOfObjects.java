@@ -39,6 +39,6 @@ public final class OriginsOfObjects {
 
   /** The one that creates an object, by its qualified name; empty where nothing is known. */
   public Optional<Origin> of(String object) {
-    return origins.nearest(object);
+    return origins.of(object);
   }
 }

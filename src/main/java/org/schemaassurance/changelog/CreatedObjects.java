@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.sql.Token;
 
 /**
  * Names the objects that SQL text creates. It reads the text, not the syntax: DDL inside a DO block
@@ -45,6 +49,10 @@ final class CreatedObjects {
               + NAME
               + "\\s+ON\\s+(?:ONLY\\s+)?"
               + NAME);
+  private static final Pattern TABLE =
+      pattern("\\bCREATE\\s+(?:UNLOGGED\\s+)?TABLE\\s+" + UNLESS_THERE + NAME + "\\s*(?=\\()");
+  private static final Pattern ALTER_TABLE =
+      pattern("\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?" + NAME + "\\s+");
   private static final Pattern CONSTRAINT =
       pattern(
           "\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?"
@@ -54,13 +62,15 @@ final class CreatedObjects {
   private static final Pattern ARGUMENT_MODE = pattern("^(?:IN|INOUT|VARIADIC)\\s+");
   private static final Pattern DEFAULT_VALUE = pattern("\\s+DEFAULT\\s.*|\\s*:?=.*");
 
+  private static final String DOT = ".";
+
   private final String schema;
 
   /**
    * @param schema of names that are not qualified
    */
   CreatedObjects(String schema) {
-    this.schema = SqlIdentifier.display(schema);
+    this.schema = schema;
   }
 
   /** Display names in order of appearance, without repetition. */
@@ -88,6 +98,8 @@ final class CreatedObjects {
         .results()
         .map(hit -> at(hit, owned(hit.group(1), hit.group(2))))
         .forEach(found::add);
+    parts(TABLE, code, TableElements::ofTable).forEach(found::add);
+    parts(ALTER_TABLE, code, TableElements::ofActions).forEach(found::add);
     return new LinkedHashSet<>(found).stream().map(Found::name);
   }
 
@@ -97,14 +109,26 @@ final class CreatedObjects {
     return new Found(hit.start(), name);
   }
 
+  /** What stands behind the name of a table makes more than the table. */
+  private Stream<Found> parts(
+      Pattern head, String code, BiFunction<TableElements, String, List<String>> reader) {
+    return head.matcher(code)
+        .results()
+        .flatMap(
+            hit ->
+                reader
+                    .apply(new TableElements(name(hit.group(1))), ListText.from(code, hit.end()))
+                    .stream()
+                    .map(name -> at(hit, name)));
+  }
+
   /** An index lies in the schema of its table. */
   private String besideTable(MatchResult hit) {
-    String table = qualified(hit.group(2));
-    return table.substring(0, table.lastIndexOf('.') + 1) + folded(hit.group(1));
+    return new QualifiedName(name(hit.group(2)).schema(), last(hit.group(1))).toString();
   }
 
   private String owned(String table, String name) {
-    return qualified(table) + "." + folded(name);
+    return qualified(table) + DOT + SqlIdentifier.display(last(name));
   }
 
   private String routine(MatchResult hit) {
@@ -127,14 +151,17 @@ final class CreatedObjects {
   }
 
   private String qualified(String name) {
-    String folded = folded(name);
-    return folded.contains(".") ? folded : schema + "." + folded;
+    return name(name).toString();
   }
 
-  private static String folded(String name) {
-    return name.contains("\"")
-        ? name.replaceAll("\\s*\\.\\s*", ".")
-        : name.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+  private QualifiedName name(String text) {
+    List<Token> tokens = SqlLexer.tokenize(text);
+    return new QualifiedName(tokens.size() > 1 ? tokens.get(0).text() : schema, last(text));
+  }
+
+  private static String last(String name) {
+    List<Token> tokens = SqlLexer.tokenize(name);
+    return tokens.get(tokens.size() - 1).text();
   }
 
   private static Pattern pattern(String regex) {

@@ -14,6 +14,7 @@ import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
 import liquibase.precondition.core.PreconditionContainer;
 import liquibase.precondition.core.PreconditionContainer.FailOption;
 import liquibase.resource.Resource;
@@ -29,13 +30,19 @@ final class Declarations {
   private final Changelog changelog;
   private final ResourceAccessor files;
   private final Parameters parameters;
+  private final ChangesetSql sql;
   private final CreatedObjects objects;
   private final Map<String, Place> places = new HashMap<>();
 
-  Declarations(Changelog changelog, ResourceAccessor files, Parameters parameters) {
+  /**
+   * @param database for which SQL is generated
+   */
+  Declarations(
+      Changelog changelog, ResourceAccessor files, Parameters parameters, Database database) {
     this.changelog = changelog;
     this.files = files;
     this.parameters = parameters;
+    this.sql = new ChangesetSql(database);
     this.objects = new CreatedObjects(changelog.options().schema());
   }
 
@@ -44,7 +51,6 @@ final class Declarations {
 
   DeclaredChangeset of(ChangeSet changeset) {
     Place place = places.computeIfAbsent(physicalFile(changeset), this::placeOf);
-    List<String> sql = sqlOf(changeset);
     return new DeclaredChangeset(
         changeset.getFilePath(),
         String.valueOf(changeset.getId()),
@@ -56,8 +62,8 @@ final class Declarations {
         changeset.shouldAlwaysRun(),
         changeset.shouldRunOnChange(),
         passedOver(changeset),
-        unset(changeset, sql),
-        objects.in(sql));
+        unset(changeset, ChangesetSql.written(changeset)),
+        objects.in(sql.sent(changeset)));
   }
 
   /** The one that the author edits, whatever the logical path is. */
@@ -101,15 +107,6 @@ final class Declarations {
     return onFail == FailOption.CONTINUE || onFail == FailOption.WARN
         ? Optional.of("an update goes on when its precondition fails: onFail is " + onFail)
         : Optional.empty();
-  }
-
-  private static List<String> sqlOf(ChangeSet changeset) {
-    return changeset.getChanges().stream()
-        .filter(AbstractSQLChange.class::isInstance)
-        .map(AbstractSQLChange.class::cast)
-        .map(AbstractSQLChange::getSql)
-        .flatMap(Stream::ofNullable)
-        .toList();
   }
 
   /** Liquibase leaves an expression that it has no value for as it is written. */

@@ -52,7 +52,7 @@ final class ParsedChangelog {
     Parameters parameters = new Parameters(rows.database(), changelog.options(), inputs);
     DatabaseChangeLog parsed = parsed(changelog.file(), parameters, rows.database());
     return new ParsedChangelog(
-        changelog, rows, parsed, new Declarations(changelog, files, parameters));
+        changelog, rows, parsed, new Declarations(changelog, files, parameters, rows.database()));
   }
 
   // What it throws is declared as Exception.

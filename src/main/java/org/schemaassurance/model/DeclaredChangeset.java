@@ -15,9 +15,10 @@ import java.util.Set;
  * @param dbms the databases it is limited to (a leading {@code !} excludes one); empty means all
  * @param passedOver why an update may go on without having run it, in words
  * @param unset parameters of the changelog in it that have no value
- * @param objects what its SQL creates, by display name, in order of appearance: {@code
- *     public.orders}, {@code public.orders.order_reserves_stock} for triggers and constraints,
- *     {@code public.f(integer)} for routines; an unqualified name counts as in the default schema
+ * @param objects what the SQL creates that Liquibase makes of it, by display name, in order of
+ *     appearance: {@code public.orders}, {@code public.orders.status} for columns, triggers and
+ *     constraints, {@code public.orders (customer_id)} for the columns of a key, {@code
+ *     public.f(integer)} for routines; an unqualified name counts as in the default schema
  */
 public record DeclaredChangeset(
     String file,

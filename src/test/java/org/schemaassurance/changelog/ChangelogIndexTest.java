@@ -89,11 +89,11 @@ final class ChangelogIndexTest {
         "databaseChangeLog: [{changeSet: {id: 1, author: k, changes: [{sqlFile: {path: sql/a.sql}}]}}]");
     Changelog changelog = new Changelog(root, "m.yaml");
     assertThat(new ChangelogIndex(root.resolve("index")).declared(changelog).get(0).objects())
-        .containsExactly("public.a");
+        .containsExactly("public.a", "public.a.id");
     Files.writeString(root.resolve("sql/a.sql"), "CREATE TABLE b (id int);");
 
     assertThat(new ChangelogIndex(root.resolve("index")).declared(changelog).get(0).objects())
-        .containsExactly("public.b");
+        .containsExactly("public.b", "public.b.id");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class ChangelogReaderTest {
     assertThat(second.runOnChange()).isTrue();
     assertThat(second.objects()).containsExactly("app.f(integer, text)");
     assertThat(changesets.get(0).contexts()).isEmpty();
-    assertThat(changesets.get(0).objects()).containsExactly("public.t");
+    assertThat(changesets.get(0).objects()).containsExactly("public.t", "public.t.id");
   }
 
   @Test
@@ -83,6 +83,107 @@ final class ChangelogReaderTest {
             "public.create_chats_for_completed_lessons()",
             "public.bookings.booking_create_chat",
             "public.bookings.booking_create_chat_update");
+  }
+
+  private List<String> objectsOf(String changes) throws IOException {
+    Files.writeString(
+        root.resolve("objects.xml"),
+        SmallChangelog.xml(
+            "latest", "<changeSet id=\"1\" author=\"k\">" + changes + "</changeSet>"));
+    return new ChangelogReader().declared(new Changelog(root, "objects.xml")).get(0).objects();
+  }
+
+  @Test
+  void everyChangeNamesWhatItMakes() throws IOException {
+    assertThat(
+            objectsOf(
+                """
+                <createTable tableName="orders">
+                  <column name="id" type="bigint" autoIncrement="true"><constraints primaryKey="true"/></column>
+                  <column name="code" type="varchar(20)"><constraints nullable="false" unique="true" uniqueConstraintName="uq_code"/></column>
+                  <column name="Mixed" type="int"/>
+                </createTable>
+                """))
+        .contains(
+            "public.orders",
+            "public.orders.id",
+            "public.orders_id_seq",
+            "public.orders.orders_pkey",
+            "public.orders (id)",
+            "public.orders.code",
+            "public.orders.uq_code",
+            "public.orders.\"Mixed\"");
+    assertThat(
+            objectsOf(
+                "<addColumn tableName=\"orders\" schemaName=\"shop\"><column name=\"a\" type=\"int\"/><column name=\"b\" type=\"int\"/></addColumn>"))
+        .containsExactly("shop.orders.a", "shop.orders.b");
+    assertThat(
+            objectsOf(
+                """
+                <createIndex indexName="i_code" tableName="orders"><column name="code"/></createIndex>
+                <addForeignKeyConstraint constraintName="fk_x" baseTableName="orders" baseColumnNames="code" referencedTableName="c" referencedColumnNames="id"/>
+                <addUniqueConstraint tableName="orders" columnNames="a, b"/>
+                <addNotNullConstraint tableName="orders" columnName="a"/>
+                <addPrimaryKey tableName="t" columnNames="id" constraintName="pk_t"/>
+                <addAutoIncrement tableName="t" columnName="id" columnDataType="int"/>
+                """))
+        .containsExactlyInAnyOrder(
+            "public.i_code",
+            "public.orders.fk_x",
+            "public.orders (code)",
+            "public.orders.orders_a_b_key",
+            "public.orders (a, b)",
+            "public.orders.orders_a_not_null",
+            "public.t.pk_t",
+            "public.t (id)",
+            "public.t.t_id_not_null",
+            "public.t_id_seq");
+    assertThat(
+            objectsOf(
+                """
+                <createView viewName="v">SELECT 1 AS a</createView>
+                <createSequence sequenceName="s"/>
+                <createProcedure>CREATE OR REPLACE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 1'</createProcedure>
+                """))
+        .containsExactly("public.v", "public.s", "public.f(integer)");
+    assertThat(
+            objectsOf(
+                "<dropColumn tableName=\"orders\" columnName=\"a\"/><renameTable oldTableName=\"a\" newTableName=\"b\"/><insert tableName=\"t\"><column name=\"a\" value=\"CREATE\"/></insert>"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatModifySqlMakesOfItCounts() throws IOException {
+    assertThat(
+            objectsOf(
+                """
+                <createTable tableName="old"><column name="id" type="int"/></createTable>
+                <modifySql dbms="postgresql"><replace replace="old" with="renamed"/></modifySql>
+                """))
+        .containsExactly("public.renamed", "public.renamed.id");
+  }
+
+  @Test
+  void aListOfActionsNamesEach() throws IOException {
+    assertThat(
+            read("""
+                    --liquibase formatted sql
+                    --changeset me:1
+                    ALTER TABLE t ADD COLUMN IF NOT EXISTS a int DEFAULT (1 + 2) REFERENCES o (id), DROP COLUMN b,
+                      ADD "C d" text CHECK ("C d" <> 'x, y'), ADD CONSTRAINT u UNIQUE (a, "C d"),
+                      ALTER COLUMN z SET NOT NULL;
+                    """)
+                .get(0)
+                .objects())
+        .containsExactlyInAnyOrder(
+            "public.t.a",
+            "public.t (a)",
+            "public.t.t_a_fkey",
+            "public.t.\"C d\"",
+            "public.t.\"t_C d_check\"",
+            "public.t.u",
+            "public.t (a, \"C d\")",
+            "public.t.t_z_not_null");
   }
 
   @Test
