@@ -1,0 +1,2 @@
+drop table ACT_RU_JOB;
+drop table ACT_GE_PROPERTY;
