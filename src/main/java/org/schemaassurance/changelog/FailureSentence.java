@@ -19,6 +19,8 @@ final class FailureSentence {
 
   private static final int LONGEST = 300;
 
+  private static final Pattern CLASS = Pattern.compile("[\\w.$]{1,200}");
+
   /** A query that answers with a sentence where it should answer that all is well. */
   private static final Pattern ANSWER_OF_PRECONDITION =
       Pattern.compile("^SQL Precondition failed\\.\\s+Expected '.*' got '(.*)'$");
@@ -59,6 +61,10 @@ final class FailureSentence {
           + markup.getLineNumber()
           + ", column "
           + markup.getColumnNumber();
+    }
+    if (innermost instanceof ClassNotFoundException missing
+        && CLASS.matcher(missing.getMessage()).matches()) {
+      return "there is no class " + missing.getMessage() + "; --classpath names archives with such";
     }
     if (!isOfLiquibaseOrOurs(innermost)) {
       return "it or a file that it includes is no changelog" + " (liquibase:validate shows more)";

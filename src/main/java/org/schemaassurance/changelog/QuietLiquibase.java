@@ -32,13 +32,21 @@ final class QuietLiquibase {
    * @throws UndeterminedException if Liquibase fails otherwise
    */
   static <T> T call(Changelog changelog, Inputs inputs, Task<T> task) {
-    try (SearchPath files = SearchPath.of(changelog, inputs);
-        URLClassLoader classes = SearchPath.classes(changelog)) {
-      return Scope.child(settings(changelog.options(), files, classes), () -> task.run(files));
+    try {
+      return changelog.options().classpath().isEmpty()
+          ? inScope(changelog, inputs, task)
+          : OwnRoot.call(() -> inScope(changelog, inputs, task));
     } catch (UsageException | UndeterminedException e) {
       throw e;
     } catch (Exception e) {
       throw new UndeterminedException(FailureSentence.of(e), e);
+    }
+  }
+
+  private static <T> T inScope(Changelog changelog, Inputs inputs, Task<T> task) throws Exception {
+    try (SearchPath files = SearchPath.of(changelog, inputs);
+        URLClassLoader classes = SearchPath.classes(changelog)) {
+      return Scope.child(settings(changelog.options(), files, classes), () -> task.run(files));
     }
   }
 
