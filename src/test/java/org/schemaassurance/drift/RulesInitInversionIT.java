@@ -33,6 +33,9 @@ final class RulesInitInversionIT {
   /** Its one case publishes a table without replica identity, which a rule of tables notices. */
   private static final Set<String> BY_CHANCE = Set.of("published schema: another one");
 
+  /** round(n) is round(n, 0) by its own definition: drift tells the text, rules go by the meaning. */
+  private static final Set<String> OF_ONE_MEANING = Set.of("a function with an argument more");
+
   private static final String WHOLE = "anything";
   private static final String FURTHER = "another one";
 
@@ -53,6 +56,7 @@ final class RulesInitInversionIT {
     assertThat(tried).hasSizeGreaterThan(500);
     assertThat(tried)
         .filteredOn(one -> !one.noticed())
+        .filteredOn(one -> !OF_ONE_MEANING.contains(one.change().name()))
         .filteredOn(one -> one.change().differences().stream().anyMatch(it -> !isListed(one, it)))
         .isEmpty();
   }
