@@ -134,13 +134,13 @@ public final class Mutation {
     Instant startedAt = Instant.now();
     List<Mutant> mutants =
         Sabotages.of(rules, reference.contents()).stream().filter(choice::takes).toList();
-    List<Result> untested =
-        UntestedInvariants.of(rules).stream()
-            .filter(result -> choice.takes(result.mutant()))
-            .toList();
     List<Result> tried =
         new MutationRun(databases, reference.database(), judge, new Detection(reference.findings()))
             .results(mutants, progress);
+    Stream<Result> untested =
+        Stream.concat(
+                UntestedInvariants.of(rules).stream(), UntestedBehaviours.of(rules, tried).stream())
+            .filter(result -> choice.takes(result.mutant()));
     MutationReport report =
         new MutationReport(
             rules.title(),
@@ -148,7 +148,7 @@ public final class Mutation {
             startedAt,
             Duration.between(startedAt, Instant.now()),
             minScore,
-            Stream.concat(tried.stream(), untested.stream()).toList());
+            Stream.concat(tried.stream(), untested).toList());
     if (report.killed().isEmpty() && report.survived().isEmpty()) {
       throw new UndeterminedException(
           "No sabotage could be applied ("

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.DeclaredMutant;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.reference.ThrowawayDatabases;
+import org.schemaassurance.rules.Behaviour;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.rules.RuleSet;
@@ -104,15 +106,6 @@ final class MutateIT {
         .contains("public.users");
   }
 
-  /** What they notice is noticed by another rule as well. This list may only become shorter. */
-  private static final List<String> BESIDE_ANOTHER_RULE =
-      List.of(
-          "chat-rooms-further-columns",
-          "chat-rooms-indexes",
-          "chat-rooms-key",
-          "chat-rooms-no-other-keys",
-          "lessons-key");
-
   @Test
   void eachOfTheShippedRulesNoticesSomeMutantAlone() {
     Set<Set<String>> noticedBy = Set.copyOf(noticedBy().values());
@@ -121,7 +114,36 @@ final class MutateIT {
         .filteredOn(rule -> !(rule.declaration() instanceof DeclaredStatistics))
         .filteredOn(rule -> !noticedBy.contains(Set.of(rule.name())))
         .extracting(Rule::name)
-        .containsExactlyInAnyOrderElementsOf(BESIDE_ANOTHER_RULE);
+        .isEmpty();
+  }
+
+  @Test
+  void eachOfTheShippedBehavioursIsBrokenByAMutantThatOnlyItHasToNotice() {
+    assertThat(RULES.mutants())
+        .extracting(DeclaredMutant::violates)
+        .containsAll(RULES.behaviours().stream().map(Behaviour::name).toList());
+    assertThat(mutantsThat("survived")).isEmpty();
+  }
+
+  @Test
+  void aBehaviourThatIsDeletedFromTheFileIsNamedByWhatSurvives() throws IOException {
+    String behaviours = Files.readString(Path.of("verify-rules", "behaviours.yaml"));
+    String without =
+        behaviours.replaceFirst(
+            "(?s)      - behaviour: a room that was deleted stays so\n.*?(?=      - behaviour)", "");
+    assertThat(without).isNotEqualTo(behaviours);
+
+    ToolRun run =
+        mutate(
+            "--rules",
+            rules(without).toString(),
+            "--changelog",
+            "changelog/master.yaml",
+            "--only",
+            "a booking brings back its room");
+
+    assertThat(run.out()).contains("a booking brings back its room", "Score: 0 %");
+    assertThat(run.status()).isEqualTo(ExitStatus.BROKEN.code());
   }
 
   /** Of which roles may do what, and of sessions, a rule set that does not ask has no mutants. */
@@ -130,7 +152,6 @@ final class MutateIT {
     Map<String, Set<String>> noticedBy = noticedBy();
     List<String> needless =
         RULES.rules().stream()
-            .filter(rule -> !BESIDE_ANOTHER_RULE.contains(rule.name()))
             .filter(rule -> !List.of("privileges", "settings").contains(rule.check()))
             .filter(rule -> !(rule.declaration() instanceof DeclaredStatistics))
             .filter(rule -> survivorsWithout(rule, noticedBy).isEmpty())
