@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.schemaassurance.yaml.Spelling;
 
 /** Keeps a password that somebody typed where none belongs out of what is printed. */
@@ -29,6 +31,7 @@ final class Secrecy {
   private static final Pattern SHORT = Pattern.compile("-[pPwW].*");
   private static final Pattern PART_OF_NAME =
       Pattern.compile("pass|pasw|psw|pwd|pwor|^pw$|secret|credential|kennwort");
+  private static final Set<String> COMMANDS = Set.of("--against-command", "--of-command");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z_]+");
 
   private Secrecy() {}
@@ -56,11 +59,14 @@ final class Secrecy {
 
   /**
    * The same for what parses: a variable, or an option whose dashes a text processor has replaced.
+   * A command may begin with variables of its own, which it has from its environment.
    */
   static Optional<String> refusalOfWords(String... arguments) {
     String[] words =
-        Arrays.stream(arguments)
-            .filter(argument -> !argument.startsWith("-"))
+        IntStream.range(0, arguments.length)
+            .filter(i -> !arguments[i].startsWith("-"))
+            .filter(i -> i == 0 || !COMMANDS.contains(arguments[i - 1]))
+            .mapToObj(i -> arguments[i])
             .toArray(String[]::new);
     return refusal(List.of(), words);
   }

@@ -185,6 +185,18 @@ final class InitIT {
   }
 
   @Test
+  void aChangelogThatCannotBeReadBecomesACommentToo(TestDatabase database) throws Exception {
+    Files.writeString(folder.resolve("changelog.yaml"), "databaseChangeLog:\n- include: {file: not-there.sql}\n");
+    Map<String, String> environment = ToolRun.environment(database);
+
+    ToolRun init = run(environment, "init");
+
+    assertThat(init.status()).as(init.err()).isZero();
+    assertThat(init.out()).contains("  Its rule is a comment there: ", "not-there.sql");
+    assertHolds(environment);
+  }
+
+  @Test
   void withNothingToReadItSaysWhatToGive() throws Exception {
     ToolRun run = run(Map.of(), "init");
 

@@ -83,7 +83,7 @@ final class MigrationCommandIT {
             environment,
             "drift",
             "--against-command",
-            "env | grep -E '^(DB_|PG|DATABASE_|JDBC_|REFERENCE)' | sort; exit 7");
+            "MY_PASSWORD=\"$DB_PASSWORD\" env | grep -E '^(DB_|PG|DATABASE_|JDBC_|REFERENCE)' | sort; exit 7");
 
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err())
