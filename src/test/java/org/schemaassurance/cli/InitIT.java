@@ -186,7 +186,8 @@ final class InitIT {
 
   @Test
   void aChangelogThatCannotBeReadBecomesACommentToo(TestDatabase database) throws Exception {
-    Files.writeString(folder.resolve("changelog.yaml"), "databaseChangeLog:\n- include: {file: not-there.sql}\n");
+    Files.writeString(
+        folder.resolve("changelog.yaml"), "databaseChangeLog:\n- include: {file: not-there.sql}\n");
     Map<String, String> environment = ToolRun.environment(database);
 
     ToolRun init = run(environment, "init");
