@@ -60,6 +60,11 @@ public final class Changelogs {
     return new Changelog(here(), master, options);
   }
 
+  /** The one that is named, or that the defaults file names; not one that merely may be there. */
+  Optional<Changelog> given() {
+    return typed.orElse(defaults()).changelogFile().map(file -> named(Optional.of(file)));
+  }
+
   /** The same, where the first rule that is about a changelog comes before the defaults file. */
   Changelog named(Optional<String> file, RuleSet rules) {
     Optional<Changelog> ofRule =

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.schemaassurance.files.Project;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.UsageException;
@@ -52,6 +53,15 @@ final class JudgedDrafts {
         .toList();
   }
 
+  /** The same of a section whose rules name files of a project. */
+  DraftSection of(DraftSection section, Project project) {
+    return new DraftSection(
+        section.title(),
+        section.rules().stream()
+            .flatMap(draft -> judged(draft, judge(draft, evidence, project)))
+            .toList());
+  }
+
   /**
    * The closed lists, of each what holds of all tables, and a rule of its own for any other; they
    * count what the sections' rules declare.
@@ -88,7 +98,10 @@ final class JudgedDrafts {
   }
 
   private Stream<DraftRule> judged(DraftRule draft) {
-    Judged judged = judge(draft, evidence);
+    return judged(draft, judge(draft, evidence, Project.NONE));
+  }
+
+  private Stream<DraftRule> judged(DraftRule draft, Judged judged) {
     if (judged.doubt().isEmpty()) {
       subjects.addAll(draft.subjects());
       judged.rules().forEach(rule -> declared.add(rule.declaration()));
@@ -102,12 +115,12 @@ final class JudgedDrafts {
   }
 
   private Optional<String> doubt(DraftRule draft, Evidence given) {
-    return judge(draft, given).doubt();
+    return judge(draft, given, Project.NONE).doubt();
   }
 
-  private Judged judge(DraftRule draft, Evidence given) {
+  private Judged judge(DraftRule draft, Evidence given, Project project) {
     try {
-      List<Rule> rules = reader.readText(draft.name(), draft.asFile()).rules();
+      List<Rule> rules = reader.readText(draft.name(), draft.asFile(), project).rules();
       Optional<String> doubt =
           engine.evaluate(rules, given).findings().stream()
               .filter(finding -> finding.status() != Finding.Status.HOLDS)

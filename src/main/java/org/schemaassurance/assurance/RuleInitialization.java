@@ -18,7 +18,9 @@ import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.drift.Selection;
 import org.schemaassurance.drift.WhoeverApplies;
+import org.schemaassurance.files.Project;
 import org.schemaassurance.model.Cancellation;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
@@ -29,6 +31,7 @@ import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.Unsaid;
 import org.schemaassurance.report.UnsaidText;
+import org.schemaassurance.rules.init.ChangelogDraft;
 import org.schemaassurance.rules.init.DraftSection;
 import org.schemaassurance.rules.init.RuleFileText;
 import org.schemaassurance.rules.init.SchemaDrafts;
@@ -162,6 +165,10 @@ public final class RuleInitialization {
     sections.removeIf(section -> section.rules().isEmpty());
     SchemaSnapshot whole = whole(session);
     others.ifPresent(rules -> sections.add(rules.section()));
+    changelogs
+        .given()
+        .map(changelog -> judged.of(ChangelogDraft.section(changelog), projectOf(changelog)))
+        .ifPresent(sections::add);
     Unsaid unsaid =
         UnsaidFacts.of(
             whole,
@@ -184,6 +191,10 @@ public final class RuleInitialization {
     return maker.isPresent()
         ? WhoeverApplies.madeBy(SqlIdentifier.display(session.target().user()), found)
         : found;
+  }
+
+  private static Project projectOf(Changelog changelog) {
+    return new Project(Optional.of(changelog.root()));
   }
 
   private static Predicate<SchemaObject> covered(SnapshotDrafts rules, SchemaSnapshot whole) {

@@ -94,9 +94,18 @@ final class ChangelogFlags {
     return file.isPresent();
   }
 
-  /** For the front door: the terminal's, with these options. */
+  /** For the front door: the terminal's, with these options, then those of the environment. */
   Surroundings surroundings(Terminal terminal) {
-    return terminal.surroundings().withChangelog(options());
+    ChangelogOptions options =
+        options()
+            .orElse(
+                new LiquibaseVariables(terminal.environment())
+                    .options(text -> paths(text).toList()));
+    ChangelogOptions here =
+        Files.exists(DEFAULTS)
+            ? ChangelogOptions.builder().defaultsFile(DEFAULTS).build()
+            : ChangelogOptions.DEFAULT;
+    return terminal.surroundings().withChangelog(options.orElse(here));
   }
 
   /** What somebody types for a changelog; parameters may be secrets, and are left out. */
@@ -147,7 +156,7 @@ final class ChangelogFlags {
     liquibaseSchema.ifPresent(options::liquibaseSchemaName);
     table.ifPresent(options::databaseChangelogTableName);
     lockTable.ifPresent(options::databaseChangelogLockTableName);
-    defaults.or(() -> Optional.of(DEFAULTS).filter(Files::exists)).ifPresent(options::defaultsFile);
+    defaults.ifPresent(options::defaultsFile);
     return options
         .parameters(parameters)
         .searchPath(searchPath.stream().map(ChangelogFlags::absolute).toList())

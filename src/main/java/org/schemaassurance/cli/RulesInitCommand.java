@@ -67,6 +67,8 @@ final class RulesInitCommand implements Callable<Integer> {
 
   @Mixin private WithFlag extras;
 
+  @Mixin private ChangelogFlags changelog;
+
   @Option(names = "--force", description = "Replaces files that are there already.")
   private boolean force;
 
@@ -97,7 +99,7 @@ final class RulesInitCommand implements Callable<Integer> {
             .toList();
     DraftOptions options = withSnapshot(new DraftOptions(patterns, asked, timeout.query()));
     DraftedRules result =
-        SchemaAssurance.of(connection.settings(terminal), terminal.surroundings())
+        SchemaAssurance.of(connection.settings(terminal), changelog.surroundings(terminal))
             .draftRules(options);
     result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
     UnsaidText.lines(result.unsaid(), patterns, verbose).forEach(terminal.err()::println);

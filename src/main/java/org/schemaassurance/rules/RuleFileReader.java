@@ -57,7 +57,16 @@ public final class RuleFileReader {
    * @throws UsageException if the content is wrong
    */
   public RuleSet readText(String name, String text) {
-    return new Inclusion(reader, Map.of()).read(name, text, Project.NONE, List.of());
+    return readText(name, text, Project.NONE);
+  }
+
+  /**
+   * The same, of rules that may name files.
+   *
+   * @param project whose files these are
+   */
+  public RuleSet readText(String name, String text, Project project) {
+    return new Inclusion(reader, Map.of()).read(name, text, project, List.of());
   }
 
   private static List<RuleSet> readPath(Path path, Inclusion inclusion) {

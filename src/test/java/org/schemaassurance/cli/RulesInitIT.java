@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,45 @@ final class RulesInitIT {
   @Test
   void twoRunsWriteTheSame() {
     assertThat(init().out()).isEqualTo(init().out()).isNotEmpty();
+  }
+
+  @Test
+  void theChangelogThatIsNamedGetsARule() {
+    ToolRun run =
+        init("--tables", "public.bookings", "--changelog", "changelog/master.yaml", "-Da=b");
+
+    assertThat(RuleFileSchema.complaintsAbout(run.out())).isEmpty();
+    assertThat(run.out())
+        .contains(
+            "\n      - rule: changelog\n        check: changelog\n        file: changelog/master.yaml\n        parameters:\n          a: b\n");
+  }
+
+  @Test
+  void theChangelogMayBeNamedInTheEnvironmentAndWhatIsTypedWins() {
+    Map<String, String> environment = new HashMap<>(ToolRun.environment(database));
+    environment.put("LIQUIBASE_COMMAND_CHANGELOG_FILE", "changelog/master.yaml");
+    environment.put("LIQUIBASE_COMMAND_CONTEXTS", "of_environment");
+    String[] words = {"rules", "init", "--tables", "public.bookings"};
+
+    assertThat(ToolRun.of(environment, words).out())
+        .contains("file: changelog/master.yaml\n        contexts: of_environment\n");
+    assertThat(
+            ToolRun.of(
+                    environment,
+                    Stream.concat(Stream.of(words), Stream.of("--contexts", "typed"))
+                        .toArray(String[]::new))
+                .out())
+        .contains("file: changelog/master.yaml\n        contexts: typed\n");
+  }
+
+  @Test
+  void aChangelogThatHasNotRunIsNoRule() throws SQLException {
+    database.execute("DELETE FROM databasechangelog");
+
+    ToolRun run = init("--tables", "public.bookings", "--changelog", "changelog/master.yaml");
+
+    assertThat(run.err()).contains("expected a changeset that has run, found one that has not");
+    assertThat(run.out()).doesNotContain("\n      - rule: changelog\n");
   }
 
   @Test
