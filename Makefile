@@ -71,6 +71,17 @@ test-oldest: ## The integration tests whose outcome depends on the server, on th
 	@.ci/count-tests $(MVN) -q verify -Dschemaassurance.reference=embedded -Dembedded-postgres-binaries.version=$(firstword $(POSTGRESQL_VERSIONS)) \
 	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='$(ON_THE_OLDEST)'
 
+OLD_LIQUIBASES := 3.10.3 4.1.1
+
+.PHONY: test-old-liquibase
+test-old-liquibase: ## What is said of databases that an old Liquibase has updated ($(OLD_LIQUIBASES)); fetches its libraries
+	@set -e; for version in $(OLD_LIQUIBASES); do \
+	  $(MVN) -q -f src/test/old-liquibase/pom.xml dependency:copy-dependencies -Dold.liquibase=$$version \
+	    -DoutputDirectory=$(CURDIR)/target/old-liquibase/$$version; \
+	done
+	@$(MVN) -q verify -Dold.liquibase=$(CURDIR)/target/old-liquibase -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test=OldLiquibaseIT
+
 .PHONY: snapshots-of-versions
 snapshots-of-versions: ## Write anew what each PostgreSQL from 14 to 18 makes of the tests' schemas (src/test/resources/.../drift/schemas)
 	@set -e; for version in $(POSTGRESQL_VERSIONS); do \
