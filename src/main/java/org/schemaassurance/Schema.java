@@ -24,9 +24,10 @@ public final class Schema {
   }
 
   /**
-   * The one that a snapshot's file holds; it is read here.
+   * The one that a snapshot's file holds; it is read from here on, while a database is asked.
    *
-   * @throws org.schemaassurance.model.UsageException if the file is no snapshot
+   * @throws org.schemaassurance.model.UsageException if there is no file that can be read; that it
+   *     is no snapshot says the question that the schema is for
    */
   public static Schema inFile(Path file) {
     SchemaSource read = SchemaSource.File.at(file);

@@ -152,7 +152,7 @@ public final class SchemaAssurance {
       Schema schema, SnapshotOptions options, Surroundings surroundings) {
     return schema
         .source(surroundings)
-        .read(surroundings.cancellation(), "snapshot", options.limits().fromNow(), options.extras())
+        .read(surroundings.cancellation(), "snapshot", options.limits().fromNow(), options::extras)
         .snapshot();
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.schemaassurance.acceptance.AcceptedFindings;
 import org.schemaassurance.acceptance.Ignored;
 import org.schemaassurance.connect.Limits;
@@ -16,6 +17,7 @@ import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.model.UndeterminedException;
 
 /**
  * One schema compared with another, what one of them alone tells left out.
@@ -39,8 +41,9 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
       List<Ignored> ignored,
       OriginsOfObjects origins) {
     Instant startedAt = Instant.now();
-    Set<Extra> wanted = expectedSource.extras().or(foundSource::extras).orElse(extras);
-    SchemaSource.Side found = foundSource.read(cancellation, VERB, limits, wanted);
+    Supplier<Set<Extra>> wanted =
+        () -> expectedSource.extras().or(foundSource::extras).orElse(extras);
+    SchemaSource.Side found = found(foundSource, wanted);
     SchemaSource.Side expected = expectedSource.read(cancellation, VERB, limits, wanted);
     return new Report(
         "Drift of " + found.name() + " from " + expected.name(),
@@ -49,6 +52,16 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
         Duration.between(startedAt, Instant.now()),
         findings(expected, found, ignored, origins, LocalDate.ofInstant(startedAt, ZoneOffset.UTC)),
         List.of());
+  }
+
+  /** While a file is still being read; what is wrong with that comes before any other failure. */
+  private SchemaSource.Side found(SchemaSource source, Supplier<Set<Extra>> wanted) {
+    try {
+      return source.read(cancellation, VERB, limits, wanted);
+    } catch (UndeterminedException unread) {
+      wanted.get();
+      throw unread;
+    }
   }
 
   private static List<Finding> findings(

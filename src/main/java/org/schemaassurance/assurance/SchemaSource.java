@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.catalog.SnapshotReader;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
@@ -29,10 +31,10 @@ public sealed interface SchemaSource {
    *
    * @param verb what it is for
    * @param limits of one query, and of all
-   * @param wanted beyond the schema itself
+   * @param wanted beyond the schema itself; may have to wait for a file that is being read
    * @throws org.schemaassurance.model.AssuranceException if that cannot be done
    */
-  Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted);
+  Side read(Cancellation cancellation, String verb, Limits limits, Supplier<Set<Extra>> wanted);
 
   /**
    * A schema as it was read.
@@ -48,24 +50,32 @@ public sealed interface SchemaSource {
     }
   }
 
-  /** A snapshot's file, which has been read. */
-  record File(SnapshotDocument document) implements SchemaSource {
+  /**
+   * A snapshot's file.
+   *
+   * @param reading ends in what stands there, or a usage error
+   */
+  record File(Supplier<SnapshotDocument> reading) implements SchemaSource {
     /**
-     * Reads the file.
+     * Begins to read the file, which takes about as long as a server needs to tell of as much.
      *
-     * @throws org.schemaassurance.model.UsageException if it is no snapshot
+     * @throws org.schemaassurance.model.UsageException if there is none that can be read; that it
+     *     is no snapshot is said when it is asked for
      */
     public static File at(Path path) {
-      return new File(SnapshotFileReader.read(path));
+      String text = SnapshotFileReader.textOf(path);
+      return new File(Ahead.of(() -> SnapshotFileReader.parse(path.toString(), text)));
     }
 
     @Override
     public Optional<Set<Extra>> extras() {
-      return Optional.of(document.snapshot().extras());
+      return Optional.of(reading.get().snapshot().extras());
     }
 
     @Override
-    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
+    public Side read(
+        Cancellation cancellation, String verb, Limits limits, Supplier<Set<Extra>> wanted) {
+      SnapshotDocument document = reading.get();
       return Side.ofFile(document.snapshot(), document.file(), document.lines());
     }
   }
@@ -73,11 +83,12 @@ public sealed interface SchemaSource {
   /** A database as it is. */
   record Live(ReadableDatabase database) implements SchemaSource {
     @Override
-    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
+    public Side read(
+        Cancellation cancellation, String verb, Limits limits, Supplier<Set<Extra>> wanted) {
       return new Reading(cancellation, database, verb, limits).of(session -> side(session, wanted));
     }
 
-    private static Side side(ReadOnlySession session, Set<Extra> wanted) {
+    private static Side side(ReadOnlySession session, Supplier<Set<Extra>> wanted) {
       return new Side(
           SnapshotReader.read(session, wanted),
           session.target().toString(),
@@ -89,7 +100,8 @@ public sealed interface SchemaSource {
   /** A database that a changelog has built on a reference server, without what is the server's. */
   record Made(ReadableDatabase database) implements SchemaSource {
     @Override
-    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
+    public Side read(
+        Cancellation cancellation, String verb, Limits limits, Supplier<Set<Extra>> wanted) {
       Side found = new Live(database).read(cancellation, verb, limits, wanted);
       String role = SqlIdentifier.display(found.target().user());
       return new Side(
@@ -103,8 +115,10 @@ public sealed interface SchemaSource {
   /** What a migration makes of an empty database. */
   record Built(ReferenceBuild server, Migration migration) implements SchemaSource {
     @Override
-    public Side read(Cancellation cancellation, String verb, Limits limits, Set<Extra> wanted) {
-      SchemaSnapshot snapshot = server.snapshot(cancellation, verb, limits, migration, wanted);
+    public Side read(
+        Cancellation cancellation, String verb, Limits limits, Supplier<Set<Extra>> wanted) {
+      SchemaSnapshot snapshot =
+          server.snapshot(cancellation, verb, limits, migration, wanted.get());
       return Side.ofFile(snapshot, migration.name(), Map.of());
     }
   }

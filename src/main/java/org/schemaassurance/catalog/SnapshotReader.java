@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.QualifiedName;
@@ -47,6 +49,9 @@ public final class SnapshotReader {
           ObjectKind.COMMENT);
 
   private static final int PUBLISHED_SCHEMAS_SINCE = 150000;
+
+  /** Rows; of fewer the objects are made at once. */
+  private static final int WORTH_A_THREAD = 500;
 
   /** The query of each kind that always counts; parts behind what they are parts of. */
   private static final List<Section> SECTIONS =
@@ -125,8 +130,16 @@ public final class SnapshotReader {
    * @throws UndeterminedException if the catalog could not be read otherwise
    */
   public static SchemaSnapshot read(ReadOnlySession session, Set<Extra> extras) {
-    SnapshotReader reader = new SnapshotReader(session);
-    return reader.read(reader.sections(extras), SnapshotReader::query, extras);
+    return read(session, () -> extras);
+  }
+
+  /**
+   * The same where it may be known later what is told beyond the schema itself.
+   *
+   * @param extras asked for when all else has been read
+   */
+  public static SchemaSnapshot read(ReadOnlySession session, Supplier<Set<Extra>> extras) {
+    return new SnapshotReader(session).readWith(extras);
   }
 
   /**
@@ -139,12 +152,12 @@ public final class SnapshotReader {
    */
   public static SchemaSnapshot states(ReadOnlySession session, Set<ObjectKind> kinds) {
     SnapshotReader reader = new SnapshotReader(session);
-    return reader.read(
+    reader.readAll(
         reader.sections(EnumSet.allOf(Extra.class)).stream()
             .filter(section -> kinds.contains(section.kind()))
             .toList(),
-        SnapshotReader::stateQuery,
-        Set.of());
+        SnapshotReader::stateQuery);
+    return reader.snapshot(Set.of());
   }
 
   private static CatalogQuery stateQuery(Section section) {
@@ -181,15 +194,49 @@ public final class SnapshotReader {
     }
   }
 
-  private SchemaSnapshot read(
-      List<Section> sections, Function<Section, CatalogQuery> query, Set<Extra> extras) {
+  private SchemaSnapshot readWith(Supplier<Set<Extra>> extras) {
+    readAll(sections(Set.of()), SnapshotReader::query);
+    Set<Extra> wanted = extras.get();
+    readAll(
+        wanted.stream().flatMap(extra -> sectionsOf(extra).stream()).toList(),
+        SnapshotReader::query);
+    return snapshot(wanted);
+  }
+
+  /** Of each answer the objects are made while the server is at work on the next one. */
+  private void readAll(List<Section> sections, Function<Section, CatalogQuery> query) {
+    Optional<Ahead<Void>> adding = Optional.empty();
     try {
       for (Section section : sections) {
-        read(section, query.apply(section));
+        SnapshotRow.Answer answer =
+            SnapshotRow.Answer.to(query.apply(section), session.connection());
+        adding.ifPresent(Ahead::get);
+        adding = added(section.kind(), answer);
       }
     } catch (SQLException failed) {
+      // What is wrong with an earlier answer comes first.
+      adding.ifPresent(Ahead::get);
       throw failure(failed);
+    } finally {
+      adding.ifPresent(Ahead::await);
     }
+    adding.ifPresent(Ahead::get);
+  }
+
+  private Optional<Ahead<Void>> added(ObjectKind kind, SnapshotRow.Answer answer) {
+    if (answer.size() < WORTH_A_THREAD) {
+      answer.forEach(row -> add(kind, row));
+      return Optional.empty();
+    }
+    return Optional.of(
+        Ahead.of(
+            () -> {
+              answer.forEach(row -> add(kind, row));
+              return null;
+            }));
+  }
+
+  private SchemaSnapshot snapshot(Set<Extra> extras) {
     return new SchemaSnapshot(
         session.serverVersionNumber() / 10000,
         extras.isEmpty() ? Set.of() : EnumSet.copyOf(extras),
@@ -226,12 +273,6 @@ public final class SnapshotReader {
       case COMMENTS -> List.of(new Section(ObjectKind.COMMENT, "comments"));
       case CLUSTER_SETTINGS -> List.of(new Section(ObjectKind.CLUSTER_SETTING, "cluster-settings"));
     };
-  }
-
-  private void read(Section section, CatalogQuery query) throws SQLException {
-    for (SnapshotRow row : SnapshotRow.of(query, session.connection())) {
-      add(section.kind(), row);
-    }
   }
 
   private void add(ObjectKind kind, SnapshotRow row) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A row of a query of a snapshot. Its columns {@code schema}, {@code parent}, {@code name} and
@@ -33,27 +34,44 @@ record SnapshotRow(
   private static final Set<String> NAMES = Set.of("schema", "parent", "name", "signature", "");
 
   /**
-   * All rows.
-   *
-   * @throws ChangedMeanwhileException if a fact is missing that every object has
+   * An answer that has come in, so that the connection is free for the next question while this one
+   * is made something of.
    */
-  static List<SnapshotRow> of(CatalogQuery query, Connection connection) throws SQLException {
-    List<String> labels = new ArrayList<>();
-    return query.rows(
-        connection,
-        row -> {
-          if (labels.isEmpty()) {
-            labels.addAll(labels(row.getMetaData()));
-          }
-          return of(row, labels);
-        });
+  record Answer(List<String> columns, List<List<Optional<String>>> rows) {
+    /** All rows that the server has. */
+    static Answer to(CatalogQuery query, Connection connection) throws SQLException {
+      List<String> labels = new ArrayList<>();
+      return new Answer(
+          labels,
+          query.rows(
+              connection,
+              row -> {
+                if (labels.isEmpty()) {
+                  labels.addAll(labelsOf(row.getMetaData()));
+                }
+                return valuesOf(row, labels.size());
+              }));
+    }
+
+    /**
+     * Each row in its turn.
+     *
+     * @throws ChangedMeanwhileException if a fact is missing that every object has
+     */
+    void forEach(Consumer<SnapshotRow> taker) {
+      rows.forEach(row -> taker.accept(of(columns, row)));
+    }
+
+    int size() {
+      return rows.size();
+    }
   }
 
   /** What a query tells of an object beside which it is. */
   static Set<String> facts(CatalogQuery query, Connection connection) throws SQLException {
     Set<String> facts = new LinkedHashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(query.sql().text())) {
-      for (String label : labels(statement.getMetaData())) {
+      for (String label : labelsOf(statement.getMetaData())) {
         facts.add(label.replace(REQUIRED, ""));
       }
     }
@@ -61,7 +79,7 @@ record SnapshotRow(
     return facts;
   }
 
-  private static List<String> labels(ResultSetMetaData columns) throws SQLException {
+  private static List<String> labelsOf(ResultSetMetaData columns) throws SQLException {
     List<String> labels = new ArrayList<>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       labels.add(columns.getColumnLabel(i));
@@ -69,12 +87,20 @@ record SnapshotRow(
     return labels;
   }
 
-  private static SnapshotRow of(ResultSet row, List<String> labels) throws SQLException {
+  private static List<Optional<String>> valuesOf(ResultSet row, int columns) throws SQLException {
+    List<Optional<String>> values = new ArrayList<>(columns);
+    for (int i = 1; i <= columns; i++) {
+      values.add(Optional.ofNullable(row.getString(i)));
+    }
+    return values;
+  }
+
+  private static SnapshotRow of(List<String> labels, List<Optional<String>> row) {
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
-      String value = row.getString(i + 1);
-      if (value != null) {
-        values.put(labels.get(i), value);
+      Optional<String> value = row.get(i);
+      if (value.isPresent()) {
+        values.put(labels.get(i), value.get());
       } else if (labels.get(i).endsWith(REQUIRED)) {
         throw ChangedMeanwhileException.ofDefinition(String.join(".", values.values()));
       }

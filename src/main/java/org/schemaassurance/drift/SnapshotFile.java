@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 
@@ -26,11 +27,9 @@ public final class SnapshotFile {
   /** YAML's end of a document: a file that was cut off has none. */
   private static final String END = "...\n";
 
-  private final Writer writer;
+  private final StringBuilder text = new StringBuilder();
 
-  private SnapshotFile(Writer writer) {
-    this.writer = writer;
-  }
+  private SnapshotFile() {}
 
   /**
    * Writes the whole snapshot.
@@ -38,8 +37,16 @@ public final class SnapshotFile {
    * @throws IOException if the writer cannot take it
    */
   public static void write(SchemaSnapshot snapshot, Writer writer) throws IOException {
-    SnapshotFile file = new SnapshotFile(writer);
     writer.write(HEADING);
+    writer.write(head(snapshot));
+    for (String object : Ahead.inHalves(snapshot.objects(), SnapshotFile::text)) {
+      writer.write(object);
+    }
+    writer.write(END);
+  }
+
+  private static String head(SchemaSnapshot snapshot) {
+    SnapshotFile file = new SnapshotFile();
     file.fact("", FORMAT_KEY, String.valueOf(FORMAT));
     file.fact("", SERVER_KEY, String.valueOf(snapshot.serverMajor()));
     if (!snapshot.extras().isEmpty()) {
@@ -48,20 +55,22 @@ public final class SnapshotFile {
           EXTRAS_KEY,
           snapshot.extras().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
-    for (SchemaObject object : snapshot.objects()) {
-      file.object("", object);
-    }
-    writer.write(END);
+    return file.text.toString();
   }
 
-  private void object(String indent, SchemaObject object) throws IOException {
-    writer.write(indent);
-    writer.write(YamlText.key(object.heading(), indent));
+  private static String text(SchemaObject object) {
+    SnapshotFile file = new SnapshotFile();
+    file.object("", object);
+    return file.text.toString();
+  }
+
+  private void object(String indent, SchemaObject object) {
+    text.append(indent).append(YamlText.key(object.heading(), indent));
     if (object.facts().isEmpty() && object.parts().isEmpty()) {
-      writer.write(" {}\n");
+      text.append(" {}\n");
       return;
     }
-    writer.write("\n");
+    text.append('\n');
     for (Map.Entry<String, String> fact : object.facts().entrySet()) {
       fact(indent + INDENT, fact.getKey(), fact.getValue());
     }
@@ -70,11 +79,11 @@ public final class SnapshotFile {
     }
   }
 
-  private void fact(String indent, String name, String value) throws IOException {
-    writer.write(indent);
-    writer.write(name);
-    writer.write(": ");
-    writer.write(YamlText.value(value, indent + INDENT));
-    writer.write("\n");
+  private void fact(String indent, String name, String value) {
+    text.append(indent)
+        .append(name)
+        .append(": ")
+        .append(YamlText.value(value, indent + INDENT))
+        .append('\n');
   }
 }

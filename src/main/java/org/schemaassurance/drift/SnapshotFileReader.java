@@ -61,7 +61,12 @@ public final class SnapshotFileReader {
     return parse(file, textOf(path));
   }
 
-  private static String textOf(Path path) {
+  /**
+   * What stands in a file, for {@link #parse}.
+   *
+   * @throws UsageException if it is missing, or cannot be read
+   */
+  public static String textOf(Path path) {
     try {
       return TextFile.read(path, FileKind.SNAPSHOT);
     } catch (RefusedFileException refused) {
