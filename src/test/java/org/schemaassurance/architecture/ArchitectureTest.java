@@ -27,8 +27,8 @@ import org.schemaassurance.verify.Check;
 import org.schemaassurance.yaml.Spelling;
 
 /**
- * The never-list of the README's architecture section. {@link RulesCanFailTest} has a class for
- * each that breaks it.
+ * The never-list of docs/architecture.md. {@link RulesCanFailTest} has a class for each that breaks
+ * it.
  */
 @AnalyzeClasses(packages = "org.schemaassurance", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {

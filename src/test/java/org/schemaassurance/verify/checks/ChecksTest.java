@@ -35,7 +35,7 @@ final class ChecksTest {
     assertThat(missingOf(new ClassAlone()))
         .containsExactly(
             "a line in Checks.ALL",
-            "a line in README's table of checks",
+            "a line in the table of checks of docs/rules.md",
             "a sabotage, or a reason why none, in mutate.Sabotages",
             "a test of its name",
             "its page",
@@ -54,7 +54,7 @@ final class ChecksTest {
     Class<?> type = check.getClass();
     Map<String, Boolean> parts = new TreeMap<>();
     parts.put("a line in Checks.ALL", Checks.named(check.name()).isPresent());
-    parts.put("a line in README's table of checks", isInReadme(check.name()));
+    parts.put("a line in the table of checks of docs/rules.md", isInTheTable(check.name()));
     parts.put(
         "a sabotage, or a reason why none, in mutate.Sabotages",
         Sabotages.accountFor(check.name()));
@@ -65,8 +65,8 @@ final class ChecksTest {
     return parts.keySet().stream().filter(part -> !parts.get(part)).toList();
   }
 
-  private static boolean isInReadme(String check) throws IOException {
-    return Files.readAllLines(Path.of("README.md")).stream()
+  private static boolean isInTheTable(String check) throws IOException {
+    return Files.readAllLines(Path.of("docs", "rules.md")).stream()
         .anyMatch(line -> line.matches("\\|[^|]*`" + check + "`[^|]*\\|.*"));
   }
 
