@@ -30,6 +30,8 @@ import org.schemaassurance.verify.Check;
 /** A check is a class, a page, an entry in the registry and one in the JSON Schema. */
 final class RuleFileSchemaTest {
   private static final Path SHIPPED = Path.of("verify-rules");
+  private static final String BEGIN =
+      "(?:rules|sections|behaviours|waivers|mutants|include|parameters):";
 
   static List<Check<?>> checks() {
     return Checks.ALL;
@@ -79,14 +81,19 @@ final class RuleFileSchemaTest {
     assertThat(examples).isGreaterThanOrEqualTo(4);
   }
 
-  /** Indented blocks that begin as a rule file does. */
+  /** Blocks, indented or fenced, that begin as a rule file does. */
   private static List<String> examples(String document) {
-    return Pattern.compile(
-            "(?m)^ {4}(?:rules|sections|waivers|mutants|include|parameters):.*\n(?:(?: {4}.*)?\n)*")
-        .matcher(document)
-        .results()
-        .map(block -> block.group().replaceAll("(?m)^ {4}", ""))
-        .toList();
+    Stream<String> indented =
+        Pattern.compile("(?m)^ {4}" + BEGIN + ".*\n(?:(?: {4}.*)?\n)*")
+            .matcher(document)
+            .results()
+            .map(block -> block.group().replaceAll("(?m)^ {4}", ""));
+    Stream<String> fenced =
+        Pattern.compile("(?ms)^```yaml\n(" + BEGIN + ".*?)^```$")
+            .matcher(document)
+            .results()
+            .map(block -> block.group(1));
+    return Stream.concat(indented, fenced).toList();
   }
 
   @ParameterizedTest
