@@ -30,9 +30,7 @@ final class UntestedBehaviours {
   }
 
   private static Stream<String> noticing(Result result) {
-    return result.fate() instanceof Fate.Killed killed
-        ? killed.behaviours().stream()
-        : Stream.of();
+    return result.fate() instanceof Fate.Killed killed ? killed.behaviours().stream() : Stream.of();
   }
 
   private static Result untested(String behaviour) {

@@ -33,7 +33,9 @@ final class RulesInitInversionIT {
   /** Its one case publishes a table without replica identity, which a rule of tables notices. */
   private static final Set<String> BY_CHANCE = Set.of("published schema: another one");
 
-  /** round(n) is round(n, 0) by its own definition: drift tells the text, rules go by the meaning. */
+  /**
+   * round(n) is round(n, 0) by its own definition: drift tells the text, rules go by the meaning.
+   */
   private static final Set<String> OF_ONE_MEANING = Set.of("a function with an argument more");
 
   private static final String WHOLE = "anything";

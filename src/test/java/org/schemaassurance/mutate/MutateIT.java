@@ -130,7 +130,8 @@ final class MutateIT {
     String behaviours = Files.readString(Path.of("verify-rules", "behaviours.yaml"));
     String without =
         behaviours.replaceFirst(
-            "(?s)      - behaviour: a room that was deleted stays so\n.*?(?=      - behaviour)", "");
+            "(?s)      - behaviour: a room that was deleted stays so\n.*?(?=      - behaviour)",
+            "");
     assertThat(without).isNotEqualTo(behaviours);
 
     ToolRun run =
