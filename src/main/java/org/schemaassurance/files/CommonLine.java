@@ -12,11 +12,14 @@ final class CommonLine {
   private final String file;
   private final String text;
 
-  private int number = -1;
+  /** Behind the last line. */
+  private final int limit;
+
+  private int number;
   private int start;
 
   /** Of the line's break. */
-  private int end = -1;
+  private int end;
 
   private int at;
 
@@ -24,12 +27,34 @@ final class CommonLine {
    * @throws UncommonYamlException if there is a character that is not exactly one column of a line
    */
   CommonLine(String file, String text) {
+    this(file, text, 0, text.length());
+  }
+
+  /**
+   * Of some lines of a text alone.
+   *
+   * @param begin of the first line
+   * @param limit behind the break of the last one
+   * @throws UncommonYamlException if there is a character that is not exactly one column of a line
+   */
+  CommonLine(String file, String text, int begin, int limit) {
     this.file = file;
     this.text = text;
-    UncommonYamlException.unless(text.endsWith("\n"));
-    for (char character : text.toCharArray()) {
-      UncommonYamlException.unless(isCommon(character));
+    this.limit = limit;
+    this.end = begin - 1;
+    this.number = breaksBefore(text, begin) - 1;
+    UncommonYamlException.unless(limit > 0 && text.charAt(limit - 1) == '\n');
+    for (int i = begin; i < limit; i++) {
+      UncommonYamlException.unless(isCommon(text.charAt(i)));
     }
+  }
+
+  private static int breaksBefore(String text, int place) {
+    int breaks = 0;
+    for (int i = text.indexOf('\n'); i >= 0 && i < place; i = text.indexOf('\n', i + 1)) {
+      breaks++;
+    }
+    return breaks;
   }
 
   private static boolean isCommon(char character) {
@@ -54,7 +79,7 @@ final class CommonLine {
 
   /** Goes to the beginning of the next line, whatever it is. */
   boolean nextLine() {
-    if (end + 1 == text.length()) {
+    if (end + 1 == limit) {
       return false;
     }
     start = end + 1;

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.events.Event;
 
 /**
@@ -38,6 +39,9 @@ public final class CommonYaml implements Iterator<Event> {
 
   private boolean ended;
 
+  /** The list that goes on behind the text that is read here, if only a part is. */
+  private Optional<Block> continued = Optional.empty();
+
   /**
    * @param indent of its keys or dashes
    */
@@ -50,11 +54,43 @@ public final class CommonYaml implements Iterator<Event> {
    * @throws UncommonYamlException here and in {@link #next} if the text is written otherwise
    */
   public CommonYaml(String file, String text) {
-    line = new CommonLine(file, text);
+    this(new CommonLine(file, text), text);
+  }
+
+  private CommonYaml(CommonLine line, String text) {
+    this.line = line;
     events = new CommonEvents(waiting::add);
     texts = new CommonTexts(line, text, events);
     open.push(TOP);
     events.begin();
+  }
+
+  /**
+   * What stands before an element of a list below a key of the mapping at the top, as if the text
+   * ended there.
+   *
+   * @param element where its line begins
+   * @param indent of its dash
+   * @throws UncommonYamlException here and in {@link #next} if no such list is open there, too
+   */
+  static CommonYaml before(String file, String text, int element, int indent) {
+    CommonYaml part = new CommonYaml(new CommonLine(file, text, 0, element), text);
+    part.continued = Optional.of(new Block(indent, true));
+    return part;
+  }
+
+  /**
+   * What stands there and behind: elements up to the end of their list, then entries up to the end
+   * of the mapping; of the beginning of neither there is an event.
+   *
+   * @param element as {@link #before} takes it
+   */
+  static CommonYaml from(String file, String text, int element, int indent) {
+    CommonYaml part = new CommonYaml(new CommonLine(file, text, element, text.length()), text);
+    part.open.push(new Block(0, false));
+    part.open.push(new Block(indent, true));
+    part.awaitsValue = false;
+    return part;
   }
 
   @Override
@@ -71,6 +107,7 @@ public final class CommonYaml implements Iterator<Event> {
       if (line.advance()) {
         readLine();
       } else {
+        continued.ifPresent(this::requireOpen);
         end(false);
       }
     }
@@ -79,7 +116,8 @@ public final class CommonYaml implements Iterator<Event> {
 
   private void readLine() {
     if (line.isMarker()) {
-      UncommonYamlException.unless(line.isEndOfDocument() && !line.advance());
+      UncommonYamlException.unless(
+          line.isEndOfDocument() && !line.advance() && continued.isEmpty());
       end(true);
       return;
     }
@@ -152,6 +190,12 @@ public final class CommonYaml implements Iterator<Event> {
     if (!awaitsValue) {
       texts.value(open.peek().indent());
     }
+  }
+
+  private void requireOpen(Block list) {
+    closeDeeperThan(list.indent());
+    boolean isBelowTopKey = open.size() == 3;
+    UncommonYamlException.unless(!awaitsValue && isBelowTopKey && open.peek().equals(list));
   }
 
   private void end(boolean isExplicit) {

@@ -56,7 +56,10 @@ final class YamlComposer {
    */
   static Optional<Node> compose(String text, LoadSettings settings) {
     try {
-      return new YamlComposer(settings, new CommonYaml(settings.getLabel(), text)).document();
+      Optional<Node> ofHalves = YamlHalves.compose(text, settings);
+      return ofHalves.isPresent()
+          ? ofHalves
+          : new YamlComposer(settings, new CommonYaml(settings.getLabel(), text)).document();
     } catch (UncommonYamlException other) {
       return composeByLibrary(text, settings);
     }
@@ -65,6 +68,22 @@ final class YamlComposer {
   /** The same, in whatever form it is written. */
   static Optional<Node> composeByLibrary(String text, LoadSettings settings) {
     return new YamlComposer(settings, new Parse(settings).parseString(text).iterator()).document();
+  }
+
+  /** What is left of a list, and of the mapping that it is the value of a key of. */
+  record Rest(List<Node> elements, List<NodeTuple> entries) {}
+
+  /** The nodes of {@link CommonYaml#from}. */
+  static Rest rest(LoadSettings settings, CommonYaml events) {
+    YamlComposer composer = new YamlComposer(settings, events);
+    events.next();
+    events.next();
+    return new Rest(composer.elements(), composer.entries());
+  }
+
+  /** The nodes of a whole document. */
+  static Optional<Node> document(LoadSettings settings, CommonYaml events) {
+    return new YamlComposer(settings, events).document();
   }
 
   private Optional<Node> document() {
@@ -138,11 +157,17 @@ final class YamlComposer {
                 event.getFlowStyle(),
                 event.getStartMark(),
                 NOT_KEPT));
+    elements.addAll(elements());
+    return sequence;
+  }
+
+  private List<Node> elements() {
+    List<Node> elements = new ArrayList<>();
     for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; ) {
       elements.add(node(next));
       next = events.next();
     }
-    return sequence;
+    return elements;
   }
 
   private Node mapping(CollectionStartEvent event) {
@@ -157,12 +182,18 @@ final class YamlComposer {
                 event.getFlowStyle(),
                 event.getStartMark(),
                 NOT_KEPT));
+    entries.addAll(entries());
+    return mapping;
+  }
+
+  private List<NodeTuple> entries() {
+    List<NodeTuple> entries = new ArrayList<>();
     for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; ) {
       Node key = node(next);
       entries.add(new NodeTuple(key, node(events.next())));
       next = events.next();
     }
-    return mapping;
+    return entries;
   }
 
   /** Before what stands in it: an alias there may mean it. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.schemaassurance.acceptance.Waiver;
+import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.model.DeclaredMutant;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Severity;
@@ -35,18 +36,30 @@ final class RuleSetReader {
   RuleSet read(YamlMapping top) {
     String title = top.optionalText("title").orElse("");
     String heading = title.isEmpty() ? DEFAULT_SECTION : title;
-    List<Rule> rules = new ArrayList<>(rules(top, heading));
-    List<Behaviour> behaviours = new ArrayList<>(behaviours(top, heading));
-    List<DeclaredMutant> mutants = new ArrayList<>(mutants(top));
-    for (YamlMapping section : top.mappings("sections")) {
-      rules.addAll(rules(section, section.text("section")));
-      behaviours.addAll(behaviours(section, section.text("section")));
-      mutants.addAll(mutants(section));
-      section.refuseUnknownKeys();
-    }
+    List<Section> sections = new ArrayList<>();
+    sections.add(section(top, heading));
+    sections.addAll(Ahead.inHalves(top.mappings("sections"), this::section));
     List<Waiver> waivers = top.mappings("waivers").stream().map(Waiver::read).toList();
     top.refuseUnknownKeys();
-    return new RuleSet(title, rules, behaviours, waivers, mutants);
+    return new RuleSet(
+        title,
+        sections.stream().flatMap(section -> section.rules().stream()).toList(),
+        sections.stream().flatMap(section -> section.behaviours().stream()).toList(),
+        waivers,
+        sections.stream().flatMap(section -> section.mutants().stream()).toList());
+  }
+
+  private record Section(
+      List<Rule> rules, List<Behaviour> behaviours, List<DeclaredMutant> mutants) {}
+
+  private Section section(YamlMapping mapping) {
+    Section section = section(mapping, mapping.text("section"));
+    mapping.refuseUnknownKeys();
+    return section;
+  }
+
+  private Section section(YamlMapping mapping, String heading) {
+    return new Section(rules(mapping, heading), behaviours(mapping, heading), mutants(mapping));
   }
 
   private static List<Behaviour> behaviours(YamlMapping mapping, String section) {
