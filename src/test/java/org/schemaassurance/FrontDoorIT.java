@@ -19,6 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
 import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -78,6 +79,19 @@ final class FrontDoorIT {
     Report drift = assurance.drift(Schema.inFile(file), DriftOptions.DEFAULT);
     assertThat(drift.verdict()).isEqualTo(Report.Verdict.BROKEN);
     assertThat(drift.findings()).extracting(Finding::object).contains("public.stock");
+  }
+
+  @Test
+  void whatIsWrongWithASnapshotsFileComesBeforeWhatIsWrongWithTheConnection() throws IOException {
+    PGSimpleDataSource nowhere = new PGSimpleDataSource();
+    nowhere.setServerNames(new String[] {"127.0.0.1"});
+    nowhere.setPortNumbers(new int[] {1});
+    Path file = Files.writeString(folder.resolve("snapshot.yaml"), "format: 1\nnonsense\n");
+
+    assertThatThrownBy(
+            () -> SchemaAssurance.of(nowhere).drift(Schema.inFile(file), DriftOptions.DEFAULT))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(file + ":");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.ta
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
@@ -52,22 +52,27 @@ final class StructureCrawl {
 
   private final Connection connection;
   private final String relations;
+  private final int wanted;
 
   /**
    * @param relations OIDs of {@code pg_class}
    */
   StructureCrawl(Connection connection, Collection<Long> relations) {
     this.connection = connection;
+    this.wanted = relations.size();
     // Digits alone get into the text of the views, so nothing has to be quoted.
     this.relations = relations.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   /**
-   * Crawls the tables; fewer where SchemaCrawler has logged that a view fails, and gone on.
+   * Crawls the tables. What has come back is made into structures while the connection is used for
+   * something else.
    *
-   * @throws ChangedMeanwhileException if less of one came back than there is
+   * @return throws {@link ChangedMeanwhileException} if less of a table came back than there is
+   * @throws ChangedMeanwhileException if fewer came back; so it is, too, where SchemaCrawler has
+   *     logged that a view fails, and gone on
    */
-  List<Structure> crawl() throws SQLException {
+  Ahead<List<Structure>> crawl() throws SQLException {
     NamedSql columns = view("structure-columns");
     NamedSql indexes = view("structure-indexes");
     NamedSql tables =
@@ -78,11 +83,12 @@ final class StructureCrawl {
     SchemaCrawler crawler =
         new SchemaCrawler(
             DatabaseConnectionSources.fromConnection(connection), retrieval(tables), options());
-    List<Structure> structures = new ArrayList<>();
-    for (Table table : crawler.crawl().getTables()) {
-      structures.add(structure(table));
+    List<Table> crawled = List.copyOf(crawler.crawl().getTables());
+    if (crawled.size() != wanted) {
+      throw ChangedMeanwhileException.because(
+          "the catalog has %d of the tables, %d were read".formatted(wanted, crawled.size()), null);
     }
-    return structures;
+    return Ahead.of(() -> crawled.stream().map(StructureCrawl::structure).toList());
   }
 
   private SchemaRetrievalOptions retrieval(NamedSql tables) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.ForeignKey;
@@ -43,7 +45,22 @@ final class TableReader {
     if (tables.length == 0) {
       return read;
     }
-    List<Structure> structures = structures();
+    Ahead<List<Structure>> structures = crawled();
+    try {
+      Function<Structure, Table> completion = completion(triggers);
+      structures.get().forEach(one -> read.put(one.name(), completion.apply(one)));
+      return read;
+    } catch (SQLException failed) {
+      // What is wrong with an earlier answer comes first.
+      structures.get();
+      throw failed;
+    } finally {
+      structures.await();
+    }
+  }
+
+  /** Asks for what else there is of the tables. */
+  private Function<Structure, Table> completion(List<FoundTrigger> triggers) throws SQLException {
     ConstraintReader constraints = new ConstraintReader(connection, tables);
     Map<QualifiedName, List<ForeignKey>> foreignKeys = constraints.foreignKeys();
     Map<QualifiedName, List<Table.CheckConstraint>> checks = constraints.checks();
@@ -54,38 +71,22 @@ final class TableReader {
             .collect(Collectors.groupingBy(Trigger::table));
     SurroundingsReader surroundings = new SurroundingsReader(connection, tables, triggers);
     DetailsReader details = new DetailsReader(connection, tables, wanted);
-    for (Structure structure : structures) {
-      QualifiedName name = structure.name();
-      read.put(
-          name,
-          new Table(
-              name,
-              structure.kind(),
-              structure.logged(),
-              structure.columns(),
-              structure.indexes(),
-              foreignKeys.getOrDefault(name, List.of()),
-              checks.getOrDefault(name, List.of()),
-              ownTriggers.getOrDefault(name, List.of()),
-              surroundings.of(structure),
-              details.of(name)));
-    }
-    return read;
-  }
-
-  private List<Structure> structures() throws SQLException {
-    List<Structure> structures = crawled();
-    if (structures.size() != tables.length) {
-      throw ChangedMeanwhileException.because(
-          "the catalog has %d of the tables, %d were read"
-              .formatted(tables.length, structures.size()),
-          null);
-    }
-    return structures;
+    return structure ->
+        new Table(
+            structure.name(),
+            structure.kind(),
+            structure.logged(),
+            structure.columns(),
+            structure.indexes(),
+            foreignKeys.getOrDefault(structure.name(), List.of()),
+            checks.getOrDefault(structure.name(), List.of()),
+            ownTriggers.getOrDefault(structure.name(), List.of()),
+            surroundings.of(structure),
+            details.of(structure.name()));
   }
 
   /** SchemaCrawler makes something else of a connection that is lost, or says nothing. */
-  private List<Structure> crawled() throws SQLException {
+  private Ahead<List<Structure>> crawled() throws SQLException {
     try {
       return new StructureCrawl(connection, Arrays.asList(tables)).crawl();
     } finally {
