@@ -43,7 +43,7 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
     Instant startedAt = Instant.now();
     Supplier<Set<Extra>> wanted =
         () -> expectedSource.extras().or(foundSource::extras).orElse(extras);
-    SchemaSource.Side found = found(foundSource, wanted);
+    SchemaSource.Side found = found(foundSource, expectedSource, wanted);
     SchemaSource.Side expected = expectedSource.read(cancellation, VERB, limits, wanted);
     return new Report(
         "Drift of " + found.name() + " from " + expected.name(),
@@ -55,11 +55,12 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
   }
 
   /** While a file is still being read; what is wrong with that comes before any other failure. */
-  private SchemaSource.Side found(SchemaSource source, Supplier<Set<Extra>> wanted) {
+  private SchemaSource.Side found(
+      SchemaSource source, SchemaSource expected, Supplier<Set<Extra>> wanted) {
     try {
       return source.read(cancellation, VERB, limits, wanted);
     } catch (UndeterminedException unread) {
-      wanted.get();
+      expected.requireWellFormed();
       throw unread;
     }
   }

@@ -27,6 +27,13 @@ public sealed interface SchemaSource {
   }
 
   /**
+   * Waits for what is read ahead of {@link #read}.
+   *
+   * @throws org.schemaassurance.model.UsageException if it is a file that is no snapshot
+   */
+  default void requireWellFormed() {}
+
+  /**
    * Reads it.
    *
    * @param verb what it is for
@@ -55,7 +62,7 @@ public sealed interface SchemaSource {
    *
    * @param reading ends in what stands there, or a usage error
    */
-  record File(Supplier<SnapshotDocument> reading) implements SchemaSource {
+  record File(Ahead<SnapshotDocument> reading) implements SchemaSource {
     /**
      * Begins to read the file, which takes about as long as a server needs to tell of as much.
      *
@@ -65,6 +72,11 @@ public sealed interface SchemaSource {
     public static File at(Path path) {
       String text = SnapshotFileReader.textOf(path);
       return new File(Ahead.of(() -> SnapshotFileReader.parse(path.toString(), text)));
+    }
+
+    @Override
+    public void requireWellFormed() {
+      reading.get();
     }
 
     @Override
