@@ -1,5 +1,6 @@
 package org.schemaassurance.assurance;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.ChangelogStatus;
 import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.Target;
+import org.schemaassurance.onboarding.ChangelogSearch;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
@@ -50,14 +53,61 @@ public final class Changelogs {
   }
 
   /**
-   * The one that is named, else that of the defaults file, else where projects have it.
+   * The one that is named, else that of the defaults file, else the one that the project has, as
+   * {@link ChangelogSearch} finds it.
    *
    * @param file the master file, relative to the working directory; wins over the typed one
    */
   public Changelog named(Optional<String> file) {
-    ChangelogOptions options = typed.orElse(defaults());
-    String master = file.or(options::changelogFile).orElse(WHERE_PROJECTS_HAVE_IT);
-    return new Changelog(here(), master, options);
+    ChangelogOptions told = typed.orElse(defaults());
+    return file.or(told::changelogFile)
+        .map(master -> new Changelog(here(), master, told))
+        .orElseGet(() -> foundBeside(told));
+  }
+
+  /** Folders that are named are the project's, wherever the process runs. */
+  private static Changelog foundBeside(ChangelogOptions told) {
+    List<Path> folders = told.searchPath().isEmpty() ? List.of(here()) : told.searchPath();
+    ChangelogOptions options =
+        folders.stream().anyMatch(Changelogs::hasOursIn)
+            ? told
+            : folders.stream()
+                .flatMap(folder -> new ChangelogSearch(folder).find(told).stream())
+                .map(FoundChangelog::options)
+                .findFirst()
+                .orElse(told);
+    return new Changelog(
+        here(),
+        options.changelogFile().orElse(WHERE_PROJECTS_HAVE_IT),
+        options.defaultsFile().map(DefaultsFile::read).map(options::orElse).orElse(options));
+  }
+
+  private static boolean hasOursIn(Path folder) {
+    return Files.exists(folder.resolve(WHERE_PROJECTS_HAVE_IT));
+  }
+
+  /**
+   * The one that says what made an object. One that is typed has to be there; where nobody names
+   * any, only the folders that are named are searched.
+   */
+  Optional<Changelog> ofOrigins() {
+    ChangelogOptions told = typed.orElse(defaults());
+    if (typed.changelogFile().isPresent()) {
+      return Optional.of(named(Optional.empty()));
+    }
+    if (told.searchPath().isEmpty()) {
+      String master = told.changelogFile().orElse(WHERE_PROJECTS_HAVE_IT);
+      return Optional.of(new Changelog(here(), master, told))
+          .filter(changelog -> Files.exists(changelog.root().resolve(master)));
+    }
+    Changelog searched = named(Optional.empty());
+    boolean isNamed = told.changelogFile().isPresent();
+    return Optional.of(searched)
+        .filter(
+            changelog ->
+                isNamed
+                    || told.searchPath().stream()
+                        .anyMatch(folder -> Files.exists(folder.resolve(changelog.file()))));
   }
 
   /** The one that is named, or that the defaults file names; not one that merely may be there. */

@@ -1,9 +1,7 @@
 package org.schemaassurance.assurance;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Origin;
 
@@ -21,16 +19,14 @@ public final class OriginsOfObjects {
   /**
    * Those of a changelog.
    *
-   * @param changelogs read the one that the options or the defaults file name, or that lies where
-   *     projects have it. Where there is none, nothing is known
+   * @param changelogs read {@link Changelogs#ofOrigins}. Where there is none, nothing is known
    * @throws org.schemaassurance.model.UsageException if it cannot be read
    */
   public static OriginsOfObjects of(Changelogs changelogs) {
-    Changelog changelog = changelogs.named(Optional.empty());
-    boolean isElsewhere = !changelog.options().searchPath().isEmpty();
-    return isElsewhere || Files.exists(changelog.root().resolve(changelog.file()))
-        ? new OriginsOfObjects(changelogs.declared(changelog))
-        : UNKNOWN;
+    return changelogs
+        .ofOrigins()
+        .map(changelog -> new OriginsOfObjects(changelogs.declared(changelog)))
+        .orElse(UNKNOWN);
   }
 
   private void add(DeclaredChangeset changeset) {

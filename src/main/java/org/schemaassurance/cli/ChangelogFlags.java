@@ -23,7 +23,7 @@ final class ChangelogFlags {
       paramLabel = "FILE",
       description =
           "The master file of the changelog (the one that a rule names, else that of the defaults file, else"
-              + " changelog/master.yaml).")
+              + " changelog/master.yaml, or what pom.xml or another usual place has).")
   private Optional<String> file = Optional.empty();
 
   @Option(

@@ -1,0 +1,78 @@
+package org.schemaassurance.assurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.changelog.ChangelogReader;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.UsageException;
+
+/** Which changelog counts where nobody names one. */
+final class ChangelogsTest {
+  private static final String OF_SPRING_BOOT =
+      "src/main/resources/db/changelog/db.changelog-master.yaml";
+
+  @TempDir private Path project;
+
+  @Test
+  void theOneInAUsualPlaceIsTakenIfNobodyNamesOne() throws IOException {
+    write(OF_SPRING_BOOT);
+
+    assertThat(changelogs(inProject()).named(Optional.empty()).file())
+        .isEqualTo("db/changelog/db.changelog-master.yaml");
+  }
+
+  @Test
+  void changelogMasterYamlComesFirst() throws IOException {
+    write(OF_SPRING_BOOT);
+    write("changelog/master.yaml");
+
+    assertThat(changelogs(inProject()).named(Optional.empty()).file())
+        .isEqualTo("changelog/master.yaml");
+  }
+
+  @Test
+  void aProjectWithoutOneSaysNothingOfOrigins() {
+    assertThat(changelogs(inProject()).ofOrigins()).isEmpty();
+    assertThat(OriginsOfObjects.of(changelogs(inProject())).of("public.t")).isEmpty();
+  }
+
+  @Test
+  void oneThatIsTypedHasToBeThere() {
+    Changelogs typed = changelogs(inProject().changelogFile("nope.xml"));
+
+    assertThatThrownBy(() -> OriginsOfObjects.of(typed))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("There is no changelog nope.xml in ");
+  }
+
+  @Test
+  void soItHasWithoutASearchPath() {
+    Changelogs typed = changelogs(ChangelogOptions.builder().changelogFile("nope.xml"));
+
+    assertThatThrownBy(() -> OriginsOfObjects.of(typed))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("There is no changelog nope.xml in ");
+  }
+
+  private static Changelogs changelogs(ChangelogOptions.Builder options) {
+    return new Changelogs(new ChangelogReader(), options.build());
+  }
+
+  private ChangelogOptions.Builder inProject() {
+    return ChangelogOptions.builder().searchPath(List.of(project));
+  }
+
+  private void write(String name) throws IOException {
+    Path file = project.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "databaseChangeLog: []\n");
+  }
+}
