@@ -144,7 +144,8 @@ public final class RuleInitialization {
       throw new UndeterminedException(
           "The database "
               + session.target().database()
-              + " has no table, so there is nothing to write rules for.");
+              + " has no table, so there is nothing to write rules for: apply the migrations to it first,"
+              + " or have 'init --reference-url' read what they make of an empty one.");
     }
     return new Wanted(all.stream().map(TablePattern::allOf).toList(), all);
   }

@@ -113,7 +113,7 @@ final class ReferenceFlags {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "What the changelog makes is built on a server of its own: name one with --reference-url, or use make, which starts one."));
+                        "What the changelog makes is built on a server of its own: name one with --reference-url or REFERENCE_URL."));
     return terminal.settings(url);
   }
 }

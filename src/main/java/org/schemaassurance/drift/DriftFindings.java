@@ -108,8 +108,13 @@ public final class DriftFindings {
     return switch (difference.kind()) {
       case MISSING ->
           origin
-              .map(made -> "Apply the changelog; the changeset " + made.changeset() + " makes it.")
-              .orElse("Apply the changelog, or write the snapshot anew if it went on purpose.");
+              .map(
+                  made ->
+                      "Apply the changelog if "
+                          + made.changeset()
+                          + ", which makes it, has not run; else make it again, or write the snapshot anew"
+                          + " if it went on purpose.")
+              .orElse("Make it again, or write the snapshot anew if it went on purpose.");
       case UNEXPECTED ->
           undo(difference)
               + "; or have a changeset make it and write the snapshot anew; or ignore it with a reason.";

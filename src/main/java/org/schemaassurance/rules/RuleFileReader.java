@@ -72,7 +72,9 @@ public final class RuleFileReader {
   private static List<RuleSet> readPath(Path path, Inclusion inclusion) {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new UsageException(
-          "There is no rules file or folder " + path + "; name one with --rules.");
+          "There is no rules file or folder "
+              + path
+              + "; name one with --rules, or have 'init' write one.");
     }
     Project project = Project.of(path);
     if (!Files.isDirectory(path)) {

@@ -180,7 +180,9 @@ final class CommandLineIT {
     assertOneSentence(
         ToolRun.of(nowhere, "verify", "--rules", folder.resolve("none").toString()),
         2,
-        "There is no rules file or folder " + folder.resolve("none") + "; name one with --rules.");
+        "There is no rules file or folder "
+            + folder.resolve("none")
+            + "; name one with --rules, or have 'init' write one.");
   }
 
   @Test

@@ -217,7 +217,10 @@ final class RuleFileReaderTest {
     Path missing = project.resolve("missing");
     assertThatThrownBy(() -> read(Map.of(), missing))
         .isInstanceOf(UsageException.class)
-        .hasMessage("There is no rules file or folder " + missing + "; name one with --rules.");
+        .hasMessage(
+            "There is no rules file or folder "
+                + missing
+                + "; name one with --rules, or have 'init' write one.");
     Path file = write("a.yaml", "rules: []");
     assertThatThrownBy(() -> read(Map.of(), file)).hasMessageStartingWith("There is no rule in ");
   }
