@@ -24,7 +24,7 @@ public final class RuleFileText {
     StringBuilder text =
         new StringBuilder("# yaml-language-server: $schema=rules.schema.json\n")
             .append(
-                "# What the database had when 'rules init' read it; see 'rules explain CHECK'.\n")
+                "# What was there when this file was written; see 'rules explain CHECK'.\n")
             .append(new RuleYaml().text("title", title).write())
             .append("\nsections:\n");
     sections.forEach(section -> appendSection(text, section, doubts));
