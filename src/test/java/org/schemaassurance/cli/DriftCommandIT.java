@@ -190,24 +190,27 @@ final class DriftCommandIT {
   @Test
   void twoFilesNeedNoChangelog(TestDatabase database) {
     Path snapshot = snapshot(database);
-    Path changelog = folder.resolve("broken.xml");
 
     assertThat(
             ToolRun.of(Map.of(), new String[] {"drift", snapshot.toString(), snapshot.toString()})
                 .status())
         .isZero();
-    assertThat(
-            ToolRun.of(
-                    Map.of(),
-                    new String[] {
-                      "drift",
-                      "--changelog",
-                      changelog.toString(),
-                      snapshot.toString(),
-                      snapshot.toString()
-                    })
-                .status())
-        .isZero();
+  }
+
+  @Test
+  void aChangelogThatIsTypedHasToBeThere(TestDatabase database) {
+    Path snapshot = snapshot(database);
+    Path changelog = folder.resolve("none.xml");
+
+    ToolRun run =
+        ToolRun.of(
+            Map.of(),
+            new String[] {
+              "drift", "--changelog", changelog.toString(), snapshot.toString(), snapshot.toString()
+            });
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("There is no changelog " + changelog);
   }
 
   @Test

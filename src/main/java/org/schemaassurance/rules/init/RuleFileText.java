@@ -23,8 +23,7 @@ public final class RuleFileText {
       List<String> closing) {
     StringBuilder text =
         new StringBuilder("# yaml-language-server: $schema=rules.schema.json\n")
-            .append(
-                "# What was there when this file was written; see 'rules explain CHECK'.\n")
+            .append("# What was there when this file was written; see 'rules explain CHECK'.\n")
             .append(new RuleYaml().text("title", title).write())
             .append("\nsections:\n");
     sections.forEach(section -> appendSection(text, section, doubts));
