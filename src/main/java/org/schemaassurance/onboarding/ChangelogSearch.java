@@ -12,6 +12,7 @@ import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.UsageException;
 
 /**
  * Which changelog a project has: the one that is typed, else that of {@code liquibase.properties},
@@ -54,10 +55,12 @@ public record ChangelogSearch(Path folder) {
    * Looks for it.
    *
    * @param typed options that win over what is found
-   * @throws org.schemaassurance.model.UsageException if a file that should name it cannot be read
+   * @throws UsageException if the typed one is not there, or a file that should name it cannot be
+   *     read
    */
   public Optional<FoundChangelog> find(ChangelogOptions typed) {
     if (typed.changelogFile().isPresent()) {
+      requireThere(typed.changelogFile().get(), typed);
       return Optional.of(new FoundChangelog(typed, "the command line"));
     }
     return Stream.<Optional<FoundChangelog>>of(
@@ -68,6 +71,17 @@ public record ChangelogSearch(Path folder) {
         .flatMap(Optional::stream)
         .findFirst()
         .map(found -> new FoundChangelog(typed.orElse(found.options()), found.namedBy()));
+  }
+
+  /** Archives and folders that are named are Liquibase's to look into. */
+  private void requireThere(String file, ChangelogOptions typed) {
+    if (typed.searchPath().isEmpty()
+        && typed.classpath().isEmpty()
+        && usual(Path.of(file)).isEmpty()
+        && usual(RESOURCES.resolve(file)).isEmpty()) {
+      throw new UsageException(
+          "There is no changelog " + file + " here, nor in " + RESOURCES + " or a --search-path.");
+    }
   }
 
   private Optional<Path> usual(Path file) {

@@ -1,6 +1,7 @@
 package org.schemaassurance.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.Pipeline;
+import org.schemaassurance.model.UsageException;
 
 /** Where a project says which changelog it has, and where its pipelines run. */
 final class ChangelogSearchTest {
@@ -41,6 +43,19 @@ final class ChangelogSearchTest {
               assertThat(changelog.file()).isEqualTo(name);
               assertThat(changelog.namedBy()).isEqualTo("its usual place");
             });
+  }
+
+  @Test
+  void theOneThatIsTypedHasToBeThere() throws IOException {
+    write("src/main/resources/db/all.xml", "databaseChangeLog");
+
+    assertThat(new ChangelogSearch(folder).find(ChangelogOptions.of("db/all.xml")))
+        .map(FoundChangelog::namedBy)
+        .contains("the command line");
+    assertThatThrownBy(() -> new ChangelogSearch(folder).find(ChangelogOptions.of("db/none.xml")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "There is no changelog db/none.xml here, nor in src/main/resources or a --search-path.");
   }
 
   @Test
