@@ -9,6 +9,8 @@ import org.schemaassurance.model.Finding;
 final class FindingDetails {
   static final String MADE_BY = "made by";
 
+  private static final String LINT = "lint";
+
   private FindingDetails() {}
 
   /**
@@ -24,8 +26,15 @@ final class FindingDetails {
     add(details, "found", finding.actual());
     add(details, "to do", finding.hint());
     add(details, MADE_BY, finding.changeset());
-    add(details, "rule", Optional.of(finding.rule().name() + " (" + place(finding) + ")"));
+    add(details, "rule", Optional.of(finding.rule().name() + " (" + further(finding) + ")"));
     return details;
+  }
+
+  /** A lint stands in no file: its page says why it matters. */
+  private static String further(Finding finding) {
+    return finding.rule().check().equals(LINT)
+        ? "lint --explain " + finding.rule().name()
+        : place(finding);
   }
 
   /** Where the rule stands. */

@@ -72,7 +72,8 @@ final class LintCommandIT {
   void onlyAndExceptChoose(TestDatabase database) {
     assertThat(lint(database, "--except", "trigger-not-firing").status()).isZero();
     assertThat(lint(database, "--only", "table-without-primary-key,trigger*").out())
-        .contains(ASLEEP, KEYLESS, "(1 holds, 1 is broken, 1 warning");
+        .contains(ASLEEP, KEYLESS, "(1 holds, 1 is broken, 1 warning")
+        .contains("rule:     trigger-not-firing (lint --explain trigger-not-firing)");
   }
 
   @Test
