@@ -30,6 +30,8 @@ import org.schemaassurance.yaml.YamlMapping;
 public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChangelog> {
 
   /**
+   * What a rule says of a changelog.
+   *
    * @param changelog with the options that the rule gives
    * @param commands how it is applied in this project
    * @param unexpected how bad it is that a changeset has run that is not in the files
