@@ -55,9 +55,10 @@ test-plugin: ## The Maven plugin's tests: small projects that use it, with what 
 	@$(MVN) -q -f maven-plugin/pom.xml verify
 
 .PHONY: plugin
-plugin: $(JAR) ## Install the artifact and the Maven plugin in the local repository, for projects of one's own
+plugin: $(JAR) ## Install the artifact, the Maven plugin and the JUnit module in the local repository, for projects of one's own
 	@.ci/install-built
 	@$(MVN) -q -f maven-plugin/pom.xml -Dinvoker.skip install
+	@$(MVN) -q -f junit/pom.xml -DskipTests install
 
 .PHONY: test-matrix
 test-matrix: ## The tests on each PostgreSQL from 14 to 18 in turn
