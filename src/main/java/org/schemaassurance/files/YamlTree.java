@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * The nodes of a YAML file that is a tree of moderate size: no alias makes it endless, or much
@@ -68,13 +69,13 @@ public final class YamlTree {
         .orElseThrow(() -> new UsageException(file + ":1:1: expected rules, found an empty file."));
   }
 
-  /** The same; empty where there are comments at most. */
+  /** The same; empty where there are comments at most, or a document of nothing. */
   public static Optional<Node> composeIfAny(String file, String text, boolean shown) {
     requireFewSigns(file, text);
     try {
       Optional<Node> root = YamlComposer.compose(text, settings(file, text));
       root.ifPresent(node -> new YamlTree(file, LARGEST_TREE, LONGEST_TEXT).sizeOf(node));
-      return root;
+      return root.filter(node -> !node.getTag().equals(Tag.NULL));
     } catch (MarkedYamlEngineException invalid) {
       throw new UsageException(
           place(file, invalid.getProblemMark()) + ": this is not YAML" + why(invalid, shown));
