@@ -195,6 +195,14 @@ final class EnforcementLints {
   }
 
   private static Optional<Suspicion> trigger(Part part) {
+    return asleep(part, " ENABLE TRIGGER ", "; then look for rows that came in meanwhile.");
+  }
+
+  private static Optional<Suspicion> rewriteRule(Part part) {
+    return asleep(part, " ENABLE RULE ", ";");
+  }
+
+  private static Optional<Suspicion> asleep(Part part, String enable, String afterwards) {
     return part.fact(STATE)
         .filter(state -> ASLEEP.matcher(state).find())
         .map(
@@ -204,9 +212,9 @@ final class EnforcementLints {
                     state,
                     "ALTER TABLE "
                         + part.owner().name()
-                        + " ENABLE TRIGGER "
+                        + enable
                         + part.object().name()
-                        + "; then look for rows that came in meanwhile."));
+                        + afterwards));
   }
 
   private static Optional<Suspicion> eventTrigger(SchemaObject object) {
@@ -220,21 +228,6 @@ final class EnforcementLints {
                     Phrase.of(ENABLED),
                     Phrase.of(state),
                     "ALTER EVENT TRIGGER " + object.name() + " ENABLE;"));
-  }
-
-  private static Optional<Suspicion> rewriteRule(Part part) {
-    return part.fact(STATE)
-        .filter(state -> ASLEEP.matcher(state).find())
-        .map(
-            state ->
-                part.suspicion(
-                    ENABLED,
-                    state,
-                    "ALTER TABLE "
-                        + part.owner().name()
-                        + " ENABLE RULE "
-                        + part.object().name()
-                        + ";"));
   }
 
   private static Optional<Suspicion> notValid(Part part) {

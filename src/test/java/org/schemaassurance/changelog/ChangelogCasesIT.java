@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.ToolRun;
-import org.schemaassurance.throwaway.ThrowawayServer;
 
 /** Changelogs of which something false was said, each a small project with its own rule. */
 @Template
@@ -40,26 +38,12 @@ final class ChangelogCasesIT {
     return new LiquibaseItself(folder, file, arguments, Map.of(), Map.of());
   }
 
-  private static Map<String, String> environment(TestDatabase database) {
-    Map<String, String> environment = new HashMap<>(ToolRun.environment(database));
-    environment.put(
-        "REFERENCE_URL",
-        "postgresql://%s:%s@%s:%d/%s"
-            .formatted(
-                database.server().superuser(),
-                database.server().password().orElse(""),
-                database.host(),
-                database.port(),
-                ThrowawayServer.MAINTENANCE_DATABASE));
-    return environment;
-  }
-
   private ToolRun verify(TestDatabase database, String... options) {
     List<String> words =
         new ArrayList<>(
             List.of("verify", "--verbose", "--rules", folder.resolve("verify-rules").toString()));
     words.addAll(List.of(options));
-    return ToolRun.of(environment(database), words.toArray(String[]::new));
+    return ToolRun.of(ToolRun.environmentWithReference(database), words.toArray(String[]::new));
   }
 
   private ToolRun drift(TestDatabase database, String file, String... options) {
@@ -74,7 +58,7 @@ final class ChangelogCasesIT {
                 "--changelog-file",
                 file));
     words.addAll(List.of(options));
-    return ToolRun.of(environment(database), words.toArray(String[]::new));
+    return ToolRun.of(ToolRun.environmentWithReference(database), words.toArray(String[]::new));
   }
 
   private static void assertNoDrift(ToolRun run) {

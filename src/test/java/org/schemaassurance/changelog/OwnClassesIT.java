@@ -6,9 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,7 +21,6 @@ import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.ToolRun;
-import org.schemaassurance.throwaway.ThrowawayServer;
 
 /** A changelog with changes and preconditions of its project's own jar. */
 @Template
@@ -125,7 +122,7 @@ final class OwnClassesIT {
   void areNamedWhereTheyAreNotOnTheClassPath(TestDatabase database) {
     ToolRun without =
         ToolRun.of(
-            environment(database),
+            ToolRun.environmentWithReference(database),
             "drift",
             "--against",
             "changelog",
@@ -151,7 +148,7 @@ final class OwnClassesIT {
 
   private ToolRun run(TestDatabase database, String... words) {
     return ToolRun.of(
-        environment(database),
+        ToolRun.environmentWithReference(database),
         Stream.concat(
                 Stream.of(words),
                 Stream.of(
@@ -162,19 +159,5 @@ final class OwnClassesIT {
                     "--classpath",
                     jar.toString()))
             .toArray(String[]::new));
-  }
-
-  private static Map<String, String> environment(TestDatabase database) {
-    Map<String, String> environment = new HashMap<>(ToolRun.environment(database));
-    environment.put(
-        "REFERENCE_URL",
-        "postgresql://%s:%s@%s:%d/%s"
-            .formatted(
-                database.server().superuser(),
-                database.server().password().orElse(""),
-                database.host(),
-                database.port(),
-                ThrowawayServer.MAINTENANCE_DATABASE));
-    return environment;
   }
 }

@@ -18,7 +18,6 @@ import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.ToolRun;
-import org.schemaassurance.throwaway.ThrowawayServer;
 
 /**
  * Changelogs in the manner of real projects, applied by Liquibase: before and half way the
@@ -113,7 +112,12 @@ final class WholeProjectsIT {
       Path snapshot = folder.resolve("snapshot.yaml");
       ToolRun written = run("snapshot", "--of-changelog", "--output", snapshot.toString());
       assertThat(written.status()).as(written.out() + written.err()).isZero();
-      ToolRun compared = ToolRun.of(environment(), "drift", "--against", snapshot.toString());
+      ToolRun compared =
+          ToolRun.of(
+              ToolRun.environmentWithReference(database),
+              "drift",
+              "--against",
+              snapshot.toString());
       assertThat(compared.status()).as(compared.out() + compared.err()).isZero();
       ToolRun drift = run("drift", "--against", "changelog");
       assertThat(drift.status()).as(drift.out() + drift.err()).isZero();
@@ -128,21 +132,8 @@ final class WholeProjectsIT {
 
     private ToolRun run(String... words) {
       return ToolRun.of(
-          environment(), Stream.concat(Stream.of(words), options.stream()).toArray(String[]::new));
-    }
-
-    private Map<String, String> environment() {
-      Map<String, String> environment = new HashMap<>(ToolRun.environment(database));
-      environment.put(
-          "REFERENCE_URL",
-          "postgresql://%s:%s@%s:%d/%s"
-              .formatted(
-                  database.server().superuser(),
-                  database.server().password().orElse(""),
-                  database.host(),
-                  database.port(),
-                  ThrowawayServer.MAINTENANCE_DATABASE));
-      return environment;
+          ToolRun.environmentWithReference(database),
+          Stream.concat(Stream.of(words), options.stream()).toArray(String[]::new));
     }
   }
 }

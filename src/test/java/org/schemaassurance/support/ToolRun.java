@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.schemaassurance.cli.CommandLineTool;
 import org.schemaassurance.cli.Terminal;
+import org.schemaassurance.throwaway.ThrowawayServer;
 
 /**
  * What the tool said and how it ended, run in this process.
@@ -45,6 +46,21 @@ public record ToolRun(int status, String out, String err) {
   /** The variables that name a database, as a role of the test. */
   public static Map<String, String> environment(TestDatabase database, TestRole role) {
     return environment(database, role.name(), role.password());
+  }
+
+  /** As its superuser, and {@code REFERENCE_URL}: its server may make databases for a run. */
+  public static Map<String, String> environmentWithReference(TestDatabase database) {
+    Map<String, String> environment = new HashMap<>(environment(database));
+    environment.put(
+        "REFERENCE_URL",
+        "postgresql://%s:%s@%s:%d/%s"
+            .formatted(
+                database.server().superuser(),
+                database.server().password().orElse(""),
+                database.host(),
+                database.port(),
+                ThrowawayServer.MAINTENANCE_DATABASE));
+    return environment;
   }
 
   private static Map<String, String> environment(
