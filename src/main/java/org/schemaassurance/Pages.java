@@ -1,6 +1,7 @@
 package org.schemaassurance;
 
 import java.util.List;
+import java.util.Optional;
 import org.schemaassurance.drift.DifferencePages;
 import org.schemaassurance.lint.Lints;
 import org.schemaassurance.model.UsageException;
@@ -30,6 +31,9 @@ public final class Pages {
   public static final RulePages OF_LINTS =
       (rule, check) ->
           Lints.named(rule).map(known -> new RulePages.Page(known.firstSentence(), known.page()));
+
+  /** For reports of a rehearsal. */
+  public static final RulePages OF_REHEARSALS = (rule, check) -> Optional.empty();
 
   private Pages() {}
 

@@ -7,11 +7,13 @@ import org.schemaassurance.assurance.ByChangelog;
 import org.schemaassurance.assurance.Migration;
 import org.schemaassurance.assurance.MutationJob;
 import org.schemaassurance.assurance.ReferenceBuild;
+import org.schemaassurance.assurance.RehearsalJob;
 import org.schemaassurance.assurance.RuleInitialization;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.model.MutationReport;
+import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.SweptDatabases;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
@@ -57,6 +59,26 @@ public final class ReferenceServer {
     return new MutationJob(
             surroundings.cancellation(), surroundings.changelogs(), surroundings.remarks(), request)
         .run(settings, rules.all(), progress::at);
+  }
+
+  /**
+   * Runs the changesets of the changelog of {@link Surroundings#changelog()} up, down and up in a
+   * database of its own, and tells what that shows.
+   *
+   * @return what came of each changeset
+   * @throws UsageException if the changelog, or another file, cannot be read
+   * @throws UndeterminedException if the state to begin with cannot be made, or the server fails us
+   */
+  public RehearsalReport rehearse(RehearseOptions options, RehearsalProgress progress) {
+    RehearsalJob.Request request =
+        new RehearsalJob.Request(
+            Limits.ofStatement(options.query()),
+            options.start(),
+            options.data(),
+            options.keepGoing());
+    return new RehearsalJob(
+            surroundings.cancellation(), surroundings.changelogs(), surroundings.remarks(), request)
+        .run(settings, progress::at);
   }
 
   /**

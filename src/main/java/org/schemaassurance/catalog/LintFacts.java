@@ -17,8 +17,6 @@ import org.schemaassurance.connect.NamedSql;
  * those that {@code regclass} prints under an empty {@code search_path}.
  */
 public final class LintFacts {
-  private static final String SCOPE = CatalogQuery.load("snapshot/scope").sql().text();
-
   private final Connection connection;
 
   public LintFacts(Connection connection) {
@@ -29,7 +27,7 @@ public final class LintFacts {
   public Map<String, Boolean> schemas() throws SQLException {
     Map<String, Boolean> schemas = new LinkedHashMap<>();
     query("schemas")
-        .behind(SCOPE)
+        .behind(SnapshotReader.USUAL)
         .rows(connection, row -> schemas.put(row.getString("name"), row.getBoolean("usable")));
     return schemas;
   }
@@ -37,7 +35,9 @@ public final class LintFacts {
   /** What extensions and Liquibase bring along, which is nobody's to mend. */
   public Set<String> leftOut() throws SQLException {
     return new HashSet<>(
-        query("left-out").behind(SCOPE).rows(connection, row -> row.getString("name")));
+        query("left-out")
+            .behind(SnapshotReader.USUAL)
+            .rows(connection, row -> row.getString("name")));
   }
 
   /**
@@ -125,7 +125,7 @@ public final class LintFacts {
   /** What NOT NULL has not been validated: the old rows may have NULL there. */
   public List<NotNullFacts> notNullNotValid() throws SQLException {
     return query("not-null-not-valid")
-        .behind(SCOPE)
+        .behind(SnapshotReader.USUAL)
         .rows(
             connection,
             row ->
@@ -147,7 +147,7 @@ public final class LintFacts {
   /** How many sequences of a schema the role may not ask how far they have come. */
   public long unreadableSequences(String schema) throws SQLException {
     return query("unreadable-sequences")
-        .behind(SCOPE)
+        .behind(SnapshotReader.USUAL)
         .rows(connection, row -> row.getLong("number"), new String[] {schema})
         .get(0);
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.schemaassurance.ahead.Ahead;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.QualifiedName;
@@ -24,7 +25,12 @@ import org.schemaassurance.model.UndeterminedException;
 
 /** Reads the whole schema of a database, with one query for each kind of object. */
 public final class SnapshotReader {
-  private static final String SCOPE = CatalogQuery.load("snapshot/scope").sql().text();
+  private static final NamedSql SCOPE = CatalogQuery.load("snapshot/scope").sql();
+
+  /** What a snapshot looks at for everybody but a rehearsal. */
+  static final String USUAL = SCOPE.with("own", ", 'schema_assurance'").text();
+
+  private static final String WITH_OURS = SCOPE.with("own", "").text();
 
   private static final Set<ObjectKind> OWNERS_OF_PARTS =
       EnumSet.of(
@@ -102,6 +108,7 @@ public final class SnapshotReader {
           new Section(ObjectKind.POLICY, "policies"));
 
   private final ReadOnlySession session;
+  private final String scope;
 
   /** What parts can belong to. */
   private final Map<QualifiedName, Draft> owners = new HashMap<>();
@@ -118,8 +125,9 @@ public final class SnapshotReader {
     }
   }
 
-  private SnapshotReader(ReadOnlySession session) {
+  private SnapshotReader(ReadOnlySession session, String scope) {
     this.session = session;
+    this.scope = scope;
   }
 
   /**
@@ -139,7 +147,15 @@ public final class SnapshotReader {
    * @param extras asked for when all else has been read
    */
   public static SchemaSnapshot read(ReadOnlySession session, Supplier<Set<Extra>> extras) {
-    return new SnapshotReader(session).readWith(extras);
+    return new SnapshotReader(session, USUAL).readWith(extras);
+  }
+
+  /**
+   * The same with the schema of this tool, which otherwise is left out: for a changelog that makes
+   * objects there, too.
+   */
+  public static SchemaSnapshot readWithOurs(ReadOnlySession session, Set<Extra> extras) {
+    return new SnapshotReader(session, WITH_OURS).readWith(() -> extras);
   }
 
   /**
@@ -151,26 +167,26 @@ public final class SnapshotReader {
    * @throws UndeterminedException if the catalog could not be read otherwise
    */
   public static SchemaSnapshot states(ReadOnlySession session, Set<ObjectKind> kinds) {
-    SnapshotReader reader = new SnapshotReader(session);
+    SnapshotReader reader = new SnapshotReader(session, USUAL);
     reader.readAll(
         reader.sections(EnumSet.allOf(Extra.class)).stream()
             .filter(section -> kinds.contains(section.kind()))
             .toList(),
-        SnapshotReader::stateQuery);
+        reader::stateQuery);
     return reader.snapshot(Set.of());
   }
 
-  private static CatalogQuery stateQuery(Section section) {
+  private CatalogQuery stateQuery(Section section) {
     CatalogQuery whole = CatalogQuery.load("snapshot/" + section.query());
     return switch (section.kind()) {
       case CONSTRAINT, INDEX, TRIGGER, RULE ->
           whole
               .within(
                   "SELECT q.schema, q.parent, q.name, q.state FROM ", " WHERE q.state IS NOT NULL")
-              .behind(SCOPE);
-      case POLICY -> whole.within("SELECT q.schema, q.parent, q.name FROM ", "").behind(SCOPE);
-      case VIEW -> whole.within("SELECT q.schema, q.name FROM ", "").behind(SCOPE);
-      default -> whole.behind(SCOPE);
+              .behind(scope);
+      case POLICY -> whole.within("SELECT q.schema, q.parent, q.name FROM ", "").behind(scope);
+      case VIEW -> whole.within("SELECT q.schema, q.name FROM ", "").behind(scope);
+      default -> whole.behind(scope);
     };
   }
 
@@ -180,13 +196,13 @@ public final class SnapshotReader {
    * @throws UndeterminedException if the server could not be asked
    */
   public static Map<ObjectKind, Set<String>> facts(ReadOnlySession session) {
-    SnapshotReader reader = new SnapshotReader(session);
+    SnapshotReader reader = new SnapshotReader(session, USUAL);
     Map<ObjectKind, Set<String>> facts = new EnumMap<>(ObjectKind.class);
     try {
       for (Section section : reader.sections(EnumSet.allOf(Extra.class))) {
         facts
             .computeIfAbsent(section.kind(), kind -> new LinkedHashSet<>())
-            .addAll(SnapshotRow.facts(query(section), session.connection()));
+            .addAll(SnapshotRow.facts(reader.query(section), session.connection()));
       }
       return facts;
     } catch (SQLException failed) {
@@ -195,11 +211,9 @@ public final class SnapshotReader {
   }
 
   private SchemaSnapshot readWith(Supplier<Set<Extra>> extras) {
-    readAll(sections(Set.of()), SnapshotReader::query);
+    readAll(sections(Set.of()), this::query);
     Set<Extra> wanted = extras.get();
-    readAll(
-        wanted.stream().flatMap(extra -> sectionsOf(extra).stream()).toList(),
-        SnapshotReader::query);
+    readAll(wanted.stream().flatMap(extra -> sectionsOf(extra).stream()).toList(), this::query);
     return snapshot(wanted);
   }
 
@@ -259,8 +273,8 @@ public final class SnapshotReader {
         .orElseGet(() -> CatalogFailure.of(failed, session.connection()));
   }
 
-  private static CatalogQuery query(Section section) {
-    return CatalogQuery.load("snapshot/" + section.query()).behind(SCOPE);
+  private CatalogQuery query(Section section) {
+    return CatalogQuery.load("snapshot/" + section.query()).behind(scope);
   }
 
   private static List<Section> sectionsOf(Extra extra) {

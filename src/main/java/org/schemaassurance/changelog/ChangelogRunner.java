@@ -59,13 +59,17 @@ public final class ChangelogRunner {
    * @param connection to a database that is ours
    */
   public void build(Connection connection) throws SQLException {
-    ChangelogOptions options = changelog.options();
+    makeSchemas(connection, changelog.options());
+    update(connection);
+  }
+
+  /** Makes the schemas that a changelog is meant for, where they are missing. */
+  static void makeSchemas(Connection connection, ChangelogOptions options) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String schema : List.of(options.schema(), options.appliedIn().schema())) {
         statement.execute("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifier.quote(schema));
       }
     }
-    update(connection);
   }
 
   /**
@@ -204,7 +208,7 @@ public final class ChangelogRunner {
       throws LiquibaseException, SQLException {
     boolean autoCommit = connection.getAutoCommit();
     try {
-      return use.of(databaseOf(connection));
+      return use.of(databaseOf(connection, changelog.options()));
     } finally {
       // Liquibase goes on behind a connection that is lost, and fails of something else.
       LostConnection.requireOpen(connection);
@@ -214,11 +218,12 @@ public final class ChangelogRunner {
     }
   }
 
-  private Database databaseOf(Connection connection) throws LiquibaseException {
+  /** Liquibase's own view of a connection, with the names that a changelog is meant for. */
+  static Database databaseOf(Connection connection, ChangelogOptions options)
+      throws LiquibaseException {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-    ChangelogOptions options = changelog.options();
     database.setDefaultSchemaName(options.schema());
     database.setLiquibaseSchemaName(options.appliedIn().schema());
     database.setDatabaseChangeLogTableName(options.appliedIn().name());

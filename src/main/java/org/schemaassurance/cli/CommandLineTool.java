@@ -28,6 +28,7 @@ public final class CommandLineTool {
           new Verb("drift", DriftCommand::new),
           new Verb("snapshot", SnapshotCommand::new),
           new Verb("mutate", MutateCommand::new),
+          new Verb("rehearse", RehearseCommand::new),
           new Verb("backfill", BackfillCommand::of),
           new Verb("cron", CronCommand::new),
           new Verb("rules", RulesCommand::of));

@@ -111,7 +111,9 @@ final class MutateCommand implements Callable<Integer> {
     output.ifPresent(file -> new WholeFile(file).requireWritable("The report"));
     Rules asked = rules.rules();
     MutationReport report =
-        reference.server(terminal).mutate(asked, options, new MutationProgress(terminal)::tried);
+        reference
+            .server(terminal)
+            .mutate(asked, options, new CountDisplay(terminal, "mutants")::at);
     write(report);
     return report.exitStatus().code();
   }

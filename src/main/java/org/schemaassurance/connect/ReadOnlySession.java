@@ -49,7 +49,7 @@ public final class ReadOnlySession implements AutoCloseable {
 
   /** What becomes of the connection when the transaction is over. */
   @FunctionalInterface
-  private interface Farewell extends AutoCloseable {
+  interface Farewell extends AutoCloseable {
     @Override
     void close() throws SQLException;
   }
@@ -126,7 +126,7 @@ public final class ReadOnlySession implements AutoCloseable {
     }
   }
 
-  private static ReadOnlySession begun(
+  static ReadOnlySession begun(
       PgConnection connection, Farewell farewell, String verb, Limits limits) throws SQLException {
     // setTransactionIsolation would change the session.
     connection.setAutoCommit(false);

@@ -21,8 +21,15 @@ public record Difference(
     String path,
     Severity severity,
     List<ChangedFact> facts) {
+  static final String COLUMN_ORDER = "order of the columns";
+
   public Difference {
     facts = List.copyOf(facts);
+  }
+
+  /** Whether nothing but the order of a table's columns differs. */
+  public boolean isOfColumnOrder() {
+    return facts.stream().allMatch(fact -> fact.name().equals(COLUMN_ORDER));
   }
 
   /** The ways in which an object can differ. */

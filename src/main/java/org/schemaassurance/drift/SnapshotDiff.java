@@ -18,7 +18,6 @@ import org.schemaassurance.model.Severity;
 /** Compares two snapshots by what they mean. */
 public final class SnapshotDiff {
   private static final String NAME = "name";
-  private static final String COLUMN_ORDER = "order of the columns";
 
   private final FactMeaning meaning;
   private final List<Difference> differences = new ArrayList<>();
@@ -183,7 +182,7 @@ public final class SnapshotDiff {
         ? Optional.empty()
         : Optional.of(
             new ChangedFact(
-                COLUMN_ORDER,
+                Difference.COLUMN_ORDER,
                 Optional.of(String.join(", ", wantedOfBoth)),
                 Optional.of(String.join(", ", thereOfBoth))));
   }

@@ -82,7 +82,16 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule ONLY_WHO_WRITES_HAS_A_WRITABLE_SESSION =
       noClasses()
-          .that(not(areIn("connect", "changelog", "reference", "mutate", "backfill", "assurance")))
+          .that(
+              not(
+                  areIn(
+                      "connect",
+                      "changelog",
+                      "reference",
+                      "rehearse",
+                      "mutate",
+                      "backfill",
+                      "assurance")))
           .should()
           .dependOnClassesThat()
           .areAssignableTo(WritableSession.class);

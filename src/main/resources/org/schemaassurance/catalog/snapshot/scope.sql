@@ -1,11 +1,11 @@
--- scope: what a snapshot looks at; it is put before each of its queries. PostgreSQL's own schemas, our own, Liquibase's tables and
+-- scope: what a snapshot looks at; it is put before each of its queries. PostgreSQL's own schemas, mostly our own, Liquibase's tables and
 -- whatever belongs to an extension are left out. Liquibase's tables may have any name: they are known by their columns, too.
 -- A column that only newer servers have is asked for inside a subquery whose surroundings have a NULL of that name: where the table
 -- lacks the column, the name means the NULL (PostgreSQL manual, "Value Expressions", column references).
 WITH scope AS (
   SELECT n.oid, n.nspname::pg_catalog.text AS name
   FROM pg_catalog.pg_namespace n
-  WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'schema_assurance') AND n.nspname !~ '^pg_(toast|temp_)'
+  WHERE n.nspname NOT IN ('pg_catalog', 'information_schema'${own}) AND n.nspname !~ '^pg_(toast|temp_)'
 ),
 member AS (
   SELECT d.classid, d.objid

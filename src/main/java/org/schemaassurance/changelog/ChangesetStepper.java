@@ -1,0 +1,201 @@
+package org.schemaassurance.changelog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import liquibase.change.Change;
+import liquibase.change.core.EmptyChange;
+import liquibase.change.core.TagDatabaseChange;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.RollbackVisitor;
+import liquibase.changelog.visitor.UpdateVisitor;
+import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
+import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ResourceAccessor;
+import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.ReversibleChangeset;
+import org.schemaassurance.model.ReversibleChangeset.Undo;
+import org.schemaassurance.model.StepOutcome;
+import org.schemaassurance.model.UndeterminedException;
+
+/**
+ * A changelog that is run and taken back changeset by changeset, by Liquibase's own visitors of an
+ * update and of a rollback.
+ */
+public final class ChangesetStepper {
+  private final Changelog changelog;
+  private final DatabaseChangeLog parsed;
+  private final Declarations declarations;
+  private final Map<ReversibleChangeset, ChangeSet> changesets = new IdentityHashMap<>();
+  private Database database;
+  private Connection connection;
+
+  private ChangesetStepper(
+      Changelog changelog,
+      DatabaseChangeLog parsed,
+      Declarations declarations,
+      Database database,
+      Connection connection) {
+    this.changelog = changelog;
+    this.parsed = parsed;
+    this.declarations = declarations;
+    this.database = database;
+    this.connection = connection;
+  }
+
+  /** What is done with the changelog while Liquibase has it open. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T with(ChangesetStepper stepper) throws SQLException;
+  }
+
+  /**
+   * Opens a changelog, makes the schemas that it is meant for and Liquibase's own tables.
+   *
+   * @param connection to a database that is ours; Liquibase switches its autocommit off
+   * @throws org.schemaassurance.model.UsageException if the changelog can't be read
+   * @throws org.schemaassurance.model.UndeterminedException if Liquibase can't begin, such as that
+   *     a precondition of the whole changelog is not met
+   */
+  public static <T> T on(Changelog changelog, Connection connection, Work<T> work) {
+    // Its own sentence for a changelog that is missing or broken, before anything is sent.
+    new ChangelogReader().declared(changelog);
+    return QuietLiquibase.call(
+        changelog, new Inputs(), files -> work.with(opened(changelog, connection, files)));
+  }
+
+  private static ChangesetStepper opened(
+      Changelog changelog, Connection connection, ResourceAccessor files) throws Exception {
+    ChangelogRunner.makeSchemas(connection, changelog.options());
+    Database database = ChangelogRunner.databaseOf(connection, changelog.options());
+    Parameters parameters = new Parameters(database, changelog.options(), new Inputs());
+    DatabaseChangeLog parsed =
+        DatabaseChangelogCommandStep.getDatabaseChangeLog(changelog.file(), parameters, database);
+    ChangesetStepper stepper =
+        new ChangesetStepper(
+            changelog,
+            parsed,
+            new Declarations(changelog, files, parameters, database),
+            database,
+            connection);
+    stepper.begin();
+    parsed.validate(database, parameters.getContexts(), parameters.getLabels());
+    return stepper;
+  }
+
+  private void begin() throws LiquibaseException {
+    ChangeLogHistoryServiceFactory.getInstance().getChangeLogService(database).init();
+  }
+
+  /**
+   * Goes on in another database, which is ours, too.
+   *
+   * @throws org.schemaassurance.model.UndeterminedException if Liquibase can't begin there
+   */
+  public void continueOn(Connection other) throws SQLException {
+    try {
+      ChangelogRunner.makeSchemas(other, changelog.options());
+      connection = other;
+      database = ChangelogRunner.databaseOf(other, changelog.options());
+      begin();
+    } catch (LiquibaseException failed) {
+      throw LostConnection.or(FailureSentence.of(failed), new SQLException(failed), other);
+    }
+  }
+
+  /**
+   * The changesets that the next update would run here, in run order.
+   *
+   * @throws org.schemaassurance.model.UndeterminedException if Liquibase does not say
+   */
+  public List<ReversibleChangeset> pending() {
+    try {
+      Filters filters = Filters.of(database, changelog.options());
+      List<ReversibleChangeset> pending = new ArrayList<>();
+      for (ChangeSet changeset : parsed.getChangeSets()) {
+        if (filters.isPending(changeset)) {
+          pending.add(reversible(changeset));
+        }
+      }
+      return pending;
+    } catch (LiquibaseException failed) {
+      throw new UndeterminedException(FailureSentence.of(failed), failed);
+    }
+  }
+
+  private ReversibleChangeset reversible(ChangeSet changeset) {
+    DeclaredChangeset declared = declarations.of(changeset);
+    ReversibleChangeset reversible =
+        new ReversibleChangeset(
+            declared,
+            undo(changeset),
+            changeset.isRunInTransaction(),
+            Optional.ofNullable(changeset.getComments()),
+            changeset.getChanges().stream()
+                .filter(TagDatabaseChange.class::isInstance)
+                .map(change -> ((TagDatabaseChange) change).getTag())
+                .findFirst());
+    changesets.put(reversible, changeset);
+    return reversible;
+  }
+
+  private Undo undo(ChangeSet changeset) {
+    List<Change> written = changeset.getRollback().getChanges();
+    if (!written.isEmpty()) {
+      return written.stream().allMatch(EmptyChange.class::isInstance) ? Undo.EMPTY : Undo.WRITTEN;
+    }
+    return changeset.supportsRollback(database) ? Undo.GENERATED : Undo.NONE;
+  }
+
+  /** Runs a changeset, and records it as an update does. */
+  public StepOutcome up(ReversibleChangeset changeset) throws SQLException {
+    ExecutionNote note = new ExecutionNote();
+    return step(
+        () -> {
+          new UpdateVisitor(database, note)
+              .visit(changesets.get(changeset), parsed, database, Set.of());
+          return note.outcome();
+        });
+  }
+
+  /** Rolls a changeset back, and records that as a rollback does. */
+  public StepOutcome down(ReversibleChangeset changeset) throws SQLException {
+    return step(
+        () -> {
+          new RollbackVisitor(database)
+              .visit(changesets.get(changeset), parsed, database, Set.of());
+          return new StepOutcome.Done();
+        });
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    StepOutcome take() throws LiquibaseException;
+  }
+
+  private StepOutcome step(Step step) throws SQLException {
+    try {
+      return step.take();
+    } catch (LiquibaseException | RuntimeException failed) {
+      // Liquibase goes on behind a connection that is lost, and fails of something else.
+      LostConnection.requireOpen(connection);
+      connection.rollback();
+      return StepFailure.of(failed);
+    } finally {
+      // A rollback outside of a transaction leaves it on.
+      if (!connection.isClosed()) {
+        connection.setAutoCommit(false);
+      }
+    }
+  }
+}

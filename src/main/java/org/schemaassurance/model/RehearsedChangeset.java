@@ -1,0 +1,39 @@
+package org.schemaassurance.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What came of one changeset that was run up, down and up.
+ *
+ * @param findings what is to be said of it; one that holds where all is well
+ * @param up what its first run did to the tables that were there; empty if it did not run
+ * @param down what its rollback did
+ */
+public record RehearsedChangeset(
+    ReversibleChangeset changeset,
+    List<Finding> findings,
+    Optional<ChangesetTrace> up,
+    Optional<ChangesetTrace> down) {
+  public RehearsedChangeset {
+    findings = List.copyOf(findings);
+  }
+
+  /** The same with further findings; that all is well is said no longer. */
+  public RehearsedChangeset with(List<Finding> further) {
+    return new RehearsedChangeset(
+        changeset,
+        Stream.concat(
+                findings.stream().filter(finding -> finding.status() != Finding.Status.HOLDS),
+                further.stream())
+            .toList(),
+        up,
+        down);
+  }
+
+  /** Whether there is nothing to say but that all is well. */
+  public boolean isFine() {
+    return findings.stream().allMatch(finding -> finding.status() == Finding.Status.HOLDS);
+  }
+}

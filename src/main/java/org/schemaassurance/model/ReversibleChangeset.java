@@ -1,0 +1,59 @@
+package org.schemaassurance.model;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A changeset, and how it is taken back.
+ *
+ * @param inTransaction whether Liquibase runs it in one transaction
+ * @param comment what its author says of it
+ * @param tag that it sets, if it does
+ */
+public record ReversibleChangeset(
+    DeclaredChangeset declared,
+    Undo undo,
+    boolean inTransaction,
+    Optional<String> comment,
+    Optional<String> tag) {
+  /** Ends with the line, since another remark may follow. */
+  private static final Pattern REASON =
+      Pattern.compile("\\bno rollback:\\s*(?<reason>\\S.*)", Pattern.CASE_INSENSITIVE);
+
+  /** How a changeset is taken back. */
+  public enum Undo {
+    /** The changeset says it. */
+    WRITTEN,
+    /** Liquibase derives it from the change types. */
+    GENERATED,
+    /** The changeset says that there is nothing to do. */
+    EMPTY,
+    /** Liquibase refuses to roll it back. */
+    NONE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether a rollback does something. */
+  public boolean canBeUndone() {
+    return undo == Undo.WRITTEN || undo == Undo.GENERATED;
+  }
+
+  /** Why there is no rollback, where the comment says so: {@code no rollback: REASON}. */
+  public Optional<String> reasonForNone() {
+    return comment
+        .map(REASON::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group("reason").strip());
+  }
+
+  /** Whether it says of itself that it may run again without having been taken back. */
+  public boolean runsAgain() {
+    return declared.runAlways() || declared.runOnChange();
+  }
+}

@@ -1,0 +1,149 @@
+package org.schemaassurance.rehearse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.schemaassurance.drift.Difference;
+import org.schemaassurance.drift.DriftFindings;
+import org.schemaassurance.drift.SnapshotDiff;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.JudgedObject;
+import org.schemaassurance.model.Origin;
+import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.RehearsedChangeset;
+import org.schemaassurance.model.ReversibleChangeset;
+import org.schemaassurance.model.RuleIdentity;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.StepOutcome;
+
+/** What is to be said of one changeset, as it comes. */
+final class Notes {
+  private static final String CHECK = "rehearse";
+
+  /** The rule of a changeset of which nothing is to be said. */
+  private static final String FINE = "up-down-up";
+
+  private final ReversibleChangeset changeset;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Notes(ReversibleChangeset changeset) {
+    this.changeset = changeset;
+  }
+
+  /** Something about the changeset as a whole. */
+  void broken(Observation what, Phrase expected, Phrase found) {
+    broken(what, changeset.declared().key(), "The changeset", expected, found);
+  }
+
+  /**
+   * Something about an object.
+   *
+   * @param object its qualified name
+   * @param said how a sentence about it begins
+   */
+  void broken(Observation what, String object, String said, Phrase expected, Phrase found) {
+    add(
+        what.id(),
+        new JudgedObject(object, said, origin()),
+        new Outcome.Broken(expected, found, what.advice()),
+        what.severity());
+  }
+
+  /**
+   * A step that failed.
+   *
+   * @param step what was expected to run, such as {@code its rollback}
+   */
+  void failed(Observation what, String step, StepOutcome.Failed failed) {
+    broken(
+        what,
+        Phrase.of(step + " to run"),
+        Phrase.of(
+            failed.sentence()
+                + failed.sqlState().map(state -> " (SQLSTATE " + state + ")").orElse("")
+                + failed.statement().map(sql -> " of " + abridged(sql)).orElse("")));
+  }
+
+  private static String abridged(String sql) {
+    String line = sql.strip().replaceAll("\\s+", " ");
+    return line.length() > 120 ? line.substring(0, 120) + "…" : line;
+  }
+
+  /**
+   * What differs between two states that should be the same. The order of columns alone is a
+   * warning: nothing but a new table brings a column back to its place.
+   *
+   * @param when words behind the object, such as {@code after the rollback}
+   * @return whether they are the same
+   */
+  boolean compare(Observation what, String when, SchemaSnapshot expected, SchemaSnapshot found) {
+    List<Difference> differences = SnapshotDiff.between(expected, found);
+    List<Finding> told = told(expected, differences);
+    for (int number = 0; number < told.size(); number++) {
+      Finding difference = told.get(number);
+      Outcome.Broken broken = (Outcome.Broken) difference.outcome();
+      add(
+          what.id(),
+          new JudgedObject(difference.object(), difference.about().said() + " " + when, origin()),
+          broken.withHint(what.advice()),
+          differences.get(number).isOfColumnOrder() ? Severity.WARNING : what.severity());
+    }
+    return differences.isEmpty();
+  }
+
+  private static List<Finding> told(SchemaSnapshot expected, List<Difference> differences) {
+    return new DriftFindings(
+            new DriftFindings.Expectation(expected, "", Map.of(), object -> Optional.empty()))
+        .ofAlone(differences);
+  }
+
+  /** That something could not be found out. */
+  void unknown(Observation what, String sentence) {
+    add(
+        what.id(),
+        new JudgedObject(changeset.declared().key(), "The changeset", origin()),
+        new Outcome.Unknown(sentence, Optional.empty()),
+        Severity.ERROR);
+  }
+
+  /** Something that is as it should be. */
+  void holds(String sentence) {
+    add(
+        FINE,
+        new JudgedObject(changeset.declared().key(), "The changeset", origin()),
+        new Outcome.Holds(sentence),
+        Severity.ERROR);
+  }
+
+  boolean areEmpty() {
+    return findings.isEmpty();
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** A changeset that was rehearsed, with these where they are of it. */
+  RehearsedChangeset addedTo(RehearsedChangeset rehearsed) {
+    return rehearsed.changeset() == changeset && !findings.isEmpty()
+        ? rehearsed.with(findings)
+        : rehearsed;
+  }
+
+  private Optional<Origin> origin() {
+    return Optional.of(new Origin(changeset.declared().key(), changeset.declared().place()));
+  }
+
+  private void add(String rule, JudgedObject about, Outcome outcome, Severity severity) {
+    findings.add(
+        new Finding(
+            new RuleIdentity(rule, CHECK, "Rehearsing " + changeset.declared().file()),
+            changeset.declared().place(),
+            about,
+            outcome,
+            severity));
+  }
+}

@@ -1,0 +1,77 @@
+package org.schemaassurance.rehearse;
+
+import java.util.Optional;
+import org.schemaassurance.model.Severity;
+
+/** What a run up, down and up can show of a changeset. */
+public enum Observation {
+  UP_FAILS(
+      "up-fails", Severity.ERROR, "Mend the changeset: an update of production would stop here."),
+  ROLLBACK_MISSING(
+      "rollback-missing",
+      Severity.ERROR,
+      "Write a rollback; or say in the changeset's comment why there is none: no rollback: REASON."),
+  ROLLBACK_FAILS(
+      "rollback-fails", Severity.ERROR, "Mend the rollback: it can't be carried out as it is."),
+  /** A rollback that would rather not lose anything. */
+  ROLLBACK_REFUSES("rollback-refuses", Severity.WARNING, ""),
+  ROLLBACK_INCOMPLETE(
+      "rollback-incomplete",
+      Severity.ERROR,
+      "Have the rollback restore what was there before the changeset."),
+  ROWS_LOST(
+      "rows-lost",
+      Severity.ERROR,
+      "Have the rollback keep the rows, or refuse (RAISE EXCEPTION) where it would lose them."),
+  ROWS_CHANGED(
+      "rows-changed",
+      Severity.ERROR,
+      "Keep what is overwritten, so that the rollback can restore it; or have it refuse."),
+  SEQUENCE_MOVED(
+      "sequence-moved",
+      Severity.WARNING,
+      "Have the rollback set it back, if anything rests on it."),
+  SECOND_UP_FAILS(
+      "second-up-fails",
+      Severity.ERROR,
+      "Have the rollback remove what the changeset made: after it, the changeset can't run again."),
+  SECOND_UP_DIFFERS(
+      "second-up-differs",
+      Severity.ERROR,
+      "After a rollback and an update production would not be what it was."),
+  NOT_IDEMPOTENT(
+      "not-idempotent",
+      Severity.ERROR,
+      "It says that it runs again (runOnChange, runAlways): write it so that it can."),
+  RULE_BROKEN(
+      "rule-broken",
+      Severity.WARNING,
+      "Until a later changeset mends it, production runs like this."),
+  WHOLE_WAY_DIFFERS(
+      "whole-way-differs",
+      Severity.ERROR,
+      "Taken back one by one from the last, the changesets don't restore what was there.");
+
+  private final String id;
+  private final Severity severity;
+  private final String advice;
+
+  Observation(String id, Severity severity, String advice) {
+    this.id = id;
+    this.severity = severity;
+    this.advice = advice;
+  }
+
+  /** As a report names it. */
+  public String id() {
+    return id;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
+  Optional<String> advice() {
+    return Optional.of(advice).filter(text -> !text.isEmpty());
+  }
+}

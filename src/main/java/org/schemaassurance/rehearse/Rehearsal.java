@@ -1,0 +1,113 @@
+package org.schemaassurance.rehearse;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.schemaassurance.changelog.ChangesetStepper;
+import org.schemaassurance.model.RehearsedChangeset;
+import org.schemaassurance.model.ReversibleChangeset;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.StepOutcome;
+import org.schemaassurance.model.UndeterminedException;
+
+/** Runs changesets up, down and up, one after the other, then all of them back and up again. */
+public final class Rehearsal {
+  /** After so many changesets a copy is kept: a tenth of a second of the server. */
+  private static final int BETWEEN_COPIES = 25;
+
+  private final RehearsalDatabase database;
+  private final ChangesetStepper stepper;
+  private final boolean keepGoing;
+  private final Progress progress;
+
+  /** Those that are up, in their order. */
+  private final List<ReversibleChangeset> up = new ArrayList<>();
+
+  /** How many of them the kept copy has. */
+  private int copied;
+
+  /** Is told how far it is. */
+  @FunctionalInterface
+  public interface Progress {
+    void rehearsing(int number, int of);
+  }
+
+  /**
+   * @param stepper on the connection of the database
+   * @param keepGoing whether a changeset that fails is left out, and the others are rehearsed
+   */
+  public Rehearsal(
+      RehearsalDatabase database, ChangesetStepper stepper, boolean keepGoing, Progress progress) {
+    this.database = database;
+    this.stepper = stepper;
+    this.keepGoing = keepGoing;
+    this.progress = progress;
+  }
+
+  /**
+   * Rehearses.
+   *
+   * @param changesets in their order, from what is there now
+   * @throws UndeterminedException if what has run once does not run in a copy
+   */
+  public List<RehearsedChangeset> run(List<ReversibleChangeset> changesets) throws SQLException {
+    List<RehearsedChangeset> rehearsed = new ArrayList<>();
+    keepCopy();
+    SchemaSnapshot before = database.snapshot();
+    WayBack wayBack = WayBack.from(before);
+    int number = 0;
+    for (ReversibleChangeset changeset : changesets) {
+      progress.rehearsing(++number, changesets.size());
+      UpDownUp.Result result = new UpDownUp(database, stepper, changeset, before).run();
+      rehearsed.add(result.rehearsed());
+      boolean isUp = leave(changeset, result);
+      before = isUp ? result.snapshot() : before;
+      wayBack = isUp ? wayBack.with(changeset, result.canGoBack(), before) : wayBack;
+      if (!isUp && !keepGoing) {
+        rehearsed.addAll(notReached(changesets.subList(number, changesets.size())));
+        return rehearsed;
+      }
+    }
+    return wayBack.walk(database, stepper, before, rehearsed);
+  }
+
+  /**
+   * Sees to it that the database is as an update would have left it.
+   *
+   * @return whether the changeset is up
+   */
+  private boolean leave(ReversibleChangeset changeset, UpDownUp.Result result) throws SQLException {
+    boolean isUp = result.rehearsed().findings().stream().noneMatch(UpDownUp::isOfNoRun);
+    if (isUp) {
+      up.add(changeset);
+    }
+    if (result.end() == UpDownUp.End.ASTRAY) {
+      goBack();
+    } else if (up.size() - copied >= BETWEEN_COPIES) {
+      keepCopy();
+    }
+    return isUp;
+  }
+
+  private void keepCopy() throws SQLException {
+    database.keep();
+    copied = up.size();
+    stepper.continueOn(database.connection());
+  }
+
+  private void goBack() throws SQLException {
+    database.restore();
+    stepper.continueOn(database.connection());
+    for (ReversibleChangeset changeset : up.subList(copied, up.size())) {
+      if (stepper.up(changeset) instanceof StepOutcome.Failed failed) {
+        throw new UndeterminedException(
+            "The changeset %s has run once, and fails in a database that is the same: %s"
+                .formatted(changeset.declared().key(), failed.sentence()));
+      }
+    }
+  }
+
+  private static List<RehearsedChangeset> notReached(List<ReversibleChangeset> changesets) {
+    return changesets.stream().map(UpDownUp::notReached).toList();
+  }
+}

@@ -1,0 +1,113 @@
+package org.schemaassurance.rehearse;
+
+import java.sql.Connection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.schemaassurance.catalog.SnapshotReader;
+import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.connect.ReadingConnection;
+import org.schemaassurance.connect.WritableSession;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.reference.ThrowawayDatabases;
+
+/**
+ * The database in which changesets are rehearsed. A copy of it can be kept, to go back to where a
+ * changeset has left something that nobody foresaw.
+ */
+public final class RehearsalDatabase implements AutoCloseable {
+  /** Seen in {@code pg_stat_activity}. */
+  static final String VERB = "rehearse";
+
+  /** Everything that a snapshot can tell. */
+  private static final Set<Extra> EXTRAS = EnumSet.allOf(Extra.class);
+
+  private final ThrowawayDatabases databases;
+  private final Limits limits;
+  private String name;
+  private WritableSession migrating;
+  private ReadingConnection reading;
+  private Optional<String> copy = Optional.empty();
+
+  private RehearsalDatabase(ThrowawayDatabases databases, Limits limits, String name) {
+    this.databases = databases;
+    this.limits = limits;
+    this.name = name;
+    this.migrating = connect();
+    this.reading = ReadingConnection.open(settings(), VERB, limits);
+  }
+
+  /**
+   * Makes one with nothing in it.
+   *
+   * @throws org.schemaassurance.model.UndeterminedException if the server refuses it
+   */
+  public static RehearsalDatabase create(ThrowawayDatabases databases, Limits limits) {
+    return new RehearsalDatabase(databases, limits, databases.create());
+  }
+
+  private WritableSession connect() {
+    return WritableSession.open(settings(), VERB, limits);
+  }
+
+  /** How others connect to it. */
+  public ConnectionSettings settings() {
+    return databases.settings(name);
+  }
+
+  /** The one on which changesets run; another one after {@link #restore}. */
+  public Connection connection() {
+    return migrating.connection();
+  }
+
+  /** Does something in a session of its own. */
+  public void write(Consumer<Connection> work) {
+    try (WritableSession session = connect()) {
+      work.accept(session.connection());
+    }
+  }
+
+  /** What is there now. */
+  SchemaSnapshot snapshot() {
+    try (ReadOnlySession session = reading.begin()) {
+      return SnapshotReader.readWithOurs(session, EXTRAS);
+    }
+  }
+
+  /** Keeps a copy of what is there, instead of an earlier one. */
+  void keep() {
+    disconnect();
+    String kept = databases.cloneOf(name);
+    copy.ifPresent(databases::drop);
+    copy = Optional.of(kept);
+    reconnect();
+  }
+
+  /** Goes back to what was there when a copy was kept. */
+  void restore() {
+    disconnect();
+    String former = name;
+    name = databases.cloneOf(copy.orElseThrow(() -> new IllegalStateException("no copy was kept")));
+    databases.drop(former);
+    reconnect();
+  }
+
+  private void reconnect() {
+    migrating = connect();
+    reading = ReadingConnection.open(settings(), VERB, limits);
+  }
+
+  private void disconnect() {
+    reading.close();
+    migrating.close();
+  }
+
+  @Override
+  public void close() {
+    disconnect();
+  }
+}

@@ -1,0 +1,164 @@
+package org.schemaassurance.rehearse;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.schemaassurance.changelog.ChangesetStepper;
+import org.schemaassurance.drift.SnapshotDiff;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.RehearsedChangeset;
+import org.schemaassurance.model.ReversibleChangeset;
+import org.schemaassurance.model.ReversibleChangeset.Undo;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.StepOutcome;
+
+/** One changeset, run up, down and up. */
+final class UpDownUp {
+  private final RehearsalDatabase database;
+  private final ChangesetStepper stepper;
+  private final ReversibleChangeset changeset;
+  private final SchemaSnapshot before;
+  private final Notes notes;
+  private SchemaSnapshot after;
+
+  /** Where a changeset leaves the database. */
+  enum End {
+    /** As an update leaves it. */
+    UP,
+    /** As it was before. */
+    NOT_UP,
+    /** An update would have left it otherwise. */
+    ASTRAY
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param canGoBack whether the rollback restores what was there
+   * @param snapshot of what it leaves, where it leaves what an update would
+   */
+  record Result(
+      RehearsedChangeset rehearsed, End end, boolean canGoBack, SchemaSnapshot snapshot) {}
+
+  /**
+   * @param before what is there now
+   */
+  UpDownUp(
+      RehearsalDatabase database,
+      ChangesetStepper stepper,
+      ReversibleChangeset changeset,
+      SchemaSnapshot before) {
+    this.database = database;
+    this.stepper = stepper;
+    this.changeset = changeset;
+    this.before = before;
+    this.after = before;
+    this.notes = new Notes(changeset);
+  }
+
+  Result run() throws SQLException {
+    StepOutcome first = stepper.up(changeset);
+    if (first instanceof StepOutcome.Failed failed) {
+      UpFailure.tell(failed, notes);
+      return result(isAs(before) ? End.NOT_UP : End.ASTRAY, false);
+    }
+    if (first instanceof StepOutcome.PassedOver passed && !passed.recorded()) {
+      notes.holds("The changeset was passed over: its precondition is not met.");
+      return result(End.UP, true);
+    }
+    after = database.snapshot();
+    if (changeset.canBeUndone()) {
+      return undone(first);
+    }
+    tellOfNoRollback();
+    return result(again() ? End.UP : End.ASTRAY, isNoRollbackNeeded());
+  }
+
+  private Result undone(StepOutcome first) throws SQLException {
+    if (stepper.down(changeset) instanceof StepOutcome.Failed failed) {
+      notes.failed(
+          failed.isRefusal() ? Observation.ROLLBACK_REFUSES : Observation.ROLLBACK_FAILS,
+          "its rollback",
+          failed);
+      return result(isAs(after) ? End.UP : End.ASTRAY, false);
+    }
+    boolean restores =
+        notes.compare(
+            Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, database.snapshot());
+    if (stepper.up(changeset) instanceof StepOutcome.Failed failed) {
+      notes.failed(Observation.SECOND_UP_FAILS, "it after its rollback", failed);
+      return result(End.ASTRAY, false);
+    }
+    SchemaSnapshot second = database.snapshot();
+    notes.compare(Observation.SECOND_UP_DIFFERS, "after the second run up", after, second);
+    boolean asBefore = second.equals(after) && again();
+    if (notes.areEmpty()) {
+      notes.holds(fine(first));
+    }
+    return result(asBefore ? End.UP : End.ASTRAY, restores);
+  }
+
+  private static String fine(StepOutcome first) {
+    return first instanceof StepOutcome.PassedOver
+        ? "The changeset counts as run without having done anything, since its precondition is not met; its rollback does nothing, either."
+        : "The changeset goes up, down and up, and its rollback restores what was there.";
+  }
+
+  /** What says that it runs again has to leave what is there. */
+  private boolean again() throws SQLException {
+    if (!changeset.runsAgain()) {
+      return true;
+    }
+    if (stepper.up(changeset) instanceof StepOutcome.Failed failed) {
+      notes.failed(Observation.NOT_IDEMPOTENT, "it once more", failed);
+      return false;
+    }
+    SchemaSnapshot again = database.snapshot();
+    notes.compare(Observation.NOT_IDEMPOTENT, "after it ran again", after, again);
+    return again.equals(after);
+  }
+
+  private void tellOfNoRollback() {
+    Optional<String> reason = changeset.reasonForNone();
+    if (reason.isPresent()) {
+      notes.holds("There is no rollback, accepted: " + reason.get());
+    } else if (isNoRollbackNeeded()) {
+      notes.holds("The changeset changes nothing that its empty rollback would have to restore.");
+    } else {
+      notes.broken(
+          Observation.ROLLBACK_MISSING,
+          Phrase.of("a rollback"),
+          Phrase.of(changeset.undo() == Undo.EMPTY ? "an empty one" : "none"));
+    }
+  }
+
+  private boolean isNoRollbackNeeded() {
+    return changeset.undo() == Undo.EMPTY && after.equals(before);
+  }
+
+  private boolean isAs(SchemaSnapshot expected) {
+    return SnapshotDiff.between(expected, database.snapshot()).isEmpty();
+  }
+
+  /** Of a changeset behind one that failed. */
+  static RehearsedChangeset notReached(ReversibleChangeset changeset) {
+    Notes notes = new Notes(changeset);
+    notes.unknown(
+        Observation.UP_FAILS,
+        "The changeset was not rehearsed: one before it failed (--keep-going leaves that out).");
+    return new RehearsedChangeset(changeset, notes.findings(), Optional.empty(), Optional.empty());
+  }
+
+  /** Whether a finding says that its changeset is not up. */
+  static boolean isOfNoRun(Finding finding) {
+    return finding.rule().name().equals(Observation.UP_FAILS.id());
+  }
+
+  private Result result(End end, boolean canGoBack) {
+    return new Result(
+        new RehearsedChangeset(changeset, notes.findings(), Optional.empty(), Optional.empty()),
+        end,
+        canGoBack,
+        after);
+  }
+}
