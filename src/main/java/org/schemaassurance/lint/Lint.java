@@ -1,9 +1,6 @@
 package org.schemaassurance.lint;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.schemaassurance.files.TextResource;
 import org.schemaassurance.model.Severity;
 
 /**
@@ -25,18 +22,11 @@ public record Lint(
 
   /** Its page, in Markdown: what it tells, why that matters, an example, what to do. */
   public String page() {
-    try (InputStream text = Lint.class.getResourceAsStream(id + ".md")) {
-      if (text == null) {
-        throw new IllegalStateException("there is no page of the lint " + id);
-      }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return TextResource.required(Lint.class, id + ".md");
   }
 
   /** The line below the page's heading, which says what it tells. */
   public String firstSentence() {
-    return page().lines().filter(line -> !line.isBlank()).skip(1).findFirst().orElse("");
+    return TextResource.firstSentence(page());
   }
 }

@@ -1,10 +1,7 @@
 package org.schemaassurance.verify;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.schemaassurance.files.TextResource;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.DeclarationKind;
 
@@ -28,27 +25,16 @@ public interface Check<D extends Declaration> extends DeclarationKind<D> {
 
   /** Its page, in Markdown: the problem, what is compared, an example, how to repair. */
   default String page() {
-    return textBeside(name() + ".md");
+    return TextResource.required(getClass(), name() + ".md");
   }
 
   /** The line below the page's heading, which says what the check is for. */
   default String firstSentence() {
-    return page().lines().filter(line -> !line.isBlank()).skip(1).findFirst().orElse("");
+    return TextResource.firstSentence(page());
   }
 
   /** How a rule of it is written: an object of JSON Schema. */
   default String schema() {
-    return textBeside(name() + ".schema.json");
-  }
-
-  private String textBeside(String file) {
-    try (InputStream text = getClass().getResourceAsStream(file)) {
-      if (text == null) {
-        throw new IllegalStateException("there is no " + file + " beside " + getClass().getName());
-      }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return TextResource.required(getClass(), name() + ".schema.json");
   }
 }
