@@ -1,0 +1,106 @@
+package org.schemaassurance.rehearse.hints;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.schemaassurance.model.ObjectKind;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SchemaObject;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.WrittenTables;
+
+/**
+ * What was there before a changeset ran, by qualified name as {@link QualifiedName#toString} writes
+ * it. What a changeset makes itself has no rows and nobody who waits for it.
+ *
+ * @param schema of names that have none, as the catalog stores it
+ * @param tables ordinary, partitioned and materialized views
+ * @param tableOfIndex the table of each index
+ * @param others sequences, views and types
+ */
+public record ExistingObjects(
+    String schema, Set<String> tables, Map<String, String> tableOfIndex, Set<String> others) {
+  private static final Set<ObjectKind> TABLES =
+      Set.of(ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW);
+  private static final Set<ObjectKind> OTHERS =
+      Set.of(
+          ObjectKind.SEQUENCE,
+          ObjectKind.VIEW,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.ENUM,
+          ObjectKind.DOMAIN,
+          ObjectKind.COMPOSITE_TYPE);
+
+  public ExistingObjects {
+    tables = Set.copyOf(tables);
+    tableOfIndex = Map.copyOf(tableOfIndex);
+    others = Set.copyOf(others);
+  }
+
+  /**
+   * Of the whole schema before the changeset.
+   *
+   * @param schema of names that have none, as the catalog stores it
+   */
+  public static ExistingObjects of(SchemaSnapshot before, String schema) {
+    Set<String> tables = new TreeSet<>();
+    Set<String> others = new TreeSet<>();
+    Map<String, String> indexes = new TreeMap<>();
+    for (SchemaObject object : before.objects()) {
+      if (TABLES.contains(object.kind())) {
+        tables.add(object.name());
+        addIndexes(object, indexes);
+      } else if (OTHERS.contains(object.kind())) {
+        others.add(object.name());
+      }
+    }
+    return new ExistingObjects(schema, tables, indexes, others);
+  }
+
+  /** An index lies in the schema of its table; a constraint's index has the constraint's name. */
+  private static void addIndexes(SchemaObject table, Map<String, String> indexes) {
+    String prefix = schemaOf(table.name());
+    table.parts().stream()
+        .filter(
+            part -> part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT)
+        .forEach(part -> indexes.put(prefix + part.name(), table.name()));
+  }
+
+  private static String schemaOf(String qualified) {
+    int dot = qualified.startsWith("\"") ? qualified.indexOf("\".") + 1 : qualified.indexOf('.');
+    return qualified.substring(0, dot + 1);
+  }
+
+  /** A name as it is told; without a schema it gets the default one. */
+  String called(QualifiedName name) {
+    return name.schema().equals(WrittenTables.NO_SCHEMA)
+        ? new QualifiedName(schema, name.name()).toString()
+        : name.toString();
+  }
+
+  /** The table of a name, if it was there. */
+  Optional<String> table(QualifiedName name) {
+    return Optional.of(called(name)).filter(tables::contains);
+  }
+
+  /** The table of an index that was there. */
+  Optional<String> tableOfIndex(QualifiedName index) {
+    return Optional.ofNullable(tableOfIndex.get(called(index)));
+  }
+
+  /** Whether something of that name was there. */
+  boolean has(QualifiedName name) {
+    String called = called(name);
+    return tables.contains(called) || tableOfIndex.containsKey(called) || others.contains(called);
+  }
+
+  /** A name as it stands in a statement. */
+  static String shown(QualifiedName name) {
+    return name.schema().equals(WrittenTables.NO_SCHEMA)
+        ? SqlIdentifier.display(name.name())
+        : name.toString();
+  }
+}

@@ -1,0 +1,76 @@
+package org.schemaassurance.rehearse.hints;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.sql.SqlTextException;
+import org.schemaassurance.sql.StatementPattern;
+import org.schemaassurance.sql.Token;
+
+/**
+ * One statement in its tokens.
+ *
+ * @param index which one of what is sent, from 0; several may be sent at once
+ * @param sql from its first token to its last
+ */
+record TextStatement(int index, String sql, List<Token> tokens) {
+
+  /** The statements of a text that is sent; none if it can't be read as SQL. */
+  static Stream<TextStatement> in(String sent, int index) {
+    return tokens(sent).stream()
+        .flatMap(tokens -> split(tokens).stream())
+        .map(
+            tokens ->
+                new TextStatement(
+                    index,
+                    sent.substring(
+                        tokens.get(0).start(), tokens.get(tokens.size() - 1).end()),
+                    tokens));
+  }
+
+  /** The tokens of a text, unless a string or comment in it does not end. */
+  static Optional<List<Token>> tokens(String sent) {
+    try {
+      return Optional.of(SqlLexer.tokenize(sent));
+    } catch (SqlTextException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<List<Token>> split(List<Token> tokens) {
+    List<List<Token>> statements = new ArrayList<>();
+    int start = 0;
+    AtomicBody body = new AtomicBody();
+    for (int at = 0; at < tokens.size(); at++) {
+      body.goOver(tokens, at);
+      if (tokens.get(at).isPunctuation(";") && !body.isOpen()) {
+        addUnlessEmpty(statements, tokens.subList(start, at));
+        start = at + 1;
+      }
+    }
+    addUnlessEmpty(statements, tokens.subList(start, tokens.size()));
+    return statements;
+  }
+
+  private static void addUnlessEmpty(List<List<Token>> statements, List<Token> statement) {
+    if (!statement.isEmpty()) {
+      statements.add(List.copyOf(statement));
+    }
+  }
+
+  /** What it says if it begins like this. */
+  Optional<StatementPattern.Match> match(StatementPattern pattern) {
+    return pattern.in(tokens);
+  }
+
+  boolean begins(StatementPattern pattern) {
+    return pattern.begins(tokens);
+  }
+
+  /** Whether a word stands in it, in quotes or not being the difference. */
+  boolean hasWord(String word) {
+    return tokens.stream().anyMatch(token -> token.isWord(word));
+  }
+}
