@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.Severity;
+import org.schemaassurance.model.TableSize;
+import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
 
 /** Looks for hints in a changeset. */

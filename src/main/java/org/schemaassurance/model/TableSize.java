@@ -1,4 +1,4 @@
-package org.schemaassurance.rehearse.hints;
+package org.schemaassurance.model;
 
 /**
  * How large a table is in production.
@@ -13,12 +13,12 @@ public record TableSize(long rows, long bytes) {
   private static final long SMALL_BYTES = 10L << 20;
 
   /** A million rows or a gigabyte: reading it takes seconds, and somebody waits. */
-  boolean isLarge() {
+  public boolean isLarge() {
     return rows >= LARGE_ROWS || bytes >= LARGE_BYTES;
   }
 
   /** Fewer than 10,000 rows and 10 MB: it is read and written in milliseconds. */
-  boolean isSmall() {
+  public boolean isSmall() {
     return rows < SMALL_ROWS && bytes < SMALL_BYTES;
   }
 }

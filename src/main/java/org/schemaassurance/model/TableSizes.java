@@ -1,4 +1,4 @@
-package org.schemaassurance.rehearse.hints;
+package org.schemaassurance.model;
 
 import java.util.Map;
 import java.util.Optional;
