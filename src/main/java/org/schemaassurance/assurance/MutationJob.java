@@ -4,38 +4,26 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
-import org.schemaassurance.connect.ReadOnlySession;
-import org.schemaassurance.connect.TrialSession;
-import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Changelog;
-import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.mutate.Mutation;
 import org.schemaassurance.mutate.ReferenceContents;
-import org.schemaassurance.probe.Probing;
-import org.schemaassurance.probe.Sessions;
 import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.rules.RuleSet;
 
 /** Rules tested by sabotage, on databases that the changelog builds. */
 public final class MutationJob {
   private static final String VERB = "mutate";
-
-  /** Nobody else is there to hold a lock. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Cancellation cancellation;
   private final Changelogs changelogs;
@@ -78,7 +66,7 @@ public final class MutationJob {
    * @throws org.schemaassurance.model.UndeterminedException if it cannot be found out
    */
   public MutationReport run(ConnectionSettings server, RuleSet all, Mutation.Progress progress) {
-    RuleSet rules = withoutStatistics(all);
+    RuleSet rules = RulesOnDatabase.judged(all);
     Changelog built = changelogs.named(request.changelog(), rules);
     changelogs.declared(built);
     Optional<String> seed = request.seed().map(MutationJob::read);
@@ -86,7 +74,8 @@ public final class MutationJob {
         Cancellation.Stage mutating =
             cancellation.during("mutate drops the databases that it has made", databases::close)) {
       databases.swept().gone().ifPresent(remarks);
-      Mutation mutation = new Mutation(databases, rules, database -> findings(database, rules));
+      RulesOnDatabase judge = new RulesOnDatabase(rules, changelogs, VERB, request.limits());
+      Mutation mutation = new Mutation(databases, rules, judge::findings);
       Mutation.Recipe recipe = connection -> build(connection, built, seed);
       return reported(databases, mutation, recipe, built, progress);
     }
@@ -109,16 +98,6 @@ public final class MutationJob {
     }
   }
 
-  /** Statistics judge nothing; that their query fails is no notice that somebody would read. */
-  private static RuleSet withoutStatistics(RuleSet all) {
-    return new RuleSet(
-        all.title(),
-        all.rules().stream().filter(rule -> rule.declaration().isJudged()).toList(),
-        all.behaviours(),
-        all.waivers(),
-        all.mutants());
-  }
-
   private static String read(Path file) {
     try {
       return TextFile.read(file, FileKind.SCRIPT);
@@ -134,28 +113,6 @@ public final class MutationJob {
       try (Statement statement = connection.createStatement()) {
         statement.execute(seed.get());
       }
-    }
-  }
-
-  private List<Finding> findings(ConnectionSettings database, RuleSet rules) {
-    try (ReadOnlySession session = ReadOnlySession.open(database, VERB, request.limits())) {
-      List<Finding> findings =
-          new Verification(Cancellation.NEVER, changelogs, QueryRights.REDUCED)
-              .evaluate(session, rules, rules.rules())
-              .findings();
-      // What is unknown since the connection is lost is nothing that a rule has noticed.
-      session.requireNoEnding();
-      return Stream.concat(findings.stream(), trials(database, rules).stream()).toList();
-    }
-  }
-
-  private List<Finding> trials(ConnectionSettings database, RuleSet rules) {
-    if (rules.behaviours().isEmpty()) {
-      return List.of();
-    }
-    try (Sessions sessions =
-        new Sessions(() -> TrialSession.open(database, VERB, request.limits()))) {
-      return new Probing(sessions, PATIENCE, rules.behaviours()).findings();
     }
   }
 }

@@ -24,6 +24,17 @@ final class ChangesetSql {
     return changeset.getChanges().stream().flatMap(ChangesetSql::written).toList();
   }
 
+  /** The same of changes from which Liquibase strips the comments. */
+  static List<String> stripped(ChangeSet changeset) {
+    return changeset.getChanges().stream()
+        .filter(
+            change ->
+                change instanceof AbstractSQLChange sql
+                    && Boolean.TRUE.equals(sql.isStripComments()))
+        .flatMap(ChangesetSql::written)
+        .toList();
+  }
+
   private static Stream<String> written(Change change) {
     return change instanceof AbstractSQLChange sql
         ? Stream.ofNullable(sql.getSql())

@@ -144,7 +144,8 @@ public final class ChangesetStepper {
             changeset.getChanges().stream()
                 .filter(TagDatabaseChange.class::isInstance)
                 .map(change -> ((TagDatabaseChange) change).getTag())
-                .findFirst());
+                .findFirst(),
+            ChangesetSql.stripped(changeset));
     changesets.put(reversible, changeset);
     return reversible;
   }

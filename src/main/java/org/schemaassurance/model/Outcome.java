@@ -43,7 +43,8 @@ public sealed interface Outcome {
     public String sentenceAbout(JudgedObject object) {
       return mismatches.stream()
           .map(Mismatch::said)
-          .collect(Collectors.joining("; ", object.said() + ": ", "."));
+          .collect(Collectors.joining("; ", object.said() + ": ", "."))
+          .replaceFirst("\\.\\.$", ".");
     }
 
     /** What was expected, a line a mismatch. */

@@ -1,5 +1,6 @@
 package org.schemaassurance.model;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,16 +12,22 @@ import java.util.regex.Pattern;
  * @param inTransaction whether Liquibase runs it in one transaction
  * @param comment what its author says of it
  * @param tag that it sets, if it does
+ * @param stripped its texts from which Liquibase strips the comments, as they are written
  */
 public record ReversibleChangeset(
     DeclaredChangeset declared,
     Undo undo,
     boolean inTransaction,
     Optional<String> comment,
-    Optional<String> tag) {
+    Optional<String> tag,
+    List<String> stripped) {
   /** Ends with the line, since another remark may follow. */
   private static final Pattern REASON =
       Pattern.compile("\\bno rollback:\\s*(?<reason>\\S.*)", Pattern.CASE_INSENSITIVE);
+
+  public ReversibleChangeset {
+    stripped = List.copyOf(stripped);
+  }
 
   /** How a changeset is taken back. */
   public enum Undo {

@@ -18,6 +18,7 @@ import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StepOutcome;
+import org.schemaassurance.rehearse.hints.HintFinding;
 
 /** What is to be said of one changeset, as it comes. */
 final class Notes {
@@ -100,6 +101,40 @@ final class Notes {
         .ofAlone(differences);
   }
 
+  /** What a hint says of the way up. */
+  void hint(HintFinding found) {
+    hint(found, found.object());
+  }
+
+  /** What a hint says of the rollback. */
+  void hintOfRollback(HintFinding found) {
+    hint(found, "In its rollback " + found.object());
+  }
+
+  private void hint(HintFinding found, String said) {
+    String id = found.hint().id();
+    add(
+        id,
+        new JudgedObject(found.object(), said, origin()),
+        new Outcome.Broken(
+            Phrase.of("no " + id).saying(""),
+            Phrase.of(found.sentence()),
+            Optional.of("rehearse --explain " + id)),
+        found.severity());
+  }
+
+  /** A rule or a behaviour that held before. */
+  void ruleBroken(Finding rule) {
+    add(
+        Observation.RULE_BROKEN.id(),
+        new JudgedObject(rule.object(), "Rule " + rule.rule().name(), origin()),
+        new Outcome.Broken(
+            Phrase.of("to hold as before"),
+            Phrase.of(rule.message()),
+            Observation.RULE_BROKEN.advice()),
+        Observation.RULE_BROKEN.severity());
+  }
+
   /** That something could not be found out. */
   void unknown(Observation what, String sentence) {
     add(
@@ -118,6 +153,7 @@ final class Notes {
         Severity.ERROR);
   }
 
+  /** Whether nothing has been said of whether it goes up, down and up. */
   boolean areEmpty() {
     return findings.isEmpty();
   }

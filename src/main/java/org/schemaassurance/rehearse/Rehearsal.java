@@ -17,7 +17,7 @@ public final class Rehearsal {
 
   private final RehearsalDatabase database;
   private final ChangesetStepper stepper;
-  private final boolean keepGoing;
+  private final Request request;
   private final Progress progress;
 
   /** Those that are up, in their order. */
@@ -33,14 +33,21 @@ public final class Rehearsal {
   }
 
   /**
-   * @param stepper on the connection of the database
+   * What is looked for.
+   *
+   * @param rules that are judged after each changeset
    * @param keepGoing whether a changeset that fails is left out, and the others are rehearsed
    */
+  public record Request(HintNotes hints, RuleWatch rules, boolean keepGoing) {}
+
+  /**
+   * @param stepper on the connection of the database
+   */
   public Rehearsal(
-      RehearsalDatabase database, ChangesetStepper stepper, boolean keepGoing, Progress progress) {
+      RehearsalDatabase database, ChangesetStepper stepper, Request request, Progress progress) {
     this.database = database;
     this.stepper = stepper;
-    this.keepGoing = keepGoing;
+    this.request = request;
     this.progress = progress;
   }
 
@@ -55,15 +62,19 @@ public final class Rehearsal {
     keepCopy();
     SchemaSnapshot before = database.snapshot();
     WayBack wayBack = WayBack.from(before);
+    request.rules().newlyBroken(database.settings());
     int number = 0;
     for (ReversibleChangeset changeset : changesets) {
       progress.rehearsing(++number, changesets.size());
-      UpDownUp.Result result = new UpDownUp(database, stepper, changeset, before).run();
-      rehearsed.add(result.rehearsed());
+      UpDownUp.Result result =
+          new UpDownUp(
+                  new TracedSteps(database, stepper), request.hints(), changeset, before)
+              .run();
       boolean isUp = leave(changeset, result);
+      rehearsed.add(isUp ? withRules(result.rehearsed()) : result.rehearsed());
       before = isUp ? result.snapshot() : before;
       wayBack = isUp ? wayBack.with(changeset, result.canGoBack(), before) : wayBack;
-      if (!isUp && !keepGoing) {
+      if (!isUp && !request.keepGoing()) {
         rehearsed.addAll(notReached(changesets.subList(number, changesets.size())));
         return rehearsed;
       }
@@ -87,6 +98,12 @@ public final class Rehearsal {
       keepCopy();
     }
     return isUp;
+  }
+
+  private RehearsedChangeset withRules(RehearsedChangeset rehearsed) {
+    Notes notes = new Notes(rehearsed.changeset());
+    request.rules().newlyBroken(database.settings()).forEach(notes::ruleBroken);
+    return notes.addedTo(rehearsed);
   }
 
   private void keepCopy() throws SQLException {

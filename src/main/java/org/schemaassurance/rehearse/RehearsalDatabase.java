@@ -14,6 +14,7 @@ import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.reference.ThrowawayDatabases;
+import org.schemaassurance.rehearse.trace.Tracer;
 
 /**
  * The database in which changesets are rehearsed. A copy of it can be kept, to go back to where a
@@ -28,26 +29,31 @@ public final class RehearsalDatabase implements AutoCloseable {
 
   private final ThrowawayDatabases databases;
   private final Limits limits;
+  private final Set<String> ownTables;
   private String name;
-  private WritableSession migrating;
+  private Tracer tracer;
   private ReadingConnection reading;
   private Optional<String> copy = Optional.empty();
 
-  private RehearsalDatabase(ThrowawayDatabases databases, Limits limits, String name) {
+  private RehearsalDatabase(
+      ThrowawayDatabases databases, Limits limits, Set<String> ownTables, String name) {
     this.databases = databases;
     this.limits = limits;
+    this.ownTables = ownTables;
     this.name = name;
-    this.migrating = connect();
+    this.tracer = Tracer.on(settings(), limits, ownTables);
     this.reading = ReadingConnection.open(settings(), VERB, limits);
   }
 
   /**
    * Makes one with nothing in it.
    *
+   * @param ownTables the names of Liquibase's own tables, which are not traced
    * @throws org.schemaassurance.model.UndeterminedException if the server refuses it
    */
-  public static RehearsalDatabase create(ThrowawayDatabases databases, Limits limits) {
-    return new RehearsalDatabase(databases, limits, databases.create());
+  public static RehearsalDatabase create(
+      ThrowawayDatabases databases, Limits limits, Set<String> ownTables) {
+    return new RehearsalDatabase(databases, limits, ownTables, databases.create());
   }
 
   private WritableSession connect() {
@@ -61,7 +67,7 @@ public final class RehearsalDatabase implements AutoCloseable {
 
   /** The one on which changesets run; another one after {@link #restore}. */
   public Connection connection() {
-    return migrating.connection();
+    return tracer.connection();
   }
 
   /** Does something in a session of its own. */
@@ -69,6 +75,11 @@ public final class RehearsalDatabase implements AutoCloseable {
     try (WritableSession session = connect()) {
       work.accept(session.connection());
     }
+  }
+
+  /** Traces what runs on the connection. */
+  Tracer tracer() {
+    return tracer;
   }
 
   /** What is there now. */
@@ -97,13 +108,13 @@ public final class RehearsalDatabase implements AutoCloseable {
   }
 
   private void reconnect() {
-    migrating = connect();
+    tracer = Tracer.on(settings(), limits, ownTables);
     reading = ReadingConnection.open(settings(), VERB, limits);
   }
 
   private void disconnect() {
     reading.close();
-    migrating.close();
+    tracer.close();
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.schemaassurance.rehearse;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.schemaassurance.changelog.ChangesetStepper;
 import org.schemaassurance.drift.SnapshotDiff;
+import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RehearsedChangeset;
@@ -14,12 +14,14 @@ import org.schemaassurance.model.StepOutcome;
 
 /** One changeset, run up, down and up. */
 final class UpDownUp {
-  private final RehearsalDatabase database;
-  private final ChangesetStepper stepper;
+  private final TracedSteps steps;
+  private final HintNotes hints;
   private final ReversibleChangeset changeset;
   private final SchemaSnapshot before;
   private final Notes notes;
   private SchemaSnapshot after;
+  private Optional<ChangesetTrace> up = Optional.empty();
+  private Optional<ChangesetTrace> down = Optional.empty();
 
   /** Where a changeset leaves the database. */
   enum End {
@@ -44,12 +46,9 @@ final class UpDownUp {
    * @param before what is there now
    */
   UpDownUp(
-      RehearsalDatabase database,
-      ChangesetStepper stepper,
-      ReversibleChangeset changeset,
-      SchemaSnapshot before) {
-    this.database = database;
-    this.stepper = stepper;
+      TracedSteps steps, HintNotes hints, ReversibleChangeset changeset, SchemaSnapshot before) {
+    this.steps = steps;
+    this.hints = hints;
     this.changeset = changeset;
     this.before = before;
     this.after = before;
@@ -57,7 +56,7 @@ final class UpDownUp {
   }
 
   Result run() throws SQLException {
-    StepOutcome first = stepper.up(changeset);
+    StepOutcome first = up();
     if (first instanceof StepOutcome.Failed failed) {
       UpFailure.tell(failed, notes);
       return result(isAs(before) ? End.NOT_UP : End.ASTRAY, false);
@@ -66,7 +65,7 @@ final class UpDownUp {
       notes.holds("The changeset was passed over: its precondition is not met.");
       return result(End.UP, true);
     }
-    after = database.snapshot();
+    after = snapshot();
     if (changeset.canBeUndone()) {
       return undone(first);
     }
@@ -74,8 +73,26 @@ final class UpDownUp {
     return result(again() ? End.UP : End.ASTRAY, isNoRollbackNeeded());
   }
 
+  private StepOutcome up() throws SQLException {
+    TracedSteps.Traced step = steps.up(changeset);
+    up = Optional.of(step.trace());
+    hints.ofUp(changeset, before, step.trace(), notes);
+    return step.outcome();
+  }
+
+  private StepOutcome down() throws SQLException {
+    TracedSteps.Traced step = steps.down(changeset);
+    down = Optional.of(step.trace());
+    hints.ofDown(after, step.trace(), notes);
+    return step.outcome();
+  }
+
+  private SchemaSnapshot snapshot() {
+    return steps.database().snapshot();
+  }
+
   private Result undone(StepOutcome first) throws SQLException {
-    if (stepper.down(changeset) instanceof StepOutcome.Failed failed) {
+    if (down() instanceof StepOutcome.Failed failed) {
       notes.failed(
           failed.isRefusal() ? Observation.ROLLBACK_REFUSES : Observation.ROLLBACK_FAILS,
           "its rollback",
@@ -84,12 +101,12 @@ final class UpDownUp {
     }
     boolean restores =
         notes.compare(
-            Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, database.snapshot());
-    if (stepper.up(changeset) instanceof StepOutcome.Failed failed) {
+            Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, snapshot());
+    if (steps.upAgain(changeset) instanceof StepOutcome.Failed failed) {
       notes.failed(Observation.SECOND_UP_FAILS, "it after its rollback", failed);
       return result(End.ASTRAY, false);
     }
-    SchemaSnapshot second = database.snapshot();
+    SchemaSnapshot second = snapshot();
     notes.compare(Observation.SECOND_UP_DIFFERS, "after the second run up", after, second);
     boolean asBefore = second.equals(after) && again();
     if (notes.areEmpty()) {
@@ -109,11 +126,11 @@ final class UpDownUp {
     if (!changeset.runsAgain()) {
       return true;
     }
-    if (stepper.up(changeset) instanceof StepOutcome.Failed failed) {
+    if (steps.upAgain(changeset) instanceof StepOutcome.Failed failed) {
       notes.failed(Observation.NOT_IDEMPOTENT, "it once more", failed);
       return false;
     }
-    SchemaSnapshot again = database.snapshot();
+    SchemaSnapshot again = snapshot();
     notes.compare(Observation.NOT_IDEMPOTENT, "after it ran again", after, again);
     return again.equals(after);
   }
@@ -137,7 +154,7 @@ final class UpDownUp {
   }
 
   private boolean isAs(SchemaSnapshot expected) {
-    return SnapshotDiff.between(expected, database.snapshot()).isEmpty();
+    return SnapshotDiff.between(expected, snapshot()).isEmpty();
   }
 
   /** Of a changeset behind one that failed. */
@@ -156,8 +173,7 @@ final class UpDownUp {
 
   private Result result(End end, boolean canGoBack) {
     return new Result(
-        new RehearsedChangeset(changeset, notes.findings(), Optional.empty(), Optional.empty()),
-        end,
+        new RehearsedChangeset(changeset, notes.findings(), up, down), end,
         canGoBack,
         after);
   }

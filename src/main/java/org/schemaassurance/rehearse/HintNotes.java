@@ -1,0 +1,39 @@
+package org.schemaassurance.rehearse;
+
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.model.ChangesetTrace;
+import org.schemaassurance.model.ReversibleChangeset;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.StatementTrace;
+import org.schemaassurance.rehearse.hints.ChangesetText;
+import org.schemaassurance.rehearse.hints.ExistingObjects;
+import org.schemaassurance.rehearse.hints.HintSearch;
+
+/**
+ * Adds what hints find to the notes of a changeset.
+ *
+ * @param schema of names that have none
+ */
+public record HintNotes(HintSearch search, String schema) {
+  /** Of a way up; the trace tells which statements were sent. */
+  void ofUp(
+      ReversibleChangeset changeset, SchemaSnapshot before, ChangesetTrace up, Notes notes) {
+    ChangesetText text =
+        ChangesetText.of(
+            sent(up),
+            changeset.inTransaction(),
+            changeset.stripped(),
+            ExistingObjects.of(before, schema));
+    search.in(text, Optional.of(up)).forEach(notes::hint);
+  }
+
+  /** Of a rollback. */
+  void ofDown(SchemaSnapshot after, ChangesetTrace down, Notes notes) {
+    search.inRollback(down, ExistingObjects.of(after, schema)).forEach(notes::hintOfRollback);
+  }
+
+  private static List<String> sent(ChangesetTrace trace) {
+    return trace.statements().stream().map(StatementTrace::sql).toList();
+  }
+}
