@@ -88,9 +88,9 @@ final class ArchitectureTest {
                       "connect",
                       "changelog",
                       "reference",
-                      "rehearse",
                       "mutate",
                       "backfill",
+                      "rehearse",
                       "assurance")))
           .should()
           .dependOnClassesThat()

@@ -1,0 +1,120 @@
+package org.schemaassurance.rehearse.trace;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * Looks at statements in a transaction. It keeps the locks of each until its end, so that one look
+ * behind a statement sees them all.
+ */
+final class InTransaction {
+  private static final String FAILED =
+      "it failed, and the server gave its locks back before they were looked at";
+  private static final String ENDED =
+      "it ended its transaction itself, so that locks may have been given back before they were looked at";
+
+  private final PgConnection connection;
+  private final SessionView view;
+  private final Lookout lookout;
+  private final Stopwatch stopwatch;
+  private final KnownRelations before;
+  private final EffectsFinder effects;
+  private Optional<SessionLook> last = Optional.empty();
+  private boolean stale;
+
+  InTransaction(
+      PgConnection connection,
+      SessionView view,
+      Lookout lookout,
+      Stopwatch stopwatch,
+      KnownRelations before,
+      EffectsFinder effects) {
+    this.connection = connection;
+    this.view = view;
+    this.lookout = lookout;
+    this.stopwatch = stopwatch;
+    this.before = before;
+    this.effects = effects;
+  }
+
+  /**
+   * Runs a statement and looks.
+   *
+   * @param goesOn whether the transaction may have further statements
+   */
+  Observation observe(String sql, Attempt.Execution execution, boolean goesOn) throws SQLException {
+    SessionLook begun = beforehand();
+    LockWatch.Running watch = lookout.watch(Gates.none());
+    Attempt attempt;
+    LockWatch.Seen seen;
+    try {
+      attempt = Attempt.of(execution, stopwatch);
+    } finally {
+      seen = watch.stop();
+    }
+    if (connection.getTransactionState() == TransactionState.OPEN && !attempt.failed()) {
+      return looked(sql, attempt, begun, goesOn);
+    }
+    return new Observation(
+        sql,
+        attempt,
+        begun.lockTimeout(),
+        goesOn,
+        before.named(SessionLook.stronger(seen.locks(), begun.locks())),
+        Effects.NONE,
+        0,
+        Optional.of(attempt.failed() ? FAILED : ENDED));
+  }
+
+  /** A statement ran at which nobody looked; the next look is new. */
+  void becomesStale() {
+    stale = true;
+  }
+
+  /** The transaction is over. */
+  void ends() {
+    last = Optional.empty();
+  }
+
+  /** As of the last look; there need not have been one. */
+  Optional<Duration> lockTimeout() {
+    return last.flatMap(SessionLook::lockTimeout);
+  }
+
+  /**
+   * Looks, unless the last look still holds. Before a transaction it looks in one of its own: the
+   * first statement may be one that has to be the first (SET TRANSACTION).
+   */
+  private SessionLook beforehand() throws SQLException {
+    if (connection.getTransactionState() == TransactionState.FAILED) {
+      return last.orElse(SessionLook.NOTHING);
+    }
+    if (last.isEmpty()) {
+      last = Optional.of(view.first());
+    } else if (stale) {
+      last = Optional.of(view.now().withEarlier(last.get().reads()));
+    }
+    stale = false;
+    return last.get();
+  }
+
+  private Observation looked(String sql, Attempt attempt, SessionLook begun, boolean goesOn)
+      throws SQLException {
+    SessionLook now = view.now();
+    Map<Long, Reads> reads = now.readsSince(begun);
+    last = Optional.of(now.withEarlier(begun.reads()));
+    return new Observation(
+        sql,
+        attempt,
+        begun.lockTimeout(),
+        goesOn,
+        before.named(now.strongerThan(begun)),
+        effects.inTransaction(now.locks(), reads),
+        now.walBytes() - begun.walBytes(),
+        Optional.empty());
+  }
+}

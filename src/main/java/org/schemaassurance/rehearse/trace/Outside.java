@@ -1,0 +1,130 @@
+package org.schemaassurance.rehearse.trace;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.schemaassurance.model.LockMode;
+import org.schemaassurance.rehearse.trace.SessionView.NamedTable;
+
+/**
+ * Looks at statements that have transactions of their own, from other sessions: while they run, and
+ * at gates where they name their tables.
+ */
+final class Outside {
+  /** A session that gives up earlier is not made to wait. */
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(250);
+
+  private final SessionView view;
+  private final Lookout lookout;
+  private final Stopwatch stopwatch;
+  private final KnownRelations before;
+  private final EffectsFinder effects;
+
+  Outside(
+      SessionView view,
+      Lookout lookout,
+      Stopwatch stopwatch,
+      KnownRelations before,
+      EffectsFinder effects) {
+    this.view = view;
+    this.lookout = lookout;
+    this.stopwatch = stopwatch;
+    this.before = before;
+    this.effects = effects;
+  }
+
+  /** Runs a statement that stops at gates, where it can be stopped. */
+  Observation observeStopped(String sql, Command command, Attempt.Execution execution)
+      throws SQLException {
+    SessionLook begun = view.now();
+    Optional<Duration> shortest = shortestTimeout(begun);
+    if (shortest.isPresent()) {
+      return observe(
+          sql, command, execution, begun, Gates.none(), Optional.of(hurried(shortest.get())));
+    }
+    List<String> tables = tables(command);
+    if (tables.size() > Gates.MOST) {
+      return observe(sql, command, execution, begun, Gates.none(), Optional.of(tooMany(tables)));
+    }
+    try (Gates gates = lookout.shut(tables, modeFor(command))) {
+      return observe(sql, command, execution, begun, gates, Optional.empty());
+    }
+  }
+
+  /** Runs a statement of which nobody knows where it can be stopped. */
+  Observation observe(String sql, Command command, Attempt.Execution execution)
+      throws SQLException {
+    return observe(
+        sql,
+        command,
+        execution,
+        view.now(),
+        Gates.none(),
+        Optional.of(
+            "it may commit by itself, so that locks may have been given back before they were looked at"));
+  }
+
+  private Observation observe(
+      String sql,
+      Command command,
+      Attempt.Execution execution,
+      SessionLook begun,
+      Gates gates,
+      Optional<String> untraced)
+      throws SQLException {
+    LockWatch.Running watch = lookout.watch(gates);
+    Attempt attempt;
+    LockWatch.Seen seen;
+    try {
+      attempt = Attempt.of(execution, stopwatch);
+    } finally {
+      seen = watch.stop();
+    }
+    return new Observation(
+        sql,
+        attempt,
+        begun.lockTimeout(),
+        false,
+        before.named(seen.locks()),
+        effects.afterwards(command.concurrently()),
+        view.now().walBytes() - begun.walBytes(),
+        untraced.or(() -> seen.failure().map(Outside::blind)));
+  }
+
+  /**
+   * What the lock of a gate has to be. VACUUM and ANALYZE wait for their own mode; the others let
+   * us see that and wait later, for all who write (DROP INDEX CONCURRENTLY and DETACH: who read).
+   */
+  private static LockMode modeFor(Command command) {
+    return command.vacuums() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ROW_EXCLUSIVE;
+  }
+
+  /** Those that it names; without a name it is about all. */
+  private List<String> tables(Command command) throws SQLException {
+    List<String> named = view.tablesNamed(command.names()).stream().map(NamedTable::name).toList();
+    return named.isEmpty() && !command.concurrently() ? before.names() : named;
+  }
+
+  private static Optional<Duration> shortestTimeout(SessionLook begun) {
+    return Stream.of(begun.lockTimeout(), begun.statementTimeout())
+        .flatMap(Optional::stream)
+        .filter(limit -> limit.compareTo(SHORTEST_TIMEOUT) < 0)
+        .min(Duration::compareTo);
+  }
+
+  private static String hurried(Duration timeout) {
+    return "its timeout of %d ms is too short for stopping it, so that locks may have gone unseen"
+        .formatted(timeout.toMillis());
+  }
+
+  private static String tooMany(List<String> tables) {
+    return "it is about %d tables, too many for stopping it at each, so that locks may have gone unseen"
+        .formatted(tables.size());
+  }
+
+  private static String blind(Exception failure) {
+    return "the session that looks at it failed (" + failure.getMessage() + ")";
+  }
+}

@@ -1,0 +1,46 @@
+package org.schemaassurance.rehearse.trace;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.schemaassurance.model.ChangesetTrace;
+import org.schemaassurance.model.StatementTrace;
+
+/** What was seen of one changeset so far. */
+final class Recording {
+  private final Stopwatch stopwatch;
+  private final Duration begun;
+  private final List<StatementTrace> statements = new ArrayList<>();
+  private final List<Observation> ofTransaction = new ArrayList<>();
+  private int transaction = 1;
+
+  Recording(Stopwatch stopwatch) {
+    this.stopwatch = stopwatch;
+    this.begun = stopwatch.elapsed();
+  }
+
+  void add(Observation observation) {
+    ofTransaction.add(observation);
+  }
+
+  /** The locks are gone. */
+  void transactionEnds() {
+    if (!ofTransaction.isEmpty()) {
+      Duration end = stopwatch.elapsed();
+      ofTransaction.forEach(seen -> statements.add(seen.until(transaction, end)));
+      ofTransaction.clear();
+      transaction++;
+    }
+  }
+
+  /**
+   * All of it; a transaction that is still open counts until now.
+   *
+   * @param tempBytes that the database wrote meanwhile
+   */
+  ChangesetTrace trace(long tempBytes) {
+    Duration took = stopwatch.elapsed().minus(begun);
+    transactionEnds();
+    return new ChangesetTrace(statements, took, tempBytes);
+  }
+}

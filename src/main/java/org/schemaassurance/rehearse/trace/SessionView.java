@@ -1,0 +1,171 @@
+package org.schemaassurance.rehearse.trace;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
+import org.schemaassurance.connect.NamedSql;
+import org.schemaassurance.connect.SqlWork;
+import org.schemaassurance.model.LockMode;
+import org.schemaassurance.model.QualifiedName;
+
+/**
+ * What the migrating session sees, its own uncommitted changes among it. It asks on that session,
+ * between statements, and leaves it in the state in which it was: outside of a transaction none is
+ * left open.
+ */
+final class SessionView {
+  private static final NamedSql LOOK = NamedSql.of(SessionView.class, "session-look");
+  private static final NamedSql SCANS = NamedSql.of(SessionView.class, "scans");
+  private static final NamedSql RELATIONS = NamedSql.of(SessionView.class, "relations");
+  private static final NamedSql FILES = NamedSql.of(SessionView.class, "files");
+  private static final NamedSql VALID = NamedSql.of(SessionView.class, "valid-constraints");
+  private static final NamedSql NAMED = NamedSql.of(SessionView.class, "tables-named");
+
+  private static final NamedSql FLUSH = NamedSql.of(SessionView.class, "flush-counters");
+
+  private static final int FLUSHES_SINCE = 15;
+
+  private final PgConnection connection;
+  private final Stopwatch stopwatch;
+
+  SessionView(PgConnection connection, Stopwatch stopwatch) {
+    this.connection = connection;
+    this.stopwatch = stopwatch;
+  }
+
+  /** A table that a name in a statement may mean, and its name as SQL has it. */
+  record NamedTable(long oid, String name) {}
+
+  /**
+   * A constraint that holds of every row.
+   *
+   * @param kind {@code pg_constraint.contype}
+   */
+  record ValidConstraint(long oid, long table, String name, String kind) {}
+
+  /** What there is before a transaction: its reads are those of all relations. */
+  SessionLook first() throws SQLException {
+    return look(
+        session -> {
+          Map<Long, Reads> counted = new HashMap<>();
+          SCANS.rows(session, row -> counted.put(row.getLong("relation"), reads(row)));
+          return looked().withEarlier(counted);
+        });
+  }
+
+  /** What there is now; its reads are those of the relations that are locked. */
+  SessionLook now() throws SQLException {
+    return look(session -> looked());
+  }
+
+  /**
+   * What there is in the whole database.
+   *
+   * @param ownTables names of Liquibase's tables, in lower case, which are left out
+   */
+  KnownRelations relations(Set<String> ownTables) throws SQLException {
+    return look(
+        session ->
+            new KnownRelations(
+                RELATIONS.rows(session, KnownRelations.Relation::read, List.copyOf(ownTables))));
+  }
+
+  /** Some tables, and their indexes. */
+  List<RelationFile> files(Collection<Long> tables) throws SQLException {
+    Long[] oids = tables.toArray(Long[]::new);
+    return look(session -> FILES.rows(session, SessionView::file, oids, oids));
+  }
+
+  /** The constraints of some tables that hold of every row. */
+  List<ValidConstraint> validConstraints(Collection<Long> tables) throws SQLException {
+    return look(
+        session ->
+            VALID.rows(
+                session,
+                row ->
+                    new ValidConstraint(
+                        row.getLong("constraint"),
+                        row.getLong("relation"),
+                        row.getString("name"),
+                        row.getString("kind")),
+                (Object) tables.toArray(Long[]::new)));
+  }
+
+  /**
+   * The tables that names may mean under the session's search path.
+   *
+   * @param names as SQL has them, in quotes
+   */
+  List<NamedTable> tablesNamed(List<String> names) throws SQLException {
+    return look(
+        session ->
+            NAMED.rows(
+                session,
+                row -> new NamedTable(row.getLong("relation"), row.getString("name")),
+                names));
+  }
+
+  /** At the end of what is no transaction: nothing before 15, where the server does it in time. */
+  void flushCounters() throws SQLException {
+    if (connection.getMetaData().getDatabaseMajorVersion() >= FLUSHES_SINCE) {
+      look(session -> FLUSH.rows(session, row -> row.getString(1)));
+    }
+  }
+
+  private SessionLook looked() throws SQLException {
+    return SessionLook.of(
+        LOOK.rows(
+            connection,
+            row ->
+                new SessionLook.Row(
+                    row.getLong("wal_bytes"),
+                    timeout(row, "lock_timeout"),
+                    timeout(row, "statement_timeout"),
+                    Optional.ofNullable(row.getString("mode")).map(LockMode::ofCatalogName),
+                    row.getLong("relation"),
+                    reads(row))));
+  }
+
+  private static Optional<Duration> timeout(ResultSet row, String column) throws SQLException {
+    return Optional.of(Duration.ofMillis(row.getLong(column))).filter(limit -> !limit.isZero());
+  }
+
+  private static Reads reads(ResultSet row) throws SQLException {
+    return new Reads(row.getLong("scans"), row.getLong("rows_read"));
+  }
+
+  private static RelationFile file(ResultSet row) throws SQLException {
+    long table = row.getLong("table_of_index");
+    return new RelationFile(
+        row.getLong("relation"),
+        new QualifiedName(row.getString("schema_name"), row.getString("name")),
+        row.getLong("file"),
+        Optional.of(table).filter(oid -> oid != 0),
+        row.getBoolean("is_unique"),
+        row.getBoolean("of_constraint"),
+        row.getLong("bytes"));
+  }
+
+  private <T> T look(SqlWork<T> work) throws SQLException {
+    return stopwatch.pausedDuring(
+        session -> {
+          boolean outside = connection.getTransactionState() == TransactionState.IDLE;
+          try {
+            return work.with(session);
+          } finally {
+            if (outside && !connection.getAutoCommit()) {
+              connection.rollback();
+            }
+          }
+        },
+        connection);
+  }
+}

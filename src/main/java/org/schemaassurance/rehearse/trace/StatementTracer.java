@@ -1,0 +1,128 @@
+package org.schemaassurance.rehearse.trace;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
+import org.schemaassurance.model.ChangesetTrace;
+import org.schemaassurance.rehearse.trace.Attempt.Execution;
+
+/** Runs the statements of one changeset, and decides how each is looked at. */
+final class StatementTracer {
+  private final PgConnection connection;
+  private final Stopwatch stopwatch;
+  private final Set<String> ownTables;
+  private final SessionView view;
+  private final Recording recording;
+  private final InTransaction inTransaction;
+  private final Outside outside;
+
+  /**
+   * @param connection the migrating session
+   * @param ownTables names of Liquibase's tables, in lower case
+   */
+  StatementTracer(PgConnection connection, Lookout lookout, Set<String> ownTables)
+      throws SQLException {
+    this.connection = connection;
+    this.stopwatch = new Stopwatch();
+    this.ownTables = ownTables;
+    this.view = new SessionView(connection, stopwatch);
+    KnownRelations before = view.relations(ownTables);
+    EffectsFinder effects = new EffectsFinder(view, lookout.watcher(), before);
+    this.recording = new Recording(stopwatch);
+    this.inTransaction = new InTransaction(connection, view, lookout, stopwatch, before, effects);
+    this.outside = new Outside(view, lookout, stopwatch, before, effects);
+  }
+
+  /** Runs a statement, with the answer or the failure of the driver. */
+  Object run(String sql, Execution execution) throws SQLException {
+    Command command = Command.of(sql, ownTables);
+    try {
+      return switch (command.handling()) {
+        case OWN -> unseen(execution).answerOrFailure();
+        case NO_TABLES -> noted(unlooked(sql, execution));
+        case IN_TRANSACTION ->
+            isOutside()
+                ? wrapped(sql, execution)
+                : noted(inTransaction.observe(sql, execution, true));
+        case OWN_TRANSACTIONS ->
+            noted(
+                isOutside()
+                    ? outside.observeStopped(sql, command, execution)
+                    : inTransaction.observe(sql, execution, true));
+        case UNKNOWN ->
+            noted(
+                isOutside()
+                    ? outside.observe(sql, command, execution)
+                    : inTransaction.observe(sql, execution, true));
+      };
+    } finally {
+      noticeEnd();
+    }
+  }
+
+  /** After what may have ended a transaction. */
+  void noticeEnd() {
+    if (connection.getTransactionState() == TransactionState.IDLE) {
+      recording.transactionEnds();
+      inTransaction.ends();
+    }
+  }
+
+  /** What the session has counted is there for others to see, where the server can do that. */
+  void giveCountersAway() throws SQLException {
+    if (connection.getTransactionState() == TransactionState.IDLE) {
+      view.flushCounters();
+    }
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param tempBytes that the database wrote meanwhile
+   */
+  ChangesetTrace trace(long tempBytes) {
+    return recording.trace(tempBytes);
+  }
+
+  private boolean isOutside() throws SQLException {
+    return connection.getAutoCommit() && connection.getTransactionState() == TransactionState.IDLE;
+  }
+
+  private Object noted(Observation observation) throws SQLException {
+    recording.add(observation);
+    return observation.attempt().answerOrFailure();
+  }
+
+  private Attempt unseen(Execution execution) {
+    inTransaction.becomesStale();
+    return Attempt.of(execution, stopwatch);
+  }
+
+  private Observation unlooked(String sql, Execution execution) throws SQLException {
+    boolean goesOn = !isOutside();
+    return Observation.ofNothing(sql, unseen(execution), inTransaction.lockTimeout(), goesOn);
+  }
+
+  /** A statement that commits by itself, in a transaction that does the same and waits for us. */
+  private Object wrapped(String sql, Execution execution) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      return noted(committed(inTransaction.observe(sql, execution, false)));
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private Observation committed(Observation observation) {
+    try {
+      if (!observation.attempt().failed()) {
+        connection.commit();
+      }
+      return observation;
+    } catch (SQLException refused) {
+      return observation.with(observation.attempt().withFailure(refused));
+    }
+  }
+}
