@@ -1,10 +1,10 @@
 package org.schemaassurance;
 
 import java.util.List;
-import java.util.Optional;
 import org.schemaassurance.drift.DifferencePages;
 import org.schemaassurance.lint.Lints;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.rehearse.hints.Hints;
 import org.schemaassurance.report.RulePages;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.checks.Checks;
@@ -33,7 +33,9 @@ public final class Pages {
           Lints.named(rule).map(known -> new RulePages.Page(known.firstSentence(), known.page()));
 
   /** For reports of a rehearsal. */
-  public static final RulePages OF_REHEARSALS = (rule, check) -> Optional.empty();
+  public static final RulePages OF_REHEARSALS =
+      (rule, check) ->
+          Hints.named(rule).map(known -> new RulePages.Page(known.firstSentence(), known.page()));
 
   private Pages() {}
 
@@ -76,6 +78,24 @@ public final class Pages {
    */
   public static String ofLint(String id) {
     return Lints.require(id).page();
+  }
+
+  /** All hints of a rehearsal, in the order in which they are looked for. */
+  public static List<LintPage> hints() {
+    return Hints.ALL.stream()
+        .map(
+            hint ->
+                new LintPage(hint.id(), hint.severity(), hint.byDefault(), hint.firstSentence()))
+        .toList();
+  }
+
+  /**
+   * The page of a hint: the problem, what happens in production, the safe way.
+   *
+   * @throws UsageException if there is no hint of that id
+   */
+  public static String ofHint(String id) {
+    return Hints.require(id).page();
   }
 
   private static Check<?> named(String check) {

@@ -18,6 +18,8 @@ import org.schemaassurance.model.SweptDatabases;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.reference.ThrowawayDatabases;
+import org.schemaassurance.rehearse.hints.HintChoice;
+import org.schemaassurance.rules.RuleSet;
 
 /** A server where databases may be created and dropped; those that are there are left alone. */
 public final class ReferenceServer {
@@ -65,16 +67,47 @@ public final class ReferenceServer {
    * Runs the changesets of the changelog of {@link Surroundings#changelog()} up, down and up in a
    * database of its own, and tells what that shows.
    *
+   * @param rules that are judged after each changeset, with their behaviours
    * @return what came of each changeset
    * @throws UsageException if the changelog, or another file, cannot be read
    * @throws UndeterminedException if the state to begin with cannot be made, or the server fails us
    */
-  public RehearsalReport rehearse(RehearseOptions options, RehearsalProgress progress) {
+  public RehearsalReport rehearse(
+      Optional<Rules> rules, RehearseOptions options, RehearsalProgress progress) {
+    return rehearse(Optional.empty(), rules, options, progress);
+  }
+
+  /**
+   * The same of the changesets alone that have not run in a database, from the state that the
+   * others make. That database is read, as for a verification.
+   *
+   * @param production whose next update is rehearsed
+   * @throws UndeterminedException as well if it is of another major version than this server
+   */
+  public RehearsalReport rehearsePending(
+      ConnectionSettings production,
+      Optional<Rules> rules,
+      RehearseOptions options,
+      RehearsalProgress progress) {
+    return rehearse(Optional.of(ReadableDatabase.at(production)), rules, options, progress);
+  }
+
+  private RehearsalReport rehearse(
+      Optional<ReadableDatabase> production,
+      Optional<Rules> rules,
+      RehearseOptions options,
+      RehearsalProgress progress) {
     RehearsalJob.Request request =
         new RehearsalJob.Request(
             Limits.ofStatement(options.query()),
             options.start(),
+            production,
+            options.rows(),
             options.data(),
+            rules.map(Rules::all).orElse(RuleSet.NONE),
+            new HintChoice(options.onlyHints(), options.exceptHints()).hints(),
+            options.sizes(),
+            options.accepted().waivers(),
             options.keepGoing());
     return new RehearsalJob(
             surroundings.cancellation(), surroundings.changelogs(), surroundings.remarks(), request)

@@ -10,6 +10,7 @@ import org.schemaassurance.assurance.Reading;
 import org.schemaassurance.assurance.RuleInitialization;
 import org.schemaassurance.assurance.Verification;
 import org.schemaassurance.backfill.JobHistory;
+import org.schemaassurance.catalog.TableSizesReader;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.data.QueryRights;
@@ -19,6 +20,7 @@ import org.schemaassurance.model.BackfillOptions;
 import org.schemaassurance.model.BackfillReport;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -140,6 +142,16 @@ public final class SchemaAssurance {
    */
   public SchemaSnapshot snapshot(SnapshotOptions options) {
     return snapshot(Schema.of(database), options, surroundings);
+  }
+
+  /**
+   * How large the tables are, without looking at a row.
+   *
+   * @throws UndeterminedException if it cannot be read
+   */
+  public TableSizes sizes(TimeLimits limits) {
+    return new Reading(surroundings.cancellation(), database, "snapshot", limits.fromNow())
+        .of(TableSizesReader::read);
   }
 
   /**

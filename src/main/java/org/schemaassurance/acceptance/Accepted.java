@@ -13,7 +13,7 @@ import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.SourceLocation;
 
 /** An entry of a file by which findings are accepted for a time. */
-public sealed interface Accepted permits Waiver, Ignored {
+public sealed interface Accepted permits Waiver, ChangesetWaiver, Ignored {
   /** The qualified name of what it is about. */
   String object();
 

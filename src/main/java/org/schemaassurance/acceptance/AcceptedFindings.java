@@ -24,12 +24,13 @@ public final class AcceptedFindings {
    * that accepts nothing.
    */
   public List<Finding> of(List<Finding> findings) {
-    List<Finding> result = new ArrayList<>(findings.stream().map(this::marked).toList());
+    List<Finding> result = new ArrayList<>(findings.stream().map(this::of).toList());
     entries.forEach(entry -> entry.remark(findings, today).ifPresent(result::add));
     return result;
   }
 
-  private Finding marked(Finding finding) {
+  /** A finding, marked if it is accepted. */
+  public Finding of(Finding finding) {
     return entries.stream()
         .filter(entry -> entry.acceptance().countsOn(today) && entry.means(finding))
         .findFirst()

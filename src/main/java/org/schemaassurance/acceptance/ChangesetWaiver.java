@@ -19,6 +19,11 @@ public record ChangesetWaiver(Waiver waiver) implements Accepted {
   }
 
   @Override
+  public String object() {
+    return waiver.object();
+  }
+
+  @Override
   public Acceptance acceptance() {
     return waiver.acceptance();
   }

@@ -1,29 +1,26 @@
 package org.schemaassurance.assurance;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.schemaassurance.changelog.ChangesetStepper;
+import org.schemaassurance.acceptance.Waiver;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
-import org.schemaassurance.drift.SnapshotFileReader;
+import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
-import org.schemaassurance.model.RehearsedChangeset;
-import org.schemaassurance.model.Report;
-import org.schemaassurance.model.ReversibleChangeset;
+import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.reference.ThrowawayDatabases;
-import org.schemaassurance.rehearse.Preparation;
 import org.schemaassurance.rehearse.Rehearsal;
-import org.schemaassurance.rehearse.RehearsalDatabase;
+import org.schemaassurance.rehearse.hints.Hint;
+import org.schemaassurance.rules.RuleSet;
 
 /** A changelog rehearsed on a database of ours. */
 public final class RehearsalJob {
@@ -38,12 +35,27 @@ public final class RehearsalJob {
    * What is asked.
    *
    * @param limits of a statement
-   * @param start the state to begin with
-   * @param data a file of SQL that is run in that state
+   * @param start the state to begin with, where there is no production
+   * @param production the database whose next update is rehearsed
+   * @param rows how many are made up for each table
+   * @param data a file of SQL that is run in the state to begin with
+   * @param rules that are judged after each changeset
+   * @param hints what is looked for
+   * @param sizes of tables in production, where that itself is not asked
+   * @param waivers of findings, whose objects are changesets
    * @param keepGoing whether a changeset that fails is left out, and the others are rehearsed
    */
   public record Request(
-      Limits limits, RehearsalStart start, Optional<Path> data, boolean keepGoing) {}
+      Limits limits,
+      RehearsalStart start,
+      Optional<ReadableDatabase> production,
+      int rows,
+      Optional<Path> data,
+      RuleSet rules,
+      Collection<Hint> hints,
+      TableSizes sizes,
+      List<Waiver> waivers,
+      boolean keepGoing) {}
 
   /**
    * @param remarks is told what an earlier run has left, a sentence each
@@ -68,14 +80,17 @@ public final class RehearsalJob {
     Changelog changelog = changelogs.named(Optional.empty());
     changelogs.declared(changelog);
     Optional<SqlScript> data = request.data().map(file -> SqlScript.read(file, "file of --data"));
+    Optional<Production> production =
+        request.production().map(database -> production(database, changelog));
     try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, VERB, request.limits());
         Cancellation.Stage rehearsing =
             cancellation.during(
                 "rehearse drops the databases that it has made", databases::close)) {
       databases.swept().gone().ifPresent(remarks);
+      production.ifPresent(there -> there.requireSameMajor(databases.target()));
       try {
-        return report(
-            databases, startedAt, changelog, rehearsed(databases, changelog, data, progress));
+        return new RehearsalRun(databases, changelogs, changelog, request)
+            .run(startedAt, production, data, progress);
       } catch (LostConnection lost) {
         databases.expectSilence();
         throw lost;
@@ -83,52 +98,8 @@ public final class RehearsalJob {
     }
   }
 
-  private List<RehearsedChangeset> rehearsed(
-      ThrowawayDatabases databases,
-      Changelog changelog,
-      Optional<SqlScript> data,
-      Rehearsal.Progress progress) {
-    try (RehearsalDatabase database = RehearsalDatabase.create(databases, request.limits())) {
-      if (request.start() instanceof RehearsalStart.InFile from && !isSnapshot(from.file())) {
-        SqlScript.read(from.file(), "dump").run(database.connection());
-      }
-      return ChangesetStepper.on(
-          changelog,
-          database.connection(),
-          stepper -> {
-            List<ReversibleChangeset> changesets = prepared(database, stepper);
-            data.ifPresent(script -> database.write(script::run));
-            return new Rehearsal(database, stepper, request.keepGoing(), progress).run(changesets);
-          });
-    }
-  }
-
-  private List<ReversibleChangeset> prepared(RehearsalDatabase database, ChangesetStepper stepper)
-      throws SQLException {
-    Preparation preparation = new Preparation(database, stepper);
-    return request.start() instanceof RehearsalStart.InFile from && isSnapshot(from.file())
-        ? preparation.reach(SnapshotFileReader.read(from.file()).snapshot(), from.file().toString())
-        : preparation.reach(request.start());
-  }
-
-  private static boolean isSnapshot(Path file) {
-    String name = file.toString();
-    return name.endsWith(".yaml") || name.endsWith(".yml");
-  }
-
-  private RehearsalReport report(
-      ThrowawayDatabases databases,
-      Instant startedAt,
-      Changelog changelog,
-      List<RehearsedChangeset> rehearsed) {
-    Report report =
-        new Report(
-            "Rehearsal of " + changelog.file(),
-            databases.target(),
-            startedAt,
-            Duration.between(startedAt, Instant.now()),
-            rehearsed.stream().map(RehearsedChangeset::findings).flatMap(List::stream).toList(),
-            List.of());
-    return new RehearsalReport(report, rehearsed, List.of());
+  private Production production(ReadableDatabase database, Changelog changelog) {
+    return new Reading(cancellation, database, VERB, request.limits())
+        .of(session -> Production.read(session, changelog, changelogs));
   }
 }

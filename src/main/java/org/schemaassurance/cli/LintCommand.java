@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.schemaassurance.AcceptedLints;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.LintOptions;
-import org.schemaassurance.LintPage;
 import org.schemaassurance.Pages;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.model.ExitStatus;
@@ -40,7 +39,6 @@ import picocli.CommandLine.Option;
       "Exit status: 0 nothing is broken, 1 something is, 2 the question is wrong, 3 could not be found out, 130 interrupted."
     })
 final class LintCommand implements Callable<Integer> {
-  private static final Path WAIVERS = Path.of("verify-rules", "waivers.yaml");
 
   private final Terminal terminal;
 
@@ -110,7 +108,12 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (explained.isPresent()) {
-      terminal.out().print(explained.get().isEmpty() ? list() : Pages.ofLint(explained.get()));
+      terminal
+          .out()
+          .print(
+              explained.get().isEmpty()
+                  ? PageList.of(Pages.lints())
+                  : Pages.ofLint(explained.get()));
       terminal.out().flush();
       return ExitStatus.HOLDS.code();
     }
@@ -149,7 +152,7 @@ final class LintCommand implements Callable<Integer> {
 
   private AcceptedLints accepted() {
     return waivers
-        .or(() -> Optional.of(WAIVERS).filter(Files::exists))
+        .or(() -> Optional.of(ProjectFiles.WAIVERS).filter(Files::exists))
         .map(AcceptedLints::in)
         .orElse(AcceptedLints.NONE);
   }
@@ -169,20 +172,5 @@ final class LintCommand implements Callable<Integer> {
     if (!values.isEmpty()) {
       modes.put(name, String.join(", ", values));
     }
-  }
-
-  private static String list() {
-    List<LintPage> lints = Pages.lints();
-    int width = lints.stream().mapToInt(lint -> lint.id().length()).max().orElse(0);
-    return lints.stream()
-        .map(
-            lint ->
-                String.format(
-                    "%-" + width + "s  %-7s  %-3s  %s%n",
-                    lint.id(),
-                    lint.severity(),
-                    lint.byDefault() ? "on" : "off",
-                    lint.summary()))
-        .collect(Collectors.joining());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  */
 final class ProjectFiles {
   static final Path RULES = Path.of("verify-rules");
+  static final Path WAIVERS = RULES.resolve("waivers.yaml");
 
   private static final Path OURS = Path.of("schema-assurance");
   private static final Path BESIDE_CHANGELOG = Path.of("changelog");

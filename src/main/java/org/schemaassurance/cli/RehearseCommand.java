@@ -1,14 +1,21 @@
 package org.schemaassurance.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.schemaassurance.AcceptedLints;
 import org.schemaassurance.Pages;
+import org.schemaassurance.ReferenceServer;
+import org.schemaassurance.RehearsalProgress;
 import org.schemaassurance.RehearseOptions;
+import org.schemaassurance.Sizes;
+import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
+import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.RehearsalTextReport;
 import org.schemaassurance.report.ReportFormat;
@@ -35,7 +42,19 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Mixin private ReferenceFlags reference;
 
+  @Mixin private ConnectionFlags connection;
+
+  @Mixin private RuleFlags rules;
+
   @ArgGroup private Start start = new Start();
+
+  @Option(
+      names = "--rows",
+      paramLabel = "COUNT",
+      description =
+          "How many rows are made up for each table, from what the catalog says of it (${DEFAULT-VALUE}); with"
+              + " --pending for the largest, and for others in proportion.")
+  private int rows = RehearseOptions.DEFAULT.rows();
 
   @Option(
       names = "--data",
@@ -44,6 +63,44 @@ final class RehearseCommand implements Callable<Integer> {
           "SQL that is run before the first changeset that is rehearsed: rows, or tables that the changelog"
               + " takes for granted.")
   private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--sizes",
+      paramLabel = "FILE",
+      description =
+          "How large tables are in production, as snapshot --sizes writes it: hints weigh more for large ones.")
+  private Optional<Path> sizes = Optional.empty();
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "HINT",
+      description = "These hints alone; may be given several times.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--except",
+      split = ",",
+      paramLabel = "HINT",
+      description = "Without these hints; as for --only.")
+  private List<String> except = List.of();
+
+  @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description =
+          "What is accepted of which changeset, why and until when (verify-rules/waivers.yaml, if it is there).")
+  private Optional<Path> waivers = Optional.empty();
+
+  @Option(
+      names = "--explain",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "HINT",
+      description =
+          "Prints what a hint tells, what happens in production and the safe way, and ends; without HINT, which"
+              + " there are.")
+  private Optional<String> explained = Optional.empty();
 
   @Option(
       names = "--keep-going",
@@ -67,6 +124,13 @@ final class RehearseCommand implements Callable<Integer> {
 
   /** Which changesets are rehearsed. */
   static final class Start {
+    @Option(
+        names = "--pending",
+        description =
+            "Those alone that have not run in the database of --url or DB_*, from the state that it is in; it is"
+                + " read, nothing else.")
+    private boolean pending;
+
     @Option(
         names = "--last",
         paramLabel = "COUNT",
@@ -107,17 +171,49 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (explained.isPresent()) {
+      String id = explained.get();
+      terminal.out().print(id.isEmpty() ? PageList.of(Pages.hints()) : Pages.ofHint(id));
+      terminal.out().flush();
+      return ExitStatus.HOLDS.code();
+    }
     ReportOutputs reports =
         new ReportOutputs(
             terminal,
             outputs,
             new ReportOutputs.Question("rehearse", this::textReport, Pages.OF_REHEARSALS));
-    RehearseOptions options = new RehearseOptions(timeout.query(), start.chosen(), data, keepGoing);
-    RehearsalReport found =
-        reference.server(terminal).rehearse(options, new CountDisplay(terminal, "changesets")::at);
+    RehearsalReport found = rehearse(options());
     rehearsed = strict ? found.withWarningsAsErrors() : found;
     reports.write(rehearsed.report());
     return rehearsed.report().verdict().exitStatus().code();
+  }
+
+  private RehearseOptions options() {
+    if (rows < 0) {
+      throw new UsageException("--rows takes a number from 0 on, not " + rows + ".");
+    }
+    return new RehearseOptions(
+        timeout.query(),
+        start.chosen(),
+        rows,
+        data,
+        sizes.map(Sizes::in).orElse(TableSizes.UNKNOWN),
+        only,
+        except,
+        waivers
+            .or(() -> Optional.of(ProjectFiles.WAIVERS).filter(Files::exists))
+            .map(AcceptedLints::in)
+            .orElse(AcceptedLints.NONE),
+        keepGoing);
+  }
+
+  private RehearsalReport rehearse(RehearseOptions options) {
+    ReferenceServer server = reference.server(terminal);
+    RehearsalProgress progress = new CountDisplay(terminal, "changesets")::at;
+    return start.pending
+        ? server.rehearsePending(
+            connection.settings(terminal), rules.rulesIfAny(), options, progress)
+        : server.rehearse(rules.rulesIfAny(), options, progress);
   }
 
   private ReportFormat textReport(Style style) {

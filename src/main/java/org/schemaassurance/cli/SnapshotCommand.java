@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.Sizes;
 import org.schemaassurance.SnapshotOptions;
 import org.schemaassurance.TimeLimits;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import picocli.CommandLine.Command;
@@ -55,6 +57,12 @@ final class SnapshotCommand implements Callable<Integer> {
       description = "Where the snapshot goes (standard output).")
   private Optional<Path> output = Optional.empty();
 
+  @Option(
+      names = "--sizes",
+      paramLabel = "FILE",
+      description = "Where it is written as well how large each table is, for rehearse --sizes.")
+  private Optional<Path> sizes = Optional.empty();
+
   @Mixin private TimeoutFlag timeout = new TimeoutFlag();
 
   @Option(names = "--verbose", description = "Shows where an error comes from.")
@@ -67,6 +75,7 @@ final class SnapshotCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.ifPresent(file -> new WholeFile(file).requireWritable("The snapshot"));
+    sizes.ifPresent(this::writeSizes);
     Schema schema = schema();
     SchemaSnapshot snapshot =
         SchemaAssurance.snapshot(schema, options(), reference.surroundings(terminal));
@@ -82,6 +91,18 @@ final class SnapshotCommand implements Callable<Integer> {
           "The snapshot could not be written: " + failed.getMessage(), failed);
     }
     return ExitStatus.HOLDS.code();
+  }
+
+  private void writeSizes(Path file) {
+    if (ofChangelog || ofCommand.isPresent()) {
+      throw new UsageException("--sizes tells of a database, not of what a changelog makes.");
+    }
+    WholeFile whole = new WholeFile(file);
+    whole.requireWritable("The file of sizes");
+    TableSizes found =
+        SchemaAssurance.of(connection.settings(terminal), terminal.surroundings())
+            .sizes(TimeLimits.ofQuery(timeout.query()));
+    whole.write(writer -> Sizes.write(found, writer));
   }
 
   private Schema schema() {

@@ -25,6 +25,9 @@ public enum FileKind {
   /** SQL that is run as it stands. */
   SCRIPT(64),
 
+  /** How large tables are, a line each. */
+  SIZES(8),
+
   /** What other tools' files say of a project, such as {@code pom.xml}. */
   OF_ANOTHER_TOOL(8),
 

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param report all findings, as those of every verb
  * @param changesets those that were rehearsed, in run order
+ * @param sizes of the tables in production, as far as they are known
  * @param remarks what the rehearsal can't vouch for, a sentence each
  */
 public record RehearsalReport(
-    Report report, List<RehearsedChangeset> changesets, List<String> remarks) {
+    Report report, List<RehearsedChangeset> changesets, TableSizes sizes, List<String> remarks) {
   public RehearsalReport {
     changesets = List.copyOf(changesets);
     remarks = List.copyOf(remarks);
@@ -20,15 +21,10 @@ public record RehearsalReport(
   public RehearsalReport withWarningsAsErrors() {
     return new RehearsalReport(
         report.withWarningsAsErrors(),
-        changesets.stream().map(RehearsalReport::strict).toList(),
+        changesets.stream()
+            .map(changeset -> changeset.judged(finding -> finding.withSeverity(Severity.ERROR)))
+            .toList(),
+        sizes,
         remarks);
-  }
-
-  private static RehearsedChangeset strict(RehearsedChangeset changeset) {
-    return new RehearsedChangeset(
-        changeset.changeset(),
-        changeset.findings().stream().map(finding -> finding.withSeverity(Severity.ERROR)).toList(),
-        changeset.up(),
-        changeset.down());
   }
 }

@@ -31,7 +31,13 @@ public sealed interface RehearsalStart {
    * So many have run that the schema is the one that a snapshot's file tells, or a database is what
    * a plain dump of pg_dump makes, with Liquibase's table in it.
    */
-  record InFile(Path file) implements RehearsalStart {}
+  record InFile(Path file) implements RehearsalStart {
+    /** Whether it is a snapshot's file and no dump, by its name. */
+    public boolean isSnapshot() {
+      String name = file.toString();
+      return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+  }
 
   /**
    * Those have run that have run somewhere else.

@@ -2,6 +2,7 @@ package org.schemaassurance.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,11 @@ public record RehearsedChangeset(
             .toList(),
         up,
         down);
+  }
+
+  /** The same, where findings are taken otherwise. */
+  public RehearsedChangeset judged(UnaryOperator<Finding> otherwise) {
+    return new RehearsedChangeset(changeset, findings.stream().map(otherwise).toList(), up, down);
   }
 
   /** Whether there is nothing to say but that all is well. */

@@ -37,6 +37,11 @@ public record Target(
     return new Target(host, port, database, user, serverVersion, superuser, Optional.of(role));
   }
 
+  /** The major version of the server, such as 18. */
+  public int majorVersion() {
+    return Integer.parseInt(serverVersion.replaceFirst("\\D.*", ""));
+  }
+
   @Override
   public String toString() {
     return host + ":" + port + "/" + database;

@@ -17,8 +17,7 @@ import org.schemaassurance.rehearse.hints.HintSearch;
  */
 public record HintNotes(HintSearch search, String schema) {
   /** Of a way up; the trace tells which statements were sent. */
-  void ofUp(
-      ReversibleChangeset changeset, SchemaSnapshot before, ChangesetTrace up, Notes notes) {
+  void ofUp(ReversibleChangeset changeset, SchemaSnapshot before, ChangesetTrace up, Notes notes) {
     ChangesetText text =
         ChangesetText.of(
             sent(up),

@@ -67,8 +67,7 @@ public final class Rehearsal {
     for (ReversibleChangeset changeset : changesets) {
       progress.rehearsing(++number, changesets.size());
       UpDownUp.Result result =
-          new UpDownUp(
-                  new TracedSteps(database, stepper), request.hints(), changeset, before)
+          new UpDownUp(new TracedSteps(database, stepper), request.hints(), changeset, before)
               .run();
       boolean isUp = leave(changeset, result);
       rehearsed.add(isUp ? withRules(result.rehearsed()) : result.rehearsed());

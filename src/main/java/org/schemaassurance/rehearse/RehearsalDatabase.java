@@ -83,7 +83,7 @@ public final class RehearsalDatabase implements AutoCloseable {
   }
 
   /** What is there now. */
-  SchemaSnapshot snapshot() {
+  public SchemaSnapshot snapshot() {
     try (ReadOnlySession session = reading.begin()) {
       return SnapshotReader.readWithOurs(session, EXTRAS);
     }

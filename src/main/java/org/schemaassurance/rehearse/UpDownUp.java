@@ -100,8 +100,7 @@ final class UpDownUp {
       return result(isAs(after) ? End.UP : End.ASTRAY, false);
     }
     boolean restores =
-        notes.compare(
-            Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, snapshot());
+        notes.compare(Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, snapshot());
     if (steps.upAgain(changeset) instanceof StepOutcome.Failed failed) {
       notes.failed(Observation.SECOND_UP_FAILS, "it after its rollback", failed);
       return result(End.ASTRAY, false);
@@ -173,8 +172,6 @@ final class UpDownUp {
 
   private Result result(End end, boolean canGoBack) {
     return new Result(
-        new RehearsedChangeset(changeset, notes.findings(), up, down), end,
-        canGoBack,
-        after);
+        new RehearsedChangeset(changeset, notes.findings(), up, down), end, canGoBack, after);
   }
 }

@@ -94,8 +94,7 @@ public final class StatementPattern {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        new Match(names, options, tokens.subList(cursor.position(), tokens.size())));
+    return Optional.of(new Match(names, options, tokens.subList(cursor.position(), tokens.size())));
   }
 
   /** Whether tokens begin like this. */

@@ -7,7 +7,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.rehearse.hints.ChangesetText.Told;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
 import org.schemaassurance.sql.StatementPattern;
-import org.schemaassurance.sql.StatementPattern.Match;
 import org.schemaassurance.sql.Token;
 import org.schemaassurance.sql.WrittenTables;
 
@@ -21,8 +20,7 @@ final class AccessHints {
       StatementPattern.of("CREATE [OR REPLACE] FUNCTION|PROCEDURE <routine>");
   private static final StatementPattern DEFINER = StatementPattern.of("... SECURITY DEFINER");
   private static final StatementPattern SEARCH_PATH = StatementPattern.of("... SEARCH_PATH");
-  private static final StatementPattern DISABLE =
-      StatementPattern.of("DISABLE TRIGGER <trigger>");
+  private static final StatementPattern DISABLE = StatementPattern.of("DISABLE TRIGGER <trigger>");
   private static final StatementPattern ENABLE =
       StatementPattern.of("ENABLE [ALWAYS] [REPLICA] TRIGGER <trigger>");
   private static final StatementPattern AS_REPLICA =

@@ -58,12 +58,12 @@ public record ChangesetText(
   }
 
   /** The same of statements about a table that was there before. */
-  Stream<Remark> eachOfTable(
-      StatementPattern pattern, Function<Match, Optional<String>> sentence) {
+  Stream<Remark> eachOfTable(StatementPattern pattern, Function<Match, Optional<String>> sentence) {
     return each(
         pattern,
         match ->
-            table(match).flatMap(table -> sentence.apply(match).map(said -> new Told(table, said))));
+            table(match)
+                .flatMap(table -> sentence.apply(match).map(said -> new Told(table, said))));
   }
 
   private Optional<String> table(Match match) {

@@ -90,10 +90,8 @@ final class ColumnHints {
                           "Its new column %s is of type json, which has no equality: SELECT DISTINCT and GROUP BY of whole rows fail from now on."
                               .formatted(column.name()))
                       .filter(said -> column.typeName().equals("json"))),
-          new TextDetector(
-              Hint.warning("column-renamed", Weight.ANY_SIZE), ColumnHints::renamed),
-          new TextDetector(
-              Hint.warning("column-dropped", Weight.ANY_SIZE), ColumnHints::dropped));
+          new TextDetector(Hint.warning("column-renamed", Weight.ANY_SIZE), ColumnHints::renamed),
+          new TextDetector(Hint.warning("column-dropped", Weight.ANY_SIZE), ColumnHints::dropped));
 
   private ColumnHints() {}
 
@@ -152,8 +150,7 @@ final class ColumnHints {
                         match ->
                             action.says(
                                 "Its column %s is called %s from one moment to the next: whatever still runs with the old name fails."
-                                    .formatted(
-                                        match.name("from").name(), match.name("to").name())))
+                                    .formatted(match.name("from").name(), match.name("to").name())))
                     .stream());
   }
 

@@ -25,8 +25,20 @@ record ColumnText(String name, List<Token> type, List<Token> constraints) {
       Set.of("constraint", "check", "unique", "primary", "foreign", "exclude", "like", "not");
   private static final Set<String> BEHIND_TYPE =
       Set.of(
-          "default", "not", "null", "generated", "references", "constraint", "primary", "unique",
-          "check", "collate", "storage", "compression", "deferrable", "initially");
+          "default",
+          "not",
+          "null",
+          "generated",
+          "references",
+          "constraint",
+          "primary",
+          "unique",
+          "check",
+          "collate",
+          "storage",
+          "compression",
+          "deferrable",
+          "initially");
 
   /** The column that an action of ALTER TABLE adds, if it does. */
   static Optional<ColumnText> added(List<Token> action) {

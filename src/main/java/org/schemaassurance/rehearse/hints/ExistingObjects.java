@@ -64,8 +64,7 @@ public record ExistingObjects(
   private static void addIndexes(SchemaObject table, Map<String, String> indexes) {
     String prefix = schemaOf(table.name());
     table.parts().stream()
-        .filter(
-            part -> part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT)
+        .filter(part -> part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT)
         .forEach(part -> indexes.put(prefix + part.name(), table.name()));
   }
 

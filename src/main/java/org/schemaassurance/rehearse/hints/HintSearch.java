@@ -99,8 +99,7 @@ public final class HintSearch {
         cause ->
             cause.hint().explains().forEach(id -> explained.add(id + '#' + cause.statement())));
     return found.stream()
-        .filter(
-            finding -> !explained.contains(finding.hint().id() + '#' + finding.statement()))
+        .filter(finding -> !explained.contains(finding.hint().id() + '#' + finding.statement()))
         .toList();
   }
 }

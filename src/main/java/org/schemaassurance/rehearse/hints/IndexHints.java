@@ -63,8 +63,7 @@ final class IndexHints {
                   "scan-under-strong-lock"),
               IndexHints::keyAdded),
           new TextDetector(
-              Hint.warning("detach-without-concurrently", Weight.TRAFFIC),
-              IndexHints::detached));
+              Hint.warning("detach-without-concurrently", Weight.TRAFFIC), IndexHints::detached));
 
   private IndexHints() {}
 
@@ -118,7 +117,9 @@ final class IndexHints {
         .alterations()
         .filter(
             action ->
-                action.match(PRIMARY_KEY).filter(match -> !USING_INDEX.begins(match.rest()))
+                action
+                    .match(PRIMARY_KEY)
+                    .filter(match -> !USING_INDEX.begins(match.rest()))
                     .isPresent())
         .map(
             action ->

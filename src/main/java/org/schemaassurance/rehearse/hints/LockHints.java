@@ -41,8 +41,7 @@ final class LockHints {
                   UNDER_LOCK),
               LockHints::dataChanges),
           new TraceDetector(Hint.warning(UNDER_LOCK, Weight.ROWS), LockHints::underLock),
-          new TraceDetector(
-              Hint.warning("lock-held-long", Weight.ANY_SIZE), LockHints::heldLong));
+          new TraceDetector(Hint.warning("lock-held-long", Weight.ANY_SIZE), LockHints::heldLong));
 
   private LockHints() {}
 

@@ -26,7 +26,8 @@ final class LossHints {
           "DROP [MATERIALIZED] [FOREIGN] [EVENT] TABLE|VIEW|SCHEMA|TYPE|DOMAIN|FUNCTION|PROCEDURE|SEQUENCE|EXTENSION|COLLATION [IF EXISTS] <object>");
   private static final StatementPattern CASCADE = StatementPattern.of("... CASCADE");
   private static final StatementPattern RENAME_TABLE =
-      StatementPattern.of("ALTER TABLE|VIEW|MATERIALIZED [VIEW] [IF EXISTS] <table> RENAME TO <to>");
+      StatementPattern.of(
+          "ALTER TABLE|VIEW|MATERIALIZED [VIEW] [IF EXISTS] <table> RENAME TO <to>");
   private static final StatementPattern MOVE_TABLE =
       StatementPattern.of(
           "ALTER TABLE|VIEW|MATERIALIZED [VIEW] [IF EXISTS] <table> SET SCHEMA <to>");
@@ -65,10 +66,8 @@ final class LossHints {
                       match ->
                           Optional.of(
                               "It is gone with its rows, and whatever still asks for it fails."))),
-          new TextDetector(
-              Hint.warning("drop-cascade", Weight.ANY_SIZE), LossHints::cascading),
-          new TextDetector(
-              Hint.warning("table-renamed", Weight.ANY_SIZE), LossHints::renamed),
+          new TextDetector(Hint.warning("drop-cascade", Weight.ANY_SIZE), LossHints::cascading),
+          new TextDetector(Hint.warning("table-renamed", Weight.ANY_SIZE), LossHints::renamed),
           new TextDetector(
               Hint.warning("update-without-where", Weight.ROWS),
               changeset ->
@@ -84,7 +83,8 @@ final class LossHints {
                   changeset.eachOfTable(
                       DELETE,
                       match ->
-                          Optional.of("Every row is deleted, and a rollback does not bring it back.")
+                          Optional.of(
+                                  "Every row is deleted, and a rollback does not bring it back.")
                               .filter(said -> !WHERE.begins(match.rest())))),
           new TextDetector(
               Hint.error("liquibase-table-changed", Weight.ANY_SIZE), LossHints::bookkeeping));

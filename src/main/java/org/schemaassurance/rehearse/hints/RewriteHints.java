@@ -72,8 +72,7 @@ final class RewriteHints {
             changeset.statements().stream().flatMap(statement -> look.at(changeset, statement)));
   }
 
-  private static Stream<Remark> typeChanges(
-      TracedChangeset changeset, TracedStatement statement) {
+  private static Stream<Remark> typeChanges(TracedChangeset changeset, TracedStatement statement) {
     return statement.alterations().stream()
         .filter(action -> statement.trace().rewritten().contains(action.table()))
         .flatMap(
@@ -110,8 +109,7 @@ final class RewriteHints {
                     "Its index %s was built anew while the table was locked.".formatted(index)));
   }
 
-  private static Stream<Remark> plainIndexes(
-      TracedChangeset changeset, TracedStatement statement) {
+  private static Stream<Remark> plainIndexes(TracedChangeset changeset, TracedStatement statement) {
     return builds(changeset, statement)
         .filter(index -> !index.constraint() && !index.concurrently())
         .map(

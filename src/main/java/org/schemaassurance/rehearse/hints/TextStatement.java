@@ -25,8 +25,7 @@ record TextStatement(int index, String sql, List<Token> tokens) {
             tokens ->
                 new TextStatement(
                     index,
-                    sent.substring(
-                        tokens.get(0).start(), tokens.get(tokens.size() - 1).end()),
+                    sent.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()),
                     tokens));
   }
 

@@ -52,12 +52,10 @@ final class TransactionHints {
               TransactionHints::enumValues),
           new TextDetector(
               Hint.warning("transaction-control", Weight.ANY_SIZE), TransactionHints::control),
-          new TextDetector(
-              Hint.warning("setting-leaks", Weight.ANY_SIZE), TransactionHints::leaks),
+          new TextDetector(Hint.warning("setting-leaks", Weight.ANY_SIZE), TransactionHints::leaks),
           new TextDetector(
               Hint.error("body-split", Weight.ANY_SIZE), TransactionHints::splitBodies),
-          new TextDetector(
-              Hint.opinion("comments-stripped"), TransactionHints::strippedComments));
+          new TextDetector(Hint.opinion("comments-stripped"), TransactionHints::strippedComments));
 
   private TransactionHints() {}
 
@@ -99,7 +97,10 @@ final class TransactionHints {
   private static String firstWords(TextStatement statement) {
     return statement.tokens().get(0).isWord("vacuum")
         ? "VACUUM"
-        : statement.sql().replaceAll("^(\\w+)\\s+(\\w+).*", "$1 $2").toUpperCase(java.util.Locale.ROOT);
+        : statement
+            .sql()
+            .replaceAll("^(\\w+)\\s+(\\w+).*", "$1 $2")
+            .toUpperCase(java.util.Locale.ROOT);
   }
 
   private static Stream<Remark> enumValues(ChangesetText changeset) {

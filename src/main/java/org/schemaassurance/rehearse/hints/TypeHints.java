@@ -56,10 +56,7 @@ final class TypeHints {
   }
 
   private static Stream<Remark> ofNewTable(
-      ChangesetText changeset,
-      TextStatement statement,
-      Predicate<ColumnText> is,
-      String sentence) {
+      ChangesetText changeset, TextStatement statement, Predicate<ColumnText> is, String sentence) {
     return ColumnText.created(statement).stream()
         .flatMap(
             table ->
@@ -76,10 +73,7 @@ final class TypeHints {
   }
 
   private static Stream<Remark> ofOldTable(
-      ChangesetText changeset,
-      TextStatement statement,
-      Predicate<ColumnText> is,
-      String sentence) {
+      ChangesetText changeset, TextStatement statement, Predicate<ColumnText> is, String sentence) {
     return AlterAction.in(statement, changeset.before())
         .flatMap(
             action ->

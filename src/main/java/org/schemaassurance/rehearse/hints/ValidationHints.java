@@ -28,9 +28,7 @@ final class ValidationHints {
           ofActions(
               Hint.warning("check-validated-at-once", Weight.ROWS, SCAN, UNDER_LOCK),
               (changeset, statement, action) ->
-                  validates(statement, action)
-                          && action.hasWord("check")
-                          && !isForeignKey(action)
+                  validates(statement, action) && action.hasWord("check") && !isForeignKey(action)
                       ? says(
                           action,
                           "Each row is tested against its new CHECK under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile.")
@@ -95,8 +93,7 @@ final class ValidationHints {
   private ValidationHints() {}
 
   private interface Look {
-    Optional<Remark> at(
-        TracedChangeset changeset, TracedStatement statement, AlterAction action);
+    Optional<Remark> at(TracedChangeset changeset, TracedStatement statement, AlterAction action);
   }
 
   private static TraceDetector ofActions(Hint hint, Look look) {
@@ -141,7 +138,6 @@ final class ValidationHints {
 
   private static String readUnder(TableScan scan) {
     return "It was read from its first page to its last under %s: %s wait that long."
-        .formatted(
-            scan.under(), scan.under().blocksReads() ? "readers and writers" : "writers");
+        .formatted(scan.under(), scan.under().blocksReads() ? "readers and writers" : "writers");
   }
 }
