@@ -95,6 +95,8 @@ public final class ChangesetStepper {
 
   private void begin() throws LiquibaseException {
     ChangeLogHistoryServiceFactory.getInstance().getChangeLogService(database).init();
+    // With each rollback Liquibase sees to the search path: now, and not in the first changeset.
+    database.rollback();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.schemaassurance.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsedChangeset;
@@ -49,11 +50,10 @@ public final class RehearsalTextReport implements ReportFormat {
 
   private void add(TextLines lines, RehearsedChangeset changeset) {
     lines.mark(mark(changeset), title(changeset));
-    for (Finding finding : changeset.findings()) {
-      if (finding.status() != Finding.Status.HOLDS) {
-        say(lines, finding);
-      }
-    }
+    changeset.findings().stream()
+        .filter(finding -> finding.status() != Finding.Status.HOLDS)
+        .sorted(Comparator.comparing(Finding::isWarning))
+        .forEach(finding -> say(lines, finding));
     if (verbose || !changeset.isFine()) {
       RehearsalCosts.lines(changeset).forEach(cost -> indented(lines, cost));
     }
