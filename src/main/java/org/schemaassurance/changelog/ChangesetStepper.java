@@ -97,6 +97,7 @@ public final class ChangesetStepper {
     ChangeLogHistoryServiceFactory.getInstance().getChangeLogService(database).init();
     // With each rollback Liquibase sees to the search path: now, and not in the first changeset.
     database.rollback();
+    database.commit();
   }
 
   /**

@@ -27,9 +27,12 @@ public record HintNotes(HintSearch search, String schema) {
     search.in(text, Optional.of(up)).forEach(notes::hint);
   }
 
-  /** Of a rollback. */
-  void ofDown(SchemaSnapshot after, ChangesetTrace down, Notes notes) {
-    search.inRollback(down, ExistingObjects.of(after, schema)).forEach(notes::hintOfRollback);
+  /** Of a rollback, as far as it is about what was there before the changeset. */
+  void ofDown(SchemaSnapshot before, ChangesetTrace down, Notes notes) {
+    ExistingObjects existing = ExistingObjects.of(before, schema);
+    search.inRollback(down, existing).stream()
+        .filter(found -> existing.hasTableOrIndex(found.object()))
+        .forEach(notes::hintOfRollback);
   }
 
   private static List<String> sent(ChangesetTrace trace) {

@@ -83,7 +83,7 @@ final class UpDownUp {
   private StepOutcome down() throws SQLException {
     TracedSteps.Traced step = steps.down(changeset);
     down = Optional.of(step.trace());
-    hints.ofDown(after, step.trace(), notes);
+    hints.ofDown(before, step.trace(), notes);
     return step.outcome();
   }
 

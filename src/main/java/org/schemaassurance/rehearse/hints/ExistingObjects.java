@@ -96,6 +96,11 @@ public record ExistingObjects(
     return tables.contains(called) || tableOfIndex.containsKey(called) || others.contains(called);
   }
 
+  /** Whether a table or an index of that name, as it is told, was there. */
+  public boolean hasTableOrIndex(String called) {
+    return tables.contains(called) || tableOfIndex.containsKey(called);
+  }
+
   /** A name as it stands in a statement. */
   static String shown(QualifiedName name) {
     return name.schema().equals(WrittenTables.NO_SCHEMA)
