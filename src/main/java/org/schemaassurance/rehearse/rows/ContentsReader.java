@@ -1,0 +1,181 @@
+package org.schemaassurance.rehearse.rows;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.schemaassurance.connect.NamedSql;
+import org.schemaassurance.connect.RowReader;
+import org.schemaassurance.connect.SqlWork;
+import org.schemaassurance.model.QualifiedName;
+
+/**
+ * Reads what rows are: some hundred tables a query. Rows that row security hides from the role are
+ * not read; an owner and a superuser see all, unless the table forces it on its owner.
+ */
+public final class ContentsReader {
+  private static final NamedSql BEGIN = NamedSql.of(ContentsReader.class, "begin-reading");
+  private static final NamedSql COLUMNS = NamedSql.of(ContentsReader.class, "stored-columns");
+  private static final NamedSql SEQUENCES = NamedSql.of(ContentsReader.class, "sequences");
+  private static final NamedSql OF_TABLE = NamedSql.of(ContentsReader.class, "contents-of-table");
+
+  private static final int AT_ONCE = 100;
+
+  private final Connection connection;
+
+  /** A table as it is now. */
+  private record Stored(QualifiedName name, boolean isPartitioned, List<String> columns) {}
+
+  /**
+   * @param connection in autocommit mode
+   */
+  public ContentsReader(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * The columns that tables have now, which is what a later reading is to be asked for, too.
+   *
+   * @param leftOut tables that are not looked at
+   */
+  public SortedMap<QualifiedName, List<String>> columns(Collection<QualifiedName> leftOut)
+      throws SQLException {
+    SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
+    for (Stored table : stored()) {
+      if (!leftOut.contains(table.name())) {
+        columns.put(table.name(), table.columns());
+      }
+    }
+    return columns;
+  }
+
+  /**
+   * Reads, in one transaction.
+   *
+   * @param columns of each table those that count; what is no longer there is left out
+   */
+  public Contents read(Map<QualifiedName, List<String>> columns) throws SQLException {
+    return inTransaction(
+        with -> {
+          List<Stored> tables =
+              stored().stream()
+                  .filter(table -> columns.containsKey(table.name()))
+                  .map(table -> only(table, columns.get(table.name())))
+                  .toList();
+          return new Contents(ofTables(tables), positions());
+        });
+  }
+
+  private static Stored only(Stored table, List<String> columns) {
+    return new Stored(
+        table.name(),
+        table.isPartitioned(),
+        table.columns().stream().filter(columns::contains).toList());
+  }
+
+  private List<Stored> stored() throws SQLException {
+    return COLUMNS.rows(
+        connection,
+        row ->
+            new Stored(
+                new QualifiedName(row.getString("schema_name"), row.getString("table_name")),
+                row.getBoolean("is_partitioned"),
+                NamedSql.texts(row, "columns")));
+  }
+
+  private SortedMap<QualifiedName, Contents.OfTable> ofTables(List<Stored> tables)
+      throws SQLException {
+    SortedMap<QualifiedName, Contents.OfTable> contents = new TreeMap<>();
+    List<String> queries = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      queries.add(query(i, tables.get(i)));
+    }
+    union(
+        queries,
+        row ->
+            contents.put(
+                tables.get(row.getInt("number")).name(),
+                ofTable(row, tables.get(row.getInt("number")).columns())));
+    return contents;
+  }
+
+  private static String query(int number, Stored table) {
+    List<String> columns =
+        table.columns().stream().map(name -> "\"#\"." + Sql.quote(name)).toList();
+    return OF_TABLE
+        .with("number", "" + number)
+        .with(
+            "counts",
+            each(columns, "pg_catalog.count(ROW(%1$s)) FILTER (WHERE %1$s IS DISTINCT FROM NULL)"))
+        .with(
+            "checksums",
+            each(
+                columns,
+                "pg_catalog.sum(pg_catalog.hashtextextended(ROW(%s)::pg_catalog.text COLLATE \"C\", 0))"))
+        .with("table", (table.isPartitioned() ? "" : "ONLY ") + Sql.quote(table.name()))
+        .with("columns", String.join(", ", columns))
+        .text();
+  }
+
+  private static String each(List<String> columns, String aggregate) {
+    return columns.stream().map(aggregate::formatted).collect(Collectors.joining(", "));
+  }
+
+  private static Contents.OfTable ofTable(ResultSet row, List<String> columns) throws SQLException {
+    String[] counts = (String[]) row.getArray("counts").getArray();
+    String[] checksums = (String[]) row.getArray("checksums").getArray();
+    SortedMap<String, Contents.OfColumn> ofColumns = new TreeMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      ofColumns.put(
+          columns.get(i),
+          new Contents.OfColumn(Long.parseLong(counts[i]), String.valueOf(checksums[i])));
+    }
+    return new Contents.OfTable(row.getLong("rows"), row.getString("checksum"), ofColumns);
+  }
+
+  private SortedMap<QualifiedName, Contents.Position> positions() throws SQLException {
+    List<QualifiedName> names =
+        SEQUENCES.rows(
+            connection,
+            row -> new QualifiedName(row.getString("schema_name"), row.getString("sequence_name")));
+    List<String> queries = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      queries.add(
+          "SELECT %d AS number, last_value, is_called FROM %s"
+              .formatted(i, Sql.quote(names.get(i))));
+    }
+    SortedMap<QualifiedName, Contents.Position> positions = new TreeMap<>();
+    union(
+        queries,
+        row ->
+            positions.put(
+                names.get(row.getInt("number")),
+                new Contents.Position(row.getLong("last_value"), row.getBoolean("is_called"))));
+    return positions;
+  }
+
+  private void union(List<String> queries, RowReader<?> reader) throws SQLException {
+    for (int start = 0; start < queries.size(); start += AT_ONCE) {
+      List<String> some = queries.subList(start, Math.min(queries.size(), start + AT_ONCE));
+      new NamedSql("union", String.join("\nUNION ALL\n", some)).rows(connection, reader);
+    }
+  }
+
+  private <T> T inTransaction(SqlWork<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(BEGIN.text());
+      return work.with(connection);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+}

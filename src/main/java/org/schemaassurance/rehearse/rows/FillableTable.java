@@ -1,0 +1,107 @@
+package org.schemaassurance.rehearse.rows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.schemaassurance.model.QualifiedName;
+
+/**
+ * A table with all of the catalog that its rows have to satisfy.
+ *
+ * @param partitionColumns that any level of its partitioning looks at; empty of an ordinary table
+ * @param partitionConditions a row satisfies one of them; empty of an ordinary table
+ */
+record FillableTable(
+    QualifiedName name,
+    boolean isPartitioned,
+    Set<String> partitionColumns,
+    List<String> partitionConditions,
+    List<Column> columns,
+    List<Key> keys,
+    List<Reference> references,
+    List<Condition> conditions) {
+
+  /**
+   * A column.
+   *
+   * @param type empty where it is the row of a table, which nothing is generated for
+   * @param typeName with its length
+   * @param numbered the expression that takes the next number of a sequence: an identity or serial
+   *     column
+   * @param expression of the default, or what is generated
+   */
+  record Column(
+      String name,
+      Optional<ColumnType> type,
+      String typeName,
+      boolean notNull,
+      boolean isGenerated,
+      Optional<String> numbered,
+      Optional<String> expression) {}
+
+  /**
+   * What no two rows may share.
+   *
+   * @param isImmediate not deferrable: {@code ON CONFLICT} works with no others
+   */
+  record Key(List<String> columns, boolean isPartial, boolean isExclusion, boolean isImmediate) {
+    Key {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A foreign key.
+   *
+   * @param referenced may be a partition
+   * @param root the table that it belongs to, or itself
+   */
+  record Reference(
+      List<String> columns,
+      QualifiedName referenced,
+      QualifiedName root,
+      List<String> referencedColumns) {
+    Reference {
+      columns = List.copyOf(columns);
+      referencedColumns = List.copyOf(referencedColumns);
+    }
+
+    /** What one of its columns refers to. */
+    String referencedBy(String column) {
+      return referencedColumns.get(columns.indexOf(column));
+    }
+  }
+
+  /**
+   * A condition of a row.
+   *
+   * @param isCheck it has to hold; others tell which values matter
+   */
+  record Condition(String text, List<String> columns, boolean isCheck) {
+    Condition {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  FillableTable {
+    partitionColumns = Set.copyOf(partitionColumns);
+    partitionConditions = List.copyOf(partitionConditions);
+    columns = List.copyOf(columns);
+    keys = List.copyOf(keys);
+    references = List.copyOf(references);
+    conditions = List.copyOf(conditions);
+  }
+
+  Column column(String column) {
+    return columns.stream().filter(each -> each.name().equals(column)).findFirst().orElseThrow();
+  }
+
+  /**
+   * Whether a row can do without what the key refers to: one NULL is enough.
+   *
+   * <p>Source: PostgreSQL manual, "CREATE TABLE", {@code MATCH SIMPLE}.
+   */
+  boolean isOptional(Reference reference) {
+    return reference.columns().stream().map(this::column).anyMatch(each -> !each.notNull());
+  }
+}

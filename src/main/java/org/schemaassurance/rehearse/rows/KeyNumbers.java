@@ -1,0 +1,80 @@
+package org.schemaassurance.rehearse.rows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Numbers by which values are chosen so that no two rows share a key, as SQL expressions of the
+ * row's number. Over a key of several columns they count like the digits of a number whose places
+ * have different bases, so that each combination comes once; and each digit is moved by the one
+ * before it, so that neighbouring rows differ in all of them. Each of the columns repeats its
+ * values.
+ */
+final class KeyNumbers {
+  /** One row of five repeats what the one before it has: a partial key may allow that. */
+  private static final String WITH_REPETITIONS =
+      "(" + RowQuery.NUMBER + " - " + RowQuery.NUMBER + " % 5 / 4)";
+
+  private final List<Unit> units;
+  private final Map<Unit, String> numbers = new LinkedHashMap<>();
+  private final List<Unit> unique = new ArrayList<>();
+
+  /**
+   * @param units those whose values are chosen
+   */
+  KeyNumbers(List<Unit> units, List<FillableTable.Key> keys) {
+    this.units = units;
+    keys.stream().filter(key -> !key.isPartial()).forEach(key -> add(key, RowQuery.NUMBER));
+    keys.stream().filter(FillableTable.Key::isPartial).forEach(key -> add(key, WITH_REPETITIONS));
+  }
+
+  /** Empty for what is in no key. */
+  Optional<String> of(Unit unit) {
+    return Optional.ofNullable(numbers.get(unit));
+  }
+
+  private void add(FillableTable.Key key, String row) {
+    List<Unit> chosen = unitsOf(key);
+    boolean areAllChosen =
+        key.columns().stream()
+            .allMatch(column -> chosen.stream().anyMatch(unit -> unit.columns().contains(column)));
+    if (!areAllChosen || chosen.stream().anyMatch(unique::contains)) {
+      return;
+    }
+    if (chosen.size() == 1) {
+      if (!key.isPartial() || !numbers.containsKey(chosen.get(0))) {
+        numbers.put(chosen.get(0), row);
+        unique.add(chosen.get(0));
+      }
+      return;
+    }
+    count(chosen, row);
+  }
+
+  /** What has its own size comes first. */
+  private List<Unit> unitsOf(FillableTable.Key key) {
+    return units.stream()
+        .filter(unit -> unit.columns().stream().anyMatch(key.columns()::contains))
+        .sorted(Comparator.comparing(unit -> unit.size().isEmpty()))
+        .toList();
+  }
+
+  private void count(List<Unit> chosen, String row) {
+    String rest = row;
+    String before = "0";
+    for (Unit unit : chosen) {
+      if (numbers.containsKey(unit) || unit.isWithin()) {
+        continue;
+      }
+      String size = unit.size().orElseGet(() -> RowQuery.manyOf(chosen));
+      String digit = "((%s + %s + %d) %% %s)".formatted(rest, before, 37 * unit.salt(), size);
+      numbers.put(unit, digit);
+      rest = "(%s / %s)".formatted(rest, size);
+      before = digit;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.schemaassurance.rehearse.rows;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.schemaassurance.model.QualifiedName;
+
+/** How many rows tables have, some hundred tables a query. */
+final class RowCounts {
+  private static final int AT_ONCE = 200;
+
+  private RowCounts() {}
+
+  /** Without the rows of tables that inherit; of a partitioned one those of all partitions. */
+  static Map<QualifiedName, Long> of(Connection connection, List<FillableTable> tables)
+      throws SQLException {
+    Map<QualifiedName, Long> counts = new TreeMap<>();
+    for (int start = 0; start < tables.size(); start += AT_ONCE) {
+      count(connection, tables.subList(start, Math.min(tables.size(), start + AT_ONCE)), counts);
+    }
+    return counts;
+  }
+
+  private static void count(
+      Connection connection, List<FillableTable> tables, Map<QualifiedName, Long> counts)
+      throws SQLException {
+    List<String> queries = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      queries.add(
+          "SELECT %d, pg_catalog.count(*) FROM %s%s"
+              .formatted(
+                  i,
+                  tables.get(i).isPartitioned() ? "" : "ONLY ",
+                  Sql.quote(tables.get(i).name())));
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(String.join("\nUNION ALL ", queries))) {
+      while (row.next()) {
+        counts.put(tables.get(row.getInt(1)).name(), row.getLong(2));
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.schemaassurance.rehearse.rows;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.schemaassurance.connect.NamedSql;
+import org.schemaassurance.model.QualifiedName;
+
+/**
+ * Fills one table: many rows a statement, in some rounds; where the server refuses that, or leaves
+ * it empty, row by row, and at last with rows of defaults alone. What the server says of the last
+ * row that was refused is the reason why there are no more.
+ */
+final class TableFiller {
+  private static final NamedSql BEGIN = NamedSql.of(TableFiller.class, "begin-filling");
+  private static final NamedSql ONE_BY_ONE = NamedSql.of(TableFiller.class, "fill-one-by-one");
+  private static final NamedSql REFUSED = NamedSql.of(TableFiller.class, "refused");
+
+  private static final int ROUNDS = 6;
+
+  /** How much more a further round tries, since conditions may leave few of what is made. */
+  private static final int MORE = 4;
+
+  private static final long MOST_NUMBERS = 100_000;
+
+  private static final long MOST_ATTEMPTS = 2_000;
+  private static final long FEW_ATTEMPTS = 50;
+
+  private final Connection connection;
+  private final Map<QualifiedName, Long> nextNumbers = new HashMap<>();
+
+  /** Why there are no more rows. */
+  private Optional<String> reason = Optional.empty();
+
+  TableFiller(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Fills it.
+   *
+   * @param isHalf the rest follows later
+   * @return why it has fewer, if it has
+   */
+  Optional<String> fill(FillableTable table, long wanted, boolean isHalf) throws SQLException {
+    reason = Optional.empty();
+    long now = isHalf ? (wanted + 1) / 2 : wanted;
+    long rows = fillByRounds(table, wanted, now);
+    if (rows < now) {
+      rows =
+          fillOneByOne(table, new RowQuery(table, wanted, false), rows, now, attempts(rows, now));
+    }
+    if (rows == 0 && now > 0) {
+      rows = fillOneByOne(table, new RowQuery(table, wanted, true), rows, now, FEW_ATTEMPTS);
+    }
+    return rows < now ? Optional.of(whyNoMore(table)) : Optional.empty();
+  }
+
+  private String whyNoMore(FillableTable table) throws SQLException {
+    for (FillableTable.Reference reference : table.references()) {
+      if (!table.isOptional(reference) && count(reference.referenced(), true) == 0) {
+        return reference.referenced() + ", which it refers to, has no rows";
+      }
+    }
+    return reason.orElse("no row that was tried satisfies its conditions and keys");
+  }
+
+  /** Where many were taken at once, one by one is asked for the reason why there are no more. */
+  private long attempts(long rows, long now) {
+    return reason.isEmpty() && rows > 0 ? FEW_ATTEMPTS : Math.min(MOST_ATTEMPTS, 2 * now);
+  }
+
+  private long fillByRounds(FillableTable table, long wanted, long now) throws SQLException {
+    long rows = count(table);
+    RowQuery query = new RowQuery(table, wanted, false);
+    long size = now - rows;
+    for (int round = 0; round < ROUNDS && rows < now; round++) {
+      long start = nextNumbers.getOrDefault(table.name(), 0L);
+      nextNumbers.put(table.name(), start + size);
+      String insert =
+          "INSERT INTO %s%s OVERRIDING SYSTEM VALUE\nSELECT %s FROM (\n%s\n) AS made LIMIT %d%s"
+              .formatted(
+                  Sql.quote(table.name()),
+                  inParentheses(query.columns()),
+                  Sql.list(query.columns()),
+                  query.rows(start, start + size, true),
+                  now - rows,
+                  skipConflicts(table));
+      if (!run(insert)) {
+        return rows;
+      }
+      long made = count(table) - rows;
+      rows += made;
+      if (made < now - rows) {
+        size = Math.max(now, Math.min(MOST_NUMBERS, MORE * size));
+      }
+    }
+    return rows;
+  }
+
+  private static String inParentheses(List<String> columns) {
+    return columns.isEmpty() ? "" : " (" + Sql.list(columns) + ")";
+  }
+
+  /** A deferrable key can't be asked beforehand: the statement would be refused. */
+  private static String skipConflicts(FillableTable table) {
+    return table.keys().stream().allMatch(FillableTable.Key::isImmediate)
+        ? "\nON CONFLICT DO NOTHING"
+        : "";
+  }
+
+  private long fillOneByOne(FillableTable table, RowQuery query, long rows, long now, long attempts)
+      throws SQLException {
+    long start = nextNumbers.getOrDefault(table.name(), 0L);
+    nextNumbers.put(table.name(), start + attempts);
+    String block =
+        ONE_BY_ONE
+            .with("table", Sql.quote(table.name()))
+            .with("columns", inParentheses(query.columns()))
+            .with("values", valuesOf(query.columns()))
+            .with("wanted", "" + (now - rows))
+            .with("rows", query.rows(start, start + attempts, false))
+            .text();
+    run("DO " + Sql.literal(block));
+    return count(table);
+  }
+
+  private static String valuesOf(List<String> columns) {
+    return columns.isEmpty()
+        ? "DEFAULT VALUES"
+        : columns.stream()
+            .map(column -> "candidate." + Sql.quote(column))
+            .collect(Collectors.joining(", ", "OVERRIDING SYSTEM VALUE VALUES (", ")"));
+  }
+
+  /** In a transaction of its own; what the server refuses is the reason. */
+  private boolean run(String sql) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(BEGIN.text());
+      statement.execute(sql);
+      refused(statement).ifPresent(said -> reason = Optional.of(said));
+      connection.commit();
+      return true;
+    } catch (SQLException refused) {
+      if (connection.isClosed()) {
+        throw refused;
+      }
+      connection.rollback();
+      reason = Optional.of(Refusal.sentence(refused));
+      return false;
+    } finally {
+      if (!connection.isClosed()) {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static Optional<String> refused(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(REFUSED.text())) {
+      row.next();
+      return Optional.ofNullable(row.getString("reason"));
+    }
+  }
+
+  private long count(FillableTable table) throws SQLException {
+    return count(table.name(), table.isPartitioned());
+  }
+
+  private long count(QualifiedName table, boolean withChildren) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT pg_catalog.count(*) FROM "
+                    + (withChildren ? "" : "ONLY ")
+                    + Sql.quote(table))) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
