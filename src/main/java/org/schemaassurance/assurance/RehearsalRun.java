@@ -87,6 +87,8 @@ final class RehearsalRun {
             : new RuleWatch(
                 new RulesOnDatabase(request.rules(), changelogs, "rehearse", request.limits())
                     ::findings),
+        Set.of(changelog.options().appliedIn(), changelog.options().lockedIn()),
+        new WantedRows(request.rows(), sizes)::of,
         request.keepGoing());
   }
 

@@ -22,8 +22,9 @@ public record ReversibleChangeset(
     Optional<String> tag,
     List<String> stripped) {
   /** Ends with the line, since another remark may follow. */
-  private static final Pattern REASON =
-      Pattern.compile("\\bno rollback:\\s*(?<reason>\\S.*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_ROLLBACK = reason("no rollback");
+
+  private static final Pattern LOSES_DATA = reason("loses data");
 
   public ReversibleChangeset {
     stripped = List.copyOf(stripped);
@@ -53,8 +54,21 @@ public record ReversibleChangeset(
 
   /** Why there is no rollback, where the comment says so: {@code no rollback: REASON}. */
   public Optional<String> reasonForNone() {
+    return said(NO_ROLLBACK);
+  }
+
+  /** Why its rollback may lose data, where the comment says so: {@code loses data: REASON}. */
+  public Optional<String> reasonForLoss() {
+    return said(LOSES_DATA);
+  }
+
+  private static Pattern reason(String words) {
+    return Pattern.compile("\\b" + words + ":\\s*(?<reason>\\S.*)", Pattern.CASE_INSENSITIVE);
+  }
+
+  private Optional<String> said(Pattern remark) {
     return comment
-        .map(REASON::matcher)
+        .map(remark::matcher)
         .filter(Matcher::find)
         .map(found -> found.group("reason").strip());
   }

@@ -19,6 +19,7 @@ import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StepOutcome;
 import org.schemaassurance.rehearse.hints.HintFinding;
+import org.schemaassurance.rehearse.rows.ContentChange;
 
 /** What is to be said of one changeset, as it comes. */
 final class Notes {
@@ -93,6 +94,36 @@ final class Notes {
           differences.get(number).isOfColumnOrder() ? Severity.WARNING : what.severity());
     }
     return differences.isEmpty();
+  }
+
+  /**
+   * What a rollback has made of the rows that were there before the changeset.
+   *
+   * @return whether none is lost or changed; a sequence may have moved
+   */
+  boolean compareRows(List<ContentChange> changes) {
+    changes.forEach(this::rowsChanged);
+    return changes.stream().allMatch(ContentChange.SequenceMoved.class::isInstance);
+  }
+
+  private void rowsChanged(ContentChange change) {
+    Optional<String> reason = changeset.reasonForLoss();
+    if (change.isLoss() && reason.isPresent()) {
+      holds("%s %s, accepted: %s".formatted(change.object(), change.said(), reason.get()));
+      return;
+    }
+    Observation what =
+        change.isLoss()
+            ? Observation.ROWS_LOST
+            : change instanceof ContentChange.SequenceMoved
+                ? Observation.SEQUENCE_MOVED
+                : Observation.ROWS_CHANGED;
+    broken(
+        what,
+        change.object().toString(),
+        change.object() + " after the rollback",
+        Phrase.of("the rows that were there before"),
+        Phrase.of("that it " + change.said()));
   }
 
   private static List<Finding> told(SchemaSnapshot expected, List<Difference> differences) {

@@ -22,7 +22,7 @@ public enum Observation {
   ROWS_LOST(
       "rows-lost",
       Severity.ERROR,
-      "Have the rollback keep the rows, or refuse (RAISE EXCEPTION) where it would lose them."),
+      "Have the rollback keep the rows, or refuse (RAISE EXCEPTION) where it would lose them; or say in the changeset's comment why it may: loses data: REASON."),
   ROWS_CHANGED(
       "rows-changed",
       Severity.ERROR,

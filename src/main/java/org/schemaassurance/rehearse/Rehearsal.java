@@ -3,7 +3,10 @@ package org.schemaassurance.rehearse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.schemaassurance.changelog.ChangesetStepper;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.SchemaSnapshot;
@@ -19,6 +22,7 @@ public final class Rehearsal {
   private final ChangesetStepper stepper;
   private final Request request;
   private final Progress progress;
+  private final RehearsedRows rows;
 
   /** Those that are up, in their order. */
   private final List<ReversibleChangeset> up = new ArrayList<>();
@@ -36,9 +40,16 @@ public final class Rehearsal {
    * What is looked for.
    *
    * @param rules that are judged after each changeset
+   * @param ownTables Liquibase's, which get no rows
+   * @param wantedRows how many rows a table is to have
    * @param keepGoing whether a changeset that fails is left out, and the others are rehearsed
    */
-  public record Request(HintNotes hints, RuleWatch rules, boolean keepGoing) {}
+  public record Request(
+      HintNotes hints,
+      RuleWatch rules,
+      Set<QualifiedName> ownTables,
+      ToLongFunction<QualifiedName> wantedRows,
+      boolean keepGoing) {}
 
   /**
    * @param stepper on the connection of the database
@@ -49,6 +60,7 @@ public final class Rehearsal {
     this.stepper = stepper;
     this.request = request;
     this.progress = progress;
+    this.rows = new RehearsedRows(database, request.ownTables(), request.wantedRows());
   }
 
   /**
@@ -59,18 +71,19 @@ public final class Rehearsal {
    */
   public List<RehearsedChangeset> run(List<ReversibleChangeset> changesets) throws SQLException {
     List<RehearsedChangeset> rehearsed = new ArrayList<>();
+    rows.fill();
     keepCopy();
     SchemaSnapshot before = database.snapshot();
     WayBack wayBack = WayBack.from(before);
-    request.rules().newlyBroken(database.settings());
+    request.rules().look(database.settings());
     int number = 0;
     for (ReversibleChangeset changeset : changesets) {
       progress.rehearsing(++number, changesets.size());
       UpDownUp.Result result =
-          new UpDownUp(new TracedSteps(database, stepper), request.hints(), changeset, before)
+          new UpDownUp(new TracedSteps(database, stepper), request.hints(), rows, changeset, before)
               .run();
       boolean isUp = leave(changeset, result);
-      rehearsed.add(isUp ? withRules(result.rehearsed()) : result.rehearsed());
+      rehearsed.add(isUp ? followed(result.rehearsed()) : result.rehearsed());
       before = isUp ? result.snapshot() : before;
       wayBack = isUp ? wayBack.with(changeset, result.canGoBack(), before) : wayBack;
       if (!isUp && !request.keepGoing()) {
@@ -99,20 +112,27 @@ public final class Rehearsal {
     return isUp;
   }
 
-  private RehearsedChangeset withRules(RehearsedChangeset rehearsed) {
+  /** Looks at the rules, and makes up rows for tables that have come. */
+  private RehearsedChangeset followed(RehearsedChangeset rehearsed) throws SQLException {
     Notes notes = new Notes(rehearsed.changeset());
     request.rules().newlyBroken(database.settings()).forEach(notes::ruleBroken);
+    if (rows.fill()) {
+      // Rows that are made up may break a rule, which is no changeset's fault.
+      request.rules().look(database.settings());
+    }
     return notes.addedTo(rehearsed);
   }
 
   private void keepCopy() throws SQLException {
     database.keep();
+    rows.noteCopy();
     copied = up.size();
     stepper.continueOn(database.connection());
   }
 
   private void goBack() throws SQLException {
     database.restore();
+    rows.goBack();
     stepper.continueOn(database.connection());
     for (ReversibleChangeset changeset : up.subList(copied, up.size())) {
       if (stepper.up(changeset) instanceof StepOutcome.Failed failed) {

@@ -33,6 +33,7 @@ public final class RehearsalDatabase implements AutoCloseable {
   private String name;
   private Tracer tracer;
   private ReadingConnection reading;
+  private WritableSession rows;
   private Optional<String> copy = Optional.empty();
 
   private RehearsalDatabase(
@@ -43,6 +44,7 @@ public final class RehearsalDatabase implements AutoCloseable {
     this.name = name;
     this.tracer = Tracer.on(settings(), limits, ownTables);
     this.reading = ReadingConnection.open(settings(), VERB, limits);
+    this.rows = connect();
   }
 
   /**
@@ -68,6 +70,11 @@ public final class RehearsalDatabase implements AutoCloseable {
   /** The one on which changesets run; another one after {@link #restore}. */
   public Connection connection() {
     return tracer.connection();
+  }
+
+  /** The one on which rows are made up and read; in autocommit mode. */
+  Connection rowsConnection() {
+    return rows.connection();
   }
 
   /** Does something in a session of its own. */
@@ -110,9 +117,11 @@ public final class RehearsalDatabase implements AutoCloseable {
   private void reconnect() {
     tracer = Tracer.on(settings(), limits, ownTables);
     reading = ReadingConnection.open(settings(), VERB, limits);
+    rows = connect();
   }
 
   private void disconnect() {
+    rows.close();
     reading.close();
     tracer.close();
   }

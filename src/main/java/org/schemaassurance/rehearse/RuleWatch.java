@@ -28,6 +28,11 @@ public final class RuleWatch {
     this.judge = judge;
   }
 
+  /** Looks, whatever is broken. */
+  void look(ConnectionSettings database) {
+    newlyBroken(database);
+  }
+
   /**
    * Looks again.
    *

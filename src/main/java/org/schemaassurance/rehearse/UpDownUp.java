@@ -1,7 +1,9 @@
 package org.schemaassurance.rehearse;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.schemaassurance.drift.SnapshotDiff;
 import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.Finding;
@@ -16,6 +18,7 @@ import org.schemaassurance.model.StepOutcome;
 final class UpDownUp {
   private final TracedSteps steps;
   private final HintNotes hints;
+  private final RehearsedRows rows;
   private final ReversibleChangeset changeset;
   private final SchemaSnapshot before;
   private final Notes notes;
@@ -46,9 +49,14 @@ final class UpDownUp {
    * @param before what is there now
    */
   UpDownUp(
-      TracedSteps steps, HintNotes hints, ReversibleChangeset changeset, SchemaSnapshot before) {
+      TracedSteps steps,
+      HintNotes hints,
+      RehearsedRows rows,
+      ReversibleChangeset changeset,
+      SchemaSnapshot before) {
     this.steps = steps;
     this.hints = hints;
+    this.rows = rows;
     this.changeset = changeset;
     this.before = before;
     this.after = before;
@@ -56,6 +64,7 @@ final class UpDownUp {
   }
 
   Result run() throws SQLException {
+    rows.look();
     StepOutcome first = up();
     if (first instanceof StepOutcome.Failed failed) {
       UpFailure.tell(failed, notes);
@@ -87,6 +96,10 @@ final class UpDownUp {
     return step.outcome();
   }
 
+  private List<ChangesetTrace> traces() {
+    return Stream.of(up, down).flatMap(Optional::stream).toList();
+  }
+
   private SchemaSnapshot snapshot() {
     return steps.database().snapshot();
   }
@@ -101,6 +114,7 @@ final class UpDownUp {
     }
     boolean restores =
         notes.compare(Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, snapshot());
+    boolean keepsRows = notes.compareRows(rows.changes(traces()));
     if (steps.upAgain(changeset) instanceof StepOutcome.Failed failed) {
       notes.failed(Observation.SECOND_UP_FAILS, "it after its rollback", failed);
       return result(End.ASTRAY, false);
@@ -111,7 +125,7 @@ final class UpDownUp {
     if (notes.areEmpty()) {
       notes.holds(fine(first));
     }
-    return result(asBefore ? End.UP : End.ASTRAY, restores);
+    return result(asBefore ? End.UP : End.ASTRAY, restores && keepsRows);
   }
 
   private static String fine(StepOutcome first) {
@@ -171,6 +185,7 @@ final class UpDownUp {
   }
 
   private Result result(End end, boolean canGoBack) {
+    rows.forget(traces());
     return new Result(
         new RehearsedChangeset(changeset, notes.findings(), up, down), end, canGoBack, after);
   }

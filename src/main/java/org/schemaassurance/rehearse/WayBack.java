@@ -49,26 +49,37 @@ record WayBack(SchemaSnapshot start, List<ReversibleChangeset> changesets) {
     if (changesets.size() < 2) {
       return rehearsed;
     }
-    for (int number = changesets.size() - 1; number >= 0; number--) {
-      ReversibleChangeset changeset = changesets.get(number);
-      if (changeset.canBeUndone() && stepper.down(changeset) instanceof StepOutcome.Failed failed) {
-        Notes notes = new Notes(changeset);
-        notes.failed(Observation.WHOLE_WAY_DIFFERS, "its rollback after those behind it", failed);
-        return adding(rehearsed, notes);
-      }
-    }
     Notes notes = new Notes(changesets.get(0));
-    notes.compare(
-        Observation.WHOLE_WAY_DIFFERS, "after all were taken back", start, database.snapshot());
-    for (ReversibleChangeset changeset : changesets) {
+    int reached = changesets.size();
+    while (reached > 0) {
+      ReversibleChangeset changeset = changesets.get(reached - 1);
+      if (changeset.canBeUndone() && stepper.down(changeset) instanceof StepOutcome.Failed failed) {
+        if (!failed.isRefusal()) {
+          return adding(rehearsed, failed(changeset, "its rollback after those behind it", failed));
+        }
+        break;
+      }
+      reached--;
+    }
+    if (reached == 0) {
+      notes.compare(
+          Observation.WHOLE_WAY_DIFFERS, "after all were taken back", start, database.snapshot());
+    }
+    for (ReversibleChangeset changeset : changesets.subList(reached, changesets.size())) {
       if (changeset.canBeUndone() && stepper.up(changeset) instanceof StepOutcome.Failed failed) {
-        Notes own = new Notes(changeset);
-        own.failed(Observation.WHOLE_WAY_DIFFERS, "it after all were taken back", failed);
-        return adding(adding(rehearsed, notes), own);
+        return adding(
+            adding(rehearsed, notes), failed(changeset, "it after all were taken back", failed));
       }
     }
     notes.compare(Observation.WHOLE_WAY_DIFFERS, "after all ran again", end, database.snapshot());
     return adding(rehearsed, notes);
+  }
+
+  private static Notes failed(
+      ReversibleChangeset changeset, String step, StepOutcome.Failed failed) {
+    Notes notes = new Notes(changeset);
+    notes.failed(Observation.WHOLE_WAY_DIFFERS, step, failed);
+    return notes;
   }
 
   /** To the changeset that they are of. */

@@ -1,6 +1,7 @@
 package org.schemaassurance.rehearse.rows;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -47,6 +48,20 @@ public record Contents(
   public Contents {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
+  }
+
+  /** Of some tables alone, with all sequences. */
+  public Contents only(Collection<QualifiedName> wanted) {
+    SortedMap<QualifiedName, OfTable> kept = new TreeMap<>(tables);
+    kept.keySet().retainAll(wanted);
+    return new Contents(kept, sequences);
+  }
+
+  /** With those of further tables; of one in both, and of sequences, these count. */
+  public Contents with(Contents further) {
+    SortedMap<QualifiedName, OfTable> all = new TreeMap<>(further.tables());
+    all.putAll(tables);
+    return new Contents(all, sequences);
   }
 
   /**
