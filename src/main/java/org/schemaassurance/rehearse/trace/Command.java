@@ -15,12 +15,12 @@ import org.schemaassurance.sql.Token;
  * What has to be known of a statement before it runs: how it can be looked at. What it locks is not
  * read from its text.
  *
- * @param vacuums whether it is VACUUM or ANALYZE
+ * @param first its first word, in lower case
  * @param concurrently whether it has that word
  * @param names that stand in it, qualified where they are, as SQL has them in quotes: tables,
  *     columns and keywords alike
  */
-record Command(Handling handling, boolean vacuums, boolean concurrently, List<String> names) {
+record Command(Handling handling, String first, boolean concurrently, List<String> names) {
 
   /** How a statement can be looked at. */
   enum Handling {
@@ -113,17 +113,26 @@ record Command(Handling handling, boolean vacuums, boolean concurrently, List<St
       List<Token> tokens = SqlLexer.tokenize(sql);
       return new Command(
           handling(commands(tokens), ownTables),
-          tokens.stream().limit(1).anyMatch(Command::isVacuum),
+          tokens.isEmpty() ? "" : first(tokens),
           tokens.stream().anyMatch(token -> token.isWord("concurrently")),
           names(tokens));
     } catch (SqlTextException unreadable) {
       // The server may read it all the same: psql's variables, an operator that we don't know.
-      return new Command(Handling.UNKNOWN, false, false, List.of());
+      return new Command(Handling.UNKNOWN, "", false, List.of());
     }
   }
 
-  private static boolean isVacuum(Token first) {
-    return first.isWord("vacuum") || first.isWord("analyze") || first.isWord("analyse");
+  /** Whether it is VACUUM, REINDEX or CLUSTER, which are about all tables if they name none. */
+  boolean maintains() {
+    return OWN_TRANSACTIONS.contains(first);
+  }
+
+  boolean vacuums() {
+    return first.equals("vacuum");
+  }
+
+  private static String first(List<Token> command) {
+    return command.get(0).text().toLowerCase(Locale.ROOT);
   }
 
   private static List<List<Token>> commands(List<Token> tokens) {
@@ -159,7 +168,7 @@ record Command(Handling handling, boolean vacuums, boolean concurrently, List<St
   }
 
   private static Handling handlingOf(List<Token> command, Set<String> ownTables) {
-    String first = command.get(0).text().toLowerCase(Locale.ROOT);
+    String first = first(command);
     String second = command.size() > 1 ? command.get(1).text() : "";
     if (OF_LIQUIBASE.contains(first) && mentions(command, ownTables)) {
       return Handling.OWN;

@@ -1,5 +1,7 @@
 package org.schemaassurance.rehearse.trace;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.schemaassurance.model.LockMode;
  * deadlock.
  */
 final class Gate implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(Gate.class.getName());
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
 
   /** Past it the server ends our session, and the statement goes on. */
@@ -42,24 +45,35 @@ final class Gate implements AutoCloseable {
   /**
    * Locks a table, alone without its partitions.
    *
-   * @param table as SQL has it
    * @throws SQLException when somebody else has it locked
    */
-  void shut(String table, LockMode mode) throws SQLException {
+  void shut(GatedTable table, LockMode mode) throws SQLException {
     session.connection().setAutoCommit(false);
     try (Statement statement = session.connection().createStatement()) {
-      statement.execute(
-          session.localTimeouts(LOCK_TIMEOUT, LONGEST)
-              + "LOCK TABLE ONLY %s IN %s MODE".formatted(table, mode));
+      statement.execute(session.localTimeouts(LOCK_TIMEOUT, LONGEST) + table.lock(mode));
     } catch (SQLException refused) {
       open();
       throw refused;
     }
   }
 
-  /** Releases the lock, if there is one. */
-  void open() throws SQLException {
-    session.connection().rollback();
+  /** Releases the lock, if there is one; one whose session has ended is released. */
+  void open() {
+    try {
+      session.connection().rollback();
+    } catch (SQLException e) {
+      LOGGER.log(Level.DEBUG, "The session of a gate was gone before it was opened", e);
+      session.close();
+    }
+  }
+
+  /** Whether it can't be used again. */
+  boolean isGone() {
+    try {
+      return session.connection().isClosed();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the driver knows this without asking", e);
+    }
   }
 
   @Override

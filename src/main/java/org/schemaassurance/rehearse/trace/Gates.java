@@ -23,10 +23,9 @@ final class Gates implements AutoCloseable {
    * Shuts gates.
    *
    * @param free connections for as many tables at least
-   * @param tables as SQL has them
    * @throws SQLException when one of them cannot be locked; then none is
    */
-  static Gates shut(List<Gate> free, List<String> tables, LockMode mode) throws SQLException {
+  static Gates shut(List<Gate> free, List<GatedTable> tables, LockMode mode) throws SQLException {
     Gates gates = new Gates();
     try {
       for (int i = 0; i < tables.size(); i++) {
@@ -49,7 +48,7 @@ final class Gates implements AutoCloseable {
    *
    * @param backends the processes that it waits for
    */
-  void openTo(Set<Integer> backends) throws SQLException {
+  void openTo(Set<Integer> backends) {
     for (int backend : backends) {
       Gate gate = shut.remove(backend);
       if (gate != null) {
@@ -60,7 +59,7 @@ final class Gates implements AutoCloseable {
 
   /** Opens all. */
   @Override
-  public void close() throws SQLException {
+  public void close() {
     openTo(Set.copyOf(shut.keySet()));
   }
 }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.SqlIdentifier;
 
 /**
  * The tables that were there before a changeset, by their OIDs, with the names that they had then;
@@ -78,14 +77,6 @@ final class KnownRelations {
   /** The name that a table had before the changeset; empty if it wasn't there. */
   Optional<String> nameOf(long table) {
     return Optional.ofNullable(tables.get(table)).map(QualifiedName::toString);
-  }
-
-  /** The names of all of them, as SQL has them. */
-  List<String> names() {
-    return tables.values().stream()
-        .map(table -> SqlIdentifier.quote(table.schema()) + "." + SqlIdentifier.quote(table.name()))
-        .sorted()
-        .toList();
   }
 
   /** Locks of tables that were there, by their names. */

@@ -64,26 +64,19 @@ final class LockWatch {
       return;
     }
     try {
-      List<Watcher.SeenLock> seen = watcher.locks();
-      for (Watcher.SeenLock lock : seen) {
-        locks.merge(lock.relation(), lock.mode(), SessionLook.STRONGER);
-      }
-      for (Watcher.SeenLock lock : seen) {
-        gates.openTo(lock.blockedBy());
-      }
+      List<Watcher.Sight> seen = watcher.look();
+      seen.forEach(sight -> sight.lock().ifPresent(this::keep));
+      // Only now: behind an open gate the statement goes on.
+      seen.forEach(sight -> gates.openTo(sight.blockedBy()));
     } catch (SQLException | RuntimeException lost) {
       failure = Optional.of(lost);
-      openAll(lost);
+      // Nobody sees any more whether the statement waits at one.
+      gates.close();
     }
   }
 
-  /** Nobody looks any more whether the statement waits at one. */
-  private void openAll(Exception lost) {
-    try {
-      gates.close();
-    } catch (SQLException e) {
-      lost.addSuppressed(e);
-    }
+  private void keep(Watcher.SeenLock lock) {
+    locks.merge(lock.relation(), lock.mode(), SessionLook.STRONGER);
   }
 
   private synchronized Seen stopped() {

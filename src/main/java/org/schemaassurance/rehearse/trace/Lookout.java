@@ -51,10 +51,11 @@ final class Lookout implements AutoCloseable {
   /**
    * Shuts a gate at each table.
    *
-   * @param tables as SQL has them, {@link Gates#MOST} at most
+   * @param tables {@link Gates#MOST} at most
    * @throws SQLException when one of them cannot be locked; then none is
    */
-  Gates shut(List<String> tables, LockMode mode) throws SQLException {
+  Gates shut(List<GatedTable> tables, LockMode mode) throws SQLException {
+    gates.removeIf(Gate::isGone);
     while (gates.size() < tables.size()) {
       gates.add(Gate.of(settings, limits));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.schemaassurance.model.LockMode;
-import org.schemaassurance.rehearse.trace.SessionView.NamedTable;
 
 /**
  * Looks at statements that have transactions of their own, from other sessions: while they run, and
@@ -44,11 +43,27 @@ final class Outside {
       return observe(
           sql, command, execution, begun, Gates.none(), Optional.of(hurried(shortest.get())));
     }
-    List<String> tables = tables(command);
+    List<GatedTable> tables = tables(command);
     if (tables.size() > Gates.MOST) {
       return observe(sql, command, execution, begun, Gates.none(), Optional.of(tooMany(tables)));
     }
-    try (Gates gates = lookout.shut(tables, modeFor(command))) {
+    return observeAtGates(sql, command, execution, begun, tables);
+  }
+
+  private Observation observeAtGates(
+      String sql,
+      Command command,
+      Attempt.Execution execution,
+      SessionLook begun,
+      List<GatedTable> tables)
+      throws SQLException {
+    Gates gates;
+    try {
+      gates = lookout.shut(tables, modeFor(command));
+    } catch (SQLException refused) {
+      return observe(sql, command, execution, begun, Gates.none(), Optional.of(unstopped(refused)));
+    }
+    try (gates) {
       return observe(sql, command, execution, begun, gates, Optional.empty());
     }
   }
@@ -101,10 +116,10 @@ final class Outside {
     return command.vacuums() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ROW_EXCLUSIVE;
   }
 
-  /** Those that it names; without a name it is about all. */
-  private List<String> tables(Command command) throws SQLException {
-    List<String> named = view.tablesNamed(command.names()).stream().map(NamedTable::name).toList();
-    return named.isEmpty() && !command.concurrently() ? before.names() : named;
+  /** Those that it names; some commands are about all if they name none. */
+  private List<GatedTable> tables(Command command) throws SQLException {
+    List<GatedTable> named = view.tablesNamed(command.names(), command.maintains());
+    return named.isEmpty() && command.maintains() ? view.tables(before.tables()) : named;
   }
 
   private static Optional<Duration> shortestTimeout(SessionLook begun) {
@@ -119,9 +134,14 @@ final class Outside {
         .formatted(timeout.toMillis());
   }
 
-  private static String tooMany(List<String> tables) {
+  private static String tooMany(List<GatedTable> tables) {
     return "it is about %d tables, too many for stopping it at each, so that locks may have gone unseen"
         .formatted(tables.size());
+  }
+
+  private static String unstopped(SQLException refused) {
+    return "it could not be stopped (%s), so that locks may have gone unseen"
+        .formatted(refused.getMessage());
   }
 
   private static String blind(Exception failure) {

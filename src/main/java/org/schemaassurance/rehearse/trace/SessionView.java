@@ -29,6 +29,7 @@ final class SessionView {
   private static final NamedSql VALID = NamedSql.of(SessionView.class, "valid-constraints");
   private static final NamedSql NAMED = NamedSql.of(SessionView.class, "tables-named");
 
+  private static final NamedSql TABLES = NamedSql.of(SessionView.class, "tables");
   private static final NamedSql FLUSH = NamedSql.of(SessionView.class, "flush-counters");
 
   private static final int FLUSHES_SINCE = 15;
@@ -40,9 +41,6 @@ final class SessionView {
     this.connection = connection;
     this.stopwatch = stopwatch;
   }
-
-  /** A table that a name in a statement may mean, and its name as SQL has it. */
-  record NamedTable(long oid, String name) {}
 
   /**
    * A constraint that holds of every row.
@@ -103,14 +101,16 @@ final class SessionView {
    * The tables that names may mean under the session's search path.
    *
    * @param names as SQL has them, in quotes
+   * @param withPartitions whether partitions of those, too
    */
-  List<NamedTable> tablesNamed(List<String> names) throws SQLException {
+  List<GatedTable> tablesNamed(List<String> names, boolean withPartitions) throws SQLException {
+    return look(session -> NAMED.rows(session, GatedTable::read, names, withPartitions));
+  }
+
+  /** Some tables, as SQL has them. */
+  List<GatedTable> tables(Collection<Long> oids) throws SQLException {
     return look(
-        session ->
-            NAMED.rows(
-                session,
-                row -> new NamedTable(row.getLong("relation"), row.getString("name")),
-                names));
+        session -> TABLES.rows(session, GatedTable::read, (Object) oids.toArray(Long[]::new)));
   }
 
   /** At the end of what is no transaction: nothing before 15, where the server does it in time. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
@@ -41,15 +42,19 @@ final class Watcher implements AutoCloseable {
   }
 
   /**
-   * A lock of the backend, or one that it waits for.
+   * A row of what is seen of the backend.
    *
+   * @param lock that it has or waits for, if there is one
    * @param blockedBy the processes that it waits for, for this lock or for anything else
    */
-  record SeenLock(long relation, LockMode mode, Set<Integer> blockedBy) {}
+  record Sight(Optional<SeenLock> lock, Set<Integer> blockedBy) {}
 
-  /** All of them now. */
-  synchronized List<SeenLock> locks() throws SQLException {
-    return LOCKS.rows(connection(), Watcher::lock, backend, backend);
+  /** A lock. */
+  record SeenLock(long relation, LockMode mode) {}
+
+  /** What the backend has locked, and whom it waits for; at least one row. */
+  synchronized List<Sight> look() throws SQLException {
+    return LOCKS.rows(connection(), Watcher::sight, backend, backend);
   }
 
   /** Those of some constraints that others than the migrating session see. */
@@ -75,11 +80,12 @@ final class Watcher implements AutoCloseable {
     return session.connection();
   }
 
-  private static SeenLock lock(ResultSet row) throws SQLException {
+  private static Sight sight(ResultSet row) throws SQLException {
     Integer[] blockedBy = (Integer[]) row.getArray("blocked_by").getArray();
-    return new SeenLock(
-        row.getLong("relation"),
-        LockMode.ofCatalogName(row.getString("mode")),
+    long relation = row.getLong("relation");
+    return new Sight(
+        Optional.ofNullable(row.getString("mode"))
+            .map(mode -> new SeenLock(relation, LockMode.ofCatalogName(mode))),
         Set.copyOf(Arrays.asList(blockedBy)));
   }
 }

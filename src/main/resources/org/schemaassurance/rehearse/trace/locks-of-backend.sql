@@ -1,5 +1,5 @@
 -- name: locks-of-backend
--- Which relations a backend has locked, or waits for; and, where it waits for anything, for which backends.
+-- Which relations a backend has locked, or waits for, one row each, at least one; and, where it waits for anything, for which backends.
 -- pg_blocking_pids stops the whole lock manager for a moment, so it is asked only then.
 -- Parameter: the backend, twice.
 WITH l AS MATERIALIZED (
@@ -8,11 +8,13 @@ WITH l AS MATERIALIZED (
   WHERE l.pid = ?
 )
 SELECT
-  l.relation,
-  l.mode,
+  held.relation,
+  held.mode,
   CASE
-    WHEN EXISTS (SELECT FROM l AS waits WHERE NOT waits.granted) THEN pg_catalog.pg_blocking_pids(?)
+    WHEN EXISTS (SELECT FROM l WHERE NOT l.granted) THEN pg_catalog.pg_blocking_pids(?)
     ELSE '{}'
   END AS blocked_by
-FROM l
-WHERE l.locktype = 'relation' AND l.relation >= 16384
+FROM (VALUES (1)) AS always (one)
+LEFT JOIN (
+  SELECT l.relation, l.mode FROM l WHERE l.locktype = 'relation' AND l.relation >= 16384
+) AS held ON true

@@ -1,7 +1,7 @@
 -- name: tables-named
--- The tables that some names may mean under the session's search_path, or whose indexes they may mean; of a partitioned table its
--- partitions, too. With names as SQL has them.
--- Parameter: names text[], quoted.
+-- The tables that some names may mean under the session's search_path, or whose indexes they may mean; if asked for, of a
+-- partitioned table its partitions, too. With names as SQL has them.
+-- Parameters: names text[], quoted; whether partitions, too.
 WITH named AS (
   SELECT COALESCE(x.indrelid, c.oid) AS oid
   FROM pg_catalog.unnest(?) AS word (text)
@@ -9,14 +9,14 @@ WITH named AS (
   LEFT JOIN pg_catalog.pg_index AS x ON x.indexrelid = c.oid
 )
 SELECT DISTINCT
-  c.oid AS relation,
-  pg_catalog.format('%I.%I', n.nspname, c.relname) AS name
+  pg_catalog.format('%I.%I', n.nspname, c.relname) AS name,
+  c.relkind = 'm' AS materialized
 FROM named
 CROSS JOIN LATERAL (
   SELECT named.oid
   UNION
-  SELECT tree.relid FROM pg_catalog.pg_partition_tree(named.oid) AS tree
+  SELECT tree.relid FROM pg_catalog.pg_partition_tree(named.oid) AS tree WHERE ?
 ) AS affected (oid)
 JOIN pg_catalog.pg_class AS c ON c.oid = affected.oid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p') AND c.oid >= 16384
+WHERE c.relkind IN ('r', 'p', 'm') AND c.oid >= 16384
