@@ -86,8 +86,8 @@ final class InTransaction {
   }
 
   /**
-   * Looks, unless the last look still holds. Before a transaction it looks in one of its own: the
-   * first statement may be one that has to be the first (SET TRANSACTION).
+   * Looks, unless the last look still holds. What has to come first in a transaction (SET
+   * TRANSACTION) is not looked at, so nothing that has to comes behind this.
    */
   private SessionLook beforehand() throws SQLException {
     if (connection.getTransactionState() == TransactionState.FAILED) {

@@ -17,9 +17,8 @@ import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.QualifiedName;
 
 /**
- * What the migrating session sees, its own uncommitted changes among it. It asks on that session,
- * between statements, and leaves it in the state in which it was: outside of a transaction none is
- * left open.
+ * What the migrating session sees, its own uncommitted changes among it: it asks on that session,
+ * between statements.
  */
 final class SessionView {
   private static final NamedSql LOOK = NamedSql.of(SessionView.class, "session-look");
@@ -49,7 +48,10 @@ final class SessionView {
    */
   record ValidConstraint(long oid, long table, String name, String kind) {}
 
-  /** What there is before a transaction: its reads are those of all relations. */
+  /**
+   * What there is before the first statement of a transaction, in that transaction: the server may
+   * send away what it has counted at the end of another. Its reads are those of all relations.
+   */
   SessionLook first() throws SQLException {
     return look(
         session -> {
@@ -70,7 +72,7 @@ final class SessionView {
    * @param ownTables names of Liquibase's tables, in lower case, which are left out
    */
   KnownRelations relations(Set<String> ownTables) throws SQLException {
-    return look(
+    return lookBetween(
         session ->
             new KnownRelations(
                 RELATIONS.rows(session, KnownRelations.Relation::read, List.copyOf(ownTables))));
@@ -116,7 +118,7 @@ final class SessionView {
   /** At the end of what is no transaction: nothing before 15, where the server does it in time. */
   void flushCounters() throws SQLException {
     if (connection.getMetaData().getDatabaseMajorVersion() >= FLUSHES_SINCE) {
-      look(session -> FLUSH.rows(session, row -> row.getString(1)));
+      lookBetween(session -> FLUSH.rows(session, row -> row.getString(1)));
     }
   }
 
@@ -154,18 +156,20 @@ final class SessionView {
         row.getLong("bytes"));
   }
 
+  /** In the transaction that is open, or begins with it. */
   private <T> T look(SqlWork<T> work) throws SQLException {
-    return stopwatch.pausedDuring(
-        session -> {
-          boolean outside = connection.getTransactionState() == TransactionState.IDLE;
-          try {
-            return work.with(session);
-          } finally {
-            if (outside && !connection.getAutoCommit()) {
-              connection.rollback();
-            }
-          }
-        },
-        connection);
+    return stopwatch.pausedDuring(work, connection);
+  }
+
+  /** Leaves no transaction behind where there was none. */
+  private <T> T lookBetween(SqlWork<T> work) throws SQLException {
+    boolean outside = connection.getTransactionState() == TransactionState.IDLE;
+    try {
+      return look(work);
+    } finally {
+      if (outside && !connection.getAutoCommit()) {
+        connection.rollback();
+      }
+    }
   }
 }

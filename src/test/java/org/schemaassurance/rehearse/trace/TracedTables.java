@@ -14,9 +14,9 @@ public final class TracedTables implements DatabaseTemplate {
       CREATE UNIQUE INDEX people_name ON people (name);
 
       CREATE TABLE bookings (
-        id int PRIMARY KEY, person int REFERENCES people, status text DEFAULT 'new', n int,
-        CONSTRAINT bookings_n CHECK (n > 0) NOT VALID);
+        id int PRIMARY KEY, person int REFERENCES people, status text DEFAULT 'new', n int);
       INSERT INTO bookings SELECT i, i % 1000 + 1, 'new', i FROM generate_series(1, 3000) i;
+      ALTER TABLE bookings ADD CONSTRAINT bookings_n CHECK (n > 0) NOT VALID;
       CREATE INDEX bookings_status ON bookings (status);
       CREATE STATISTICS bookings_person (dependencies) ON person, status FROM bookings;
       CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
