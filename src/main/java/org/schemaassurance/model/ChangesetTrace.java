@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
@@ -15,9 +16,10 @@ import java.util.function.BinaryOperator;
  *     them
  * @param took from the first to the last, with what Liquibase does between
  * @param tempBytes of temporary files that the database wrote meanwhile, by {@code
- *     pg_stat_database}
+ *     pg_stat_database}; empty before 15, where the server counts them some time later
  */
-public record ChangesetTrace(List<StatementTrace> statements, Duration took, long tempBytes) {
+public record ChangesetTrace(
+    List<StatementTrace> statements, Duration took, OptionalLong tempBytes) {
   private static final BinaryOperator<TableLock> STRONGER =
       BinaryOperator.maxBy(Comparator.comparing(TableLock::mode));
 

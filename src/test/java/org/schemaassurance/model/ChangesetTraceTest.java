@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class ChangesetTraceTest {
@@ -17,7 +18,7 @@ final class ChangesetTraceTest {
   private static final StatementTrace THIRD = statement("update", 1);
   private static final StatementTrace APART = statement("vacuum", 2);
   private static final ChangesetTrace TRACE =
-      new ChangesetTrace(List.of(FIRST, SECOND, THIRD, APART), Duration.ZERO, 0);
+      new ChangesetTrace(List.of(FIRST, SECOND, THIRD, APART), Duration.ZERO, OptionalLong.empty());
 
   @Test
   void theStrongestLockOfATableIsToldWithItsStatement() {

@@ -3,6 +3,7 @@ package org.schemaassurance.rehearse.trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.StatementTrace;
 
@@ -38,7 +39,7 @@ final class Recording {
    *
    * @param tempBytes that the database wrote meanwhile
    */
-  ChangesetTrace trace(long tempBytes) {
+  ChangesetTrace trace(OptionalLong tempBytes) {
     Duration took = stopwatch.elapsed().minus(begun);
     transactionEnds();
     return new ChangesetTrace(statements, took, tempBytes);

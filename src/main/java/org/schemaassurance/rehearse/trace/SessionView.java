@@ -31,8 +31,6 @@ final class SessionView {
   private static final NamedSql TABLES = NamedSql.of(SessionView.class, "tables");
   private static final NamedSql FLUSH = NamedSql.of(SessionView.class, "flush-counters");
 
-  private static final int FLUSHES_SINCE = 15;
-
   private final PgConnection connection;
   private final Stopwatch stopwatch;
 
@@ -115,11 +113,9 @@ final class SessionView {
         session -> TABLES.rows(session, GatedTable::read, (Object) oids.toArray(Long[]::new)));
   }
 
-  /** At the end of what is no transaction: nothing before 15, where the server does it in time. */
+  /** Has the session send away what it has counted, outside of a transaction; 15 and later. */
   void flushCounters() throws SQLException {
-    if (connection.getMetaData().getDatabaseMajorVersion() >= FLUSHES_SINCE) {
-      lookBetween(session -> FLUSH.rows(session, row -> row.getString(1)));
-    }
+    lookBetween(session -> FLUSH.rows(session, row -> row.getString(1)));
   }
 
   private SessionLook looked() throws SQLException {

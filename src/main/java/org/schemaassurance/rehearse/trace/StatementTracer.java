@@ -1,6 +1,7 @@
 package org.schemaassurance.rehearse.trace;
 
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
@@ -9,6 +10,9 @@ import org.schemaassurance.rehearse.trace.Attempt.Execution;
 
 /** Runs the statements of one changeset, and decides how each is looked at. */
 final class StatementTracer {
+  /** {@code pg_stat_force_next_flush}. */
+  private static final int COUNTS_AT_ONCE_SINCE = 15;
+
   private final PgConnection connection;
   private final Stopwatch stopwatch;
   private final Set<String> ownTables;
@@ -16,6 +20,8 @@ final class StatementTracer {
   private final Recording recording;
   private final InTransaction inTransaction;
   private final Outside outside;
+  private final Watcher watcher;
+  private final OptionalLong tempBytesBefore;
 
   /**
    * @param connection the migrating session
@@ -32,6 +38,8 @@ final class StatementTracer {
     this.recording = new Recording(stopwatch);
     this.inTransaction = new InTransaction(connection, view, lookout, stopwatch, before, effects);
     this.outside = new Outside(view, lookout, stopwatch, before, effects);
+    this.watcher = lookout.watcher();
+    this.tempBytesBefore = tempBytes();
   }
 
   /** Runs a statement, with the answer or the failure of the driver. */
@@ -69,20 +77,24 @@ final class StatementTracer {
     }
   }
 
-  /** What the session has counted is there for others to see, where the server can do that. */
-  void giveCountersAway() throws SQLException {
+  /** What was seen; there is no further statement. */
+  ChangesetTrace trace() throws SQLException {
+    OptionalLong tempBytes = tempBytes();
+    return recording.trace(
+        tempBytes.isPresent()
+            ? OptionalLong.of(tempBytes.getAsLong() - tempBytesBefore.orElseThrow())
+            : OptionalLong.empty());
+  }
+
+  /** Of the database until now, where the server can be told to count at once. */
+  private OptionalLong tempBytes() throws SQLException {
+    if (connection.getMetaData().getDatabaseMajorVersion() < COUNTS_AT_ONCE_SINCE) {
+      return OptionalLong.empty();
+    }
     if (connection.getTransactionState() == TransactionState.IDLE) {
       view.flushCounters();
     }
-  }
-
-  /**
-   * What was seen.
-   *
-   * @param tempBytes that the database wrote meanwhile
-   */
-  ChangesetTrace trace(long tempBytes) {
-    return recording.trace(tempBytes);
+    return OptionalLong.of(watcher.tempBytes());
   }
 
   private boolean isOutside() throws SQLException {

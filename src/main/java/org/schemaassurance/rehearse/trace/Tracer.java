@@ -25,7 +25,6 @@ public final class Tracer implements AutoCloseable {
   private final Lookout lookout;
   private final Set<String> ownTables;
   private Optional<StatementTracer> current = Optional.empty();
-  private long tempBytesBefore;
 
   private Tracer(
       WritableSession session, PgConnection connection, Lookout lookout, Set<String> ownTables) {
@@ -76,7 +75,6 @@ public final class Tracer implements AutoCloseable {
    */
   public void begin() throws SQLException {
     current = Optional.of(new StatementTracer(connection, lookout, ownTables));
-    tempBytesBefore = lookout.watcher().tempBytes();
   }
 
   /**
@@ -87,8 +85,7 @@ public final class Tracer implements AutoCloseable {
   public ChangesetTrace end() throws SQLException {
     StatementTracer ended = current.orElseThrow();
     current = Optional.empty();
-    ended.giveCountersAway();
-    return ended.trace(lookout.watcher().tempBytes() - tempBytesBefore);
+    return ended.trace();
   }
 
   /** Ends the statement that is running, if any; for another thread. */

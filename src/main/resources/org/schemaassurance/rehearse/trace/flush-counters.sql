@@ -1,3 +1,3 @@
 -- name: flush-counters
--- The session gives its counters away at the end of this transaction, where the server can be told so (15 and later).
+-- The session gives its counters away at the end of this transaction; 15 and later.
 SELECT pg_catalog.pg_stat_force_next_flush()

@@ -197,14 +197,18 @@ final class EffectsIT {
   }
 
   @Test
-  void temporaryFilesAreCounted() throws SQLException {
+  void temporaryFilesAreCountedWhereTheServerDoesItInTime() throws SQLException {
     ChangesetTrace trace =
         transaction(
             "SET LOCAL work_mem = '64kB'",
             "SELECT count(*) FROM (SELECT i FROM generate_series(1, 100000) i ORDER BY -i) s");
 
-    assertThat(trace.tempBytes()).isGreaterThan(100_000);
-    assertThat(transaction("SELECT 1").tempBytes()).isZero();
+    if (tracer.connection().getMetaData().getDatabaseMajorVersion() < 15) {
+      assertThat(trace.tempBytes()).isEmpty();
+    } else {
+      assertThat(trace.tempBytes().orElseThrow()).isGreaterThan(100_000);
+      assertThat(transaction("SELECT 1").tempBytes()).hasValue(0);
+    }
   }
 
   private StatementTrace inTransaction(String sql) throws SQLException {
