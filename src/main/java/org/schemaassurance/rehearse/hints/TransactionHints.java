@@ -29,8 +29,9 @@ final class TransactionHints {
           .toList();
   private static final StatementPattern ADD_VALUE =
       StatementPattern.of("ALTER TYPE <type> ADD VALUE");
+  /** END, which is COMMIT, is rather the rest of a body that was cut. */
   private static final StatementPattern CONTROL =
-      StatementPattern.of("BEGIN|START|COMMIT|END|ROLLBACK|ABORT");
+      StatementPattern.of("BEGIN|START|COMMIT|ROLLBACK|ABORT");
   private static final StatementPattern TO_SAVEPOINT =
       StatementPattern.of("ROLLBACK [WORK|TRANSACTION] TO");
   private static final StatementPattern SET = StatementPattern.of("SET [SESSION] <setting>");
@@ -154,7 +155,7 @@ final class TransactionHints {
         .anyMatch(reset -> reset.equals(setting) || reset.equals("\"all\""));
   }
 
-  /** What arrives at the server as half of a routine. */
+  /** What arrives at the server as a half. */
   private static Stream<Remark> splitBodies(ChangesetText changeset) {
     return IntStream.range(0, changeset.sent().size())
         .filter(index -> isHalf(changeset.sent().get(index)))
@@ -163,17 +164,22 @@ final class TransactionHints {
                 new Remark(
                     "statement " + (index + 1),
                     index,
-                    "Liquibase cut it at a semicolon inside of a body: PostgreSQL gets one half and refuses it (42601). splitStatements:false sends it whole."));
+                    "Liquibase cut it at a semicolon inside of it: PostgreSQL gets one half and refuses it (42601). splitStatements:false sends it whole."));
   }
 
   private static boolean isHalf(String sent) {
-    return TextStatement.tokens(sent).map(TransactionHints::endsInsideBody).orElse(true);
+    return TextStatement.tokens(sent).map(TransactionHints::endsInside).orElse(true);
   }
 
-  private static boolean endsInsideBody(List<Token> tokens) {
+  private static boolean endsInside(List<Token> tokens) {
     AtomicBody body = new AtomicBody();
-    IntStream.range(0, tokens.size()).forEach(at -> body.goOver(tokens, at));
-    return body.isOpen();
+    int parentheses = 0;
+    for (int at = 0; at < tokens.size(); at++) {
+      body.goOver(tokens, at);
+      parentheses += tokens.get(at).isPunctuation("(") ? 1 : 0;
+      parentheses -= tokens.get(at).isPunctuation(")") ? 1 : 0;
+    }
+    return body.isOpen() || parentheses > 0;
   }
 
   private static Stream<Remark> strippedComments(ChangesetText changeset) {
