@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,8 +14,10 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
 import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
 import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.SqlStatement;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 
@@ -61,22 +64,38 @@ public final class SentChangesets {
         });
   }
 
-  private static Sent sent(ChangeSet changeset, Database database) {
+  private static Sent sent(ChangeSet changeset, Database database) throws LiquibaseException {
     return new Sent(
         changeset.getId(),
         changeset.isRunInTransaction(),
         texts(changeset.getChanges(), database),
         changeset.getChanges().stream().flatMap(SentChangesets::stripped).toList(),
-        texts(changeset.getRollback().getChanges(), database));
+        undone(changeset, database));
+  }
+
+  /** As it is written, or as Liquibase derives it, last change first. */
+  private static List<String> undone(ChangeSet changeset, Database database)
+      throws LiquibaseException {
+    if (!changeset.getRollback().getChanges().isEmpty()) {
+      return texts(changeset.getRollback().getChanges(), database);
+    }
+    List<String> derived = new ArrayList<>();
+    List<Change> changes = new ArrayList<>(changeset.getChanges());
+    Collections.reverse(changes);
+    for (Change change : changes) {
+      derived.addAll(texts(change.generateRollbackStatements(database), database));
+    }
+    return derived;
   }
 
   private static List<String> texts(List<Change> changes, Database database) {
     return changes.stream()
-        .flatMap(
-            change ->
-                Stream.of(
-                    SqlGeneratorFactory.getInstance()
-                        .generateSql(change.generateStatements(database), database)))
+        .flatMap(change -> texts(change.generateStatements(database), database).stream())
+        .toList();
+  }
+
+  private static List<String> texts(SqlStatement[] statements, Database database) {
+    return Stream.of(SqlGeneratorFactory.getInstance().generateSql(statements, database))
         .map(Sql::toSql)
         .toList();
   }

@@ -69,12 +69,5 @@ END
 $$;
 CREATE TRIGGER orders_clean_note BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.clean_note();
 
-DO $$
-BEGIN
-  CREATE ROLE shop_reader;
-EXCEPTION
-  WHEN duplicate_object OR unique_violation THEN NULL;
-END
-$$;
-GRANT SELECT ON public.customer, public.product TO shop_reader;
+GRANT SELECT ON public.customer, public.product TO pg_monitor;
 --rollback DROP VIEW public.open_order; DROP MATERIALIZED VIEW public.turnover; DROP TABLE public.order_item, public.orders, public.product, public.customer, public.promotion, public.legacy, public.event, public.event_2030; DROP FUNCTION public.clean_note(), public.order_of(bigint); DROP SEQUENCE public.invoice_number; DROP DOMAIN public.quantity; DROP TYPE public.channel, public.order_status;

@@ -1,0 +1,97 @@
+package org.schemaassurance.rehearse.hints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.schemaassurance.changelog.SentChangesets;
+import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.rehearse.hints.HintPage.Example;
+import org.schemaassurance.support.Template;
+import org.schemaassurance.support.TestDatabase;
+
+/**
+ * The examples of pages, run on a server: of the bad one nothing but its hint is told, of the safe
+ * way nothing at all, and it can be taken back.
+ */
+@Template(ShopDatabase.class)
+final class HintPagesIT {
+  /** What the machine that runs the tests need not have. */
+  private static final Set<String> NOT_RUN = Set.of("extension-created", "server-setting-changed");
+
+  @TempDir private Path folder;
+
+  static Stream<Hint> hints() {
+    return Hints.ALL.stream();
+  }
+
+  static Stream<Example> goodExamples() {
+    return Hints.ALL.stream().flatMap(hint -> HintPage.of(hint).good().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("hints")
+  void nothingButTheHintIsToldOfTheBadExample(Hint hint, TestDatabase database)
+      throws IOException, SQLException {
+    assumeTrue(!NOT_RUN.contains(hint.id()));
+
+    assertThat(found(HintPage.of(hint).bad(), hint, database))
+        .extracting(finding -> finding.hint().id())
+        .containsExactly(hint.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("goodExamples")
+  void nothingIsToldOfTheSafeWayAndItLeavesNothingBehind(Example example, TestDatabase database)
+      throws IOException, SQLException {
+    List<SentChangesets.Sent> changesets =
+        SentChangesets.of(folder, example.file(), example.text());
+    HintSearch search =
+        new HintSearch(wanted(Hints.require(example.hint())), TableSizes.UNKNOWN);
+    try (TracedRun run = new TracedRun(database)) {
+      SchemaSnapshot before = run.snapshot();
+      List<String> rows = run.rows();
+      for (SentChangesets.Sent changeset : changesets) {
+        SchemaSnapshot beforeThis = run.snapshot();
+        assertThat(run.up(changeset, search)).isEmpty();
+        assertThat(run.down(changeset)).isEmpty();
+        assertThat(run.snapshot()).as("after %s", changeset.id()).isEqualTo(beforeThis);
+        assertThat(run.up(changeset, search)).isEmpty();
+      }
+      for (int at = changesets.size() - 1; at >= 0; at--) {
+        assertThat(run.down(changesets.get(at))).isEmpty();
+      }
+      assertThat(run.snapshot()).isEqualTo(before);
+      assertThat(run.rows()).isEqualTo(rows);
+    }
+  }
+
+  /** What is on by default, and the hint itself, which may be an opinion. */
+  private static List<Hint> wanted(Hint hint) {
+    return Stream.concat(Hints.BY_DEFAULT.stream(), Stream.of(hint)).distinct().toList();
+  }
+
+  private List<HintFinding> found(Example example, Hint hint, TestDatabase database)
+      throws IOException, SQLException {
+    HintSearch search = new HintSearch(wanted(hint), TableSizes.UNKNOWN);
+    List<HintFinding> found = new ArrayList<>();
+    List<SentChangesets.Sent> changesets =
+        SentChangesets.of(folder, example.file(), example.text());
+    try (TracedRun run = new TracedRun(database)) {
+      for (SentChangesets.Sent changeset : changesets) {
+        found.addAll(run.up(changeset, search));
+        run.down(changeset);
+      }
+    }
+    return found;
+  }
+}
