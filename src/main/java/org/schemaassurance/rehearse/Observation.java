@@ -7,6 +7,10 @@ import org.schemaassurance.model.Severity;
 public enum Observation {
   UP_FAILS(
       "up-fails", Severity.ERROR, "Mend the changeset: an update of production would stop here."),
+  DEPENDS_ON_DATA(
+      "depends-on-data",
+      Severity.ERROR,
+      "Mend such rows in a changeset before, or look for them in a precondition; and see whether production has any."),
   ROLLBACK_MISSING(
       "rollback-missing",
       Severity.ERROR,

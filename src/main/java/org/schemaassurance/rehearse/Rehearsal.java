@@ -3,6 +3,7 @@ package org.schemaassurance.rehearse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.schemaassurance.changelog.ChangesetStepper;
@@ -12,6 +13,7 @@ import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.StepOutcome;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.rehearse.hints.ExistingObjects;
 
 /** Runs changesets up, down and up, one after the other, then all of them back and up again. */
 public final class Rehearsal {
@@ -26,6 +28,8 @@ public final class Rehearsal {
 
   /** Those that are up, in their order. */
   private final List<ReversibleChangeset> up = new ArrayList<>();
+
+  private Set<String> tablesOfStart = Set.of();
 
   /** How many of them the kept copy has. */
   private int copied;
@@ -75,13 +79,12 @@ public final class Rehearsal {
     keepCopy();
     SchemaSnapshot before = database.snapshot();
     WayBack wayBack = WayBack.from(before);
+    tablesOfStart = ExistingObjects.of(before, "").tables();
     request.rules().look(database.settings());
     int number = 0;
     for (ReversibleChangeset changeset : changesets) {
       progress.rehearsing(++number, changesets.size());
-      UpDownUp.Result result =
-          new UpDownUp(new TracedSteps(database, stepper), request.hints(), rows, changeset, before)
-              .run();
+      UpDownUp.Result result = rehearse(changeset, before);
       boolean isUp = leave(changeset, result);
       rehearsed.add(isUp ? followed(result.rehearsed()) : result.rehearsed());
       before = isUp ? result.snapshot() : before;
@@ -92,6 +95,42 @@ public final class Rehearsal {
       }
     }
     return wayBack.walk(database, stepper, before, rehearsed);
+  }
+
+  /** On rows; where those are in its way, on empty tables, too. */
+  private UpDownUp.Result rehearse(ReversibleChangeset changeset, SchemaSnapshot before)
+      throws SQLException {
+    UpDownUp onRows = course(changeset, before);
+    UpDownUp.Result result = onRows.run();
+    Optional<StepOutcome.Failed> ofRows = onRows.failure().filter(UpFailure::mayBeOfRows);
+    if (ofRows.isEmpty() || !rows.areMadeUp()) {
+      return result;
+    }
+    goBack();
+    rows.empty();
+    UpDownUp onEmptyTables = course(changeset, before);
+    UpDownUp.Result again = onEmptyTables.run();
+    if (onEmptyTables.failure().isPresent()) {
+      return result;
+    }
+    Notes notes = new Notes(changeset);
+    if (touchesWhatWasThere(result.rehearsed())) {
+      notes.failed(
+          Observation.DEPENDS_ON_DATA, "it on any rows that the schema allows", ofRows.get());
+    }
+    return again.with(notes);
+  }
+
+  private UpDownUp course(ReversibleChangeset changeset, SchemaSnapshot before) {
+    return new UpDownUp(
+        new TracedSteps(database, stepper), request.hints(), rows, changeset, before);
+  }
+
+  /** A table that has come in this rehearsal may have no rows in production, either. */
+  private boolean touchesWhatWasThere(RehearsedChangeset rehearsed) {
+    return rehearsed.up().stream()
+        .flatMap(up -> up.strongestLocks().stream())
+        .anyMatch(lock -> tablesOfStart.contains(lock.table()));
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.schemaassurance.rehearse;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.TableLock;
 import org.schemaassurance.rehearse.rows.ContentChange;
 import org.schemaassurance.rehearse.rows.Contents;
@@ -28,6 +31,10 @@ final class RehearsedRows {
   private final Set<QualifiedName> ownTables;
   private final ToLongFunction<QualifiedName> wanted;
   private final Set<QualifiedName> filled = new HashSet<>();
+
+  /** Those of them that had no row before. */
+  private final Set<QualifiedName> madeUp = new HashSet<>();
+
   private Set<QualifiedName> filledInCopy = Set.of();
   private SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
   private Contents known = new Contents(new TreeMap<>(), new TreeMap<>());
@@ -53,9 +60,47 @@ final class RehearsedRows {
   boolean fill() throws SQLException {
     Set<QualifiedName> leftOut = new HashSet<>(ownTables);
     leftOut.addAll(filled);
+    madeUp.addAll(emptyAmongOthers(leftOut));
     GeneratedRows generated = new RowGenerator(database.rowsConnection()).fill(leftOut, wanted);
     generated.tables().forEach(table -> filled.add(table.table()));
     return !generated.tables().isEmpty();
+  }
+
+  private Set<QualifiedName> emptyAmongOthers(Set<QualifiedName> leftOut) throws SQLException {
+    ContentsReader reader = new ContentsReader(database.rowsConnection());
+    return reader.read(reader.columns(leftOut)).tables().entrySet().stream()
+        .filter(table -> table.getValue().rows() == 0)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether there are rows that no changeset has made. */
+  boolean areMadeUp() {
+    return !madeUp.isEmpty();
+  }
+
+  /**
+   * Deletes what was made up; {@link #fill} makes it up again.
+   *
+   * @throws SQLException if the role may not do so behind the back of triggers and foreign keys
+   */
+  void empty() throws SQLException {
+    try (Statement statement = database.rowsConnection().createStatement()) {
+      statement.execute("SET session_replication_role = replica");
+      for (QualifiedName table : madeUp) {
+        if (columns.containsKey(table)) {
+          statement.execute(
+              "DELETE FROM "
+                  + SqlIdentifier.quote(table.schema())
+                  + "."
+                  + SqlIdentifier.quote(table.name()));
+        }
+      }
+      statement.execute("RESET session_replication_role");
+    }
+    filled.removeAll(madeUp);
+    madeUp.clear();
+    known = known.only(Set.of());
   }
 
   /** Looks at what is there before a changeset. */
@@ -102,6 +147,7 @@ final class RehearsedRows {
   void goBack() {
     filled.clear();
     filled.addAll(filledInCopy);
+    madeUp.retainAll(filled);
     known = known.only(Set.of());
   }
 

@@ -23,6 +23,7 @@ final class UpDownUp {
   private final SchemaSnapshot before;
   private final Notes notes;
   private SchemaSnapshot after;
+  private Optional<StepOutcome.Failed> failure = Optional.empty();
   private Optional<ChangesetTrace> up = Optional.empty();
   private Optional<ChangesetTrace> down = Optional.empty();
 
@@ -42,8 +43,12 @@ final class UpDownUp {
    * @param canGoBack whether the rollback restores what was there
    * @param snapshot of what it leaves, where it leaves what an update would
    */
-  record Result(
-      RehearsedChangeset rehearsed, End end, boolean canGoBack, SchemaSnapshot snapshot) {}
+  record Result(RehearsedChangeset rehearsed, End end, boolean canGoBack, SchemaSnapshot snapshot) {
+    /** The same with further findings. */
+    Result with(Notes further) {
+      return new Result(further.addedTo(rehearsed), end, canGoBack, snapshot);
+    }
+  }
 
   /**
    * @param before what is there now
@@ -68,6 +73,7 @@ final class UpDownUp {
     StepOutcome first = up();
     if (first instanceof StepOutcome.Failed failed) {
       UpFailure.tell(failed, notes);
+      failure = Optional.of(failed);
       return result(isAs(before) ? End.NOT_UP : End.ASTRAY, false);
     }
     if (first instanceof StepOutcome.PassedOver passed && !passed.recorded()) {
@@ -102,6 +108,11 @@ final class UpDownUp {
 
   private SchemaSnapshot snapshot() {
     return steps.database().snapshot();
+  }
+
+  /** Why it did not go up, if it did not. */
+  Optional<StepOutcome.Failed> failure() {
+    return failure;
   }
 
   private Result undone(StepOutcome first) throws SQLException {

@@ -21,6 +21,17 @@ final class UpFailure {
     }
   }
 
+  /**
+   * Whether other rows might have let it pass: a constraint or a value that is not met, or that a
+   * precondition or a statement of the project's own refuses it.
+   */
+  static boolean mayBeOfRows(StepOutcome.Failed failed) {
+    return failed
+        .sqlState()
+        .map(state -> state.startsWith("22") || state.startsWith("23") || failed.isRefusal())
+        .orElse(true);
+  }
+
   private static boolean isForWantOfAnExtension(StepOutcome.Failed failed) {
     return failed.sqlState().filter(OF_MISSING_EXTENSION::contains).isPresent()
         && failed.sentence().contains("extension");

@@ -48,12 +48,18 @@ public final class SentChangesets {
         new Inputs(),
         files -> {
           try (RowsDatabase rows =
-              RowsDatabase.of(ChangelogOptions.builder().changelogFile(file).build(), Optional.empty(), List.of())) {
+              RowsDatabase.of(
+                  ChangelogOptions.builder().changelogFile(file).build(),
+                  Optional.empty(),
+                  List.of())) {
             Database database = rows.database();
             DatabaseChangeLog parsed =
                 DatabaseChangelogCommandStep.getDatabaseChangeLog(
                     file,
-                    new Parameters(database, ChangelogOptions.builder().changelogFile(file).build(), new Inputs()),
+                    new Parameters(
+                        database,
+                        ChangelogOptions.builder().changelogFile(file).build(),
+                        new Inputs()),
                     database);
             List<Sent> sent = new ArrayList<>();
             for (ChangeSet changeset : parsed.getChangeSets()) {

@@ -29,9 +29,11 @@ final class TransactionHints {
           .toList();
   private static final StatementPattern ADD_VALUE =
       StatementPattern.of("ALTER TYPE <type> ADD VALUE");
+
   /** END, which is COMMIT, is rather the rest of a body that was cut. */
   private static final StatementPattern CONTROL =
       StatementPattern.of("BEGIN|START|COMMIT|ROLLBACK|ABORT");
+
   private static final StatementPattern TO_SAVEPOINT =
       StatementPattern.of("ROLLBACK [WORK|TRANSACTION] TO");
   private static final StatementPattern SET = StatementPattern.of("SET [SESSION] <setting>");

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.schemaassurance.changelog.SentChangesets;
 import org.schemaassurance.model.SchemaSnapshot;
+import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.rehearse.hints.HintPage.Example;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -55,8 +56,7 @@ final class HintPagesIT {
       throws IOException, SQLException {
     List<SentChangesets.Sent> changesets =
         SentChangesets.of(folder, example.file(), example.text());
-    HintSearch search =
-        new HintSearch(wanted(Hints.require(example.hint())), TableSizes.UNKNOWN);
+    HintSearch search = new HintSearch(wanted(Hints.require(example.hint())), TableSizes.UNKNOWN);
     try (TracedRun run = new TracedRun(database)) {
       SchemaSnapshot before = run.snapshot();
       List<String> rows = run.rows();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.schemaassurance.changelog.SentChangesets;
+import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.rehearse.hints.HintPage.Example;
 
 /** The examples of pages, read as text: what needs a trace is tried by {@link HintPagesIT}. */
@@ -50,12 +51,10 @@ final class HintPagesTest {
   private List<HintFinding> found(Example example, List<Hint> wanted) throws IOException {
     HintSearch search = new HintSearch(wanted, TableSizes.UNKNOWN);
     List<HintFinding> found = new ArrayList<>();
-    for (SentChangesets.Sent each :
-        SentChangesets.of(folder, example.file(), example.text())) {
+    for (SentChangesets.Sent each : SentChangesets.of(folder, example.file(), example.text())) {
       found.addAll(
           search.in(
-              ChangesetText.of(
-                  each.sent(), each.inTransaction(), each.stripped(), Shop.OBJECTS),
+              ChangesetText.of(each.sent(), each.inTransaction(), each.stripped(), Shop.OBJECTS),
               Optional.empty()));
     }
     return found;

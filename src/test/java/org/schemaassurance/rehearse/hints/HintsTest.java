@@ -20,7 +20,8 @@ final class HintsTest {
     assertThat(hint.page()).startsWith("# " + hint.id() + "\n");
     assertThat(hint.firstSentence()).endsWith(".");
     assertThat(hint.page())
-        .contains("\n## Problem\n", "\n## In production\n", "\n## Example\n", "\n## The safe way\n");
+        .contains(
+            "\n## Problem\n", "\n## In production\n", "\n## Example\n", "\n## The safe way\n");
     assertThat(hint.id()).matches("[a-z]+(-[a-z]+)+");
   }
 

@@ -45,8 +45,7 @@ final class TracedRun implements AutoCloseable {
     run(changeset.sent(), changeset.inTransaction());
     ChangesetTrace trace = tracer.end();
     return search.in(
-        ChangesetText.of(
-            changeset.sent(), changeset.inTransaction(), changeset.stripped(), before),
+        ChangesetText.of(changeset.sent(), changeset.inTransaction(), changeset.stripped(), before),
         Optional.of(trace));
   }
 
@@ -82,8 +81,7 @@ final class TracedRun implements AutoCloseable {
     return sums.stream().sorted().toList();
   }
 
-  private Optional<String> run(List<String> statements, boolean inTransaction)
-      throws SQLException {
+  private Optional<String> run(List<String> statements, boolean inTransaction) throws SQLException {
     Connection connection = tracer.connection();
     connection.setAutoCommit(!inTransaction);
     try (Statement statement = connection.createStatement()) {
