@@ -52,11 +52,16 @@ $body$;
 CREATE OR REPLACE PROCEDURE schema_assurance.undo_column(table_name text, column_name text) LANGUAGE plpgsql AS $body$
 DECLARE
   made CONSTANT text := 'column ' || table_name || '.' || column_name;
+  look CONSTANT text := format('SELECT EXISTS (SELECT FROM %s WHERE %I IS NOT NULL)', table_name, column_name);
   filled boolean;
 BEGIN
   IF schema_assurance.was_made(made) THEN
-    CALL schema_assurance.patiently('LOCK TABLE ' || table_name || ' IN ACCESS EXCLUSIVE MODE');
-    EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE %I IS NOT NULL)', table_name, column_name) INTO filled;
+    -- Without a lock first: where it is in use nobody has to wait for the answer. Then once more while writers wait, whom readers pass.
+    EXECUTE look INTO filled;
+    IF NOT filled THEN
+      CALL schema_assurance.patiently('LOCK TABLE ' || table_name || ' IN SHARE ROW EXCLUSIVE MODE');
+      EXECUTE look INTO filled;
+    END IF;
     IF filled THEN
       RAISE EXCEPTION '%.% was added by the changelog and is in use now: a rollback loses no data, so it stops here.', table_name, column_name;
     END IF;

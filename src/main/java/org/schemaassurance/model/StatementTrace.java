@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param sql as it was sent
  * @param took until the server had answered
- * @param lockTimeout the session's {@code lock_timeout} when the statement began; empty where it
- *     would have waited for ever
+ * @param lockTimeout the session's {@code lock_timeout} when the statement began, or the one that
+ *     it set itself; empty where it would have waited for ever
  * @param transaction which one of the changeset, from 1: locks are held until its end
  * @param inTransaction whether the transaction may have further statements; if not, it ended with
  *     this one (autocommit)

@@ -14,6 +14,7 @@ final class ValidationHints {
   private static final String SCAN = "scan-under-strong-lock";
   private static final String UNDER_LOCK = "statements-under-access-exclusive";
 
+  private static final StatementPattern RUNS_OTHERS = StatementPattern.of("DO|CALL|SELECT|WITH");
   private static final StatementPattern ADD = StatementPattern.of("ADD");
   private static final StatementPattern NOT_VALID = StatementPattern.of("... NOT VALID");
   private static final StatementPattern SET_NOT_NULL =
@@ -133,7 +134,15 @@ final class ValidationHints {
             statement ->
                 statement.trace().scans().stream()
                     .filter(scan -> scan.under().blocksWrites())
+                    .filter(scan -> isUnderLock(changeset, statement, scan))
                     .map(scan -> statement.says(scan.table(), readUnder(scan))));
+  }
+
+  /** What runs other statements may have read the table before it locked it. */
+  private static boolean isUnderLock(
+      TracedChangeset changeset, TracedStatement statement, TableScan scan) {
+    return statement.text().stream().noneMatch(text -> text.begins(RUNS_OTHERS))
+        || changeset.heldBefore(statement, scan.table()).filter(LockMode::blocksWrites).isPresent();
   }
 
   private static String readUnder(TableScan scan) {

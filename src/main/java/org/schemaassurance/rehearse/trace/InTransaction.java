@@ -110,7 +110,8 @@ final class InTransaction {
     return new Observation(
         sql,
         attempt,
-        begun.lockTimeout(),
+        // A procedure may set it itself before it asks for a lock.
+        begun.lockTimeout().or(now::lockTimeout),
         goesOn,
         before.named(now.strongerThan(begun)),
         effects.inTransaction(now.locks(), reads),
