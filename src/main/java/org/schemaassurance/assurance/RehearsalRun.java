@@ -29,6 +29,8 @@ import org.schemaassurance.rehearse.Rehearsal;
 import org.schemaassurance.rehearse.RehearsalDatabase;
 import org.schemaassurance.rehearse.RuleWatch;
 import org.schemaassurance.rehearse.hints.HintSearch;
+import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 
 /** One rehearsal, on databases that are there for it. */
 final class RehearsalRun {
@@ -82,14 +84,21 @@ final class RehearsalRun {
   private Rehearsal.Request asked(TableSizes sizes) {
     return new Rehearsal.Request(
         new HintNotes(new HintSearch(request.hints(), sizes), changelog.options().schema()),
-        request.rules().rules().isEmpty() && request.rules().behaviours().isEmpty()
-            ? RuleWatch.NONE
-            : new RuleWatch(
-                new RulesOnDatabase(request.rules(), changelogs, "rehearse", request.limits())
-                    ::findings),
+        watch(),
         Set.of(changelog.options().appliedIn(), changelog.options().lockedIn()),
         new WantedRows(request.rows(), sizes)::of,
         request.keepGoing());
+  }
+
+  /** What has run and what has not is known here: no rule about changelogs is asked. */
+  private RuleWatch watch() {
+    RuleSet rules =
+        RulesOnDatabase.judged(request.rules())
+            .without(rule -> rule.declaration() instanceof DeclaredChangelog);
+    return rules.rules().isEmpty() && rules.behaviours().isEmpty()
+        ? RuleWatch.NONE
+        : new RuleWatch(
+            new RulesOnDatabase(rules, changelogs, "rehearse", request.limits())::findings);
   }
 
   private void runDump(RehearsalDatabase database) {

@@ -26,12 +26,7 @@ record RulesOnDatabase(RuleSet rules, Changelogs changelogs, String verb, Limits
 
   /** Statistics judge nothing; that their query fails is no notice that somebody would read. */
   static RuleSet judged(RuleSet all) {
-    return new RuleSet(
-        all.title(),
-        all.rules().stream().filter(rule -> rule.declaration().isJudged()).toList(),
-        all.behaviours(),
-        all.waivers(),
-        all.mutants());
+    return all.without(rule -> !rule.declaration().isJudged());
   }
 
   /**

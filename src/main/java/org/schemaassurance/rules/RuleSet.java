@@ -3,6 +3,7 @@ package org.schemaassurance.rules;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.acceptance.Waiver;
@@ -42,6 +43,12 @@ public record RuleSet(
         sets.stream().flatMap(set -> set.behaviours().stream()).toList(),
         sets.stream().flatMap(set -> set.waivers().stream()).toList(),
         sets.stream().flatMap(set -> set.mutants().stream()).toList());
+  }
+
+  /** The same without some rules. */
+  public RuleSet without(Predicate<Rule> some) {
+    return new RuleSet(
+        title, rules.stream().filter(some.negate()).toList(), behaviours, waivers, mutants);
   }
 
   /** The same under another title. */
