@@ -1,8 +1,11 @@
 package org.schemaassurance.rehearse.rows;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
 
 /**
@@ -20,6 +23,9 @@ record FillableTable(
     List<Key> keys,
     List<Reference> references,
     List<Condition> conditions) {
+
+  /** The condition of a partition that takes every row. */
+  private static final String ANY_ROW = "true";
 
   /**
    * A column.
@@ -42,6 +48,7 @@ record FillableTable(
   /**
    * What no two rows may share.
    *
+   * @param columns those that its expressions name, too
    * @param isImmediate not deferrable: {@code ON CONFLICT} works with no others
    */
   record Key(List<String> columns, boolean isPartial, boolean isExclusion, boolean isImmediate) {
@@ -81,6 +88,11 @@ record FillableTable(
     Condition {
       columns = List.copyOf(columns);
     }
+
+    /** Whether it combines columns, and asks which of them are NULL. */
+    boolean isAboutNulls() {
+      return isCheck && columns.size() > 1 && text.toUpperCase(Locale.ROOT).contains("NULL");
+    }
   }
 
   FillableTable {
@@ -103,5 +115,58 @@ record FillableTable(
    */
   boolean isOptional(Reference reference) {
     return reference.columns().stream().map(this::column).anyMatch(each -> !each.notNull());
+  }
+
+  /** Conditions that have to hold, of the table alone. */
+  Stream<Condition> checks() {
+    return conditions.stream().filter(Condition::isCheck);
+  }
+
+  /** Whether conditions have to hold for a column: checks, those of its domain, partitions. */
+  boolean restricts(Column column) {
+    return checks().anyMatch(check -> check.columns().contains(column.name()))
+        || partitionColumns.contains(column.name())
+        || column.type().stream().anyMatch(type -> !type.allConditions().isEmpty());
+  }
+
+  /** Whether some text tells which values of a column matter. */
+  boolean suggests(Column column) {
+    return !suggestions(column).isEmpty();
+  }
+
+  /** The texts that speak of a column, and what it is by default. */
+  List<String> suggestions(Column column) {
+    return Stream.of(
+            conditions.stream()
+                .filter(condition -> condition.columns().contains(column.name()))
+                .map(Condition::text),
+            partitionColumns.contains(column.name())
+                ? partitionConditions.stream()
+                : Stream.<String>empty(),
+            column.expression().filter(text -> text.startsWith("'")).stream(),
+            column.type().stream().flatMap(type -> type.allConditions().stream()))
+        .flatMap(texts -> texts)
+        .toList();
+  }
+
+  /** What a column's values have to satisfy whatever the others are. */
+  List<String> conditionsOf(Column column) {
+    Stream<String> checks =
+        checks()
+            .filter(check -> check.columns().equals(List.of(column.name())))
+            .map(Condition::text);
+    return partitionColumns.equals(Set.of(column.name()))
+        ? Stream.concat(checks, hasPartition().stream()).toList()
+        : checks.toList();
+  }
+
+  /** The condition that a row has a partition; empty where every row has one. */
+  Optional<String> hasPartition() {
+    return !isPartitioned || partitionConditions.contains(ANY_ROW)
+        ? Optional.empty()
+        : Optional.of(
+            partitionConditions.stream()
+                .map(condition -> " OR (" + condition + ")")
+                .collect(Collectors.joining("", "(false", ")")));
   }
 }

@@ -6,28 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Numbers by which values are chosen so that no two rows share a key, as SQL expressions of the
- * row's number. Over a key of several columns they count like the digits of a number whose places
- * have different bases, so that each combination comes once; and each digit is moved by the one
- * before it, so that neighbouring rows differ in all of them. Each of the columns repeats its
- * values.
+ * Numbers by which values are chosen so that no two rows share a key, as SQL expressions of the row's
+ * number. Over a key of several columns they count like the digits of a number whose places have
+ * different bases, so that each combination comes once; and each digit is moved by the one before it,
+ * so that neighbouring rows differ in all of them. Each of the columns repeats its values.
  */
 final class KeyNumbers {
   /** One row of five repeats what the one before it has: a partial key may allow that. */
   private static final String WITH_REPETITIONS =
       "(" + RowQuery.NUMBER + " - " + RowQuery.NUMBER + " % 5 / 4)";
 
+  /** So many values a column of a key has at least, if its type does not limit them. */
+  private static final int SOME = 40;
+
+  /** So many times as many combinations as rows: conditions refuse some. */
+  private static final int ROOM = 4;
+
   private final List<Unit> units;
+  private final long wanted;
   private final Map<Unit, String> numbers = new LinkedHashMap<>();
   private final List<Unit> unique = new ArrayList<>();
 
   /**
    * @param units those whose values are chosen
+   * @param wanted how many rows there are to be
    */
-  KeyNumbers(List<Unit> units, List<FillableTable.Key> keys) {
+  KeyNumbers(List<Unit> units, List<FillableTable.Key> keys, long wanted) {
     this.units = units;
+    this.wanted = wanted;
     keys.stream().filter(key -> !key.isPartial()).forEach(key -> add(key, RowQuery.NUMBER));
     keys.stream().filter(FillableTable.Key::isPartial).forEach(key -> add(key, WITH_REPETITIONS));
   }
@@ -45,14 +55,12 @@ final class KeyNumbers {
     if (!areAllChosen || chosen.stream().anyMatch(unique::contains)) {
       return;
     }
-    if (chosen.size() == 1) {
-      if (!key.isPartial() || !numbers.containsKey(chosen.get(0))) {
-        numbers.put(chosen.get(0), row);
-        unique.add(chosen.get(0));
-      }
-      return;
+    if (chosen.size() > 1) {
+      count(chosen, row);
+    } else if (!key.isPartial() || !numbers.containsKey(chosen.get(0))) {
+      numbers.put(chosen.get(0), row);
+      unique.add(chosen.get(0));
     }
-    count(chosen, row);
   }
 
   /** What has its own size comes first. */
@@ -70,11 +78,19 @@ final class KeyNumbers {
       if (numbers.containsKey(unit) || unit.isWithin()) {
         continue;
       }
-      String size = unit.size().orElseGet(() -> RowQuery.manyOf(chosen));
+      String size = unit.size().orElseGet(() -> enough(chosen));
       String digit = "((%s + %s + %d) %% %s)".formatted(rest, before, 37 * unit.salt(), size);
       numbers.put(unit, digit);
       rest = "(%s / %s)".formatted(rest, size);
       before = digit;
     }
+  }
+
+  /** How many values a column has whose type has any number, so that there are keys enough. */
+  private String enough(List<Unit> chosen) {
+    String others =
+        Stream.concat(Stream.of("1"), chosen.stream().flatMap(unit -> unit.size().stream()))
+            .collect(Collectors.joining(" * "));
+    return "(SELECT %d + %d / GREATEST(1, %s))".formatted(SOME, ROOM * wanted, others);
   }
 }

@@ -2,7 +2,6 @@ package org.schemaassurance.rehearse.rows;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ final class PoolSql {
    * @param most so many of them
    */
   static String ofReference(
-      String pool, FillableTable.Reference reference, Set<String> shared, int most) {
+      String pool, FillableTable.Reference reference, List<String> shared, int most) {
     String partition =
         shared.stream()
             .map(reference::referencedBy)

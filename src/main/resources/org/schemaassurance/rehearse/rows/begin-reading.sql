@@ -7,4 +7,5 @@ SET LOCAL extra_float_digits = 3;
 SET LOCAL timezone = 'UTC';
 SET LOCAL lc_monetary = 'C';
 SET LOCAL xmlbinary = 'base64';
-SET LOCAL quote_all_identifiers = off
+SET LOCAL quote_all_identifiers = off;
+SET LOCAL jit = off
