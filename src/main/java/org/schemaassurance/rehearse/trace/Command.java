@@ -24,7 +24,7 @@ record Command(Handling handling, String first, boolean concurrently, List<Strin
 
   /** How a statement can be looked at. */
   enum Handling {
-    /** Liquibase's own about its tables: not at all. */
+    /** Liquibase's own about its tables, or a question that has to do with none: not told of. */
     OWN,
     /** It touches no table, or ends a transaction: not at all. */
     NO_TABLES,
@@ -170,7 +170,9 @@ record Command(Handling handling, String first, boolean concurrently, List<Strin
   private static Handling handlingOf(List<Token> command, Set<String> ownTables) {
     String first = first(command);
     String second = command.size() > 1 ? command.get(1).text() : "";
-    if (OF_LIQUIBASE.contains(first) && mentions(command, ownTables)) {
+    boolean definesTable = DEFINES.contains(first) && second.equals("table");
+    if (first.equals("show")
+        || ((OF_LIQUIBASE.contains(first) || definesTable) && mentions(command, ownTables))) {
       return Handling.OWN;
     }
     if (NO_TABLES.contains(first)
