@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SchemaObject;
@@ -18,11 +19,16 @@ import org.schemaassurance.sql.WrittenTables;
  *
  * @param schema of names that have none, as the catalog stores it
  * @param tables ordinary, partitioned and materialized views
+ * @param materializedViews which of them nobody writes to but REFRESH
  * @param tableOfIndex the table of each index
  * @param others sequences, views and types
  */
 public record ExistingObjects(
-    String schema, Set<String> tables, Map<String, String> tableOfIndex, Set<String> others) {
+    String schema,
+    Set<String> tables,
+    Set<String> materializedViews,
+    Map<String, String> tableOfIndex,
+    Set<String> others) {
   private static final Set<ObjectKind> TABLES =
       Set.of(ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW);
   private static final Set<ObjectKind> OTHERS =
@@ -36,6 +42,7 @@ public record ExistingObjects(
 
   public ExistingObjects {
     tables = Set.copyOf(tables);
+    materializedViews = Set.copyOf(materializedViews);
     tableOfIndex = Map.copyOf(tableOfIndex);
     others = Set.copyOf(others);
   }
@@ -47,17 +54,21 @@ public record ExistingObjects(
    */
   public static ExistingObjects of(SchemaSnapshot before, String schema) {
     Set<String> tables = new TreeSet<>();
+    Set<String> views = new TreeSet<>();
     Set<String> others = new TreeSet<>();
     Map<String, String> indexes = new TreeMap<>();
     for (SchemaObject object : before.objects()) {
       if (TABLES.contains(object.kind())) {
         tables.add(object.name());
         addIndexes(object, indexes);
+        if (object.kind() == ObjectKind.MATERIALIZED_VIEW) {
+          views.add(object.name());
+        }
       } else if (OTHERS.contains(object.kind())) {
         others.add(object.name());
       }
     }
-    return new ExistingObjects(schema, tables, indexes, others);
+    return new ExistingObjects(schema, tables, views, indexes, others);
   }
 
   /** An index lies in the schema of its table; a constraint's index has the constraint's name. */
@@ -71,6 +82,11 @@ public record ExistingObjects(
   private static String schemaOf(String qualified) {
     int dot = qualified.startsWith("\"") ? qualified.indexOf("\".") + 1 : qualified.indexOf('.');
     return qualified.substring(0, dot + 1);
+  }
+
+  /** Whether somebody waits for a table that is locked so; nobody writes to a materialized view. */
+  boolean stops(String table, LockMode mode) {
+    return materializedViews.contains(table) ? mode.blocksReads() : mode.blocksWrites();
   }
 
   /** A name as it is told; without a schema it gets the default one. */

@@ -45,8 +45,9 @@ final class LockHints {
 
   private LockHints() {}
 
-  private static Stream<TableLock> blocking(StatementTrace statement) {
-    return statement.locks().stream().filter(lock -> lock.mode().blocksWrites());
+  private static Stream<TableLock> blocking(TracedChangeset changeset, TracedStatement statement) {
+    return statement.trace().locks().stream()
+        .filter(lock -> changeset.before().stops(lock.table(), lock.mode()));
   }
 
   private static String whoWaits(LockMode mode) {
@@ -73,7 +74,7 @@ final class LockHints {
         .filter(statement -> statement.trace().lockTimeout().isEmpty())
         .flatMap(
             statement ->
-                blocking(statement.trace())
+                blocking(changeset, statement)
                     .map(
                         lock ->
                             statement.says(
@@ -86,7 +87,7 @@ final class LockHints {
     return changeset.statements().stream()
         .flatMap(
             statement ->
-                blocking(statement.trace())
+                blocking(changeset, statement)
                     .flatMap(
                         lock ->
                             heldOfAnother(changeset, statement, lock)
@@ -105,7 +106,7 @@ final class LockHints {
         .sameTransaction(statement)
         .filter(earlier -> earlier.index() < statement.index())
         .filter(earlier -> earlier.trace().lockOf(lock.table()).isEmpty())
-        .flatMap(earlier -> blocking(earlier.trace()))
+        .flatMap(earlier -> blocking(changeset, earlier))
         .filter(held -> !held.table().equals(lock.table()))
         .findFirst();
   }
@@ -129,7 +130,7 @@ final class LockHints {
     return changeset
         .sameTransaction(statement)
         .filter(other -> other.index() != statement.index())
-        .anyMatch(other -> blocking(other.trace()).findAny().isPresent());
+        .anyMatch(other -> blocking(changeset, other).findAny().isPresent());
   }
 
   private static Optional<String> wholeTable(
@@ -172,7 +173,7 @@ final class LockHints {
     return changeset.statements().stream()
         .flatMap(
             statement ->
-                blocking(statement.trace())
+                blocking(changeset, statement)
                     .filter(lock -> lock.held().compareTo(LONG) >= 0)
                     .map(
                         lock ->

@@ -1,6 +1,7 @@
 package org.schemaassurance.rehearse.hints;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.schemaassurance.model.IndexBuild;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
@@ -101,12 +102,25 @@ final class RewriteHints {
   private static Stream<Remark> indexRewrites(
       TracedChangeset changeset, TracedStatement statement) {
     return statement.trace().rewritten().stream()
-        .filter(changeset.before().tableOfIndex()::containsKey)
+        .filter(index -> isLocked(changeset, statement, index))
         .map(
             index ->
                 statement.says(
                     changeset.before().tableOfIndex().get(index),
                     "Its index %s was built anew while the table was locked.".formatted(index)));
+  }
+
+  /** REINDEX CONCURRENTLY gives an index a new file, too, and nobody waits. */
+  private static boolean isLocked(
+      TracedChangeset changeset, TracedStatement statement, String index) {
+    return Optional.ofNullable(changeset.before().tableOfIndex().get(index))
+        .filter(
+            table ->
+                Stream.concat(
+                        statement.trace().lockOf(table).stream(),
+                        changeset.heldBefore(statement, table).stream())
+                    .anyMatch(mode -> changeset.before().stops(table, mode)))
+        .isPresent();
   }
 
   private static Stream<Remark> plainIndexes(TracedChangeset changeset, TracedStatement statement) {

@@ -89,7 +89,7 @@ final class ValidationHints {
                               statement.says(
                                   partition,
                                   "Each of its rows is tested against the partition's bounds under ACCESS EXCLUSIVE, since no CHECK of it says that they fit."))),
-          new TraceDetector(Hint.warning(SCAN, Weight.ROWS), ValidationHints::scans));
+          new TraceDetector(Hint.warning(SCAN, Weight.ROWS, UNDER_LOCK), ValidationHints::scans));
 
   private ValidationHints() {}
 
@@ -133,7 +133,7 @@ final class ValidationHints {
         .flatMap(
             statement ->
                 statement.trace().scans().stream()
-                    .filter(scan -> scan.under().blocksWrites())
+                    .filter(scan -> changeset.before().stops(scan.table(), scan.under()))
                     .filter(scan -> isUnderLock(changeset, statement, scan))
                     .map(scan -> statement.says(scan.table(), readUnder(scan))));
   }

@@ -21,6 +21,7 @@ final class Shop {
               "public.event_2029",
               "public.event_2030",
               "public.turnover"),
+          Set.of("public.turnover"),
           Map.ofEntries(
               entry("public.customer_pkey", "public.customer"),
               entry("public.product_pkey", "public.product"),

@@ -1,0 +1,12 @@
+--liquibase formatted sql
+
+--changeset shop:index runInTransaction:false
+CREATE UNIQUE INDEX CONCURRENTLY product_sku_key ON public.product (sku);
+--rollback DROP INDEX CONCURRENTLY IF EXISTS public.product_sku_key;
+
+--changeset shop:unique
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE public.product ADD CONSTRAINT product_sku_key UNIQUE USING INDEX product_sku_key;
+--rollback SET LOCAL lock_timeout = '2s';
+--rollback ALTER TABLE public.product DROP CONSTRAINT product_sku_key;
+--rollback CREATE UNIQUE INDEX product_sku_key ON public.product (sku);

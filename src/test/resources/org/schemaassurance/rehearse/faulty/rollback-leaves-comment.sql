@@ -1,0 +1,6 @@
+--liquibase formatted sql
+-- expects: rollback-incomplete public.customer
+
+--changeset shop:comment
+COMMENT ON TABLE public.customer IS 'Who orders.';
+--rollback COMMENT ON TABLE public.customer IS NULL;

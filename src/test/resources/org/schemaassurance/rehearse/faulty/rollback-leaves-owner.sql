@@ -1,0 +1,8 @@
+--liquibase formatted sql
+-- expects: rollback-incomplete public.legacy
+
+--changeset shop:owner
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE public.legacy OWNER TO pg_monitor;
+--rollback SET LOCAL lock_timeout = '2s';
+--rollback SELECT 1;

@@ -1,0 +1,19 @@
+--liquibase formatted sql
+-- expects: several-tables-locked public.customer
+-- expects: several-tables-locked public.product
+
+--changeset shop:source
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE public.product ADD COLUMN source text;
+ALTER TABLE public.customer ADD COLUMN source text;
+--rollback SET LOCAL lock_timeout = '2s';
+--rollback ALTER TABLE public.customer DROP COLUMN source;
+--rollback ALTER TABLE public.product DROP COLUMN source;
+
+--changeset shop:target
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE public.customer ADD COLUMN target text;
+ALTER TABLE public.product ADD COLUMN target text;
+--rollback SET LOCAL lock_timeout = '2s';
+--rollback ALTER TABLE public.product DROP COLUMN target;
+--rollback ALTER TABLE public.customer DROP COLUMN target;
