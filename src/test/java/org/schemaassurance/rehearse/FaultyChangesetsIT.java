@@ -84,7 +84,7 @@ final class FaultyChangesetsIT {
         .toList();
   }
 
-  /** What is not as it should be: the rule and the object. */
+  /** What is not as it should be, up or down: the rule and the object. */
   private static List<String> told(RehearsalReport report) {
     return report.changesets().stream()
         .flatMap(
@@ -92,6 +92,7 @@ final class FaultyChangesetsIT {
                 rehearsed.findings().stream()
                     .filter(finding -> finding.status() != Finding.Status.HOLDS)
                     .map(finding -> finding.rule().name() + " " + object(rehearsed, finding)))
+        .distinct()
         .toList();
   }
 

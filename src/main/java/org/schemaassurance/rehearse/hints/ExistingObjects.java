@@ -84,9 +84,13 @@ public record ExistingObjects(
     return qualified.substring(0, dot + 1);
   }
 
-  /** Whether somebody waits for a table that is locked so; nobody writes to a materialized view. */
+  /**
+   * Whether somebody waits for a table that is locked so. Nobody knows of one that was not there,
+   * and nobody writes to a materialized view.
+   */
   boolean stops(String table, LockMode mode) {
-    return materializedViews.contains(table) ? mode.blocksReads() : mode.blocksWrites();
+    return tables.contains(table)
+        && (materializedViews.contains(table) ? mode.blocksReads() : mode.blocksWrites());
   }
 
   /** A name as it is told; without a schema it gets the default one. */

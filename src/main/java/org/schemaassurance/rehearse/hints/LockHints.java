@@ -147,7 +147,7 @@ final class LockHints {
     return changeset.statements().stream()
         .flatMap(
             locking ->
-                locking.trace().locks().stream()
+                blocking(changeset, locking)
                     .filter(lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE)
                     .flatMap(
                         lock ->

@@ -39,7 +39,7 @@ final class RewriteHints {
           each(
               Hint.warning("unique-constraint-builds-index", Weight.ROWS, SCAN),
               (changeset, statement) ->
-                  builds(changeset, statement)
+                  builds(statement)
                       .filter(index -> index.constraint() && index.unique())
                       .map(
                           index ->
@@ -50,7 +50,7 @@ final class RewriteHints {
           each(
               Hint.warning("exclusion-constraint-builds-index", Weight.ROWS, SCAN),
               (changeset, statement) ->
-                  builds(changeset, statement)
+                  builds(statement)
                       .filter(index -> index.constraint() && !index.unique())
                       .map(
                           index ->
@@ -124,7 +124,7 @@ final class RewriteHints {
   }
 
   private static Stream<Remark> plainIndexes(TracedChangeset changeset, TracedStatement statement) {
-    return builds(changeset, statement)
+    return builds(statement)
         .filter(index -> !index.constraint() && !index.concurrently())
         .map(
             index ->
@@ -135,9 +135,10 @@ final class RewriteHints {
   }
 
   /** Indexes that are new; what a rewrite builds anew is told as that. */
-  private static Stream<IndexBuild> builds(TracedChangeset changeset, TracedStatement statement) {
+  private static Stream<IndexBuild> builds(TracedStatement statement) {
+    List<String> rewritten = statement.trace().rewritten();
     return statement.trace().indexes().stream()
-        .filter(index -> !changeset.before().tableOfIndex().containsKey(index.index()));
+        .filter(index -> !rewritten.contains(index.index()) && !rewritten.contains(index.table()));
   }
 
   private static Stream<Remark> writesMuch(TracedChangeset changeset, TracedStatement statement) {

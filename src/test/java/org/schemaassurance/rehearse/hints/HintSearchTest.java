@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,7 @@ final class HintSearchTest {
         .in(
             ChangesetText.of(List.of(sql), true, List.of(), Shop.OBJECTS),
             Optional.of(
-                new ChangesetTrace(List.of(plainIndex(sql)), Duration.ofMillis(5), 0)));
+                new ChangesetTrace(List.of(plainIndex(sql)), Duration.ofMillis(5), OptionalLong.empty())));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 --liquibase formatted sql
 -- expects: index-dropped-without-concurrently public.orders_note
+-- expects: index-without-concurrently public.orders
 
 --changeset shop:drop
 SET LOCAL lock_timeout = '2s';

@@ -1,5 +1,5 @@
 --liquibase formatted sql
--- expects: rollback-incomplete public.customer
+-- expects: rollback-incomplete table public.customer
 
 --changeset shop:comment
 COMMENT ON TABLE public.customer IS 'Who orders.';

@@ -1,5 +1,5 @@
 --liquibase formatted sql
--- expects: rollback-incomplete public.legacy
+-- expects: rollback-incomplete table public.legacy TO pg_monitor
 
 --changeset shop:grant
 GRANT SELECT, INSERT ON public.legacy TO pg_monitor;

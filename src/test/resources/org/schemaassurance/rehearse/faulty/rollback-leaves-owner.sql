@@ -1,5 +1,5 @@
 --liquibase formatted sql
--- expects: rollback-incomplete public.legacy
+-- expects: rollback-incomplete table public.legacy
 
 --changeset shop:owner
 SET LOCAL lock_timeout = '2s';

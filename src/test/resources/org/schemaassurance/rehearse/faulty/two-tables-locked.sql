@@ -1,5 +1,6 @@
 --liquibase formatted sql
 -- expects: several-tables-locked public.customer
+-- expects: several-tables-locked public.product
 
 --changeset shop:source
 SET LOCAL lock_timeout = '2s';
