@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What one run of a changeset, up or down, did to the tables that were there before it.
@@ -21,13 +22,14 @@ import java.util.function.BinaryOperator;
 public record ChangesetTrace(
     List<StatementTrace> statements, Duration took, OptionalLong tempBytes) {
   private static final BinaryOperator<TableLock> STRONGER =
-      BinaryOperator.maxBy(Comparator.comparing(TableLock::mode));
+      BinaryOperator.maxBy(
+          Comparator.comparing(TableLock::mode).thenComparing(TableLock::held));
 
   public ChangesetTrace {
     statements = List.copyOf(statements);
   }
 
-  /** The strongest lock on each table, in the order of the tables' names. */
+  /** The strongest lock on each table, of several the longest, in the order of the tables' names. */
   public List<TableLock> strongestLocks() {
     Map<String, TableLock> strongest = new TreeMap<>();
     statements.stream()
@@ -51,13 +53,20 @@ public record ChangesetTrace(
                     .findFirst());
   }
 
-  /** Statements that ran while their transaction held a lock from an earlier one of it. */
-  public List<StatementTrace> runWhileHeld(TableLock lock) {
+  /** The statement that took a lock, and those that ran while its transaction held it. */
+  public List<StatementTrace> runUnder(TableLock lock) {
     return statements.stream()
         .filter(statement -> statement.locks().contains(lock))
         .findFirst()
-        .map(this::laterInTransaction)
+        .map(
+            first ->
+                Stream.concat(Stream.of(first), laterInTransaction(first).stream()).toList())
         .orElse(List.of());
+  }
+
+  /** Statements that ran while their transaction held a lock from an earlier one of it. */
+  public List<StatementTrace> runWhileHeld(TableLock lock) {
+    return runUnder(lock).stream().skip(1).toList();
   }
 
   private List<StatementTrace> laterInTransaction(StatementTrace first) {

@@ -42,4 +42,18 @@ public record RehearsedChangeset(
   public boolean isFine() {
     return findings.stream().allMatch(finding -> finding.status() == Finding.Status.HOLDS);
   }
+
+  /** The strongest lock on each table that was there before, on the way up and then down. */
+  public List<RehearsedLock> locks() {
+    return Stream.concat(
+            locks(RehearsedLock.Way.UP, up), locks(RehearsedLock.Way.DOWN, down))
+        .toList();
+  }
+
+  private static Stream<RehearsedLock> locks(
+      RehearsedLock.Way way, Optional<ChangesetTrace> trace) {
+    return trace.stream()
+        .flatMap(
+            run -> run.strongestLocks().stream().map(lock -> new RehearsedLock(way, lock, run)));
+  }
 }

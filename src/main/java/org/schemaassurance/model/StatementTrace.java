@@ -60,4 +60,9 @@ public record StatementTrace(
         .map(TableLock::mode)
         .findFirst();
   }
+
+  /** Whether it rewrote a table or an index, or built an index while writers waited. */
+  public boolean writesAnew() {
+    return !rewritten.isEmpty() || indexes.stream().anyMatch(index -> !index.concurrently());
+  }
 }
