@@ -23,6 +23,7 @@ import org.schemaassurance.model.Report;
 import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.reference.ThrowawayDatabases;
+import org.schemaassurance.rehearse.CostTables;
 import org.schemaassurance.rehearse.HintNotes;
 import org.schemaassurance.rehearse.Preparation;
 import org.schemaassurance.rehearse.Rehearsal;
@@ -135,7 +136,7 @@ final class RehearsalRun {
             startedAt,
             Duration.between(startedAt, Instant.now()),
             accepted.of(findings),
-            List.of()),
+            new CostTables(rehearsed, sizes).tables()),
         rehearsed.stream().map(changeset -> changeset.judged(accepted::of)).toList(),
         sizes,
         remarks);

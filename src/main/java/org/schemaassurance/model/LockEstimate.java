@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,8 +51,12 @@ public record LockEstimate(Optional<DurationRange> range, String grounds) {
       }
       if (scan.rows() < FEWEST_ROWS && there.get().rows() > scan.rows()) {
         return Optional.of(
-            "it reads %s, which has %,d rows there and had %,d here"
-                .formatted(scan.table(), there.get().rows(), scan.rows()));
+            String.format(
+                Locale.ROOT,
+                "it reads %s, which has %,d rows there and had %,d here",
+                scan.table(),
+                there.get().rows(),
+                scan.rows()));
       }
     }
     return statement.scans().isEmpty() && statement.writesAnew()
@@ -120,12 +125,13 @@ public record LockEstimate(Optional<DurationRange> range, String grounds) {
     }
 
     String grounds(String locked) {
-      return "%,d rows%s took %s here, there are %,d"
-          .formatted(
-              scan.rows(),
-              scan.table().equals(locked) ? "" : " of " + scan.table(),
-              DurationRange.inWords(here),
-              rowsThere);
+      return String.format(
+          Locale.ROOT,
+          "%,d rows%s took %s here, there are %,d",
+          scan.rows(),
+          scan.table().equals(locked) ? "" : " of " + scan.table(),
+          DurationRange.inWords(here),
+          rowsThere);
     }
   }
 }

@@ -1,20 +1,35 @@
 package org.schemaassurance.report;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.schemaassurance.model.ChangesetTrace;
+import java.util.stream.Stream;
 import org.schemaassurance.model.RehearsedChangeset;
-import org.schemaassurance.model.TableLock;
+import org.schemaassurance.model.RehearsedLock;
+import org.schemaassurance.model.TableSize;
+import org.schemaassurance.model.TableSizes;
 
 /** What a changeset costs, in words. */
 final class RehearsalCosts {
-  private RehearsalCosts() {}
+  private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB");
 
-  /** How long it took, where that is known. */
-  static Optional<String> brief(RehearsedChangeset changeset) {
+  private final RehearsedChangeset changeset;
+  private final TableSizes sizes;
+
+  /**
+   * @param sizes of tables in production
+   */
+  RehearsalCosts(RehearsedChangeset changeset, TableSizes sizes) {
+    this.changeset = changeset;
+    this.sizes = sizes;
+  }
+
+  /** How long it took, where that is known: {@code up 12 ms, down 3 ms}. */
+  Optional<String> brief() {
     return changeset
         .up()
         .map(
@@ -24,30 +39,81 @@ final class RehearsalCosts {
                     + changeset.down().map(down -> ", down " + millis(down.took())).orElse(""));
   }
 
-  /** The strongest lock on each table, up and down. */
-  static List<String> lines(RehearsedChangeset changeset) {
-    List<String> lines = new ArrayList<>();
-    changeset.up().ifPresent(up -> locks("up", up, lines));
-    changeset.down().ifPresent(down -> locks("down", down, lines));
-    return lines;
+  /** Each table that is locked, however weakly. */
+  List<String> ofAllLocks() {
+    return sentences(changeset.locks().stream());
   }
 
-  private static void locks(String way, ChangesetTrace trace, List<String> lines) {
-    trace.strongestLocks().forEach(lock -> lines.add(way + ": " + sentence(lock)));
+  /** Each table for which somebody waits who reads or writes rows. */
+  List<String> ofLocksThatBlock() {
+    return sentences(changeset.locks().stream().filter(RehearsedLock::blocksWork));
   }
 
-  private static String sentence(TableLock lock) {
-    return "%s is locked %s for %s, which blocks %s"
-        .formatted(lock.table(), lock.mode(), millis(lock.held()), blocked(lock));
+  /** The same as far as the sizes of the tables in production are known. */
+  List<String> ofLocksInProduction() {
+    return sentences(
+        changeset.locks().stream()
+            .filter(RehearsedLock::blocksWork)
+            .filter(lock -> sizes.of(lock.lock().table()).isPresent()));
   }
 
-  private static String blocked(TableLock lock) {
-    return lock.mode().blocks().isEmpty()
-        ? "nobody"
-        : lock.mode().blocks().stream().map(Object::toString).collect(Collectors.joining(", "));
+  /** Tables of which the same is to be said are named together. */
+  private List<String> sentences(Stream<RehearsedLock> locks) {
+    Map<Said, List<String>> tables =
+        locks.collect(
+            Collectors.groupingBy(
+                this::said,
+                LinkedHashMap::new,
+                Collectors.mapping(lock -> lock.lock().table(), Collectors.toList())));
+    return tables.entrySet().stream()
+        .map(
+            said ->
+                said.getKey().way() + ": " + String.join(", ", said.getValue()) + said.getKey().of())
+        .toList();
   }
 
-  private static String millis(Duration duration) {
+  /** What is said of a table behind its name. */
+  private record Said(RehearsedLock.Way way, String of) {}
+
+  private Said said(RehearsedLock lock) {
+    return new Said(
+        lock.way(),
+        " locked %s for %s: %s"
+                .formatted(lock.lock().mode(), millis(lock.lock().held()), wait(lock))
+            + there(lock).map(words -> "; in production " + words).orElse(""));
+  }
+
+  private static String wait(RehearsedLock lock) {
+    return lock.waiting() + (lock.waiting().endsWith("s") ? " wait" : " waits");
+  }
+
+  /** {@code (1,203,000 rows, 210 MB) between 2 s and 20 s: …}. */
+  private Optional<String> there(RehearsedLock lock) {
+    return lock.blocksWork()
+        ? sizes
+            .of(lock.lock().table())
+            .flatMap(
+                size ->
+                    lock.estimate(sizes).map(estimate -> "(" + words(size) + ") " + estimate))
+        : Optional.empty();
+  }
+
+  /** {@code 1,203,000 rows, 210 MB}. */
+  static String words(TableSize size) {
+    return String.format(Locale.ROOT, "%,d rows, %s", size.rows(), bytes(size.bytes()));
+  }
+
+  private static String bytes(long bytes) {
+    long shown = bytes;
+    int unit = 0;
+    while (shown >= 10_240 && unit < UNITS.size() - 1) {
+      shown = shown / 1024;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%,d %s", shown, UNITS.get(unit));
+  }
+
+  static String millis(Duration duration) {
     return duration.toMillis() + " ms";
   }
 }

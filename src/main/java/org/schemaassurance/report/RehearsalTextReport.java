@@ -2,8 +2,7 @@ package org.schemaassurance.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Comparator;
-import org.schemaassurance.model.Finding;
+import java.util.List;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.Report;
@@ -15,7 +14,7 @@ public final class RehearsalTextReport implements ReportFormat {
   private final RehearsalReport rehearsal;
 
   /**
-   * @param verbose whether what a changeset costs is told of those, too, that are fine
+   * @param verbose whether what a changeset locks is told of those, too, that are fine
    */
   public RehearsalTextReport(Style style, boolean verbose, RehearsalReport rehearsal) {
     this.style = style;
@@ -34,11 +33,7 @@ public final class RehearsalTextReport implements ReportFormat {
         .append(
             style.bold(
                 TerminalText.onOneLine(
-                    "%s, PostgreSQL %s: %d changesets"
-                        .formatted(
-                            report.title(),
-                            report.target().serverVersion(),
-                            rehearsal.changesets().size()))))
+                    report.title() + ", PostgreSQL " + report.target().serverVersion())))
         .append('\n');
     rehearsal.remarks().forEach(lines::remark);
     lines.blank();
@@ -49,21 +44,17 @@ public final class RehearsalTextReport implements ReportFormat {
   }
 
   private void add(TextLines lines, RehearsedChangeset changeset) {
-    lines.mark(mark(changeset), title(changeset));
-    changeset.findings().stream()
-        .filter(finding -> finding.status() != Finding.Status.HOLDS)
-        .sorted(Comparator.comparing(Finding::isWarning))
-        .forEach(finding -> say(lines, finding));
-    if (verbose || !changeset.isFine()) {
-      RehearsalCosts.lines(changeset).forEach(cost -> indented(lines, cost));
-    }
+    RehearsalCosts costs = new RehearsalCosts(changeset, rehearsal.sizes());
+    lines.mark(ChangesetVerdict.of(changeset).mark(style), title(changeset, costs));
+    new ChangesetFindings(changeset).sentences().forEach(said -> say(lines, said));
+    locks(changeset, costs).forEach(lock -> indented(lines, "· " + line(lock)));
   }
 
-  private String title(RehearsedChangeset changeset) {
+  private static String title(RehearsedChangeset changeset, RehearsalCosts costs) {
     String key = changeset.changeset().declared().key();
     return changeset.isFine() && !isUsual(changeset)
         ? key + ": " + changeset.findings().get(0).message()
-        : key + RehearsalCosts.brief(changeset).map(brief -> "  (" + brief + ")").orElse("");
+        : key + costs.brief().map(brief -> "  (" + brief + ")").orElse("");
   }
 
   /** Whether it went up, down and up. */
@@ -71,36 +62,40 @@ public final class RehearsalTextReport implements ReportFormat {
     return changeset.changeset().canBeUndone();
   }
 
-  private String mark(RehearsedChangeset changeset) {
-    if (changeset.findings().stream().anyMatch(Finding::breaksVerdict)) {
-      return style.red("✗");
+  /** What will be waited for in production is told of a changeset that is fine, too. */
+  private List<String> locks(RehearsedChangeset changeset, RehearsalCosts costs) {
+    if (verbose) {
+      return costs.ofAllLocks();
     }
-    if (changeset.findings().stream().anyMatch(found -> found.status() == Finding.Status.UNKNOWN)) {
-      return style.yellow("?");
-    }
-    return changeset.findings().stream().anyMatch(Finding::isWarning)
-        ? style.yellow("!")
-        : style.green("✓");
+    return changeset.isFine() ? costs.ofLocksInProduction() : costs.ofLocksThatBlock();
   }
 
-  private static void say(TextLines lines, Finding finding) {
-    indented(
-        lines,
-        finding.rule().name() + (finding.isWarning() ? " (warning): " : ": ") + finding.message());
-    finding.hint().ifPresent(hint -> indented(lines, "  to do: " + hint));
+  private void say(TextLines lines, ChangesetFindings.Said said) {
+    String rule = said.verdict() == ChangesetVerdict.FINE ? "" : said.rule() + ": ";
+    indented(lines, said.verdict().mark(style) + " " + line(rule + said.sentence()));
+    said.advice().ifPresent(advice -> indented(lines, "  to do: " + line(advice)));
   }
 
-  private static void indented(TextLines lines, String sentence) {
-    lines.text().append("    ").append(TerminalText.onOneLine(sentence)).append('\n');
+  private static String line(String text) {
+    return TerminalText.onOneLine(text);
   }
 
-  private static void verdict(TextLines lines, Report report) {
+  /**
+   * @param text that is safe
+   */
+  private static void indented(TextLines lines, String text) {
+    lines.text().append("    ").append(text).append('\n');
+  }
+
+  private void verdict(TextLines lines, Report report) {
     String shown =
-        " (" + Counts.of(report.summary()) + ", in " + report.duration().toMillis() + " ms)";
+        "%s, in %d ms"
+            .formatted(
+                ChangesetVerdict.counts(rehearsal.changesets()), report.duration().toMillis());
     switch (report.verdict()) {
-      case HOLDS -> lines.good("Each changeset can be taken back" + shown);
-      case BROKEN -> lines.broken("Broken: see above" + shown);
-      case UNKNOWN -> lines.unknown("Could not be found out completely: see above" + shown);
+      case HOLDS -> lines.good("Holds. " + shown);
+      case BROKEN -> lines.broken("Broken, see above. " + shown);
+      case UNKNOWN -> lines.unknown("Could not be found out completely, see above. " + shown);
     }
   }
 }

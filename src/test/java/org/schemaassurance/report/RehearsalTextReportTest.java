@@ -1,0 +1,65 @@
+package org.schemaassurance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.schemaassurance.model.RehearsalReport;
+import org.schemaassurance.model.TableSizes;
+
+final class RehearsalTextReportTest {
+  @Test
+  void aChangesetThatIsFineIsALineAndAnotherAParagraphTheGravestFirst() throws IOException {
+    assertThat(
+            written(
+                false,
+                Rehearsals.of(
+                    TableSizes.UNKNOWN, Rehearsals.FINE, Rehearsals.ACCEPTED, Rehearsals.BROKEN)))
+        .isEqualTo(
+            """
+            Rehearsal of changelog/master.yaml, PostgreSQL 16.3
+            · Production differs.
+
+            ✓ changelog/a.sql::fine::shop  (up 12 ms, down 3 ms)
+            ✓ changelog/a.sql::accepted::shop: There is no rollback, accepted: nobody needs it
+            ✗ changelog/a.sql::broken::shop  (up 45 ms, down 11 ms)
+                ✗ rollback-incomplete: index public.bookings.day after the rollback: expected none, found one.
+                  to do: rehearse --explain rollback-incomplete
+                ! lock-timeout-missing: public.bookings, public.rooms: expected none, found one.
+                  to do: rehearse --explain lock-timeout-missing
+                · up: public.bookings, public.rooms locked SHARE for 23 ms: writes wait
+                · down: public.bookings locked ACCESS EXCLUSIVE for 3 ms: reads and writes wait
+
+            ✗ Broken, see above. 3 changesets: 1 broken, 2 fine, in 42 ms
+            """);
+  }
+
+  @Test
+  void whereSizesAreKnownALockIsToldWithWhatItMeansThere() throws IOException {
+    assertThat(written(false, Rehearsals.of(Rehearsals.SIZES, Rehearsals.WARNED)))
+        .contains(
+            """
+                · up: public.bookings locked SHARE for 4 ms: writes wait; in production (1,203,000 rows, 210 MB) between 1 s and 50 s: 1,000 rows took 5 ms here, there are 1,203,000
+            """);
+  }
+
+  @Test
+  void whatIsWaivedIsMarkedAndHasNothingToDo() throws IOException {
+    assertThat(written(false, Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.WAIVED)))
+        .contains("~ changelog/a.sql::warned::shop", "    ~ lock-timeout-missing: public.bookings")
+        .contains("until 2027-01-31")
+        .doesNotContain("to do")
+        .endsWith("✓ Holds. 1 changeset: 1 waived, in 42 ms\n");
+  }
+
+  @Test
+  void verboseTellsWeakLocksToo() throws IOException {
+    assertThat(written(true, Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.BROKEN)))
+        .contains("    · up: public.users locked ROW SHARE for 23 ms: nobody waits\n");
+  }
+
+  private static String written(boolean verbose, RehearsalReport rehearsal) throws IOException {
+    return Reports.written(
+        new RehearsalTextReport(Style.PLAIN, verbose, rehearsal), rehearsal.report());
+  }
+}
