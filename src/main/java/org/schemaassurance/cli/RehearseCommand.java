@@ -17,6 +17,8 @@ import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
 import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.RehearsalHtml;
+import org.schemaassurance.report.RehearsalMarkdown;
 import org.schemaassurance.report.RehearsalTextReport;
 import org.schemaassurance.report.ReportFormat;
 import org.schemaassurance.report.Style;
@@ -181,7 +183,12 @@ final class RehearseCommand implements Callable<Integer> {
         new ReportOutputs(
             terminal,
             outputs,
-            new ReportOutputs.Question("rehearse", this::textReport, Pages.OF_REHEARSALS));
+            new ReportOutputs.Question(
+                "rehearse",
+                this::textReport,
+                () -> new RehearsalMarkdown(rehearsed),
+                () -> new RehearsalHtml(Version.current(), rehearsed),
+                Pages.OF_REHEARSALS));
     RehearsalReport found = rehearse(options());
     rehearsed = strict ? found.withWarningsAsErrors() : found;
     reports.write(rehearsed.report());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
@@ -28,9 +29,21 @@ final class ReportOutputs {
    *
    * @param verb what was to be done
    * @param text the report for people
+   * @param markdown the one for a step summary or a comment
+   * @param html the one for a browser
    * @param pages what help there is for its rules
    */
-  record Question(String verb, Function<Style, ReportFormat> text, RulePages pages) {}
+  record Question(
+      String verb,
+      Function<Style, ReportFormat> text,
+      Supplier<ReportFormat> markdown,
+      Supplier<ReportFormat> html,
+      RulePages pages) {
+    /** One whose answer is told by its findings alone. */
+    Question(String verb, Function<Style, ReportFormat> text, RulePages pages) {
+      this(verb, text, MarkdownReport::new, () -> new HtmlReport(Version.current()), pages);
+    }
+  }
 
   /**
    * @throws UsageException if two reports would go to standard output
@@ -73,9 +86,9 @@ final class ReportOutputs {
       case text -> question.text().apply(style);
       case json -> new JsonReport(Version.current());
       case junit -> new JunitReport();
-      case markdown -> new MarkdownReport();
+      case markdown -> question.markdown().get();
       case prometheus -> new PrometheusReport(question.verb());
-      case html -> new HtmlReport(Version.current());
+      case html -> question.html().get();
       case sarif -> new SarifReport(Version.current(), question.verb(), question.pages());
     };
   }

@@ -23,9 +23,18 @@ public final class HtmlReport implements ReportFormat {
   private static final String TEMPLATE = "report.html";
 
   private final String toolVersion;
+  private final List<Map<String, Object>> timeline;
 
   public HtmlReport(String toolVersion) {
+    this(toolVersion, List.of());
+  }
+
+  /**
+   * @param timeline the rows of what happened when, as the template has them
+   */
+  HtmlReport(String toolVersion, List<Map<String, Object>> timeline) {
     this.toolVersion = toolVersion;
+    this.timeline = timeline;
   }
 
   @Override
@@ -58,6 +67,8 @@ public final class HtmlReport implements ReportFormat {
     page.put("startedAt", report.startedAt().truncatedTo(ChronoUnit.SECONDS));
     page.put("durationMs", report.duration().toMillis());
     page.put("toolVersion", toolVersion);
+    page.put("hasTimeline", !timeline.isEmpty());
+    page.put("timeline", timeline);
     page.put("groups", groups(report));
     page.put("hasStatistics", !report.statistics().isEmpty());
     page.put("statistics", report.statistics().stream().map(HtmlReport::table).toList());

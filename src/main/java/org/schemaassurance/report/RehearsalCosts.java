@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.schemaassurance.model.DurationRange;
+import org.schemaassurance.model.LockEstimate;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.RehearsedLock;
 import org.schemaassurance.model.TableSize;
@@ -57,6 +59,38 @@ final class RehearsalCosts {
             .filter(lock -> sizes.of(lock.lock().table()).isPresent()));
   }
 
+  /**
+   * On the way up, in a few words: {@code reads and writes of public.bookings (23 ms)}, or how long
+   * in production.
+   */
+  String whoWaits() {
+    Map<Waiting, List<String>> tables =
+        changeset.locks().stream()
+            .filter(lock -> lock.way() == RehearsedLock.Way.UP && lock.blocksWork())
+            .collect(
+                Collectors.groupingBy(
+                    lock -> new Waiting(lock.waiting(), duration(lock)),
+                    LinkedHashMap::new,
+                    Collectors.mapping(lock -> lock.lock().table(), Collectors.toList())));
+    return tables.entrySet().stream()
+        .map(
+            who ->
+                "%s of %s (%s)"
+                    .formatted(
+                        who.getKey().who(),
+                        String.join(", ", who.getValue()),
+                        who.getKey().duration()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private record Waiting(String who, String duration) {}
+
+  private String duration(RehearsedLock lock) {
+    return lock.estimate(sizes)
+        .map(there -> there.range().map(DurationRange::toString).orElse("can't be told"))
+        .orElseGet(() -> millis(lock.lock().held()));
+  }
+
   /** Tables of which the same is to be said are named together. */
   private List<String> sentences(Stream<RehearsedLock> locks) {
     Map<Said, List<String>> tables =
@@ -70,6 +104,11 @@ final class RehearsalCosts {
             said ->
                 said.getKey().way() + ": " + String.join(", ", said.getValue()) + said.getKey().of())
         .toList();
+  }
+
+  /** What is to be said of a lock, without its table. */
+  String sentence(RehearsedLock lock) {
+    return lock.way() + said(lock).of();
   }
 
   /** What is said of a table behind its name. */
