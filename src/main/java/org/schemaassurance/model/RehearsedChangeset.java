@@ -17,6 +17,9 @@ public record RehearsedChangeset(
     List<Finding> findings,
     Optional<ChangesetTrace> up,
     Optional<ChangesetTrace> down) {
+  /** The rule of a finding that would be broken, had the changeset's comment not said why. */
+  public static final String ACCEPTED = "accepted";
+
   public RehearsedChangeset {
     findings = List.copyOf(findings);
   }
@@ -26,7 +29,10 @@ public record RehearsedChangeset(
     return new RehearsedChangeset(
         changeset,
         Stream.concat(
-                findings.stream().filter(finding -> finding.status() != Finding.Status.HOLDS),
+                findings.stream()
+                    .filter(
+                        finding ->
+                            finding.status() != Finding.Status.HOLDS || isAccepted(finding)),
                 further.stream())
             .toList(),
         up,
@@ -41,6 +47,18 @@ public record RehearsedChangeset(
   /** Whether there is nothing to say but that all is well. */
   public boolean isFine() {
     return findings.stream().allMatch(finding -> finding.status() == Finding.Status.HOLDS);
+  }
+
+  /** What its comment says the reason of, a sentence each. */
+  public List<String> accepted() {
+    return findings.stream()
+        .filter(RehearsedChangeset::isAccepted)
+        .map(Finding::message)
+        .toList();
+  }
+
+  private static boolean isAccepted(Finding finding) {
+    return finding.rule().name().equals(ACCEPTED);
   }
 
   /** The strongest lock on each table that was there before, on the way up and then down. */

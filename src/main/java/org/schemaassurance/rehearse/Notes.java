@@ -109,7 +109,7 @@ final class Notes {
   private void rowsChanged(ContentChange change) {
     Optional<String> reason = changeset.reasonForLoss();
     if (change.isLoss() && reason.isPresent()) {
-      holds("%s %s, accepted: %s".formatted(change.object(), change.said(), reason.get()));
+      accepted("%s %s, accepted: %s".formatted(change.object(), change.said(), reason.get()));
       return;
     }
     Observation what =
@@ -177,8 +177,17 @@ final class Notes {
 
   /** Something that is as it should be. */
   void holds(String sentence) {
+    holds(FINE, sentence);
+  }
+
+  /** Something that would be broken, had the changeset's comment not said why. */
+  void accepted(String sentence) {
+    holds(RehearsedChangeset.ACCEPTED, sentence);
+  }
+
+  private void holds(String rule, String sentence) {
     add(
-        FINE,
+        rule,
         new JudgedObject(changeset.declared().key(), "The changeset", origin()),
         new Outcome.Holds(sentence),
         Severity.ERROR);

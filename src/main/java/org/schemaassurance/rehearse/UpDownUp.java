@@ -162,7 +162,7 @@ final class UpDownUp {
   private void tellOfNoRollback() {
     Optional<String> reason = changeset.reasonForNone();
     if (reason.isPresent()) {
-      notes.holds("There is no rollback, accepted: " + reason.get());
+      notes.accepted("There is no rollback, accepted: " + reason.get());
     } else if (isNoRollbackNeeded()) {
       notes.holds("The changeset changes nothing that its empty rollback would have to restore.");
     } else {

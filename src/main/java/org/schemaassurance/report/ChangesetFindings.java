@@ -24,18 +24,11 @@ final class ChangesetFindings {
   ChangesetFindings(RehearsedChangeset changeset) {
     this.findings =
         changeset.findings().stream()
-            .filter(
-                finding ->
-                    finding.status() != Finding.Status.HOLDS || isWithoutRollback(changeset))
+            .filter(finding -> finding.status() != Finding.Status.HOLDS)
             .sorted(
                 Comparator.comparing((Finding finding) -> ChangesetVerdict.of(finding))
                     .thenComparing(finding -> finding.rule().name()))
             .toList();
-  }
-
-  /** Why that is accepted is told of a changeset of which something else is to be said, too. */
-  private static boolean isWithoutRollback(RehearsedChangeset changeset) {
-    return !changeset.changeset().canBeUndone() && !changeset.isFine();
   }
 
   /**
@@ -98,7 +91,6 @@ final class ChangesetFindings {
   List<String> rules() {
     Map<String, Long> counts =
         findings.stream()
-            .filter(finding -> finding.status() != Finding.Status.HOLDS)
             .collect(
                 Collectors.groupingBy(
                     finding -> finding.rule().name(), LinkedHashMap::new, Collectors.counting()));

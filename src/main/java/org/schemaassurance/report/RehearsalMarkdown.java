@@ -87,6 +87,9 @@ public final class RehearsalMarkdown implements ReportFormat {
         + "\n\n"
         + new ChangesetFindings(changeset)
             .sentences().stream().map(RehearsalMarkdown::item).collect(Collectors.joining())
+        + changeset.accepted().stream()
+            .map(sentence -> "- " + MarkdownText.span(sentence) + "\n")
+            .collect(Collectors.joining())
         + "\n";
   }
 

@@ -47,19 +47,28 @@ public final class RehearsalTextReport implements ReportFormat {
     RehearsalCosts costs = new RehearsalCosts(changeset, rehearsal.sizes());
     lines.mark(ChangesetVerdict.of(changeset).mark(style), title(changeset, costs));
     new ChangesetFindings(changeset).sentences().forEach(said -> say(lines, said));
+    if (!changeset.isFine()) {
+      changeset
+          .accepted()
+          .forEach(sentence -> indented(lines, style.green("✓") + " " + line(sentence)));
+    }
     locks(changeset, costs).forEach(lock -> indented(lines, "· " + line(lock)));
   }
 
   private static String title(RehearsedChangeset changeset, RehearsalCosts costs) {
-    String key = changeset.changeset().declared().key();
-    return changeset.isFine() && !isUsual(changeset)
-        ? key + ": " + changeset.findings().get(0).message()
-        : key + costs.brief().map(brief -> "  (" + brief + ")").orElse("");
+    return changeset.changeset().declared().key()
+        + costs.brief().map(brief -> "  (" + brief + ")").orElse("")
+        + (changeset.isFine() ? fine(changeset) : "");
   }
 
-  /** Whether it went up, down and up. */
-  private static boolean isUsual(RehearsedChangeset changeset) {
-    return changeset.changeset().canBeUndone();
+  /** Nothing further of one that went up, down and up. */
+  private static String fine(RehearsedChangeset changeset) {
+    if (!changeset.accepted().isEmpty()) {
+      return ": " + String.join(" ", changeset.accepted());
+    }
+    return changeset.changeset().canBeUndone()
+        ? ""
+        : ": " + changeset.findings().get(0).message();
   }
 
   /** What will be waited for in production is told of a changeset that is fine, too. */
@@ -71,8 +80,7 @@ public final class RehearsalTextReport implements ReportFormat {
   }
 
   private void say(TextLines lines, ChangesetFindings.Said said) {
-    String rule = said.verdict() == ChangesetVerdict.FINE ? "" : said.rule() + ": ";
-    indented(lines, said.verdict().mark(style) + " " + line(rule + said.sentence()));
+    indented(lines, said.verdict().mark(style) + " " + line(said.rule() + ": " + said.sentence()));
     said.advice().ifPresent(advice -> indented(lines, "  to do: " + line(advice)));
   }
 

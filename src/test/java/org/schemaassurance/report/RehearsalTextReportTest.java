@@ -21,7 +21,7 @@ final class RehearsalTextReportTest {
             · Production differs.
 
             ✓ changelog/a.sql::fine::shop  (up 12 ms, down 3 ms)
-            ✓ changelog/a.sql::accepted::shop: There is no rollback, accepted: nobody needs it
+            ✓ changelog/a.sql::accepted::shop  (up 2 ms): There is no rollback, accepted: nobody needs it
             ✗ changelog/a.sql::broken::shop  (up 45 ms, down 11 ms)
                 ✗ rollback-incomplete: index public.bookings.day after the rollback: expected none, found one.
                   to do: rehearse --explain rollback-incomplete
@@ -50,6 +50,19 @@ final class RehearsalTextReportTest {
         .contains("until 2027-01-31")
         .doesNotContain("to do")
         .endsWith("✓ Holds. 1 changeset: 1 waived, in 42 ms\n");
+  }
+
+  @Test
+  void whatACommentAcceptsIsToldOfAChangesetThatIsNotFineToo() throws IOException {
+    assertThat(
+            written(
+                false,
+                Rehearsals.of(
+                    TableSizes.UNKNOWN,
+                    Rehearsals.ACCEPTED.with(Rehearsals.WARNED.findings()))))
+        .contains(
+            "! changelog/a.sql::accepted::shop  (up 2 ms)\n",
+            "    ✓ There is no rollback, accepted: nobody needs it\n");
   }
 
   @Test

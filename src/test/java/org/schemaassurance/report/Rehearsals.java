@@ -52,7 +52,13 @@ final class Rehearsals {
   static final RehearsedChangeset ACCEPTED =
       new RehearsedChangeset(
           changeset("accepted", Undo.NONE),
-          List.of(holds("accepted", "There is no rollback, accepted: nobody needs it")),
+          List.of(
+              finding(
+                  "accepted",
+                  RehearsedChangeset.ACCEPTED,
+                  "accepted",
+                  new Outcome.Holds("There is no rollback, accepted: nobody needs it"),
+                  Severity.ERROR)),
           Optional.of(trace(2)),
           Optional.empty());
 
