@@ -21,6 +21,9 @@ public final class ThrowawayServer implements AutoCloseable {
 
   static final String SUPERUSER = "postgres";
 
+  /** Since when one can say how a database is copied. */
+  private static final int STRATEGY_SINCE = 15;
+
   private final String host;
   private final int port;
   private final Optional<String> password;
@@ -115,7 +118,9 @@ public final class ThrowawayServer implements AutoCloseable {
    * @throws UndeterminedException when it can't be made
    */
   public void createDatabase(String name, String template) {
-    administer("CREATE DATABASE " + quote(name) + " TEMPLATE " + quote(template));
+    // Copying files takes half of what the default does, which writes each page to the log.
+    String strategy = majorVersion() >= STRATEGY_SINCE ? " STRATEGY file_copy" : "";
+    administer("CREATE DATABASE " + quote(name) + " TEMPLATE " + quote(template) + strategy);
   }
 
   /**
