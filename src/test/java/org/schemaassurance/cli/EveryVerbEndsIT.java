@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +37,15 @@ import org.schemaassurance.support.ToolRun;
 @Timeout(300)
 final class EveryVerbEndsIT {
   /** Most of the time of a case is waiting. */
-  private static final int AT_A_TIME = 10;
+  private static final int AT_A_TIME = 20;
 
   private static final int POINTS = 20;
 
   private static final String OTHERS =
       "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+
+  private static final ExecutorService WORKERS = Executors.newFixedThreadPool(AT_A_TIME);
+  private static final Map<Verb, Cases> CASES = new EnumMap<>(Verb.class);
 
   @TempDir private static Path folder;
 
@@ -111,17 +116,45 @@ final class EveryVerbEndsIT {
       this.typed = List.of(typed);
     }
 
-    /** What was committed before a fault is not lost, so that the rest may succeed. */
+    /** It writes, and what was committed before a fault is not lost: the rest may succeed. */
     boolean mayRecover() {
       return this == BACKFILL || this == CRON;
+    }
+
+    /** After how many bytes the server begins to trickle. */
+    List<Long> trickles() {
+      return this == VERIFY || this == DRIFT || this == SNAPSHOT ? List.of(20L, 600L) : List.of();
     }
   }
 
   /** A run behind a proxy, and the most that the server said on one connection. */
   private record Ended(ToolRun run, Duration time, long mostBytes) {}
 
+  /**
+   * What is being tried of a verb, each to end with what is wrong.
+   *
+   * @param database of all cases, unless the verb writes
+   */
+  private record Cases(
+      TestDatabase database,
+      List<Future<Optional<String>>> stalledOrCut,
+      List<Future<Optional<String>>> trickling) {}
+
+  /** Those of all verbs together, so that one waits while another works. */
   @BeforeAll
-  static void writeFiles() throws Exception {
+  static void startAllCases() throws Exception {
+    writeFiles();
+    for (Verb verb : Verb.values()) {
+      CASES.put(verb, start(verb));
+    }
+  }
+
+  @AfterAll
+  static void stopWhatIsLeft() {
+    WORKERS.shutdownNow();
+  }
+
+  private static void writeFiles() throws Exception {
     Files.writeString(
         file("RULES"),
         """
@@ -182,33 +215,43 @@ final class EveryVerbEndsIT {
   @ParameterizedTest
   @EnumSource
   void stalledOrCutAtTwentyPointsItEndsInTimeAndKnowsNothing(Verb verb) throws Exception {
-    Ended healthy = run(verb, Fault.CUT, Long.MAX_VALUE);
-    assertThat(healthy.run().status()).as(healthy.run().err()).isIn(0, 1);
+    Cases cases = CASES.get(verb);
 
-    ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
-    try {
-      List<Future<Optional<String>>> cases = new ArrayList<>();
-      for (Fault fault : List.of(Fault.STALL, Fault.CUT)) {
-        for (long bytes : points(healthy.mostBytes())) {
-          cases.add(workers.submit(() -> wrong(verb, fault, bytes)));
-        }
-      }
-      List<String> wrong = new ArrayList<>();
-      for (Future<Optional<String>> each : cases) {
-        each.get().ifPresent(wrong::add);
-      }
-      assertThat(String.join("\n", wrong)).isEmpty();
-    } finally {
-      workers.shutdownNow();
-    }
+    assertNothingWrong(cases.stalledOrCut());
+    assertNothingWrong(cases.trickling());
+    closeWithoutSessions(cases.database());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"VERIFY", "DRIFT", "SNAPSHOT"})
   void aServerThatSaysAByteEachHalfSecondIsNotListenedToForEver(Verb verb) throws Exception {
-    for (long bytes : List.of(20L, 600L)) {
-      assertThat(wrong(verb, Fault.TRICKLE, bytes)).isEmpty();
+    assertThat(CASES.get(verb).trickling()).hasSize(2);
+    assertNothingWrong(CASES.get(verb).trickling());
+  }
+
+  private static void assertNothingWrong(List<Future<Optional<String>>> cases) throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Future<Optional<String>> each : cases) {
+      each.get().ifPresent(wrong::add);
     }
+    assertThat(String.join("\n", wrong)).isEmpty();
+  }
+
+  private static Cases start(Verb verb) throws Exception {
+    TestDatabase database = TestServer.shared().createDatabase(Items.class);
+    Ended healthy = run(verb, database, Fault.CUT, Long.MAX_VALUE);
+    assertThat(healthy.run().status()).as(healthy.run().err()).isIn(0, 1);
+
+    List<Future<Optional<String>>> stalledOrCut = new ArrayList<>();
+    for (long bytes : points(healthy.mostBytes())) {
+      stalledOrCut.add(WORKERS.submit(() -> wrong(verb, database, Fault.STALL, bytes)));
+      stalledOrCut.add(WORKERS.submit(() -> wrong(verb, database, Fault.CUT, bytes)));
+    }
+    List<Future<Optional<String>>> trickling = new ArrayList<>();
+    for (long bytes : verb.trickles()) {
+      trickling.add(WORKERS.submit(() -> wrong(verb, database, Fault.TRICKLE, bytes)));
+    }
+    return new Cases(database, stalledOrCut, trickling);
   }
 
   /** From the first byte to the last answer before the end of the transaction. */
@@ -221,8 +264,12 @@ final class EveryVerbEndsIT {
   }
 
   /** What is wrong with the end of a run, if anything. */
-  private static Optional<String> wrong(Verb verb, Fault fault, long bytes) throws Exception {
-    Ended ended = run(verb, fault, bytes);
+  private static Optional<String> wrong(Verb verb, TestDatabase shared, Fault fault, long bytes)
+      throws Exception {
+    Ended ended =
+        verb.mayRecover()
+            ? runOnItsOwn(verb, fault, bytes)
+            : run(verb, shared, fault, bytes);
     boolean isInTime = ended.time().compareTo(Duration.ofSeconds(verb.seconds)) < 0;
     String text = ended.run().out() + ended.run().err();
     boolean isKnown =
@@ -241,12 +288,17 @@ final class EveryVerbEndsIT {
                     verb, fault, bytes, ended.run().status(), ended.time().toMillis(), text));
   }
 
-  private static Ended run(Verb verb, Fault fault, long bytes) throws Exception {
-    try (TestDatabase database = TestServer.shared().createDatabase(Items.class)) {
-      Ended ended = run(verb, database, fault, bytes);
-      // The server notices the end of the network some milliseconds later.
+  private static Ended runOnItsOwn(Verb verb, Fault fault, long bytes) throws Exception {
+    TestDatabase database = TestServer.shared().createDatabase(Items.class);
+    Ended ended = run(verb, database, fault, bytes);
+    closeWithoutSessions(database);
+    return ended;
+  }
+
+  /** The server notices the end of the network some milliseconds later. */
+  private static void closeWithoutSessions(TestDatabase database) throws Exception {
+    try (database) {
       await().until(() -> (long) database.value(OTHERS) == 0);
-      return ended;
     }
   }
 
