@@ -275,7 +275,10 @@ final class EveryVerbEndsIT {
     boolean isKnown =
         switch (ended.run().status()) {
           case 0 -> verb.mayRecover();
-          case 1 -> text.contains("found 200 rows that violate it");
+          // A slow machine's backfill may reach its limit of time with the rest undone, and say so.
+          case 1 ->
+              text.contains("found 200 rows that violate it")
+                  || verb.mayRecover() && text.contains(" rows that violate it");
           default -> ended.run().status() == 3;
         };
     boolean isSaid = ended.run().status() == 0 || text.contains("127.0.0.1:");
