@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.schemaassurance.acceptance.AcceptedFindings;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.connect.Limits;
@@ -131,17 +132,31 @@ public final class Verification {
                 CatalogRequest.union(
                     asked.stream().map(rule -> rule.declaration().request()).toList()));
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
-    queries.foresee(asked.stream().flatMap(rule -> rule.declaration().queries().stream()).toList());
-    return new RuleEngine(Checks.ALL, changelog.origins(ruleSet), commands(ruleSet))
-        .evaluate(
-            asked,
-            new Evidence(
-                schema,
-                queries,
-                changelog,
-                snapshots.in(session),
-                new FurtherCatalog(session),
-                new DeclaredByRules(ruleSet.rules().stream().map(Rule::declaration).toList())));
+    RuleEngine engine = new RuleEngine(Checks.ALL, changelog.origins(ruleSet), commands(ruleSet));
+    foresee(asked, engine.foreseen(asked, schema), queries);
+    return engine.evaluate(
+        asked,
+        new Evidence(
+            schema,
+            queries,
+            changelog,
+            snapshots.in(session),
+            new FurtherCatalog(session),
+            new DeclaredByRules(ruleSet.rules().stream().map(Rule::declaration).toList())));
+  }
+
+  /**
+   * @param further queries beside those that the rules declare, which alone are looked at together
+   *     where one of the others spoils it
+   */
+  private static void foresee(List<Rule> asked, List<String> further, GuardedQueries queries) {
+    List<String> declared =
+        asked.stream().flatMap(rule -> rule.declaration().queries().stream()).toList();
+    boolean settled =
+        queries.foresee(Stream.concat(declared.stream(), further.stream()).toList());
+    if (!settled && !further.isEmpty()) {
+      queries.foresee(declared);
+    }
   }
 
   private static LiquibaseCommands commands(RuleSet ruleSet) {

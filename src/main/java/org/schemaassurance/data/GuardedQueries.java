@@ -53,8 +53,12 @@ public final class GuardedQueries implements DataQueries {
     return readers.contains(Reader.DATA) ? Reader.DATA.role() : session.target().user();
   }
 
-  /** Looks at queries that are about to come together, which is faster than one by one. */
-  public void foresee(List<String> queries) {
+  /**
+   * Looks at queries that are about to come together, which is faster than one by one.
+   *
+   * @return whether none of them needs to be looked at again
+   */
+  public boolean foresee(List<String> queries) {
     List<QueryNames> names = new ArrayList<>();
     for (String query : queries) {
       try {
@@ -64,13 +68,11 @@ public final class GuardedQueries implements DataQueries {
       }
     }
     try {
-      session.attempt(
-          connection -> {
-            guard.foresee(QueryNames.union(names), connection);
-            return names;
-          });
+      return session.attempt(
+          connection -> guard.foresee(QueryNames.union(names), connection));
     } catch (SQLException unanswered) {
       LOGGER.log(Level.DEBUG, "Each query is looked at in its own turn", unanswered);
+      return false;
     }
   }
 

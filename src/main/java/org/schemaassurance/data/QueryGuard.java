@@ -112,10 +112,12 @@ final class QueryGuard {
    * Looks at several queries at once, so that those that reach nothing worth a thought need not be
    * looked at again.
    *
+   * @return whether it is so of all
    * @throws SQLException when the catalog cannot be asked
    */
-  void foresee(QueryNames names, Connection connection) throws SQLException {
+  boolean foresee(QueryNames names, Connection connection) throws SQLException {
     reached(names, connection);
+    return names.isWithin(harmless);
   }
 
   /**

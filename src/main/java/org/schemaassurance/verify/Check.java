@@ -2,6 +2,7 @@ package org.schemaassurance.verify;
 
 import java.util.List;
 import org.schemaassurance.files.TextResource;
+import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.DeclarationKind;
 
@@ -22,6 +23,14 @@ public interface Check<D extends Declaration> extends DeclarationKind<D> {
    * <p>A check may throw; the engine then says that the rule could not be found out, and goes on.
    */
   List<Judgement> judge(D declaration, Evidence evidence);
+
+  /**
+   * Queries on tables' rows that judging will send beside those that are declared, or such that
+   * have their names: looked at together beforehand, they need not be looked at one by one.
+   */
+  default List<String> foreseen(D declaration, LiveSchema schema) {
+    return List.of();
+  }
 
   /** Its page, in Markdown: the problem, what is compared, an example, how to repair. */
   default String page() {

@@ -1,5 +1,7 @@
 package org.schemaassurance.verify;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.JudgedObject;
+import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.Phrase;
@@ -23,6 +26,8 @@ import org.schemaassurance.rules.Rule;
 
 /** Rules on one side, a live schema and its data on the other: findings. */
 public final class RuleEngine {
+  private static final Logger LOGGER = System.getLogger(RuleEngine.class.getName());
+
   private final Map<String, Check<?>> checks;
   private final Function<String, Optional<Origin>> originOf;
   private final LiquibaseCommands commands;
@@ -51,6 +56,28 @@ public final class RuleEngine {
       findings = List.copyOf(findings);
       statistics = List.copyOf(statistics);
     }
+  }
+
+  /** What the checks {@linkplain Check#foreseen foresee}, but those of rules for many tables. */
+  public List<String> foreseen(List<Rule> rules, LiveSchema schema) {
+    return rules.stream()
+        .filter(rule -> !(rule.declaration() instanceof PerTable))
+        .flatMap(rule -> foreseen(rule, schema).stream())
+        .toList();
+  }
+
+  private List<String> foreseen(Rule rule, LiveSchema schema) {
+    try {
+      return foreseen(checks.get(rule.check()), rule.declaration(), schema);
+    } catch (RuntimeException thrown) {
+      LOGGER.log(Level.DEBUG, "Its own turn will tell", thrown);
+      return List.of();
+    }
+  }
+
+  private static <D extends Declaration> List<String> foreseen(
+      Check<D> check, Declaration declaration, LiveSchema schema) {
+    return check.foreseen(check.declarationType().cast(declaration), schema);
   }
 
   /** Evaluates every rule; one that throws is unknown, and the others go on. */

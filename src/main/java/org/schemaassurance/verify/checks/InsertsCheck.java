@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.schemaassurance.model.Intake;
+import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Declaration;
@@ -92,6 +93,14 @@ public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredIns
   @Override
   public String expected(DeclaredInserts declared) {
     return "a table that takes rows";
+  }
+
+  @Override
+  public List<String> foreseen(DeclaredInserts declared, LiveSchema schema) {
+    return schema
+        .table(declared.table())
+        .map(table -> new ForeseenTrials(declared, table).queries())
+        .orElse(List.of());
   }
 
   @Override

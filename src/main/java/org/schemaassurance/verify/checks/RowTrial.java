@@ -60,6 +60,11 @@ final class RowTrial {
   }
 
   private Answer ask(List<Obstacle> obstacles) {
+    return data.rows(query(row, obstacles), 1);
+  }
+
+  /** Whether all let the row pass, in one row of one column. */
+  static String query(RowToInsert row, List<Obstacle> obstacles) {
     String all =
         obstacles.stream()
             .map(obstacle -> "(" + obstacle.taken() + ")")
@@ -68,12 +73,10 @@ final class RowTrial {
         obstacles.stream()
             .flatMap(obstacle -> obstacle.columns().stream())
             .collect(Collectors.toSet());
-    return data.rows(
-        "SELECT COALESCE(pg_catalog.bool_and("
-            + all
-            + "), true) AS taken FROM "
-            + row.relation(columns),
-        1);
+    return "SELECT COALESCE(pg_catalog.bool_and("
+        + all
+        + "), true) AS taken FROM "
+        + row.relation(columns);
   }
 
   private static boolean isTrue(Answer.Rows answer) {
