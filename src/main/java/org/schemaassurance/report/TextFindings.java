@@ -11,10 +11,15 @@ import org.schemaassurance.model.Report;
 final class TextFindings {
   private final TextLines lines;
   private final Followers followers;
+  private final UnrunChangesets unrun;
   private final Map<String, List<Finding>> sections;
 
-  TextFindings(TextLines lines, Report report) {
+  /**
+   * @param unrun how many changesets that have not run are named
+   */
+  TextFindings(TextLines lines, Report report, UnrunChangesets unrun) {
     this.lines = lines;
+    this.unrun = unrun;
     this.followers = new Followers(report.findings());
     this.sections =
         report.findings().stream()
@@ -72,6 +77,7 @@ final class TextFindings {
   private void addSection(String title, List<Finding> findings) {
     lines.section(title);
     findings.forEach(this::add);
+    unrun.takeUnnamed().ifPresent(sentence -> lines.mark(lines.style().red("✗"), sentence));
     lines.blank();
   }
 
@@ -92,9 +98,15 @@ final class TextFindings {
     String beginning = finding.isWarning() ? "warning: " : "";
     if (followers.has(finding)) {
       lines.mark(mark, beginning + Followers.sentence(finding));
-    } else {
-      lines.mark(mark, beginning + finding.message());
-      details(finding);
+      return;
+    }
+    switch (unrun.extentOf(finding)) {
+      case WHOLE -> {
+        lines.mark(mark, beginning + finding.message());
+        details(finding);
+      }
+      case NAMED -> lines.mark(mark, beginning + finding.message());
+      case COUNTED -> {}
     }
   }
 

@@ -111,7 +111,7 @@ public final class TextReport implements ReportFormat {
   public void write(Report report, Writer writer) throws IOException {
     TextLines lines = new TextLines(style);
     if (extent == Extent.QUIET) {
-      new TextFindings(lines, report).addWithoutHolding();
+      new TextFindings(lines, report, UnrunChangesets.cut()).addWithoutHolding();
       verdict(lines, report);
     } else {
       heading(lines, report);
@@ -124,7 +124,9 @@ public final class TextReport implements ReportFormat {
   }
 
   private void findings(TextLines lines, Report report) {
-    TextFindings findings = new TextFindings(lines, report);
+    TextFindings findings =
+        new TextFindings(
+            lines, report, extent == Extent.ALL ? UnrunChangesets.all() : UnrunChangesets.cut());
     if (extent == Extent.ALL || report.findings().size() <= MOST_LISTED) {
       findings.addAll();
     } else {

@@ -91,24 +91,32 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
       return List.of(Judgement.unknown(file, "find out what has run", refused));
     }
     if (applied instanceof ChangelogEvidence.Applied.NoTable noTable) {
-      long applying = noTable.status().changesets().stream().filter(State::applies).count();
-      return List.of(
-          applying == 0
-              ? Judgement.holds(file, summary(file, noTable.status()))
-              : Judgement.notAsBuilt(
-                  file, applying + " changesets applied", "no table " + noTable.table()));
+      return neverApplied(file, noTable);
     }
     return compare(declared, (ChangelogEvidence.Applied.Changesets) applied);
+  }
+
+  private static List<Judgement> neverApplied(
+      String file, ChangelogEvidence.Applied.NoTable noTable) {
+    List<State> applying = applying(noTable.status());
+    Comparison comparison = new Comparison(file);
+    if (!applying.isEmpty()) {
+      comparison.add(
+          Judgement.notAsBuilt(
+              file, applying.size() + " changesets applied", "no table " + noTable.table()));
+      String progress = progress(applying);
+      applying.forEach(state -> comparison.add(unrun(state.changeset(), progress)));
+    }
+    return comparison.orHolds(summary(file, noTable.status()));
   }
 
   private static List<Judgement> compare(
       DeclaredChangelog declared, ChangelogEvidence.Applied.Changesets applied) {
     Comparison comparison = new Comparison(declared.object());
     ChangelogStatus status = applied.status();
-    status.changesets().stream()
-        .filter(State::applies)
-        .flatMap(state -> judge(state).stream())
-        .forEach(comparison::add);
+    List<State> applying = applying(status);
+    String progress = progress(applying);
+    applying.stream().flatMap(state -> judge(state, progress).stream()).forEach(comparison::add);
     status.unexpected().stream()
         .map(row -> unexpected(row, applied.table(), declared))
         .forEach(comparison::add);
@@ -119,9 +127,25 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
     return comparison.orHolds(summary(declared.object(), status));
   }
 
-  private static Optional<Judgement> judge(State state) {
+  private static List<State> applying(ChangelogStatus status) {
+    return status.changesets().stream().filter(State::applies).toList();
+  }
+
+  /** How far an update came, of those that apply here. */
+  private static String progress(List<State> applying) {
+    long run = run(applying);
+    return run == 0
+        ? "; none of the %d that apply here has run".formatted(applying.size())
+        : "; %d of the %d that apply here have run".formatted(run, applying.size());
+  }
+
+  private static long run(List<State> applying) {
+    return applying.stream().filter(state -> state.ran().isPresent()).count();
+  }
+
+  private static Optional<Judgement> judge(State state, String progress) {
     if (state.ran().isEmpty()) {
-      return Optional.of(unrun(state.changeset()));
+      return Optional.of(unrun(state.changeset(), progress));
     }
     if (state.changedTo().isPresent()) {
       return Optional.of(changed(state.changeset(), state.ran().get(), state.changedTo().get()));
@@ -137,12 +161,14 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
     return recorded(state.changeset(), state.ran().get());
   }
 
-  private static Judgement unrun(DeclaredChangeset declared) {
+  private static Judgement unrun(DeclaredChangeset declared, String progress) {
+    String found =
+        "one that has not" + declared.passedOver().map(words -> " (" + words + ")").orElse("");
     Judgement unrun =
         broken(
             declared.key(),
-            "a changeset that has run",
-            "one that has not" + declared.passedOver().map(words -> " (" + words + ")").orElse(""),
+            Phrase.of("a changeset that has run"),
+            Phrase.of(found + progress).saying(found),
             LiquibaseCommands.UPDATE);
     // It may be so after every update; what needs its object says so itself.
     return declared.passedOver().isPresent() ? unrun.asWarning() : unrun;
@@ -203,6 +229,10 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
   }
 
   private static Judgement broken(String object, String expected, String actual, String hint) {
+    return broken(object, Phrase.of(expected), Phrase.of(actual), hint);
+  }
+
+  private static Judgement broken(String object, Phrase expected, Phrase actual, String hint) {
     return Judgement.broken(object, expected, actual, hint).calling("changeset " + object);
   }
 
@@ -218,12 +248,12 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
   /** Said where nothing is broken; "all have run" is said of those alone that apply. */
   private static String summary(String file, ChangelogStatus status) {
-    List<State> applying = status.changesets().stream().filter(State::applies).toList();
+    List<State> applying = applying(status);
     int all = status.changesets().size();
     if (applying.isEmpty() && all > 0) {
       return "0 of %d changesets of %s apply here: %s".formatted(all, file, leftOut(status));
     }
-    long run = applying.stream().filter(state -> state.ran().isPresent()).count();
+    long run = run(applying);
     String those =
         (applying.size() == 1 ? "changeset of " : "changesets of ")
             + file

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -14,6 +18,9 @@ import org.schemaassurance.support.VerifiedRules;
 @Template(org.schemaassurance.verify.ShippedExample.class)
 final class ChangelogCheckIT {
   private static final Path RULES = Path.of("verify-rules");
+  private static final Pattern UNRUN =
+      Pattern.compile(
+          "changeset (.*): expected a changeset that has run, found one that has not\\.");
   private static final String FILE = "changelog/triggers/booking_create_chat.sql";
 
   private static VerifiedRules verify(TestDatabase database) throws IOException {
@@ -71,14 +78,64 @@ final class ChangelogCheckIT {
   }
 
   @Test
-  void withoutTheTableNothingHasRun(TestDatabase database) throws Exception {
+  void withoutTheTableEveryChangesetIsNamed(TestDatabase database) throws Exception {
+    List<String> recorded = recorded(database);
     database.execute("DROP TABLE databasechangelog");
 
-    assertThat(verify(database).messages())
-        .singleElement()
-        .asString()
-        .matches(
-            "changelog/master.yaml: expected \\d+ changesets applied, found no table public.databasechangelog\\.");
+    List<String> messages = verify(database).messages();
+
+    assertThat(messages)
+        .contains(
+            "changelog/master.yaml: expected %d changesets applied, found no table public.databasechangelog."
+                .formatted(recorded.size()));
+    assertThat(named(messages)).containsExactlyInAnyOrderElementsOf(recorded);
+  }
+
+  @Test
+  void ofManyThatHaveNotRunTheTextNamesTenAndCountsTheOthers(TestDatabase database)
+      throws Exception {
+    List<String> recorded = recorded(database);
+    database.execute("DELETE FROM databasechangelog WHERE orderexecuted > 3");
+    int unrun = recorded.size() - 3;
+
+    String text = text(database);
+
+    assertThat(named(text.lines().toList())).hasSize(10);
+    assertThat(text)
+        .contains("✗ and %d more changesets (--verbose names them).".formatted(unrun - 10))
+        .containsOnlyOnce(
+            "found:    one that has not; 3 of the %d that apply here have run"
+                .formatted(recorded.size()));
+    assertThat(named(text(database, "--verbose").lines().toList()))
+        .containsExactlyInAnyOrderElementsOf(recorded.subList(3, recorded.size()));
+  }
+
+  private static String text(TestDatabase database, String... options) {
+    return ToolRun.of(
+            ToolRun.environment(database),
+            Stream.concat(
+                    Stream.of("verify", "--rules", RULES.toString(), "--only", "changelog"),
+                    Stream.of(options))
+                .toArray(String[]::new))
+        .out();
+  }
+
+  /** The keys of all changesets that have run, in the order in which they did. */
+  private static List<String> recorded(TestDatabase database) throws Exception {
+    return List.of(
+        ((String)
+                database.value(
+                    "SELECT string_agg(filename || '::' || id || '::' || author, E'\n' ORDER BY orderexecuted)"
+                        + " FROM databasechangelog"))
+            .split("\n"));
+  }
+
+  private static List<String> named(List<String> sentences) {
+    return sentences.stream()
+        .map(UNRUN::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test
