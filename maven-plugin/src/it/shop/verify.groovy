@@ -7,9 +7,10 @@ def expect = { int number, String words ->
 }
 assert failures.size() == 4
 expect 0, '3 of '
-expect 0, 'public.orders.order_notes_state'
+expect 0, 'public.orders.order_notes_state (made by changelog/history.sql::order-notes-state::shop)'
 expect 1, '1 of '
 expect 1, 'broken: constraint public.orders.orders_state_check: expected check'
+expect 1, ' It is made by changelog/'
 expect 2, '1 of '
 expect 2, 'broken: public.invoices: expected a table, found none'
 expect 3, '1 of '

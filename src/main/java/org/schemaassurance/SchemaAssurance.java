@@ -125,7 +125,7 @@ public final class SchemaAssurance {
             .map(changelog -> changelog.orElse(surroundings.changelog()))
             .map(surroundings::withChangelog)
             .map(Surroundings::changelogs)
-            .map(OriginsOfObjects::of)
+            .map(changelogs -> OriginsOfObjects.of(changelogs, surroundings.remarks()))
             .orElse(OriginsOfObjects.UNKNOWN);
     return new Comparison(surroundings.cancellation(), options.limits().fromNow(), options.extras())
         .report(

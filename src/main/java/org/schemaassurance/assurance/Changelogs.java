@@ -59,7 +59,7 @@ public final class Changelogs {
    * @param file the master file, relative to the working directory; wins over the typed one
    */
   public Changelog named(Optional<String> file) {
-    ChangelogOptions told = typed.orElse(defaults());
+    ChangelogOptions told = told();
     return file.or(told::changelogFile)
         .map(master -> new Changelog(here(), master, told))
         .orElseGet(() -> foundBeside(told));
@@ -87,32 +87,36 @@ public final class Changelogs {
   }
 
   /**
-   * The one that says what made an object. One that is typed has to be there; where nobody names
-   * any, only the folders that are named are searched.
+   * The one that says what made an object: as {@link #named(Optional)}, where it is there. One that
+   * is typed has to be there; where folders are named, only they are searched.
    */
   Optional<Changelog> ofOrigins() {
-    ChangelogOptions told = typed.orElse(defaults());
-    if (typed.changelogFile().isPresent()) {
-      return Optional.of(named(Optional.empty()));
-    }
-    if (told.searchPath().isEmpty()) {
-      String master = told.changelogFile().orElse(WHERE_PROJECTS_HAVE_IT);
-      return Optional.of(new Changelog(here(), master, told))
-          .filter(changelog -> Files.exists(changelog.root().resolve(master)));
-    }
-    Changelog searched = named(Optional.empty());
-    boolean isNamed = told.changelogFile().isPresent();
-    return Optional.of(searched)
-        .filter(
-            changelog ->
-                isNamed
-                    || told.searchPath().stream()
-                        .anyMatch(folder -> Files.exists(folder.resolve(changelog.file()))));
+    Changelog changelog = named(Optional.empty());
+    ChangelogOptions told = told();
+    boolean isExpected =
+        typed.changelogFile().isPresent()
+            || (told.changelogFile().isPresent() && !told.searchPath().isEmpty());
+    return Optional.of(changelog).filter(one -> isExpected || isThere(one));
+  }
+
+  /** Liquibase looks into the resources of a project that names no folders. */
+  private static boolean isThere(Changelog changelog) {
+    List<Path> named = changelog.options().searchPath();
+    List<Path> folders =
+        named.isEmpty()
+            ? List.of(changelog.root(), changelog.root().resolve(ChangelogSearch.RESOURCES))
+            : named;
+    return folders.stream().anyMatch(folder -> Files.exists(folder.resolve(changelog.file())));
+  }
+
+  /** Whether it was typed or is named by the defaults file; else it was merely found. */
+  boolean isNamed() {
+    return told().changelogFile().isPresent();
   }
 
   /** The one that is named, or that the defaults file names; not one that merely may be there. */
   Optional<Changelog> given() {
-    return typed.orElse(defaults()).changelogFile().map(file -> named(Optional.of(file)));
+    return told().changelogFile().map(file -> named(Optional.of(file)));
   }
 
   /** The same, where the first rule that is about a changelog comes before the defaults file. */
@@ -159,6 +163,10 @@ public final class Changelogs {
    */
   void readThoseOf(List<Rule> rules) {
     DeclaredChangelog.of(rules).forEach(rule -> declared(of(rule.changelog())));
+  }
+
+  private ChangelogOptions told() {
+    return typed.orElse(defaults());
   }
 
   private synchronized ChangelogOptions defaults() {

@@ -2,8 +2,11 @@ package org.schemaassurance.assurance;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Origin;
+import org.schemaassurance.model.UsageException;
 
 /** Which changeset of a changelog creates an object; the last one, if several do. */
 public final class OriginsOfObjects {
@@ -20,13 +23,31 @@ public final class OriginsOfObjects {
    * Those of a changelog.
    *
    * @param changelogs read {@link Changelogs#ofOrigins}. Where there is none, nothing is known
-   * @throws org.schemaassurance.model.UsageException if it cannot be read
+   * @param remarks is told that one cannot be read that nobody has named
+   * @throws UsageException if one that was named cannot be read
    */
-  public static OriginsOfObjects of(Changelogs changelogs) {
+  public static OriginsOfObjects of(Changelogs changelogs, Consumer<String> remarks) {
     return changelogs
         .ofOrigins()
-        .map(changelog -> new OriginsOfObjects(changelogs.declared(changelog)))
+        .map(changelog -> of(changelog, changelogs, remarks))
         .orElse(UNKNOWN);
+  }
+
+  private static OriginsOfObjects of(
+      Changelog changelog, Changelogs changelogs, Consumer<String> remarks) {
+    try {
+      return new OriginsOfObjects(changelogs.declared(changelog));
+    } catch (UsageException unreadable) {
+      if (changelogs.isNamed()) {
+        throw unreadable;
+      }
+      remarks.accept(
+          "Nothing is said of what made an object: "
+              + changelog.file()
+              + " was found and cannot be read: "
+              + unreadable.getMessage());
+      return UNKNOWN;
+    }
   }
 
   private void add(DeclaredChangeset changeset) {

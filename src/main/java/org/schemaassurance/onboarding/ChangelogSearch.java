@@ -21,7 +21,8 @@ import org.schemaassurance.model.UsageException;
  * @param folder the project's
  */
 public record ChangelogSearch(Path folder) {
-  private static final Path RESOURCES = Path.of("src", "main", "resources");
+  /** Where Maven projects have what is on their class path. */
+  public static final Path RESOURCES = Path.of("src", "main", "resources");
   private static final String DEFAULTS = "liquibase.properties";
 
   private static final List<String> FOLDERS =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ final class ChangelogsTest {
       "src/main/resources/db/changelog/db.changelog-master.yaml";
 
   @TempDir private Path project;
+  private final List<String> remarks = new ArrayList<>();
 
   @Test
   void theOneInAUsualPlaceIsTakenIfNobodyNamesOne() throws IOException {
@@ -41,14 +43,28 @@ final class ChangelogsTest {
   @Test
   void aProjectWithoutOneSaysNothingOfOrigins() {
     assertThat(changelogs(inProject()).ofOrigins()).isEmpty();
-    assertThat(OriginsOfObjects.of(changelogs(inProject())).of("public.t")).isEmpty();
+    assertThat(OriginsOfObjects.of(changelogs(inProject()), remarks::add).of("public.t")).isEmpty();
+  }
+
+  @Test
+  void oneThatIsFoundAndCannotBeReadIsARemark() throws IOException {
+    write("changelog/master.yaml");
+    Files.writeString(
+        project.resolve("changelog/master.yaml"), "databaseChangeLog: [{no: such}]\n");
+
+    assertThat(OriginsOfObjects.of(changelogs(inProject()), remarks::add).of("public.t")).isEmpty();
+    assertThat(remarks)
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Nothing is said of what made an object: changelog/master.yaml was found and cannot be read: ");
   }
 
   @Test
   void oneThatIsTypedHasToBeThere() {
     Changelogs typed = changelogs(inProject().changelogFile("nope.xml"));
 
-    assertThatThrownBy(() -> OriginsOfObjects.of(typed))
+    assertThatThrownBy(() -> OriginsOfObjects.of(typed, remarks::add))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("There is no changelog nope.xml in ");
   }
@@ -57,7 +73,7 @@ final class ChangelogsTest {
   void soItHasWithoutASearchPath() {
     Changelogs typed = changelogs(ChangelogOptions.builder().changelogFile("nope.xml"));
 
-    assertThatThrownBy(() -> OriginsOfObjects.of(typed))
+    assertThatThrownBy(() -> OriginsOfObjects.of(typed, remarks::add))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("There is no changelog nope.xml in ");
   }

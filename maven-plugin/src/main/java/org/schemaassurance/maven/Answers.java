@@ -3,6 +3,7 @@ package org.schemaassurance.maven;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -66,7 +67,7 @@ final class Answers {
   private static List<String> sentences(Finding finding) {
     List<String> sentences = new ArrayList<>();
     sentences.add(finding.message() + " (" + finding.rule().name() + place(finding) + ")");
-    finding.changeset().ifPresent(changeset -> sentences.add("    made by " + changeset));
+    origin(finding).ifPresent(words -> sentences.add("    " + words));
     finding.hint().ifPresent(hint -> sentences.add("    " + hint));
     return sentences;
   }
@@ -100,21 +101,35 @@ final class Answers {
 
   /** One is told whole, several by the names of their objects; the reports have the rest. */
   private String sentence(List<Finding> some, String what) {
-    String told =
-        some.size() == 1
-            ? some.get(0).message()
-            : some.stream()
-                    .map(Finding::object)
-                    .distinct()
-                    .limit(MOST_NAMES)
-                    .collect(Collectors.joining(", "))
-                + (objects(some) > MOST_NAMES ? " and others" : "")
-                + ".";
     return "%d of %d %s: %s Reports: %s"
-        .formatted(some.size(), findings.size(), what, told, FromHere.shown(files.folder()));
+        .formatted(
+            some.size(),
+            findings.size(),
+            what,
+            some.size() == 1 ? whole(some.get(0)) : names(some),
+            FromHere.shown(files.folder()));
   }
 
-  private static long objects(List<Finding> some) {
-    return some.stream().map(Finding::object).distinct().count();
+  private static String whole(Finding finding) {
+    return finding.message() + origin(finding).map(words -> " It is " + words + ".").orElse("");
+  }
+
+  private static String names(List<Finding> some) {
+    List<String> names =
+        some.stream()
+            .map(finding -> finding.object() + origin(finding).map(" (%s)"::formatted).orElse(""))
+            .distinct()
+            .toList();
+    return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+        + (names.size() > MOST_NAMES ? " and others" : "")
+        + ".";
+  }
+
+  /** A changeset is not said to be made by itself. */
+  private static Optional<String> origin(Finding finding) {
+    return finding
+        .changeset()
+        .filter(changeset -> !changeset.equals(finding.object()))
+        .map(changeset -> "made by " + changeset);
   }
 }
