@@ -3,9 +3,11 @@ package org.schemaassurance;
 import java.nio.file.Path;
 import java.util.List;
 import org.schemaassurance.acceptance.Waiver;
+import org.schemaassurance.assurance.WaiverAddition;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
+import org.schemaassurance.lint.Lints;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.verify.checks.Checks;
 
@@ -36,6 +38,20 @@ public final class AcceptedLints {
     } catch (RefusedFileException refused) {
       throw refused.of("file of waivers", file);
     }
+  }
+
+  /**
+   * Adds a waiver to the text of a file of them, which is left as it is.
+   *
+   * @param waiver its rule is the id of a lint, and its object is given
+   * @param file of waivers; there need not be one yet
+   * @throws org.schemaassurance.model.UsageException if there is no such lint, no object is given,
+   *     it is waived already, or the file cannot be read or added to
+   */
+  public static WaivedFinding waived(NewWaiver waiver, Path file) {
+    Lints.require(waiver.rule());
+    WaiverAddition.Result added = new WaiverAddition(file).ofLint(waiver.request());
+    return new WaivedFinding(added.object(), added.text());
   }
 
   List<Waiver> waivers() {

@@ -104,7 +104,7 @@ public final class ReferenceServer {
             production,
             options.rows(),
             options.data(),
-            rules.map(Rules::all).orElse(RuleSet.NONE),
+            rules.map(Rules::all).orElse(RuleSet.EMPTY),
             new HintChoice(options.onlyHints(), options.exceptHints()).hints(),
             options.sizes(),
             options.accepted().waivers(),

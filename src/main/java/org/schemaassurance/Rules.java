@@ -122,15 +122,7 @@ public final class Rules {
    *     read or added to
    */
   public WaivedFinding waived(NewWaiver waiver, Path file) {
-    WaiverAddition.Result added =
-        new WaiverAddition(all, file)
-            .of(
-                new WaiverAddition.Request(
-                    waiver.rule(),
-                    waiver.object(),
-                    waiver.reason(),
-                    waiver.owner(),
-                    waiver.expires()));
+    WaiverAddition.Result added = new WaiverAddition(all, file).of(waiver.request());
     return new WaivedFinding(added.object(), added.text());
   }
 

@@ -25,9 +25,17 @@ public final class WaiverAddition {
   private final RuleSet rules;
   private final Path file;
 
+  /**
+   * @param rules with the waivers that stand anywhere
+   */
   public WaiverAddition(RuleSet rules, Path file) {
     this.rules = rules;
     this.file = file;
+  }
+
+  /** Where there are no rules: what is accepted is of a lint. */
+  public WaiverAddition(Path file) {
+    this(RuleSet.EMPTY, file);
   }
 
   /**
@@ -47,13 +55,35 @@ public final class WaiverAddition {
   public record Result(String object, String text) {}
 
   /**
-   * Adds it to the text; the file is left as it is.
+   * Adds one of a rule to the text; the file is left as it is.
    *
    * @throws UsageException if there is no such rule, it is waived already, or the file cannot be
    *     read or added to
    */
   public Result of(Request wanted) {
-    String object = object(wanted);
+    return with(wanted, object(wanted));
+  }
+
+  /**
+   * The same of a lint, by its id.
+   *
+   * @throws UsageException if no object is given, it is waived already, or the file cannot be read
+   *     or added to
+   */
+  public Result ofLint(Request wanted) {
+    return with(
+        wanted,
+        wanted
+            .object()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "The lint '"
+                            + wanted.rule()
+                            + "' may tell of many objects: give the one that is meant, as the finding names it.")));
+  }
+
+  private Result with(Request wanted, String object) {
     Waiver waiver =
         new Waiver(
             wanted.rule(),

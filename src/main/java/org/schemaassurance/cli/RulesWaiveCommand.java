@@ -6,7 +6,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.schemaassurance.AcceptedLints;
+import org.schemaassurance.LintPage;
 import org.schemaassurance.NewWaiver;
+import org.schemaassurance.Pages;
 import org.schemaassurance.Rules;
 import org.schemaassurance.WaivedFinding;
 import org.schemaassurance.model.ExitStatus;
@@ -22,19 +25,20 @@ import picocli.CommandLine.Parameters;
     name = "waive",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Accepts a finding of a rule until a day, under somebody's name.",
+    description = "Accepts a finding of a rule or lint until a day, under somebody's name.",
     footer = {"", "The waiver is added at the end of the file; what stands there is not touched."})
 final class RulesWaiveCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "RULE", description = "The rule's name.")
+  @Parameters(index = "0", paramLabel = "RULE", description = "The rule's name, or the lint's id.")
   private String rule;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "OBJECT",
-      description = "The object, as the finding names it (the one that the rule is about).")
+      description =
+          "The object, as the finding names it (the one that the rule is about; a lint is about none).")
   private Optional<String> object = Optional.empty();
 
   @Option(
@@ -77,10 +81,13 @@ final class RulesWaiveCommand implements Callable<Integer> {
     object.ifPresent(given -> requireWords("OBJECT", given));
     LocalDate lastDay = lastDay();
     NewWaiver waiver = new NewWaiver(rule, object, reason, owner, lastDay);
-    Rules asked = rules.rules();
+    Optional<Rules> asked = isLint() ? Optional.empty() : Optional.of(rules.rules());
     WholeFile target = new WholeFile(file);
     target.requireWritable("The waiver");
-    WaivedFinding waived = asked.waived(waiver, file);
+    WaivedFinding waived =
+        asked
+            .map(all -> all.waived(waiver, file))
+            .orElseGet(() -> AcceptedLints.waived(waiver, file));
     target.write(waived.text());
     terminal
         .out()
@@ -89,13 +96,18 @@ final class RulesWaiveCommand implements Callable<Integer> {
                 + lastDay
                 + ": "
                 + waived.object()
-                + " of rule "
+                + (isLint() ? " of lint " : " of rule ")
                 + rule
                 + ", in "
                 + file
                 + ".");
     terminal.out().flush();
     return ExitStatus.HOLDS.code();
+  }
+
+  /** Lints need no rule files, so that none are read for one. */
+  private boolean isLint() {
+    return Pages.lints().stream().map(LintPage::id).anyMatch(rule::equals);
   }
 
   private static void requireWords(String option, String value) {

@@ -25,8 +25,8 @@ public record RuleSet(
     List<Behaviour> behaviours,
     List<Waiver> waivers,
     List<DeclaredMutant> mutants) {
-  /** Where nobody has written any. */
-  public static final RuleSet NONE = new RuleSet("", List.of(), List.of(), List.of(), List.of());
+  /** Nothing is declared. */
+  public static final RuleSet EMPTY = new RuleSet("", List.of(), List.of(), List.of(), List.of());
 
   public RuleSet {
     rules = List.copyOf(rules);

@@ -158,6 +158,28 @@ final class RulesWaiveTest {
   }
 
   @Test
+  void aFindingOfALintIsWaivedWithoutAnyRules() throws IOException {
+    Files.delete(folder.resolve("rules.yaml"));
+
+    ToolRun run = waive("money-column", "public.rooms.price");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .isEqualTo(
+            "Waived until %s: public.rooms.price of lint money-column, in %s.\n"
+                .formatted(LAST_DAY, file));
+    assertThat(Files.readString(file))
+        .contains("rule: money-column", "object: public.rooms.price", "expires: " + LAST_DAY);
+    assertRefused(
+        waive("money-column", "public.rooms.price"),
+        "%s:4:5: public.rooms.price of rule money-column is waived already, until %s; change it there."
+            .formatted(file, LAST_DAY));
+    assertRefused(
+        waive("money-column"),
+        "The lint 'money-column' may tell of many objects: give the one that is meant, as the finding names it.");
+  }
+
+  @Test
   void whoAndWhyAndUntilWhenHaveToBeSaid() {
     ToolRun run = ToolRun.of(Map.of(), "rules", "waive", "rooms");
 
