@@ -1,8 +1,12 @@
 package org.schemaassurance.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -223,6 +227,16 @@ final class ArchitectureTest {
           .callMethod(Runtime.class, "exit", int.class)
           .orShould()
           .callMethod(Runtime.class, "halt", int.class);
+
+  /** A migration's command is one; whatever else a process could do, a library does better. */
+  @ArchTest
+  static final ArchRule ONLY_THE_USE_CASES_START_PROCESSES =
+      noClasses()
+          .that(not(areIn("assurance")))
+          .should()
+          .dependOnClassesThat(belongToAnyOf(ProcessBuilder.class))
+          .orShould()
+          .callMethodWhere(target(name("exec")).and(target(owner(assignableTo(Runtime.class)))));
 
   /** They are in a jar of their own, which nobody has to have. */
   @ArchTest

@@ -105,6 +105,10 @@ final class RulesCanFailTest {
               "THROWAWAY_SERVERS_KNOW_THE_API_ALONE",
               "throwaway",
               "org.schemaassurance.connect.ReadOnlySession session;"),
+          breaking(
+              "ONLY_THE_USE_CASES_START_PROCESSES",
+              "cli",
+              "Process started() throws Exception { return Runtime.getRuntime().exec(new String[] {\"id\"}); }"),
           breaking("ONLY_CLI_ENDS_THE_PROCESS", "verify", "void end() { System.exit(0); }"),
           Map.entry(
               "PACKAGES_HAVE_NO_CYCLES",
