@@ -2,6 +2,7 @@ package org.schemaassurance;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.schemaassurance.changelog.DefaultsFile;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.Pipeline;
@@ -28,13 +29,32 @@ public final class Onboarding {
 
   /**
    * The changelog that the options name, or {@code liquibase.properties}, or the Liquibase plugin
-   * in {@code pom.xml}; else the one in one of the usual places.
+   * in {@code pom.xml}, or Spring Boot's configuration; else the one in one of the usual places.
    *
    * @param typed wins over what is found
    * @throws org.schemaassurance.model.UsageException if a file that should name it cannot be read
    */
   public Optional<FoundChangelog> changelog(ChangelogOptions typed) {
     return new ChangelogSearch(project).find(typed);
+  }
+
+  /**
+   * How the changelog is read and run in the end: as typed, else as the defaults file that is named
+   * says, else, where neither names a changelog, as the project says of the one that is found.
+   *
+   * @param typed wins over the others
+   * @return with a changelog; empty if there is none
+   * @throws org.schemaassurance.model.UsageException if a file that should name it cannot be read
+   */
+  public Optional<ChangelogOptions> changelogOptions(ChangelogOptions typed) {
+    ChangelogOptions told = withDefaults(typed);
+    return told.changelogFile().isPresent()
+        ? Optional.of(told)
+        : changelog(told).map(FoundChangelog::options).map(Onboarding::withDefaults);
+  }
+
+  private static ChangelogOptions withDefaults(ChangelogOptions options) {
+    return options.defaultsFile().map(DefaultsFile::read).map(options::orElse).orElse(options);
   }
 
   /** Where its pipelines run, by its files and its remotes. */

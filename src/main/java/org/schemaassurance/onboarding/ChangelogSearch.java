@@ -16,13 +16,15 @@ import org.schemaassurance.model.UsageException;
 
 /**
  * Which changelog a project has: the one that is typed, else that of {@code liquibase.properties},
- * of the Liquibase plugin in {@code pom.xml}, or in one of the usual places, in this order.
+ * of the Liquibase plugin in {@code pom.xml}, of Spring Boot's configuration, or in one of the
+ * usual places, in this order.
  *
  * @param folder the project's
  */
 public record ChangelogSearch(Path folder) {
   /** Where Maven projects have what is on their class path. */
   public static final Path RESOURCES = Path.of("src", "main", "resources");
+
   private static final String DEFAULTS = "liquibase.properties";
 
   private static final List<String> FOLDERS =
@@ -68,6 +70,7 @@ public record ChangelogSearch(Path folder) {
             typed.defaultsFile().flatMap(ChangelogSearch::ofDefaults),
             new LiquibasePlugin(folder).changelog(),
             usual(RESOURCES.resolve(DEFAULTS)).flatMap(ChangelogSearch::ofDefaults),
+            new SpringBootConfiguration(folder).changelog(),
             inUsualPlace())
         .flatMap(Optional::stream)
         .findFirst()

@@ -133,6 +133,69 @@ final class ChangelogSearchTest {
   }
 
   @Test
+  void springBootsConfigurationNamesItAndHowItIsRead() throws IOException {
+    write("src/main/resources/db/of-spring.xml", "databaseChangeLog");
+    write("changelog/master.yaml", "databaseChangeLog");
+    write(
+        "src/main/resources/application.yml",
+        """
+        app: {stage: test, version: "@project.version@"}
+        build: @git.commit.id@
+        spring:
+          liquibase:
+            changeLog: classpath:/db/of-spring.xml
+            contexts: ["${app.stage}", "${REGION:eu}"]
+            label-filter: ${LABELS}
+            default-schema: shop
+            database-change-log-table: applied
+            parameters:
+              my-owner: ${OWNER:nobody}
+        ---
+        spring:
+          config.activate.on-profile: local
+          liquibase.contexts: local
+        """);
+
+    FoundChangelog changelog = found().orElseThrow();
+
+    assertThat(changelog.namedBy()).isEqualTo("application.yml");
+    assertThat(changelog.options())
+        .isEqualTo(
+            ChangelogOptions.builder()
+                .changelogFile("db/of-spring.xml")
+                .contexts("test,eu")
+                .defaultSchemaName("shop")
+                .databaseChangelogTableName("applied")
+                .parameters(Map.of("my-owner", "nobody"))
+                .build());
+  }
+
+  @Test
+  void springBootsContextsCountForTheChangelogThatItTakesByDefault() throws IOException {
+    write("src/main/resources/db/changelog/db.changelog-master.yaml", "databaseChangeLog");
+    write(
+        "src/main/resources/config/application.properties",
+        "spring.liquibase.contexts[0]=eu\nspring.liquibase.contexts[1]=production\n#---\n"
+            + "spring.config.activate.on-profile=local\nspring.liquibase.contexts=local\n");
+
+    assertThat(found().orElseThrow().options())
+        .isEqualTo(
+            ChangelogOptions.builder()
+                .changelogFile("db/changelog/db.changelog-master.yaml")
+                .contexts("eu,production")
+                .build());
+  }
+
+  @Test
+  void aSpringConfigurationThatSaysNothingOfLiquibaseOrIsNoYamlIsPassedOver() throws IOException {
+    write("src/main/resources/db/changelog/db.changelog-master.yaml", "databaseChangeLog");
+    write("src/main/resources/application.yaml", "spring: {datasource: {url: none}}\n");
+    write("src/main/resources/application.yml", "spring: {liquibase: [\n");
+
+    assertThat(found()).map(FoundChangelog::namedBy).contains("its usual place");
+  }
+
+  @Test
   void pipelinesRunWhereTheProjectHasThemOrIsPushedTo() throws IOException {
     PipelineSearch search = new PipelineSearch(folder);
     assertThat(search.find()).isEmpty();

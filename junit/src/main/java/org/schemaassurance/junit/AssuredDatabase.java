@@ -48,10 +48,17 @@ public final class AssuredDatabase {
   /**
    * The same of a changelog that is read and run with options.
    *
-   * @param changelog with a master file
+   * @param changelog what it leaves out is as {@link SchemaAssured#changelog()} says
    */
   public static AssuredDatabase builtBy(ChangelogOptions changelog) {
-    return JvmServers.SHARED.any().copyOf(ChangelogSearch.of(changelog));
+    return JvmServers.SHARED
+        .any()
+        .copyOf(
+            ChangelogSearch.of(changelog)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "No changelog is named, and the project has none in a usual place.")));
   }
 
   /**

@@ -3,7 +3,9 @@ package org.schemaassurance.junit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.schemaassurance.Onboarding;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.UsageException;
@@ -19,10 +21,15 @@ final class ChangelogSearch {
   /**
    * A changelog that is there, also among the resources of tests.
    *
-   * @param options with a master file
-   * @throws UsageException if it is in no folder where it is looked for
+   * @param options what they leave out the project says
+   * @return empty if nobody names one, and the project has none in a usual place
+   * @throws UsageException if the one that is named is in no folder where it is looked for
    */
-  static Changelog of(ChangelogOptions options) {
+  static Optional<Changelog> of(ChangelogOptions options) {
+    return Onboarding.of(HERE).changelogOptions(options).map(ChangelogSearch::named);
+  }
+
+  private static Changelog named(ChangelogOptions options) {
     String file = options.changelogFile().orElseThrow();
     if (!options.searchPath().isEmpty()) {
       return new Changelog(HERE, file, options);

@@ -11,13 +11,18 @@ import org.schemaassurance.model.UsageException;
 final class Said {
   private Said() {}
 
-  /** How the changelog is read and run. */
+  /** How the changelog is read and run; what is left out the project may say. */
   static ChangelogOptions changelog(SchemaAssured said) {
     ChangelogOptions.Builder options =
         ChangelogOptions.builder()
-            .changelogFile(said.changelog())
             .searchPath(Arrays.stream(said.searchPath()).map(Path::of).toList())
             .parameters(pairs(said.parameters()));
+    if (!said.changelog().isEmpty()) {
+      options.changelogFile(said.changelog());
+    }
+    if (!said.defaultsFile().isEmpty()) {
+      options.defaultsFile(Path.of(said.defaultsFile()));
+    }
     if (!said.contexts().isEmpty()) {
       options.contexts(said.contexts());
     }

@@ -72,18 +72,21 @@ final class SchemaAssuranceExtension implements ParameterResolver {
 
   private static AssuredDatabase database(AssuredClass assured, ExtensionContext context) {
     SchemaAssured said = assured.said();
-    if (said.changelog().isEmpty()) {
-      return assured
-          .ownDatabase()
-          .orElseThrow(
-              () ->
-                  new UsageException(
-                      "@SchemaAssured of %s names no changelog, and there is no @OwnDatabase."
-                          .formatted(assured.type().getName())));
+    if (said.changelog().isEmpty() && said.defaultsFile().isEmpty()) {
+      Optional<AssuredDatabase> own = assured.ownDatabase();
+      if (own.isPresent()) {
+        return own.get();
+      }
     }
+    Changelog changelog =
+        ChangelogSearch.of(Said.changelog(said))
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "@SchemaAssured of %s names no changelog, the project has none in a usual place, and there is no @OwnDatabase."
+                            .formatted(assured.type().getName())));
     ExtensionContext owner =
         said.copy() == SchemaAssured.Copy.EACH_TEST ? context : ofClass(context);
-    Changelog changelog = ChangelogSearch.of(Said.changelog(said));
     return owner
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(

@@ -33,8 +33,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SchemaAssuranceExtension.class)
 public @interface SchemaAssured {
-  /** The master file of the changelog; none where an {@link OwnDatabase} is as it is. */
+  /**
+   * The master file of the changelog. If this is empty, it is the one that {@link #defaultsFile}
+   * names; none where an {@link OwnDatabase} is as it is; else the one that the project has, with
+   * its contexts, labels and parameters: of the Liquibase plugin in {@code pom.xml}, of {@code
+   * spring.liquibase} in {@code application.properties} or {@code .yaml}, or in a usual place, as
+   * {@code schema-assurance init} finds it.
+   */
   String changelog() default "";
+
+  /** A {@code liquibase.properties} that says what is left empty here; none, if this is empty. */
+  String defaultsFile() default "";
 
   /**
    * Folders or archives in which the changelog's files are looked for, as Liquibase's {@code

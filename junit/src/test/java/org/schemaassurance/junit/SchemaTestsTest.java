@@ -60,6 +60,9 @@ final class SchemaTestsTest {
 
   static class NothingIsSaid implements SchemaTests {}
 
+  @SchemaAssured(rules = RULES)
+  static class NoChangelogIsSaid implements SchemaTests {}
+
   @Test
   void eachRuleAndBehaviourAndTheSnapshotIsATest() {
     assertThat(Outcomes.of(AsItShouldBe.class).assertAllSuccessful().byName())
@@ -189,5 +192,8 @@ final class SchemaTestsTest {
         .hasMessageContaining("There is no changelog there-is-none.yaml in ");
     assertThat(Outcomes.of(NothingIsSaid.class).thrownBy("schema"))
         .hasMessageContaining("has no @SchemaAssured that says what is tested");
+    assertThat(Outcomes.of(NoChangelogIsSaid.class).thrownBy("schema"))
+        .hasMessageContaining(
+            "names no changelog, the project has none in a usual place, and there is no @OwnDatabase");
   }
 }
