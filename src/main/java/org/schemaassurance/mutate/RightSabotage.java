@@ -6,22 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Right;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.SqlIdentifier;
-import org.schemaassurance.verify.checks.DeclaredPrivileges.DefinerFunctions;
-import org.schemaassurance.verify.checks.DeclaredPrivileges.OnObject;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.WhoeverMay;
 
-/**
- * Rights that are lost, or that everybody has. The role that loses one is made for it: it has the
- * name and the mark of its database, and is dropped with it.
- */
+/** Rights that those have lost who may do something else. */
 final class RightSabotage implements SabotageSource {
   private static final String CHECK = "privileges";
 
@@ -33,14 +26,7 @@ final class RightSabotage implements SabotageSource {
   @Override
   public Stream<Mutant> mutants(Subject subject) {
     List<WhoeverMay> rules = subject.declared(WhoeverMay.class).toList();
-    return Stream.of(
-            rules.stream().flatMap(rule -> ofRole(rule, rules)),
-            subject.declared(OnObject.class).flatMap(RightSabotage::forEverybody),
-            subject
-                .declared(DefinerFunctions.class)
-                .flatMap(rule -> rule.schemas().stream())
-                .map(RightSabotage::definerFunction))
-        .flatMap(Function.identity());
+    return rules.stream().flatMap(rule -> ofRole(rule, rules));
   }
 
   private static Stream<Mutant> ofRole(WhoeverMay rule, List<WhoeverMay> rules) {
@@ -113,16 +99,10 @@ final class RightSabotage implements SabotageSource {
         byStatement(List.copyOf(rights)).values().stream()
             .filter(granted -> granted.get(0).on().kind() != Securable.Kind.DATABASE)
             .map(granted -> said(granted) + " ON " + granted.get(0).on().inGrant());
-    return "DO $sabotage$ BEGIN EXECUTE (SELECT pg_catalog.format('CREATE ROLE %I "
-        + login
-        + " CONNECTION LIMIT %s', datname, datconnlimit)"
-        + " FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()); "
+    return "DO $sabotage$ BEGIN "
+        + MadeRole.created(login)
         + Stream.concat(schemas, grants)
-            .map(
-                grant ->
-                    "EXECUTE pg_catalog.format('GRANT "
-                        + grant.replace("%", "%%").replace("'", "''")
-                        + " TO %I', pg_catalog.current_database()); ")
+            .map(grant -> MadeRole.naming("GRANT " + grant + " TO"))
             .collect(Collectors.joining())
         + "END $sabotage$";
   }
@@ -147,39 +127,5 @@ final class RightSabotage implements SabotageSource {
 
   private static String noticedBy(WhoeverMay rule) {
     return "check: privileges, whoever_may: " + said(rule.may()) + ", on: " + rule.object();
-  }
-
-  /** What everybody must not be able to do, or nobody but some. */
-  private static Stream<Mutant> forEverybody(OnObject rule) {
-    return Stream.concat(
-            rule.denied().values().stream().flatMap(List::stream), rule.only().stream())
-        .filter(right -> rule.on().kind() != Securable.Kind.DATABASE)
-        .distinct()
-        .map(right -> forEverybody(rule, right));
-  }
-
-  private static Mutant forEverybody(OnObject rule, Right right) {
-    return new Mutant(
-        "right",
-        rule.object(),
-        right.privilege() + " for everybody",
-        "GRANT " + said(List.of(right)) + " ON " + rule.on().inGrant() + " TO PUBLIC",
-        "check: privileges, on: "
-            + rule.object()
-            + ", denied: {PUBLIC: "
-            + right.privilege()
-            + "}");
-  }
-
-  private static Mutant definerFunction(String schema) {
-    QualifiedName name = new QualifiedName(schema, "schema_assurance_definer");
-    return new Mutant(
-        "right",
-        name + "()",
-        "a function with its owner's rights, under any search_path",
-        "CREATE FUNCTION "
-            + Quoted.name(name)
-            + "() RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
-        "check: privileges, definer_functions_of: " + SqlIdentifier.display(schema));
   }
 }

@@ -28,6 +28,7 @@ public final class Sabotages {
           new ChangelogSabotage(),
           new SettingSabotage(),
           new RightSabotage(),
+          new ObjectRightSabotage(),
           new SnapshotSabotage(),
           new DeclaredSabotage());
 

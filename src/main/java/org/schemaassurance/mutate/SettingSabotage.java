@@ -3,6 +3,7 @@ package org.schemaassurance.mutate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
@@ -32,9 +33,37 @@ final class SettingSabotage implements SabotageSource {
   public Stream<Mutant> mutants(Subject subject) {
     return Stream.concat(
         silencing(subject),
-        subject
-            .declared(DeclaredSettings.class)
-            .flatMap(rule -> Stream.concat(failing(), leadingElsewhere(rule))));
+        subject.declared(DeclaredSettings.class).flatMap(SettingSabotage::ofRule));
+  }
+
+  private static Stream<Mutant> ofRule(DeclaredSettings rule) {
+    return Stream.of(failing(), leadingElsewhere(rule), otherThanMust(rule), asMustNot(rule))
+        .flatMap(Function.identity());
+  }
+
+  private static Stream<Mutant> otherThanMust(DeclaredSettings rule) {
+    return new TreeMap<>(rule.must())
+        .entrySet().stream()
+            .flatMap(
+                entry ->
+                    OtherValue.than(entry.getValue()).stream()
+                        .map(other -> set(entry.getKey(), other, "must")));
+  }
+
+  private static Stream<Mutant> asMustNot(DeclaredSettings rule) {
+    return new TreeMap<>(rule.mustNot())
+        .entrySet().stream()
+            .flatMap(
+                entry ->
+                    entry.getValue().stream().map(value -> set(entry.getKey(), value, "must_not")));
+  }
+
+  private static Mutant set(String name, String value, String key) {
+    return mutant(
+        name,
+        value + " for the whole database",
+        setting(DATABASE, name, "'" + value.replace("'", "''") + "'"),
+        "check: settings, " + key + ": {" + name + ": …}");
   }
 
   private static Stream<Mutant> silencing(Subject subject) {
