@@ -25,6 +25,7 @@ final class DetailsReader {
   private final Map<QualifiedName, List<TableDetails.UntoldRows>> untold;
   private final Map<QualifiedName, List<TableDetails.ColumnSequence>> sequences;
   private final Map<QualifiedName, List<TableDetails.Partition>> partitions;
+  private final Map<QualifiedName, List<TableDetails.OutdatedCollation>> outdated;
   private Instant readAt = Instant.EPOCH;
 
   /**
@@ -39,6 +40,7 @@ final class DetailsReader {
     this.untold = rows(Detail.REPLICA_IDENTITY, "replica-identities", DetailsReader::untoldRows);
     this.sequences = rows(Detail.SEQUENCES, "column-sequences", DetailsReader::sequence);
     this.partitions = rows(Detail.PARTITIONS, "partitions", this::partition);
+    this.outdated = rows(Detail.COLLATIONS, "outdated-collations", DetailsReader::collation);
   }
 
   private <T> Map<QualifiedName, List<T>> rows(Detail detail, String query, RowReader<T> reader)
@@ -56,6 +58,7 @@ final class DetailsReader {
             untold.getOrDefault(table, List.of()),
             sequences.getOrDefault(table, List.of()),
             partitions.getOrDefault(table, List.of()),
+            outdated.getOrDefault(table, List.of()),
             readAt);
   }
 
@@ -86,6 +89,15 @@ final class DetailsReader {
         row.getLong("seqincrement"),
         row.getLong("last_possible"),
         row.getBoolean("seqcycle"));
+  }
+
+  private static TableDetails.OutdatedCollation collation(ResultSet row) throws SQLException {
+    return new TableDetails.OutdatedCollation(
+        CatalogQuery.name(row, "collation_schema", "collation_name"),
+        row.getBoolean("of_database"),
+        row.getString("recorded"),
+        row.getString("actual"),
+        NamedSql.texts(row, "indexes"));
   }
 
   private TableDetails.Partition partition(ResultSet row) throws SQLException {

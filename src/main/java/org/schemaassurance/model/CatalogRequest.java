@@ -31,7 +31,9 @@ public record CatalogRequest(
     /** How far the sequences are that columns take their default from. */
     SEQUENCES,
     /** What each partition is, and what it has of its own. */
-    PARTITIONS
+    PARTITIONS,
+    /** Collations that the library has in another version than the recorded one. */
+    COLLATIONS
   }
 
   public static final CatalogRequest NOTHING = new CatalogRequest(Set.of(), Set.of(), Set.of());

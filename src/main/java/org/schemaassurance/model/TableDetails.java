@@ -13,20 +13,43 @@ import java.util.OptionalLong;
  *     those who are sent their changes
  * @param sequences those that columns take their default from, identities among them
  * @param partitions of a partitioned table itself, first, and all below it
+ * @param outdated collations of its columns and indexes that the library has in another version
  * @param readAt the server's clock
  */
 public record TableDetails(
     List<UntoldRows> untold,
     List<ColumnSequence> sequences,
     List<Partition> partitions,
+    List<OutdatedCollation> outdated,
     Instant readAt) {
   public static final TableDetails NOT_READ =
-      new TableDetails(List.of(), List.of(), List.of(), Instant.EPOCH);
+      new TableDetails(List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
 
   public TableDetails {
     untold = List.copyOf(untold);
     sequences = List.copyOf(sequences);
     partitions = List.copyOf(partitions);
+    outdated = List.copyOf(outdated);
+  }
+
+  /**
+   * A collation of which the library has another version than the one that was recorded: it may sort
+   * text otherwise than when the indexes were built.
+   *
+   * @param ofDatabase whether it is the database's default
+   * @param recorded {@code collversion} or {@code datcollversion}
+   * @param actual what {@code pg_collation_actual_version} says
+   * @param indexes of the table that are sorted by it; empty if only columns have it
+   */
+  public record OutdatedCollation(
+      QualifiedName collation,
+      boolean ofDatabase,
+      String recorded,
+      String actual,
+      List<String> indexes) {
+    public OutdatedCollation {
+      indexes = List.copyOf(indexes);
+    }
   }
 
   /**

@@ -54,7 +54,8 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     public CatalogRequest request() {
       return CatalogRequest.ofTable(table)
           .with(CatalogRequest.Detail.REPLICA_IDENTITY)
-          .with(CatalogRequest.Detail.PARTITIONS);
+          .with(CatalogRequest.Detail.PARTITIONS)
+          .with(CatalogRequest.Detail.COLLATIONS);
     }
 
     @Override
@@ -238,6 +239,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     if (declared.closeness().inForce()) {
       comparison.addAll(SurroundingsOfTable.untold(table));
       comparison.addAll(Partitions.missing(table));
+      comparison.addAll(OutdatedCollations.judge(table));
     }
     if (declared.closeness().inForce() && declared.logged()) {
       comparison.addAll(Partitions.notInForce(table));

@@ -433,4 +433,38 @@ final class TableCheckIT {
             "public.film: expected a replica identity, found none, and UPDATE and DELETE published by s, so each fails.",
             "public.event: expected a replica identity, found none, and UPDATE and DELETE published by s, so each fails.");
   }
+
+  @Test
+  void whatIsSortedByAnotherVersionThanTheLibraryHasIsAWarning(TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE film (id int PRIMARY KEY, title text COLLATE "de-x-icu", note text COLLATE "fr-x-icu", code text COLLATE "C");
+        CREATE UNIQUE INDEX film_title ON film (title);
+        CREATE INDEX film_lower ON film (lower(title));
+        CREATE TABLE event (id int PRIMARY KEY);
+        """);
+    VerifiedRules.of(database, PUBLISHED).assertHolds();
+
+    database.execute("UPDATE pg_collation SET collversion = '0.1' WHERE collname IN ('de-x-icu', 'fr-x-icu')");
+
+    VerifiedRules outdated = VerifiedRules.of(database, PUBLISHED);
+    assertThat(outdated.status()).isZero();
+    assertThat(outdated.messages())
+        .satisfiesExactlyInAnyOrder(
+            message ->
+                assertThat(message)
+                    .matches(
+                        "public\\.film: expected version 0\\.1 of collation pg_catalog\\.\"de-x-icu\", found \\S+:"
+                            + " what was built before may miss rows, or let duplicates in, of film_lower, film_title\\."),
+            message ->
+                assertThat(message)
+                    .matches(
+                        "public\\.film: expected version 0\\.1 of collation pg_catalog\\.\"fr-x-icu\", found \\S+,"
+                            + " which may sort its text otherwise\\."));
+    database.execute("REINDEX TABLE CONCURRENTLY public.film");
+    database.execute("ALTER COLLATION pg_catalog.\"de-x-icu\" REFRESH VERSION");
+    database.execute("ALTER COLLATION pg_catalog.\"fr-x-icu\" REFRESH VERSION");
+    VerifiedRules.of(database, PUBLISHED).assertHolds();
+  }
 }
