@@ -99,6 +99,17 @@ public final class Changelogs {
     return Optional.of(changelog).filter(one -> isExpected || isThere(one));
   }
 
+  /**
+   * The same where a file or a project's folders are named: for what merely lies around, a
+   * verification is not made to wait.
+   */
+  Optional<Changelog> ofOriginsIfTold() {
+    ChangelogOptions told = told();
+    return told.changelogFile().isPresent() || !told.searchPath().isEmpty()
+        ? ofOrigins()
+        : Optional.empty();
+  }
+
   /** Liquibase looks into the resources of a project that names no folders. */
   private static boolean isThere(Changelog changelog) {
     List<Path> named = changelog.options().searchPath();

@@ -67,14 +67,13 @@ final class LiveChangelog implements ChangelogEvidence {
   }
 
   /**
-   * Which changeset of the changelogs that the rules name creates an object; the last one, if
-   * several do. A changeset's own key leads to where it stands.
+   * Which changeset of the changelogs that the rules name, else of the one that the run is told of,
+   * creates an object; the last one, if several do. A changeset's own key leads to where it stands.
    */
   Function<String, Optional<Origin>> origins(RuleSet ruleSet) {
     CreatedObjects<Made> byObject = new CreatedObjects<>();
     Map<String, Made> byKey = new HashMap<>();
-    DeclaredChangelog.of(ruleSet.rules())
-        .map(DeclaredChangelog::changelog)
+    ofOrigins(ruleSet)
         .forEach(
             changelog ->
                 declaredOrNone(changelog)
@@ -90,6 +89,12 @@ final class LiveChangelog implements ChangelogEvidence {
         Optional.ofNullable(byKey.get(object))
             .map(made -> new Origin(made.changeset().key(), start(made)))
             .or(() -> byObject.of(object).map(made -> known.computeIfAbsent(made, this::origin)));
+  }
+
+  private List<Changelog> ofOrigins(RuleSet ruleSet) {
+    List<Changelog> ofRules =
+        DeclaredChangelog.of(ruleSet.rules()).map(DeclaredChangelog::changelog).toList();
+    return ofRules.isEmpty() ? changelogs.ofOriginsIfTold().stream().toList() : ofRules;
   }
 
   private record Made(Changelog ofRule, DeclaredChangeset changeset) {}

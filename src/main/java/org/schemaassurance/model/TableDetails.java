@@ -33,8 +33,8 @@ public record TableDetails(
   }
 
   /**
-   * A collation of which the library has another version than the one that was recorded: it may sort
-   * text otherwise than when the indexes were built.
+   * A collation of which the library has another version than the one that was recorded: it may
+   * sort text otherwise than when the indexes were built.
    *
    * @param ofDatabase whether it is the database's default
    * @param recorded {@code collversion} or {@code datcollversion}

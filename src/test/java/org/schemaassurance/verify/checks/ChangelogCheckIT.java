@@ -3,12 +3,14 @@ package org.schemaassurance.verify.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
@@ -22,6 +24,8 @@ final class ChangelogCheckIT {
       Pattern.compile(
           "changeset (.*): expected a changeset that has run, found one that has not\\.");
   private static final String FILE = "changelog/triggers/booking_create_chat.sql";
+
+  @TempDir private Path folder;
 
   private static VerifiedRules verify(TestDatabase database) throws IOException {
     return VerifiedRules.ofFile(ToolRun.environment(database), RULES, "--only", "changelog");
@@ -136,6 +140,36 @@ final class ChangelogCheckIT {
         .filter(Matcher::find)
         .map(found -> found.group(1))
         .toList();
+  }
+
+  @Test
+  void whatMadeAnObjectIsSaidWithoutARuleWhereAChangelogIsTyped(TestDatabase database)
+      throws Exception {
+    database.execute("DROP TRIGGER booking_create_chat ON bookings");
+
+    ToolRun verified =
+        ToolRun.of(
+            ToolRun.environment(database),
+            "verify",
+            "--rules",
+            Files.writeString(
+                    folder.resolve("trigger.yaml"),
+                    """
+                    rules:
+                      - rule: opens-rooms
+                        check: trigger
+                        table: public.bookings
+                        trigger: booking_create_chat
+                        timing: before
+                        events: [insert]
+                        function: public.create_chat_on_booking_active()
+                    """)
+                .toString(),
+            "--changelog-file",
+            "changelog/master.yaml");
+
+    assertThat(verified.out())
+        .contains("made by:  " + FILE + "::trigger-booking_create_chat::schema-assurance");
   }
 
   @Test

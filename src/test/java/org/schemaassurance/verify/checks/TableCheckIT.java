@@ -446,7 +446,8 @@ final class TableCheckIT {
         """);
     VerifiedRules.of(database, PUBLISHED).assertHolds();
 
-    database.execute("UPDATE pg_collation SET collversion = '0.1' WHERE collname IN ('de-x-icu', 'fr-x-icu')");
+    database.execute(
+        "UPDATE pg_collation SET collversion = '0.1' WHERE collname IN ('de-x-icu', 'fr-x-icu')");
 
     VerifiedRules outdated = VerifiedRules.of(database, PUBLISHED);
     assertThat(outdated.status()).isZero();
