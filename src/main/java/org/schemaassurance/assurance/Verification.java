@@ -152,8 +152,7 @@ public final class Verification {
   private static void foresee(List<Rule> asked, List<String> further, GuardedQueries queries) {
     List<String> declared =
         asked.stream().flatMap(rule -> rule.declaration().queries().stream()).toList();
-    boolean settled =
-        queries.foresee(Stream.concat(declared.stream(), further.stream()).toList());
+    boolean settled = queries.foresee(Stream.concat(declared.stream(), further.stream()).toList());
     if (!settled && !further.isEmpty()) {
       queries.foresee(declared);
     }

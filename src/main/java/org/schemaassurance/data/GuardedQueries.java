@@ -68,8 +68,7 @@ public final class GuardedQueries implements DataQueries {
       }
     }
     try {
-      return session.attempt(
-          connection -> guard.foresee(QueryNames.union(names), connection));
+      return session.attempt(connection -> guard.foresee(QueryNames.union(names), connection));
     } catch (SQLException unanswered) {
       LOGGER.log(Level.DEBUG, "Each query is looked at in its own turn", unanswered);
       return false;

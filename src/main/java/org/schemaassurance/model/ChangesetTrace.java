@@ -22,14 +22,15 @@ import java.util.stream.Stream;
 public record ChangesetTrace(
     List<StatementTrace> statements, Duration took, OptionalLong tempBytes) {
   private static final BinaryOperator<TableLock> STRONGER =
-      BinaryOperator.maxBy(
-          Comparator.comparing(TableLock::mode).thenComparing(TableLock::held));
+      BinaryOperator.maxBy(Comparator.comparing(TableLock::mode).thenComparing(TableLock::held));
 
   public ChangesetTrace {
     statements = List.copyOf(statements);
   }
 
-  /** The strongest lock on each table, of several the longest, in the order of the tables' names. */
+  /**
+   * The strongest lock on each table, of several the longest, in the order of the tables' names.
+   */
   public List<TableLock> strongestLocks() {
     Map<String, TableLock> strongest = new TreeMap<>();
     statements.stream()
@@ -58,9 +59,7 @@ public record ChangesetTrace(
     return statements.stream()
         .filter(statement -> statement.locks().contains(lock))
         .findFirst()
-        .map(
-            first ->
-                Stream.concat(Stream.of(first), laterInTransaction(first).stream()).toList())
+        .map(first -> Stream.concat(Stream.of(first), laterInTransaction(first).stream()).toList())
         .orElse(List.of());
   }
 

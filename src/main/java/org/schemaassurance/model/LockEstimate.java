@@ -67,8 +67,7 @@ public record LockEstimate(Optional<DurationRange> range, String grounds) {
   private static LockEstimate ofNoRows(TableLock lock) {
     return new LockEstimate(
         Optional.of(
-            DurationRange.around(
-                lock.held().dividedBy(MARGIN), lock.held().multipliedBy(MARGIN))),
+            DurationRange.around(lock.held().dividedBy(MARGIN), lock.held().multipliedBy(MARGIN))),
         "it reads no row of it");
   }
 

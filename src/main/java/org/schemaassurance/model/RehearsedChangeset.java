@@ -31,8 +31,7 @@ public record RehearsedChangeset(
         Stream.concat(
                 findings.stream()
                     .filter(
-                        finding ->
-                            finding.status() != Finding.Status.HOLDS || isAccepted(finding)),
+                        finding -> finding.status() != Finding.Status.HOLDS || isAccepted(finding)),
                 further.stream())
             .toList(),
         up,
@@ -51,10 +50,7 @@ public record RehearsedChangeset(
 
   /** What its comment says the reason of, a sentence each. */
   public List<String> accepted() {
-    return findings.stream()
-        .filter(RehearsedChangeset::isAccepted)
-        .map(Finding::message)
-        .toList();
+    return findings.stream().filter(RehearsedChangeset::isAccepted).map(Finding::message).toList();
   }
 
   private static boolean isAccepted(Finding finding) {
@@ -63,8 +59,7 @@ public record RehearsedChangeset(
 
   /** The strongest lock on each table that was there before, on the way up and then down. */
   public List<RehearsedLock> locks() {
-    return Stream.concat(
-            locks(RehearsedLock.Way.UP, up), locks(RehearsedLock.Way.DOWN, down))
+    return Stream.concat(locks(RehearsedLock.Way.UP, up), locks(RehearsedLock.Way.DOWN, down))
         .toList();
   }
 

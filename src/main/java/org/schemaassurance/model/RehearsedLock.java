@@ -47,7 +47,9 @@ public record RehearsedLock(Way way, TableLock lock, ChangesetTrace trace) {
     return trace.whatLocked(lock.table()).map(StatementTrace::sql).orElse("");
   }
 
-  /** How long it would be held in production; empty if how large the table is there is not known. */
+  /**
+   * How long it would be held in production; empty if how large the table is there is not known.
+   */
   public Optional<LockEstimate> estimate(TableSizes sizes) {
     return sizes.of(lock.table()).map(size -> LockEstimate.of(trace, lock, sizes));
   }

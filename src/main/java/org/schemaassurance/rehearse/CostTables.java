@@ -76,7 +76,8 @@ public final class CostTables {
         List.of("changeset", "way", "table", "mode", "blocks", "held ms", "statement");
     return areSizesKnown()
         ? Stream.concat(
-                columns.stream(), Stream.of("production rows", "production bytes", "production held"))
+                columns.stream(),
+                Stream.of("production rows", "production bytes", "production held"))
             .toList()
         : columns;
   }
@@ -96,7 +97,9 @@ public final class CostTables {
     row.add(lock.lock().table());
     row.add(lock.lock().mode().toString());
     row.add(
-        lock.lock().mode().blocks().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        lock.lock().mode().blocks().stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(", ")));
     row.add(String.valueOf(lock.lock().held().toMillis()));
     row.add(lock.statement().strip());
     if (areSizesKnown()) {
@@ -145,7 +148,8 @@ public final class CostTables {
     }
 
     static Work of(TableScan scan) {
-      return new Work("scanned", scan.table(), String.valueOf(scan.rows()), scan.under().toString());
+      return new Work(
+          "scanned", scan.table(), String.valueOf(scan.rows()), scan.under().toString());
     }
   }
 

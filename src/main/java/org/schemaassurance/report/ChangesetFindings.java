@@ -80,7 +80,11 @@ final class ChangesetFindings {
     Stream<String> first =
         findings.stream().map(finding -> finding.about().said()).distinct().limit(MOST_OBJECTS);
     long further =
-        findings.stream().map(finding -> finding.about().said()).distinct().skip(MOST_OBJECTS).count();
+        findings.stream()
+            .map(finding -> finding.about().said())
+            .distinct()
+            .skip(MOST_OBJECTS)
+            .count();
     return new JudgedObject(
         findings.get(0).object(),
         first.collect(Collectors.joining(", ")) + (further == 0 ? "" : " and " + further + " more"),

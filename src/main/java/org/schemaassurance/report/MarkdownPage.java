@@ -19,26 +19,26 @@ final class MarkdownPage {
     this.most = most;
   }
 
-    void always(String block) {
-      text.append(block);
-      room -= bytes(block);
-    }
+  void always(String block) {
+    text.append(block);
+    room -= bytes(block);
+  }
 
-    void ifItFits(String block) {
-      if (bytes(block) <= room) {
-        always(block);
-      } else {
-        leftOut++;
-      }
-    }
-
-    String text() {
-      return leftOut == 0
-          ? text.toString()
-          : text + "\nLeft out, since a page has room for " + most + ": " + leftOut + " more.\n";
-    }
-
-    private static int bytes(String block) {
-      return block.getBytes(StandardCharsets.UTF_8).length;
+  void ifItFits(String block) {
+    if (bytes(block) <= room) {
+      always(block);
+    } else {
+      leftOut++;
     }
   }
+
+  String text() {
+    return leftOut == 0
+        ? text.toString()
+        : text + "\nLeft out, since a page has room for " + most + ": " + leftOut + " more.\n";
+  }
+
+  private static int bytes(String block) {
+    return block.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

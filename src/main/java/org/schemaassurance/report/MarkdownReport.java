@@ -71,7 +71,8 @@ public final class MarkdownReport implements ReportFormat {
             summary.waived());
   }
 
-  private static void findings(MarkdownPage page, Report report, String title, Predicate<Finding> meant) {
+  private static void findings(
+      MarkdownPage page, Report report, String title, Predicate<Finding> meant) {
     List<Finding> findings = report.findings().stream().filter(meant).toList();
     if (!findings.isEmpty()) {
       page.always("### " + title + "\n\n");

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.DurationRange;
-import org.schemaassurance.model.LockEstimate;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.RehearsedLock;
 import org.schemaassurance.model.TableSize;
@@ -102,7 +101,10 @@ final class RehearsalCosts {
     return tables.entrySet().stream()
         .map(
             said ->
-                said.getKey().way() + ": " + String.join(", ", said.getValue()) + said.getKey().of())
+                said.getKey().way()
+                    + ": "
+                    + String.join(", ", said.getValue())
+                    + said.getKey().of())
         .toList();
   }
 
@@ -132,8 +134,7 @@ final class RehearsalCosts {
         ? sizes
             .of(lock.lock().table())
             .flatMap(
-                size ->
-                    lock.estimate(sizes).map(estimate -> "(" + words(size) + ") " + estimate))
+                size -> lock.estimate(sizes).map(estimate -> "(" + words(size) + ") " + estimate))
         : Optional.empty();
   }
 

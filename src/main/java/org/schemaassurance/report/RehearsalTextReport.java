@@ -66,9 +66,7 @@ public final class RehearsalTextReport implements ReportFormat {
     if (!changeset.accepted().isEmpty()) {
       return ": " + String.join(" ", changeset.accepted());
     }
-    return changeset.changeset().canBeUndone()
-        ? ""
-        : ": " + changeset.findings().get(0).message();
+    return changeset.changeset().canBeUndone() ? "" : ": " + changeset.findings().get(0).message();
   }
 
   /** What will be waited for in production is told of a changeset that is fine, too. */

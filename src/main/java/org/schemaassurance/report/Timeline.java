@@ -71,8 +71,7 @@ final class Timeline {
   }
 
   private Map<String, String> bar(RehearsedChangeset changeset, RehearsedLock lock) {
-    Duration before =
-        lock.way() == RehearsedLock.Way.UP ? Duration.ZERO : up(changeset);
+    Duration before = lock.way() == RehearsedLock.Way.UP ? Duration.ZERO : up(changeset);
     return bar(
         lock.lock().mode().blocksReads() ? "reads" : "writes",
         before.plus(begin(lock.trace(), lock.lock())),

@@ -267,9 +267,7 @@ final class EveryVerbEndsIT {
   private static Optional<String> wrong(Verb verb, TestDatabase shared, Fault fault, long bytes)
       throws Exception {
     Ended ended =
-        verb.mayRecover()
-            ? runOnItsOwn(verb, fault, bytes)
-            : run(verb, shared, fault, bytes);
+        verb.mayRecover() ? runOnItsOwn(verb, fault, bytes) : run(verb, shared, fault, bytes);
     boolean isInTime = ended.time().compareTo(Duration.ofSeconds(verb.seconds)) < 0;
     String text = ended.run().out() + ended.run().err();
     boolean isKnown =

@@ -39,8 +39,7 @@ final class LockEstimateTest {
     TableLock lock = lock(BOOKINGS, 4);
 
     assertThat(estimate(lock, statement(3, lock, scan(BOOKINGS, 1000))))
-        .hasToString(
-            "between 500 ms and 20 s: 1,000 rows took 3 ms here, there are 1,203,000");
+        .hasToString("between 500 ms and 20 s: 1,000 rows took 3 ms here, there are 1,203,000");
   }
 
   @Test
@@ -91,9 +90,7 @@ final class LockEstimateTest {
     TableSizes small = new TableSizes(Map.of(BOOKINGS, new TableSize(10, 8192)));
     TableLock lock = lock(BOOKINGS, 4);
 
-    assertThat(
-            LockEstimate.of(
-                trace(statement(3, lock, scan(BOOKINGS, 1000))), lock, small))
+    assertThat(LockEstimate.of(trace(statement(3, lock, scan(BOOKINGS, 1000))), lock, small))
         .hasToString("some milliseconds: 1,000 rows took 3 ms here, there are 10");
   }
 

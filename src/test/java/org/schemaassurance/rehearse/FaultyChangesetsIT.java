@@ -78,10 +78,7 @@ final class FaultyChangesetsIT {
 
   private static List<String> expected(String text) {
     Matcher expected = EXPECTED.matcher(text);
-    return expected
-        .results()
-        .map(found -> found.group(1) + " " + found.group(2))
-        .toList();
+    return expected.results().map(found -> found.group(1) + " " + found.group(2)).toList();
   }
 
   /** What is not as it should be, up or down: the rule and the object. */

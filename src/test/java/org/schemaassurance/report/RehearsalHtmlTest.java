@@ -15,8 +15,7 @@ import org.schemaassurance.model.TableSizes;
 final class RehearsalHtmlTest {
   @Test
   void aTimelineHasARowForEachChangesetAndOneForEachLockThatBlocks() throws IOException {
-    Document page =
-        page(Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.FINE, Rehearsals.BROKEN));
+    Document page = page(Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.FINE, Rehearsals.BROKEN));
 
     assertThat(page.select("nav a").eachText()).contains("timeline");
     assertThat(page.select("#timeline tr").eachText())

@@ -31,8 +31,7 @@ final class RehearsalMarkdownTest {
     assertThat(page.select("h2").text())
         .isEqualTo("Rehearsal of changelog/master.yaml: ❌ is broken");
     assertThat(page.select("p").eachText())
-        .contains(
-            "4 changesets: 1 broken, 1 with warnings, 2 fine, on PostgreSQL 16.3 in 42 ms");
+        .contains("4 changesets: 1 broken, 1 with warnings, 2 fine, on PostgreSQL 16.3 in 42 ms");
     assertThat(page.select("tbody tr").eachText())
         .containsExactly(
             "✗ broken rollback-incomplete, lock-timeout-missing ×2 writes of public.bookings"
@@ -71,7 +70,9 @@ final class RehearsalMarkdownTest {
       Document page =
           page(Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.named(hostile, Rehearsals.BROKEN)));
 
-      assertThat(page.select("script, img, a, b, em, strong, del, h1, h3, hr")).as(hostile).isEmpty();
+      assertThat(page.select("script, img, a, b, em, strong, del, h1, h3, hr"))
+          .as(hostile)
+          .isEmpty();
       assertThat(page.select("tbody tr")).as(hostile).hasSize(1);
     }
   }

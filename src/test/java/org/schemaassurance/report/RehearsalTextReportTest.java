@@ -58,8 +58,7 @@ final class RehearsalTextReportTest {
             written(
                 false,
                 Rehearsals.of(
-                    TableSizes.UNKNOWN,
-                    Rehearsals.ACCEPTED.with(Rehearsals.WARNED.findings()))))
+                    TableSizes.UNKNOWN, Rehearsals.ACCEPTED.with(Rehearsals.WARNED.findings()))))
         .contains(
             "! changelog/a.sql::accepted::shop  (up 2 ms)\n",
             "    ✓ There is no rollback, accepted: nobody needs it\n");

@@ -24,8 +24,7 @@ final class StatementPatternTest {
         match(CREATE_INDEX, "create unique index if not exists i on app.\"T\" (a)").orElseThrow();
 
     assertThat(match.name("table")).isEqualTo(new QualifiedName("app", "T"));
-    assertThat(match.name("index"))
-        .isEqualTo(new QualifiedName(WrittenTables.NO_SCHEMA, "i"));
+    assertThat(match.name("index")).isEqualTo(new QualifiedName(WrittenTables.NO_SCHEMA, "i"));
     assertThat(match.has("unique")).isTrue();
     assertThat(match.has("if not exists")).isTrue();
     assertThat(match.has("concurrently")).isFalse();

@@ -91,7 +91,8 @@ final class AccessHints {
           new TextDetector(
               Hint.warning("if-not-exists-hides", Weight.ANY_SIZE), AccessHints::hidden),
           detector(
-              Hint.warning("domain-constraint-validated", Weight.ANY_SIZE, "scan-under-strong-lock"),
+              Hint.warning(
+                  "domain-constraint-validated", Weight.ANY_SIZE, "scan-under-strong-lock"),
               statement ->
                   statement
                       .match(DOMAIN)

@@ -44,8 +44,7 @@ final class ColumnValues {
   /** With as many repetitions as real columns have, and what they have seldom. */
   private String varied(Unit unit, ColumnType type) {
     long different = Math.max(REPETITIONS, wanted / REPETITIONS);
-    String usual =
-        Values.value(type, "(" + unit.hash(0) + " % " + different + ")").orElseThrow();
+    String usual = Values.value(type, "(" + unit.hash(0) + " % " + different + ")").orElseThrow();
     List<String> unusual = UnusualValues.of(type);
     return unusual.isEmpty()
         ? usual
@@ -60,9 +59,7 @@ final class ColumnValues {
 
   /** The same with some NULLs, where the column takes them. */
   String orNull(Unit unit, FillableTable.Column column, String value) {
-    return column.notNull()
-        ? value
-        : "CASE WHEN " + isGiven(unit) + " THEN " + value + " END";
+    return column.notNull() ? value : "CASE WHEN " + isGiven(unit) + " THEN " + value + " END";
   }
 
   /** Whether a row has a value and no NULL. Conditions about NULL want all combinations. */

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Numbers by which values are chosen so that no two rows share a key, as SQL expressions of the row's
- * number. Over a key of several columns they count like the digits of a number whose places have
- * different bases, so that each combination comes once; and each digit is moved by the one before it,
- * so that neighbouring rows differ in all of them. Each of the columns repeats its values.
+ * Numbers by which values are chosen so that no two rows share a key, as SQL expressions of the
+ * row's number. Over a key of several columns they count like the digits of a number whose places
+ * have different bases, so that each combination comes once; and each digit is moved by the one
+ * before it, so that neighbouring rows differ in all of them. Each of the columns repeats its
+ * values.
  */
 final class KeyNumbers {
   /** One row of five repeats what the one before it has: a partial key may allow that. */

@@ -71,8 +71,7 @@ final class RowQuery {
    * @param areChecked without those that the server would refuse, as far as that is foreseen
    */
   String rows(long start, long end, boolean areChecked) {
-    return ROWS
-        .with("start", "" + start)
+    return ROWS.with("start", "" + start)
         .with("last", "" + (end - 1))
         .with("name", Sql.quote(table.name().name()))
         .with("copied", named(quoted(plan.copied())))
@@ -120,9 +119,7 @@ final class RowQuery {
     FillableTable.Reference reference = choice.reference();
     pools.add(PoolSql.ofReference(unit.name(), reference, choice.shared(), MOST_REFERENCES));
     String size =
-        choice.shared().isEmpty()
-            ? unit.size().orElseThrow()
-            : unit.name() + "." + PoolSql.COUNT;
+        choice.shared().isEmpty() ? unit.size().orElseThrow() : unit.name() + "." + PoolSql.COUNT;
     String isSame =
         choice.shared().stream()
             .map(
@@ -134,7 +131,11 @@ final class RowQuery {
                             values.getOrDefault(column, "NULL")))
             .collect(Collectors.joining());
     boolean isOptional = unit.columns().stream().anyMatch(each -> !table.column(each).notNull());
-    join(unit, isOptional ? "LEFT" : "INNER", size, isSame + (isOptional ? " AND " + columnValues.isGiven(unit) : ""));
+    join(
+        unit,
+        isOptional ? "LEFT" : "INNER",
+        size,
+        isSame + (isOptional ? " AND " + columnValues.isGiven(unit) : ""));
     unit.columns()
         .forEach(
             column ->
@@ -185,9 +186,7 @@ final class RowQuery {
 
   private void addNumber(String name) {
     FillableTable.Column column = table.column(name);
-    column
-        .numbered()
-        .ifPresent(next -> values.putIfAbsent(name, ColumnValues.typed(column, next)));
+    column.numbered().ifPresent(next -> values.putIfAbsent(name, ColumnValues.typed(column, next)));
   }
 
   /** Generated columns that conditions speak of. */
@@ -196,7 +195,8 @@ final class RowQuery {
     table.columns().stream()
         .filter(FillableTable.Column::isGenerated)
         .filter(table::restricts)
-        .forEach(column -> computed.put(column.name(), "(" + column.expression().orElseThrow() + ")"));
+        .forEach(
+            column -> computed.put(column.name(), "(" + column.expression().orElseThrow() + ")"));
     return computed;
   }
 

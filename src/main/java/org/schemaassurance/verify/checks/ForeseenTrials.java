@@ -23,7 +23,9 @@ record ForeseenTrials(DeclaredInserts declared, Table table) {
 
   /** One for each row of the rule, and those for the rows of its query. */
   List<String> queries() {
-    return Stream.concat(declared.rows().stream().map(this::given), declared.rowsFrom().stream().flatMap(this::from))
+    return Stream.concat(
+            declared.rows().stream().map(this::given),
+            declared.rowsFrom().stream().flatMap(this::from))
         .map(this::query)
         .toList();
   }
@@ -63,7 +65,8 @@ record ForeseenTrials(DeclaredInserts declared, Table table) {
         table.foreignKeys().stream()
             .collect(
                 Collectors.toMap(
-                    ForeignKey::name, key -> new Intake.Reference(key.matchFull(), equal(key.columns())))),
+                    ForeignKey::name,
+                    key -> new Intake.Reference(key.matchFull(), equal(key.columns())))),
         List.of(),
         List.of());
   }

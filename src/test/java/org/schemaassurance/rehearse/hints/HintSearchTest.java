@@ -33,9 +33,7 @@ final class HintSearchTest {
 
   private static List<HintFinding> ofText(TableSizes sizes, String... statements) {
     return search(sizes)
-        .in(
-            ChangesetText.of(List.of(statements), true, List.of(), Shop.OBJECTS),
-            Optional.empty());
+        .in(ChangesetText.of(List.of(statements), true, List.of(), Shop.OBJECTS), Optional.empty());
   }
 
   private static List<String> ids(List<HintFinding> found) {
@@ -67,7 +65,8 @@ final class HintSearchTest {
         .in(
             ChangesetText.of(List.of(sql), true, List.of(), Shop.OBJECTS),
             Optional.of(
-                new ChangesetTrace(List.of(plainIndex(sql)), Duration.ofMillis(5), OptionalLong.empty())));
+                new ChangesetTrace(
+                    List.of(plainIndex(sql)), Duration.ofMillis(5), OptionalLong.empty())));
   }
 
   @ParameterizedTest

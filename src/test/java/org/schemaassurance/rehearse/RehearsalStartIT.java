@@ -1,0 +1,191 @@
+package org.schemaassurance.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.changelog.ChangelogRunner;
+import org.schemaassurance.reference.ThrowawayDatabases;
+import org.schemaassurance.support.DatabaseExtension;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToolRun;
+
+/** Which changesets are rehearsed, and in which state the rehearsal begins. */
+@ExtendWith(DatabaseExtension.class)
+final class RehearsalStartIT {
+  private static final String CHANGELOG =
+      """
+      --liquibase formatted sql
+
+      --changeset shop:orders
+      CREATE TABLE public.orders (id int PRIMARY KEY, total numeric NOT NULL);
+      --rollback DROP TABLE public.orders;
+
+      --changeset shop:release
+      --tagDatabase: 1.0
+
+      --changeset shop:paid
+      SET LOCAL lock_timeout = '2s';
+      ALTER TABLE public.orders ADD COLUMN paid boolean;
+      --rollback SET LOCAL lock_timeout = '2s';
+      --rollback ALTER TABLE public.orders DROP COLUMN paid;
+
+      --changeset shop:leaves-its-index
+      SET LOCAL lock_timeout = '2s';
+      CREATE INDEX orders_total ON public.orders (total);
+      --rollback SELECT 1;
+      """;
+
+  private static final String RELEASED =
+      "CREATE TABLE public.orders (id int PRIMARY KEY, total numeric NOT NULL);";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeChangelog() throws IOException {
+    Files.writeString(folder.resolve("shop.sql"), CHANGELOG);
+    Files.writeString(folder.resolve("rules.yaml"), "title: None\n");
+  }
+
+  @Test
+  void everyChangesetIsRehearsedFromNothing(TestDatabase database) throws SQLException {
+    ToolRun run = rehearse(database);
+
+    assertThat(run.status()).as(run.out() + run.err()).isOne();
+    assertThat(run.out())
+        .contains("shop.sql::orders::shop", "shop.sql::paid::shop")
+        .contains("rollback-incomplete: index public.orders.orders_total after the rollback");
+    assertThat(leftOver(database)).isEmpty();
+  }
+
+  @Test
+  void theLastAloneAreRehearsedWhereThoseBeforeHaveRun(TestDatabase database) {
+    ToolRun run = rehearse(database, "--last", "2");
+
+    assertThat(run.status()).as(run.err()).isOne();
+    assertThat(run.out())
+        .doesNotContain("::orders::", "::release::")
+        .contains("::paid::", "::leaves-its-index::");
+  }
+
+  @Test
+  void thoseBehindATagAreRehearsed(TestDatabase database) {
+    ToolRun run = rehearse(database, "--since-tag", "1.0");
+
+    assertThat(run.out())
+        .doesNotContain("::orders::", "::release::")
+        .contains("::paid::", "::leaves-its-index::");
+  }
+
+  @Test
+  void aTagThatNoChangesetSetsIsAWrongQuestion(TestDatabase database) {
+    ToolRun run = rehearse(database, "--since-tag", "2.0");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err().strip())
+        .isEqualTo("No changeset of the changelog sets the tag 2.0 (tagDatabase).");
+  }
+
+  @Test
+  void aSnapshotSaysWhereToBegin(TestDatabase database) throws Exception {
+    database.execute(RELEASED);
+    Path snapshot = folder.resolve("snapshot.yaml");
+    assertThat(
+            ToolRun.of(ToolRun.environment(database), "snapshot", "--output", snapshot.toString())
+                .status())
+        .isZero();
+
+    ToolRun run = rehearse(database, "--from", snapshot.toString());
+    Files.writeString(snapshot, Files.readString(snapshot).replace("orders_pkey", "another_name"));
+    ToolRun never = rehearse(database, "--from", snapshot.toString());
+
+    assertThat(run.out()).as(run.err()).doesNotContain("::orders::").contains("::paid::");
+    assertThat(never.status()).as(never.out() + never.err()).isEqualTo(2);
+    assertThat(never.err()).contains("there is no state of this changelog to begin with");
+  }
+
+  @Test
+  void aDumpIsTheStateToBeginWith(TestDatabase database) throws Exception {
+    Path dump = folder.resolve("dump.sql");
+    Files.writeString(
+        dump,
+        RELEASED
+            + """
+
+            COPY public.orders (id, total) FROM stdin;
+            1\t9.50
+            2\t11
+            \\.
+
+            SELECT pg_catalog.set_config('search_path', '', false);
+            """);
+    // Without Liquibase's table the first changeset is still to be run, and its table is there.
+    ToolRun run = rehearse(database, "--from", dump.toString(), "--keep-going");
+
+    assertThat(run.status()).isOne();
+    assertThat(run.out()).contains("up-fails", "relation \"orders\" already exists", "::paid::");
+  }
+
+  @Test
+  void whatIsPendingInProductionIsRehearsedFromItsState(TestDatabase database) throws Exception {
+    new ChangelogRunner(folder, "shop.sql").update(database.connection(), 2);
+    database.execute("INSERT INTO public.orders SELECT n, 1 FROM generate_series(1, 5000) n");
+    database.execute("ANALYZE public.orders");
+    database.execute("CREATE TABLE public.by_hand (id int)");
+
+    ToolRun run = rehearse(database, "--pending");
+
+    assertThat(run.status()).as(run.err()).isOne();
+    assertThat(run.out())
+        .doesNotContain("::orders::")
+        .contains("::paid::", "::leaves-its-index::")
+        .contains("is not what the changelog makes", "public.by_hand unexpected")
+        .contains("5,000 rows");
+    assertThat(rows(database)).as("production is read").isEqualTo(5000L);
+    assertThat(leftOver(database)).isEmpty();
+  }
+
+  @Test
+  void wrongOptionsAreToldBeforeAnythingIsMade(TestDatabase database) {
+    assertThat(rehearse(database, "--last", "0").err())
+        .startsWith("--last takes a number of changesets from 1 on, not 0.");
+    assertThat(rehearse(database, "--last", "1", "--pending").status()).isEqualTo(2);
+    assertThat(rehearse(database, "--rows", "-1").status()).isEqualTo(2);
+    assertThat(rehearse(database, "--only", "nonsense").status()).isEqualTo(2);
+    assertThat(rehearse(database, "--data", "nowhere.sql").status()).isEqualTo(2);
+    assertThat(rehearse(database, "--sizes", "nowhere.csv").status()).isEqualTo(2);
+  }
+
+  private ToolRun rehearse(TestDatabase database, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "rehearse",
+                "--search-path",
+                folder.toString(),
+                "--changelog-file",
+                "shop.sql",
+                "--rules",
+                folder.resolve("rules.yaml").toString()));
+    arguments.addAll(List.of(options));
+    return ToolRun.of(ToolRun.environmentWithReference(database), arguments.toArray(String[]::new));
+  }
+
+  private static Object rows(TestDatabase database) throws SQLException {
+    return database.value("SELECT count(*) FROM public.orders");
+  }
+
+  private static List<List<Object>> leftOver(TestDatabase database) throws SQLException {
+    return database.rows(
+        "SELECT datname FROM pg_database WHERE starts_with(datname, '%s')"
+            .formatted(ThrowawayDatabases.PREFIX));
+  }
+}
