@@ -11,6 +11,7 @@ import org.schemaassurance.Pages;
 import org.schemaassurance.ReferenceServer;
 import org.schemaassurance.RehearsalProgress;
 import org.schemaassurance.RehearseOptions;
+import org.schemaassurance.Rules;
 import org.schemaassurance.Sizes;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.RehearsalReport;
@@ -47,6 +48,12 @@ final class RehearseCommand implements Callable<Integer> {
   @Mixin private ConnectionFlags connection;
 
   @Mixin private RuleFlags rules;
+
+  @Option(
+      names = "--no-rules",
+      description =
+          "No rules and behaviours are judged after each changeset (those of --rules are, if there are any).")
+  private boolean noRules;
 
   @ArgGroup private Start start = new Start();
 
@@ -218,9 +225,12 @@ final class RehearseCommand implements Callable<Integer> {
     ReferenceServer server = reference.server(terminal);
     RehearsalProgress progress = new CountDisplay(terminal, "changesets")::at;
     return start.pending
-        ? server.rehearsePending(
-            connection.settings(terminal), rules.rulesIfAny(), options, progress)
-        : server.rehearse(rules.rulesIfAny(), options, progress);
+        ? server.rehearsePending(connection.settings(terminal), rules(), options, progress)
+        : server.rehearse(rules(), options, progress);
+  }
+
+  private Optional<Rules> rules() {
+    return noRules ? Optional.empty() : rules.rulesIfAny();
   }
 
   private ReportFormat textReport(Style style) {
