@@ -118,7 +118,8 @@ public final class ContentsReader {
             "checksums",
             each(
                 columns,
-                "pg_catalog.sum(pg_catalog.hashtextextended(ROW(%s)::pg_catalog.text COLLATE \"C\", 0))"))
+                "pg_catalog.sum(pg_catalog.hashtextextended(ROW(%s)::pg_catalog.text COLLATE \"C\","
+                    + " 0))"))
         .with("table", (table.isPartitioned() ? "" : "ONLY ") + Sql.quote(table.name()))
         .with("columns", String.join(", ", columns))
         .text();

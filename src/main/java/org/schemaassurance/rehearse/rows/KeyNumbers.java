@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Numbers by which values are chosen so that no two rows share a key, as SQL expressions of the
@@ -21,8 +20,8 @@ final class KeyNumbers {
   private static final String WITH_REPETITIONS =
       "(" + RowQuery.NUMBER + " - " + RowQuery.NUMBER + " % 5 / 4)";
 
-  /** So many values a column of a key has at least, if its type does not limit them. */
-  private static final int SOME = 40;
+  /** Each value of a column comes about so often. */
+  private static final int REPETITIONS = 7;
 
   /** So many times as many combinations as rows: conditions refuse some. */
   private static final int ROOM = 4;
@@ -30,6 +29,10 @@ final class KeyNumbers {
   private final List<Unit> units;
   private final long wanted;
   private final Map<Unit, String> numbers = new LinkedHashMap<>();
+
+  /** Of a first digit: the number of the row without it, for the others. */
+  private final Map<Unit, String> rests = new LinkedHashMap<>();
+
   private final List<Unit> unique = new ArrayList<>();
 
   /**
@@ -72,26 +75,46 @@ final class KeyNumbers {
         .toList();
   }
 
+  /** A column that several keys begin with is the first digit of all of them. */
   private void count(List<Unit> chosen, String row) {
-    String rest = row;
-    String before = "0";
+    Optional<Unit> first = chosen.stream().filter(rests::containsKey).findFirst();
+    String rest = first.map(rests::get).orElse(row);
+    String before = first.map(numbers::get).orElse("0");
     for (Unit unit : chosen) {
-      if (numbers.containsKey(unit) || unit.isWithin()) {
-        continue;
+      if (!numbers.containsKey(unit) && !unit.isWithin()) {
+        String size = enough(unit, chosen);
+        String digit = "((%s + %s + %d) %% %s)".formatted(rest, before, 37 * unit.salt(), size);
+        boolean isFirst = rest.equals(row);
+        numbers.put(unit, digit);
+        rest = "(%s / %s)".formatted(rest, size);
+        before = digit;
+        if (isFirst) {
+          rests.put(unit, rest);
+        }
       }
-      String size = unit.size().orElseGet(() -> enough(chosen));
-      String digit = "((%s + %s + %d) %% %s)".formatted(rest, before, 37 * unit.salt(), size);
-      numbers.put(unit, digit);
-      rest = "(%s / %s)".formatted(rest, size);
-      before = digit;
     }
   }
 
-  /** How many values a column has whose type has any number, so that there are keys enough. */
-  private String enough(List<Unit> chosen) {
+  /**
+   * How many of a unit's values are used: so few that they repeat, and so many that there are keys
+   * enough.
+   */
+  private String enough(Unit unit, List<Unit> chosen) {
     String others =
-        Stream.concat(Stream.of("1"), chosen.stream().flatMap(unit -> unit.size().stream()))
+        chosen.stream()
+            .filter(other -> !other.equals(unit) && !other.isWithin())
+            .map(other -> other.size().orElse("" + few()))
             .collect(Collectors.joining(" * "));
-    return "(SELECT %d + %d / GREATEST(1, %s))".formatted(SOME, ROOM * wanted, others);
+    String used =
+        "GREATEST(%d, %d / GREATEST(1, %s))"
+            .formatted(few(), ROOM * wanted, others.isEmpty() ? "1" : others);
+    return "(SELECT "
+        + unit.size().map(size -> "LEAST(" + size + ", " + used + ")").orElse(used)
+        + ")";
+  }
+
+  /** Two columns with so many values have keys enough. */
+  private long few() {
+    return Math.max((long) Math.ceil(Math.sqrt((double) ROOM * wanted)), wanted / REPETITIONS);
   }
 }

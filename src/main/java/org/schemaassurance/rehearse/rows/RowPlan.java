@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where the columns of a table get their values from. Keys that must refer to something come first,
- * then those that may, then single columns; what one has chosen, the next one keeps to.
+ * Where the columns of a table get their values from. Foreign keys that must refer to something
+ * come first, the shorter before the longer, then those that may, then single columns. What one has
+ * chosen, the next one keeps to: a tenant, then one of the tenant's people.
  */
 final class RowPlan {
   private final FillableTable table;
@@ -71,7 +72,7 @@ final class RowPlan {
         .filter(reference -> !isMinimal || !table.isOptional(reference))
         .sorted(
             Comparator.comparing(table::isOptional)
-                .thenComparing(reference -> -reference.columns().size()));
+                .thenComparing(reference -> reference.columns().size()));
   }
 
   private void choose(FillableTable.Reference reference, Set<String> chosen) {

@@ -18,9 +18,7 @@ import org.schemaassurance.model.QualifiedName;
  * row that was refused is the reason why there are no more.
  */
 final class TableFiller {
-  private static final NamedSql BEGIN = NamedSql.of(TableFiller.class, "begin-filling");
   private static final NamedSql ONE_BY_ONE = NamedSql.of(TableFiller.class, "fill-one-by-one");
-  private static final NamedSql REFUSED = NamedSql.of(TableFiller.class, "refused");
 
   private static final int ROUNDS = 6;
 
@@ -28,18 +26,19 @@ final class TableFiller {
   private static final int MORE = 4;
 
   private static final long MOST_NUMBERS = 100_000;
-
   private static final long MOST_ATTEMPTS = 2_000;
   private static final long FEW_ATTEMPTS = 50;
 
   private final Connection connection;
+  private final FillingStatement statement;
   private final Map<QualifiedName, Long> nextNumbers = new HashMap<>();
 
-  /** Why there are no more rows. */
+  /** What was said against rows of the table that is being filled. */
   private Optional<String> reason = Optional.empty();
 
-  TableFiller(Connection connection) {
+  TableFiller(Connection connection) throws SQLException {
     this.connection = connection;
+    this.statement = new FillingStatement(connection);
   }
 
   /**
@@ -47,17 +46,23 @@ final class TableFiller {
    *
    * @param isHalf the rest follows later
    * @return why it has fewer, if it has
+   * @throws SQLException when the connection is lost, or the statement was cancelled
    */
   Optional<String> fill(FillableTable table, long wanted, boolean isHalf) throws SQLException {
     reason = Optional.empty();
     long now = isHalf ? (wanted + 1) / 2 : wanted;
-    long rows = fillByRounds(table, wanted, now);
-    if (rows < now) {
-      rows =
-          fillOneByOne(table, new RowQuery(table, wanted, false), rows, now, attempts(rows, now));
-    }
-    if (rows == 0 && now > 0) {
-      rows = fillOneByOne(table, new RowQuery(table, wanted, true), rows, now, FEW_ATTEMPTS);
+    long rows = count(table);
+    try {
+      rows = fillByRounds(table, wanted, rows, now);
+      if (rows < now) {
+        RowQuery query = new RowQuery(table, wanted, false);
+        rows = fillOneByOne(table, query, rows, now, attempts(rows, now));
+      }
+      if (rows == 0 && now > 0) {
+        rows = fillOneByOne(table, new RowQuery(table, wanted, true), rows, now, FEW_ATTEMPTS);
+      }
+    } catch (FillingStatement.OutOfTime outOfTime) {
+      return Optional.of(outOfTime.sentence());
     }
     return rows < now ? Optional.of(whyNoMore(table)) : Optional.empty();
   }
@@ -76,25 +81,15 @@ final class TableFiller {
     return reason.isEmpty() && rows > 0 ? FEW_ATTEMPTS : Math.min(MOST_ATTEMPTS, 2 * now);
   }
 
-  private long fillByRounds(FillableTable table, long wanted, long now) throws SQLException {
-    long rows = count(table);
+  private long fillByRounds(FillableTable table, long wanted, long before, long now)
+      throws SQLException, FillingStatement.OutOfTime {
     RowQuery query = new RowQuery(table, wanted, false);
+    long rows = before;
     long size = now - rows;
-    for (int round = 0; round < ROUNDS && rows < now; round++) {
-      long start = nextNumbers.getOrDefault(table.name(), 0L);
-      nextNumbers.put(table.name(), start + size);
-      String insert =
-          "INSERT INTO %s%s OVERRIDING SYSTEM VALUE\nSELECT %s FROM (\n%s\n) AS made LIMIT %d%s"
-              .formatted(
-                  Sql.quote(table.name()),
-                  inParentheses(query.columns()),
-                  Sql.list(query.columns()),
-                  query.rows(start, start + size, true),
-                  now - rows,
-                  skipConflicts(table));
-      if (!run(insert)) {
-        return rows;
-      }
+    for (int round = 0; round < ROUNDS && rows < now && reason.isEmpty(); round++) {
+      long start = taken(table, size);
+      reason =
+          statement.run(insert(table, query, query.rows(start, start + size, true), now - rows));
       long made = count(table) - rows;
       rows += made;
       if (made < now - rows) {
@@ -102,6 +97,22 @@ final class TableFiller {
       }
     }
     return rows;
+  }
+
+  /** The first of some numbers, which no other row gets. */
+  private long taken(FillableTable table, long count) {
+    return nextNumbers.merge(table.name(), count, Long::sum) - count;
+  }
+
+  private static String insert(FillableTable table, RowQuery query, String rows, long limit) {
+    return "INSERT INTO %s%s OVERRIDING SYSTEM VALUE\nSELECT %s FROM (\n%s\n) AS made LIMIT %d%s"
+        .formatted(
+            Sql.quote(table.name()),
+            inParentheses(query.columns()),
+            Sql.list(query.columns()),
+            rows,
+            limit,
+            skipConflicts(table));
   }
 
   private static String inParentheses(List<String> columns) {
@@ -116,9 +127,8 @@ final class TableFiller {
   }
 
   private long fillOneByOne(FillableTable table, RowQuery query, long rows, long now, long attempts)
-      throws SQLException {
-    long start = nextNumbers.getOrDefault(table.name(), 0L);
-    nextNumbers.put(table.name(), start + attempts);
+      throws SQLException, FillingStatement.OutOfTime {
+    long start = taken(table, attempts);
     String block =
         ONE_BY_ONE
             .with("table", Sql.quote(table.name()))
@@ -127,7 +137,7 @@ final class TableFiller {
             .with("wanted", "" + (now - rows))
             .with("rows", query.rows(start, start + attempts, false))
             .text();
-    run("DO " + Sql.literal(block));
+    reason = statement.run("DO " + Sql.literal(block)).or(() -> reason);
     return count(table);
   }
 
@@ -139,45 +149,14 @@ final class TableFiller {
             .collect(Collectors.joining(", ", "OVERRIDING SYSTEM VALUE VALUES (", ")"));
   }
 
-  /** In a transaction of its own; what the server refuses is the reason. */
-  private boolean run(String sql) throws SQLException {
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(BEGIN.text());
-      statement.execute(sql);
-      refused(statement).ifPresent(said -> reason = Optional.of(said));
-      connection.commit();
-      return true;
-    } catch (SQLException refused) {
-      if (connection.isClosed()) {
-        throw refused;
-      }
-      connection.rollback();
-      reason = Optional.of(Refusal.sentence(refused));
-      return false;
-    } finally {
-      if (!connection.isClosed()) {
-        connection.setAutoCommit(true);
-      }
-    }
-  }
-
-  private static Optional<String> refused(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery(REFUSED.text())) {
-      row.next();
-      return Optional.ofNullable(row.getString("reason"));
-    }
-  }
-
   private long count(FillableTable table) throws SQLException {
     return count(table.name(), table.isPartitioned());
   }
 
   private long count(QualifiedName table, boolean withChildren) throws SQLException {
-    try (Statement statement = connection.createStatement();
+    try (Statement asked = connection.createStatement();
         ResultSet row =
-            statement.executeQuery(
+            asked.executeQuery(
                 "SELECT pg_catalog.count(*) FROM "
                     + (withChildren ? "" : "ONLY ")
                     + Sql.quote(table))) {

@@ -74,7 +74,8 @@ final class ContentsIT {
   void rowsThatAreGoneAreCounted() throws SQLException {
     assertThat(
             changesBy(
-                "DELETE FROM app.audited WHERE id < 3; DROP TABLE app.parent CASCADE; TRUNCATE app.by_list"))
+                "DELETE FROM app.audited WHERE id < 3; DROP TABLE app.parent CASCADE; TRUNCATE"
+                    + " app.by_list"))
         .containsExactly(
             "app.audited has lost 3 of 50 rows",
             "app.by_list has lost 50 of 50 rows",
@@ -124,7 +125,8 @@ final class ContentsIT {
   void theSameValuesInOtherRowsAreAChange() throws SQLException {
     assertThat(
             changesBy(
-                "UPDATE app.tenants t SET name = o.name FROM app.tenants o WHERE t.id + o.id = 21 AND t.id IN (10, 11)"))
+                "UPDATE app.tenants t SET name = o.name FROM app.tenants o WHERE t.id + o.id = 21"
+                    + " AND t.id IN (10, 11)"))
         .containsExactly("app.tenants has the same values in other rows");
   }
 
@@ -132,7 +134,8 @@ final class ContentsIT {
   void sequencesThatMoveAreTold() throws SQLException {
     assertThat(
             changesBy(
-                "SELECT nextval('app.only_numbers_id_seq'); SELECT setval('app.keys_id_seq', 7, false)"))
+                "SELECT nextval('app.only_numbers_id_seq'); SELECT setval('app.keys_id_seq', 7,"
+                    + " false)"))
         .hasSize(2)
         .last(InstanceOfAssertFactories.STRING)
         .isEqualTo("app.only_numbers_id_seq stood behind 50 and stands behind 51");
