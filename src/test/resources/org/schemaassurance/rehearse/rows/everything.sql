@@ -10,7 +10,7 @@ CREATE DOMAIN app.narrow AS app.percentage CHECK (VALUE > 50);
 CREATE TABLE app.types (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   a_bool bool NOT NULL, a_int2 int2 NOT NULL, a_int4 int NOT NULL, a_int8 bigint NOT NULL,
-  a_float4 real NOT NULL, a_float8 float8 NOT NULL, a_numeric numeric NOT NULL, a_small numeric(4, 2) NOT NULL, a_scale numeric(3, 5) NOT NULL,
+  a_float4 real NOT NULL, a_float8 float8 NOT NULL, a_numeric numeric NOT NULL, a_small numeric(4, 2) NOT NULL, a_scale numeric(3, 3) NOT NULL,
   a_money money NOT NULL, a_text text NOT NULL, a_varchar varchar NOT NULL, a_short varchar(2) NOT NULL, a_char char(5) NOT NULL, a_one char NOT NULL,
   an_internal "char" NOT NULL, a_name name NOT NULL,
   a_date date NOT NULL, a_time time NOT NULL, a_timetz timetz NOT NULL, a_timestamp timestamp NOT NULL, a_timestamptz timestamptz(0) NOT NULL, an_interval interval NOT NULL,
