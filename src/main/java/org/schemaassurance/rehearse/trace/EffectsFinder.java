@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.IndexBuild;
@@ -37,8 +36,8 @@ final class EffectsFinder {
    * @param reads of the statement
    */
   Effects inTransaction(Map<Long, LockMode> held, Map<Long, Reads> reads) throws SQLException {
-    Set<Long> altered = new HashSet<>(before.tables());
-    altered.removeIf(table -> !mayBeAltered(held, table));
+    Set<Long> altered = new HashSet<>(held.keySet());
+    altered.removeIf(table -> !before.tables().contains(table) || !mayBeAltered(held.get(table)));
     if (altered.isEmpty()) {
       return new Effects(List.of(), List.of(), List.of(), scans(reads, held), List.of());
     }
@@ -65,10 +64,8 @@ final class EffectsFinder {
   }
 
   /** Nothing weaker lets a statement build, rewrite or validate. */
-  private static boolean mayBeAltered(Map<Long, LockMode> held, long table) {
-    return Optional.ofNullable(held.get(table))
-        .filter(mode -> mode.compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0)
-        .isPresent();
+  private static boolean mayBeAltered(LockMode held) {
+    return held.compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0;
   }
 
   /** TRUNCATE reads an (empty) table for its indexes alone, a rewrite once more. */
@@ -105,8 +102,8 @@ final class EffectsFinder {
   }
 
   private List<TableScan> scans(Map<Long, Reads> reads, Map<Long, LockMode> held) {
-    return before.tables().stream()
-        .filter(reads::containsKey)
+    return reads.keySet().stream()
+        .filter(before.tables()::contains)
         .map(
             table ->
                 new TableScan(

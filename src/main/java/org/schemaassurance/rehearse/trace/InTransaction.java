@@ -2,8 +2,10 @@ package org.schemaassurance.rehearse.trace;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
@@ -23,6 +25,7 @@ final class InTransaction {
   private final Stopwatch stopwatch;
   private final KnownRelations before;
   private final EffectsFinder effects;
+  private final Set<Long> counted;
   private Optional<SessionLook> last = Optional.empty();
   private boolean stale;
 
@@ -39,6 +42,7 @@ final class InTransaction {
     this.stopwatch = stopwatch;
     this.before = before;
     this.effects = effects;
+    this.counted = new HashSet<>(before.counted());
   }
 
   /**
@@ -94,7 +98,7 @@ final class InTransaction {
       return last.orElse(SessionLook.NOTHING);
     }
     if (last.isEmpty()) {
-      last = Optional.of(view.first());
+      last = Optional.of(view.first(counted));
     } else if (stale) {
       last = Optional.of(view.now().withEarlier(last.get().reads()));
     }
@@ -106,6 +110,7 @@ final class InTransaction {
       throws SQLException {
     SessionLook now = view.now();
     Map<Long, Reads> reads = now.readsSince(begun);
+    counted.addAll(now.reads().keySet());
     last = Optional.of(now.withEarlier(begun.reads()));
     return new Observation(
         sql,

@@ -3,6 +3,7 @@ package org.schemaassurance.rehearse.trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class KnownRelations {
   private final Map<Long, KnownIndex> indexes = new HashMap<>();
   private final Map<Long, Long> files = new HashMap<>();
   private final Set<Long> filesOfIndexes = new HashSet<>();
+  private final Set<Long> counted = new HashSet<>();
 
   private record KnownIndex(QualifiedName name, long table) {}
 
@@ -31,15 +33,17 @@ final class KnownRelations {
    * A row of {@code relations.sql}.
    *
    * @param table of an index the OID of its table
+   * @param counted whether the session has counted scans of it before
    */
-  record Relation(long oid, QualifiedName name, long file, Optional<Long> table) {
+  record Relation(long oid, QualifiedName name, long file, Optional<Long> table, boolean counted) {
     static Relation read(ResultSet row) throws SQLException {
       long table = row.getLong("table_of_index");
       return new Relation(
           row.getLong("relation"),
           new QualifiedName(row.getString("schema_name"), row.getString("name")),
           row.getLong("file"),
-          Optional.of(table).filter(oid -> oid != 0));
+          Optional.of(table).filter(oid -> oid != 0),
+          row.getBoolean("is_counted"));
     }
   }
 
@@ -56,6 +60,9 @@ final class KnownRelations {
   KnownRelations(Collection<Relation> relations) {
     for (Relation relation : relations) {
       files.put(relation.oid(), relation.file());
+      if (relation.counted()) {
+        counted.add(relation.oid());
+      }
       relation
           .table()
           .ifPresentOrElse(
@@ -69,9 +76,14 @@ final class KnownRelations {
     filesOfIndexes.add(file);
   }
 
+  /** Tables and indexes of which the session had counted scans. */
+  Set<Long> counted() {
+    return Set.copyOf(counted);
+  }
+
   /** The tables' OIDs. */
   Set<Long> tables() {
-    return Set.copyOf(tables.keySet());
+    return Collections.unmodifiableSet(tables.keySet());
   }
 
   /** The name that a table had before the changeset; empty if it wasn't there. */

@@ -48,14 +48,19 @@ final class SessionView {
 
   /**
    * What there is before the first statement of a transaction, in that transaction: the server may
-   * send away what it has counted at the end of another. Its reads are those of all relations.
+   * send away what it has counted at the end of another.
+   *
+   * @param counted relations whose reads are wanted, since there may be some of earlier
    */
-  SessionLook first() throws SQLException {
+  SessionLook first(Collection<Long> counted) throws SQLException {
     return look(
         session -> {
-          Map<Long, Reads> counted = new HashMap<>();
-          SCANS.rows(session, row -> counted.put(row.getLong("relation"), reads(row)));
-          return looked().withEarlier(counted);
+          Map<Long, Reads> reads = new HashMap<>();
+          SCANS.rows(
+              session,
+              row -> reads.put(row.getLong("relation"), reads(row)),
+              (Object) counted.toArray(Long[]::new));
+          return looked().withEarlier(reads);
         });
   }
 

@@ -1,8 +1,8 @@
 -- name: scans
--- What the session has counted of tables and indexes and not given away yet, from transactions before.
+-- What the session has counted of some tables and indexes and not sent away yet, from transactions before.
+-- Parameter: oids of relations.
 SELECT
   c.oid AS relation,
   pg_catalog.pg_stat_get_xact_numscans(c.oid) AS scans,
   pg_catalog.pg_stat_get_xact_tuples_returned(c.oid) AS rows_read
-FROM pg_catalog.pg_class AS c
-WHERE c.oid >= 16384 AND c.relkind IN ('r', 'm', 'i') AND pg_catalog.pg_stat_get_xact_numscans(c.oid) > 0
+FROM pg_catalog.unnest(?) AS c (oid)
