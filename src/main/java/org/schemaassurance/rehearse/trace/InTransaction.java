@@ -2,12 +2,14 @@ package org.schemaassurance.rehearse.trace;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
+import org.schemaassurance.model.LockMode;
 
 /**
  * Looks at statements in a transaction. It keeps the locks of each until its end, so that one look
@@ -61,7 +63,7 @@ final class InTransaction {
       seen = watch.stop();
     }
     if (connection.getTransactionState() == TransactionState.OPEN && !attempt.failed()) {
-      return looked(sql, attempt, begun, goesOn);
+      return looked(sql, attempt, begun, seen, goesOn);
     }
     return new Observation(
         sql,
@@ -106,9 +108,16 @@ final class InTransaction {
     return last.get();
   }
 
-  private Observation looked(String sql, Attempt attempt, SessionLook begun, boolean goesOn)
+  /**
+   * @param seen meanwhile: what a subtransaction that was rolled back has given back
+   */
+  private Observation looked(
+      String sql, Attempt attempt, SessionLook begun, LockWatch.Seen seen, boolean goesOn)
       throws SQLException {
     SessionLook now = view.now();
+    Map<Long, LockMode> taken = new HashMap<>(now.strongerThan(begun));
+    SessionLook.stronger(seen.locks(), begun.locks())
+        .forEach((relation, mode) -> taken.merge(relation, mode, SessionLook.STRONGER));
     Map<Long, Reads> reads = now.readsSince(begun);
     counted.addAll(now.reads().keySet());
     last = Optional.of(now.withEarlier(begun.reads()));
@@ -118,7 +127,7 @@ final class InTransaction {
         // A procedure may set it itself before it asks for a lock.
         begun.lockTimeout().or(now::lockTimeout),
         goesOn,
-        before.named(now.strongerThan(begun)),
+        before.named(taken),
         effects.inTransaction(now.locks(), reads),
         now.walBytes() - begun.walBytes(),
         Optional.empty());

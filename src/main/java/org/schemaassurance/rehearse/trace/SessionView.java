@@ -29,14 +29,20 @@ final class SessionView {
   private static final NamedSql NAMED = NamedSql.of(SessionView.class, "tables-named");
 
   private static final NamedSql TABLES = NamedSql.of(SessionView.class, "tables");
-  private static final NamedSql FLUSH = NamedSql.of(SessionView.class, "flush-counters");
+  private static final NamedSql SEND = NamedSql.of(SessionView.class, "send-counters");
+
+  /** {@code pg_stat_force_next_flush}. */
+  private static final int SENDS_COUNTERS_AWAY_SINCE = 15;
 
   private final PgConnection connection;
   private final Stopwatch stopwatch;
+  private final boolean sendsCountersAway;
 
-  SessionView(PgConnection connection, Stopwatch stopwatch) {
+  SessionView(PgConnection connection, Stopwatch stopwatch) throws SQLException {
     this.connection = connection;
     this.stopwatch = stopwatch;
+    this.sendsCountersAway =
+        connection.getMetaData().getDatabaseMajorVersion() >= SENDS_COUNTERS_AWAY_SINCE;
   }
 
   /**
@@ -78,7 +84,11 @@ final class SessionView {
     return lookBetween(
         session ->
             new KnownRelations(
-                RELATIONS.rows(session, KnownRelations.Relation::read, List.copyOf(ownTables))));
+                RELATIONS.rows(
+                    session,
+                    KnownRelations.Relation::read,
+                    !sendsCountersAway,
+                    List.copyOf(ownTables))));
   }
 
   /** Some tables, and their indexes. */
@@ -118,9 +128,16 @@ final class SessionView {
         session -> TABLES.rows(session, GatedTable::read, (Object) oids.toArray(Long[]::new)));
   }
 
-  /** Has the session send away what it has counted, outside of a transaction; 15 and later. */
-  void flushCounters() throws SQLException {
-    lookBetween(session -> FLUSH.rows(session, row -> row.getString(1)));
+  /**
+   * Has the session send away what it has counted, unless a transaction is open.
+   *
+   * @return whether the server can do that; before 15 it does it some time later
+   */
+  boolean sendCountersAway() throws SQLException {
+    if (sendsCountersAway && connection.getTransactionState() == TransactionState.IDLE) {
+      lookBetween(session -> SEND.rows(session, row -> row.getString(1)));
+    }
+    return sendsCountersAway;
   }
 
   private SessionLook looked() throws SQLException {

@@ -10,9 +10,6 @@ import org.schemaassurance.rehearse.trace.Attempt.Execution;
 
 /** Runs the statements of one changeset, and decides how each is looked at. */
 final class StatementTracer {
-  /** {@code pg_stat_force_next_flush}. */
-  private static final int COUNTS_AT_ONCE_SINCE = 15;
-
   private final PgConnection connection;
   private final Stopwatch stopwatch;
   private final Set<String> ownTables;
@@ -86,15 +83,9 @@ final class StatementTracer {
             : OptionalLong.empty());
   }
 
-  /** Of the database until now, where the server can be told to count at once. */
+  /** Of the database until now, where the server counts at once. */
   private OptionalLong tempBytes() throws SQLException {
-    if (connection.getMetaData().getDatabaseMajorVersion() < COUNTS_AT_ONCE_SINCE) {
-      return OptionalLong.empty();
-    }
-    if (connection.getTransactionState() == TransactionState.IDLE) {
-      view.flushCounters();
-    }
-    return OptionalLong.of(watcher.tempBytes());
+    return view.sendCountersAway() ? OptionalLong.of(watcher.tempBytes()) : OptionalLong.empty();
   }
 
   private boolean isOutside() throws SQLException {

@@ -13,9 +13,11 @@ SELECT
   c.relfilenode::pg_catalog.int8 AS file,
   x.indrelid AS table_of_index,
   COALESCE(x.indisunique, false) AS is_unique,
-  EXISTS (
-    SELECT FROM pg_catalog.pg_constraint AS k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
-  ) AS of_constraint,
+  (
+    SELECT true FROM pg_catalog.pg_constraint AS k
+    WHERE k.conrelid = x.indrelid AND k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
+    LIMIT 1
+  ) IS NOT NULL AS of_constraint,
   CASE WHEN x.indrelid IS NULL THEN pg_catalog.pg_relation_size(c.oid) ELSE 0 END AS bytes
 FROM asked
 JOIN pg_catalog.pg_class AS c ON c.oid = asked.oid

@@ -267,6 +267,18 @@ final class TracerIT {
   }
 
   @Test
+  void aLockThatABlockGivesBackIsSeenIfItWasHeldForAWhile() throws SQLException {
+    tracer.connection().setAutoCommit(false);
+    tracer.begin();
+    execute(
+        "DO $$ BEGIN ALTER TABLE people ADD a int; PERFORM pg_sleep(0.2); RAISE 'no'; EXCEPTION WHEN raise_exception THEN END $$");
+    tracer.connection().commit();
+
+    assertThat(tracer.end().strongest("public.people").map(TableLock::mode))
+        .contains(LockMode.ACCESS_EXCLUSIVE);
+  }
+
+  @Test
   void aLockTimeoutThatIsLongEnoughIsNotUsedUpByStoppingTheStatement() throws SQLException {
     execute("SET lock_timeout = '300ms'");
     tracer.begin();
