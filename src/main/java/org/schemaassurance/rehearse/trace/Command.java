@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.schemaassurance.model.SqlIdentifier;
@@ -17,10 +18,16 @@ import org.schemaassurance.sql.Token;
  *
  * @param first its first word, in lower case
  * @param concurrently whether it has that word
+ * @param insertsInto the table of a single INSERT, as SQL has it
  * @param names that stand in it, qualified where they are, as SQL has them in quotes: tables,
  *     columns and keywords alike
  */
-record Command(Handling handling, String first, boolean concurrently, List<String> names) {
+record Command(
+    Handling handling,
+    String first,
+    boolean concurrently,
+    Optional<String> insertsInto,
+    List<String> names) {
 
   /** How a statement can be looked at. */
   enum Handling {
@@ -95,6 +102,9 @@ record Command(Handling handling, String first, boolean concurrently, List<Strin
 
   private static final Set<String> OF_LIQUIBASE = Set.of("select", "insert", "update", "delete");
 
+  /** INSERT INTO stand before it. */
+  private static final int INSERTED = 2;
+
   /** What may end a transaction inside of DO. */
   private static final Pattern MAY_COMMIT =
       Pattern.compile("\\b(commit|rollback|call|execute)\\b", Pattern.CASE_INSENSITIVE);
@@ -111,14 +121,19 @@ record Command(Handling handling, String first, boolean concurrently, List<Strin
   static Command of(String sql, Set<String> ownTables) {
     try {
       List<Token> tokens = SqlLexer.tokenize(sql);
+      List<List<Token>> commands = commands(tokens);
+      List<String> names = names(tokens);
       return new Command(
-          handling(commands(tokens), ownTables),
+          handling(commands, ownTables),
           tokens.isEmpty() ? "" : first(tokens),
           tokens.stream().anyMatch(token -> token.isWord("concurrently")),
-          names(tokens));
+          Optional.of(names)
+              .filter(some -> commands.size() == 1 && some.size() > INSERTED && isInsert(tokens))
+              .map(some -> some.get(INSERTED)),
+          names);
     } catch (SqlTextException unreadable) {
       // The server may read it all the same: psql's variables, an operator that we don't know.
-      return new Command(Handling.UNKNOWN, "", false, List.of());
+      return new Command(Handling.UNKNOWN, "", false, Optional.empty(), List.of());
     }
   }
 
@@ -129,6 +144,13 @@ record Command(Handling handling, String first, boolean concurrently, List<Strin
 
   boolean vacuums() {
     return first.equals("vacuum");
+  }
+
+  private static boolean isInsert(List<Token> command) {
+    return command.size() > INSERTED
+        && command.get(0).isWord("insert")
+        && command.get(1).isWord("into")
+        && command.get(INSERTED).isName();
   }
 
   private static String first(List<Token> command) {

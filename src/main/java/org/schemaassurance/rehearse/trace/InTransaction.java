@@ -30,6 +30,11 @@ final class InTransaction {
   private final Set<Long> counted;
   private Optional<SessionLook> last = Optional.empty();
   private boolean stale;
+  private Optional<String> insertedInto = Optional.empty();
+  private Optional<Unlooked> unlooked = Optional.empty();
+
+  /** A statement at which nobody has looked yet. */
+  private record Unlooked(String sql, Attempt attempt) {}
 
   InTransaction(
       PgConnection connection,
@@ -48,11 +53,48 @@ final class InTransaction {
   }
 
   /**
+   * Whether the statement before inserted into the same table. Files with thousands of INSERTs are
+   * usual, and a look at each would take as long as they do.
+   */
+  boolean repeats(Command command) {
+    return command.insertsInto().isPresent()
+        && command.insertsInto().equals(insertedInto)
+        && connection.getTransactionState() == TransactionState.OPEN;
+  }
+
+  /** Runs a statement that repeats the one before; {@link #catchUp} looks at it. */
+  Observation observeLater(String sql, Attempt.Execution execution) {
+    Attempt attempt = Attempt.of(execution, stopwatch);
+    if (attempt.failed()) {
+      return withoutLook(sql, attempt, true, last.orElse(SessionLook.NOTHING), Map.of());
+    }
+    unlooked = Optional.of(new Unlooked(sql, attempt));
+    return Observation.ofNothing(sql, attempt, lockTimeout(), true);
+  }
+
+  /**
+   * Looks at what repetitions did, while their transaction is open.
+   *
+   * @return of the last of them with what all of them did, if there were any
+   */
+  Optional<Observation> catchUp() throws SQLException {
+    Optional<Unlooked> repeated = unlooked;
+    unlooked = Optional.empty();
+    insertedInto = Optional.empty();
+    return repeated.isPresent() && connection.getTransactionState() == TransactionState.OPEN
+        ? Optional.of(
+            looked(
+                repeated.get().sql(), repeated.get().attempt(), last.orElseThrow(), Map.of(), true))
+        : Optional.empty();
+  }
+
+  /**
    * Runs a statement and looks.
    *
    * @param goesOn whether the transaction may have further statements
    */
-  Observation observe(String sql, Attempt.Execution execution, boolean goesOn) throws SQLException {
+  Observation observe(String sql, Command command, Attempt.Execution execution, boolean goesOn)
+      throws SQLException {
     SessionLook begun = beforehand();
     LockWatch.Running watch = lookout.watch(Gates.none());
     Attempt attempt;
@@ -63,14 +105,20 @@ final class InTransaction {
       seen = watch.stop();
     }
     if (connection.getTransactionState() == TransactionState.OPEN && !attempt.failed()) {
-      return looked(sql, attempt, begun, seen, goesOn);
+      insertedInto = command.insertsInto();
+      return looked(sql, attempt, begun, seen.locks(), goesOn);
     }
+    return withoutLook(sql, attempt, goesOn, begun, seen.locks());
+  }
+
+  private Observation withoutLook(
+      String sql, Attempt attempt, boolean goesOn, SessionLook begun, Map<Long, LockMode> seen) {
     return new Observation(
         sql,
         attempt,
         begun.lockTimeout(),
         goesOn,
-        before.named(SessionLook.stronger(seen.locks(), begun.locks())),
+        before.named(SessionLook.stronger(seen, begun.locks())),
         Effects.NONE,
         0,
         Optional.of(attempt.failed() ? FAILED : ENDED));
@@ -84,6 +132,8 @@ final class InTransaction {
   /** The transaction is over. */
   void ends() {
     last = Optional.empty();
+    insertedInto = Optional.empty();
+    unlooked = Optional.empty();
   }
 
   /** As of the last look; there need not have been one. */
@@ -112,11 +162,11 @@ final class InTransaction {
    * @param seen meanwhile: what a subtransaction that was rolled back has given back
    */
   private Observation looked(
-      String sql, Attempt attempt, SessionLook begun, LockWatch.Seen seen, boolean goesOn)
+      String sql, Attempt attempt, SessionLook begun, Map<Long, LockMode> seen, boolean goesOn)
       throws SQLException {
     SessionLook now = view.now();
     Map<Long, LockMode> taken = new HashMap<>(now.strongerThan(begun));
-    SessionLook.stronger(seen.locks(), begun.locks())
+    SessionLook.stronger(seen, begun.locks())
         .forEach((relation, mode) -> taken.merge(relation, mode, SessionLook.STRONGER));
     Map<Long, Reads> reads = now.readsSince(begun);
     counted.addAll(now.reads().keySet());

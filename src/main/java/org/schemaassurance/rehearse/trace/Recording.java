@@ -24,6 +24,11 @@ final class Recording {
     ofTransaction.add(observation);
   }
 
+  /** In the place of what was added last, in the transaction that is open. */
+  void replaceLast(Observation observation) {
+    ofTransaction.set(ofTransaction.size() - 1, observation);
+  }
+
   /** The locks are gone. */
   void transactionEnds() {
     if (!ofTransaction.isEmpty()) {

@@ -7,6 +7,7 @@ import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.rehearse.trace.Attempt.Execution;
+import org.schemaassurance.rehearse.trace.Command.Handling;
 
 /** Runs the statements of one changeset, and decides how each is looked at. */
 final class StatementTracer {
@@ -43,27 +44,36 @@ final class StatementTracer {
   Object run(String sql, Execution execution) throws SQLException {
     Command command = Command.of(sql, ownTables);
     try {
+      if (inTransaction.repeats(command) && command.handling() == Handling.IN_TRANSACTION) {
+        return noted(inTransaction.observeLater(sql, execution));
+      }
+      catchUp();
       return switch (command.handling()) {
         case OWN -> unseen(execution).answerOrFailure();
         case NO_TABLES -> noted(unlooked(sql, execution));
         case IN_TRANSACTION ->
             isOutside()
-                ? wrapped(sql, execution)
-                : noted(inTransaction.observe(sql, execution, true));
+                ? wrapped(sql, command, execution)
+                : noted(inTransaction.observe(sql, command, execution, true));
         case OWN_TRANSACTIONS ->
             noted(
                 isOutside()
                     ? outside.observeStopped(sql, command, execution)
-                    : inTransaction.observe(sql, execution, true));
+                    : inTransaction.observe(sql, command, execution, true));
         case UNKNOWN ->
             noted(
                 isOutside()
                     ? outside.observe(sql, command, execution)
-                    : inTransaction.observe(sql, execution, true));
+                    : inTransaction.observe(sql, command, execution, true));
       };
     } finally {
       noticeEnd();
     }
+  }
+
+  /** Before what may end a transaction, and with it the locks at which nobody has looked yet. */
+  void catchUp() throws SQLException {
+    inTransaction.catchUp().ifPresent(recording::replaceLast);
   }
 
   /** After what may have ended a transaction. */
@@ -76,6 +86,7 @@ final class StatementTracer {
 
   /** What was seen; there is no further statement. */
   ChangesetTrace trace() throws SQLException {
+    catchUp();
     OptionalLong tempBytes = tempBytes();
     return recording.trace(
         tempBytes.isPresent()
@@ -108,10 +119,10 @@ final class StatementTracer {
   }
 
   /** A statement that commits by itself, in a transaction that does the same and waits for us. */
-  private Object wrapped(String sql, Execution execution) throws SQLException {
+  private Object wrapped(String sql, Command command, Execution execution) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      return noted(committed(inTransaction.observe(sql, execution, false)));
+      return noted(committed(inTransaction.observe(sql, command, execution, false)));
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);

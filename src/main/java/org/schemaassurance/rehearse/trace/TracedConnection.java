@@ -43,8 +43,12 @@ final class TracedConnection implements InvocationHandler {
     if (method.getName().equals("equals")) {
       return proxy == arguments[0];
     }
+    boolean mayEnd = MAY_END_A_TRANSACTION.contains(method.getName());
+    if (mayEnd) {
+      tracer.catchUp();
+    }
     Object result = call(connection, method, arguments);
-    if (MAY_END_A_TRANSACTION.contains(method.getName())) {
+    if (mayEnd) {
       tracer.noticeEnd();
     }
     return result instanceof Statement statement

@@ -103,6 +103,12 @@ public final class Tracer implements AutoCloseable {
     return current.isPresent() ? current.get().run(sql, execution) : execution.run();
   }
 
+  void catchUp() throws SQLException {
+    if (current.isPresent()) {
+      current.get().catchUp();
+    }
+  }
+
   void noticeEnd() {
     current.ifPresent(StatementTracer::noticeEnd);
   }

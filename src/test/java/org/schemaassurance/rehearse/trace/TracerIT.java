@@ -132,6 +132,53 @@ final class TracerIT {
   }
 
   @Test
+  void manyInsertsAreLookedAtTogetherAndToldOneByOne(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE FUNCTION later() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN IF new.id = 2 THEN LOCK TABLE people IN SHARE MODE; END IF; RETURN new; END $$;
+        CREATE TRIGGER later BEFORE INSERT ON strangers FOR EACH ROW EXECUTE FUNCTION later();
+        """);
+    tracer.connection().setAutoCommit(false);
+    tracer.begin();
+    for (int i = 0; i < 4; i++) {
+      execute("INSERT INTO strangers VALUES (" + i + ")");
+    }
+    execute("UPDATE strangers SET id = 7");
+    execute("INSERT INTO strangers VALUES (2)");
+    execute("INSERT INTO strangers SELECT id FROM bookings");
+    tracer.connection().commit();
+    ChangesetTrace trace = tracer.end();
+
+    assertThat(trace.statements())
+        .extracting(statement -> statement.locks().stream().map(TableLock::table).toList())
+        .containsExactly(
+            List.of("public.strangers"),
+            List.of(),
+            List.of(),
+            List.of("public.people"),
+            List.of(),
+            List.of(),
+            List.of("public.bookings"));
+    assertThat(trace.strongest("public.people").map(TableLock::mode)).contains(LockMode.SHARE);
+  }
+
+  @Test
+  void anInsertThatFailsAmongMany() throws SQLException {
+    tracer.connection().setAutoCommit(false);
+    tracer.begin();
+    execute("INSERT INTO people VALUES (2001, 'a')");
+    execute("INSERT INTO people VALUES (2002, 'b')");
+    assertThatThrownBy(() -> execute("INSERT INTO people VALUES (2002, 'c')"))
+        .hasMessageContaining("duplicate key");
+    tracer.connection().rollback();
+
+    assertThat(tracer.end().statements())
+        .extracting(StatementTrace::sqlState)
+        .containsExactly(Optional.empty(), Optional.empty(), Optional.of("23505"));
+  }
+
+  @Test
   void aResultOutlivesTheTransactionThatWasPutAroundItsQuery() throws SQLException {
     tracer.begin();
     try (Statement statement = tracer.connection().createStatement();
