@@ -25,6 +25,7 @@ public record ChangesetText(
     boolean inTransaction,
     List<String> stripped,
     ExistingObjects before) {
+  private static final StatementPattern FURTHER = StatementPattern.of("[ONLY] <table>");
 
   /**
    * Of a changeset.
@@ -64,6 +65,26 @@ public record ChangesetText(
         match ->
             table(match)
                 .flatMap(table -> sentence.apply(match).map(said -> new Told(table, said))));
+  }
+
+  /** One sentence about each table of a list, {@code DROP TABLE a, b}, that was there before. */
+  Stream<Remark> eachOfTables(StatementPattern pattern, String sentence) {
+    return statements.stream()
+        .flatMap(
+            statement ->
+                statement.match(pattern).stream()
+                    .flatMap(ChangesetText::listed)
+                    .flatMap(name -> before.table(name).stream())
+                    .map(table -> new Remark(table, statement.index(), sentence)));
+  }
+
+  private static Stream<QualifiedName> listed(Match first) {
+    return Stream.concat(
+        Stream.of(first.name("table")),
+        AlterAction.items(first.rest()).stream()
+            .skip(1)
+            .flatMap(item -> FURTHER.in(item).stream())
+            .map(match -> match.name("table")));
   }
 
   private Optional<String> table(Match match) {

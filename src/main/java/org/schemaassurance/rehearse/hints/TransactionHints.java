@@ -157,10 +157,11 @@ final class TransactionHints {
         .anyMatch(reset -> reset.equals(setting) || reset.equals("\"all\""));
   }
 
-  /** What arrives at the server as a half. */
+  /** What arrives at the server as a half; the other half is not told. */
   private static Stream<Remark> splitBodies(ChangesetText changeset) {
     return IntStream.range(0, changeset.sent().size())
         .filter(index -> isHalf(changeset.sent().get(index)))
+        .limit(1)
         .mapToObj(
             index ->
                 new Remark(

@@ -156,6 +156,12 @@ final class HintSearchTest {
   }
 
   @Test
+  void eachTableOfAListIsTold() {
+    assertThat(ids(ofText(TableSizes.UNKNOWN, "DROP TABLE IF EXISTS legacy, nothing, public.event")))
+        .containsExactly("table-dropped public.legacy", "table-dropped public.event");
+  }
+
+  @Test
   void whatOnlyAStringSaysIsNotRead() {
     assertThat(
             ofText(

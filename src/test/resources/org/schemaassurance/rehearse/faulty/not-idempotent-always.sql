@@ -1,6 +1,8 @@
 --liquibase formatted sql
--- expects: not-idempotent changeset
+-- expects: not-idempotent public.legacy.legacy_code_check1
 
---changeset shop:rows runAlways:true
-INSERT INTO public.legacy (code, note) VALUES (5001, 'new');
---rollback DELETE FROM public.legacy WHERE code = 5001;
+--changeset shop:check runAlways:true
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE public.legacy ADD CHECK (code > 0) NOT VALID;
+--rollback SET LOCAL lock_timeout = '2s';
+--rollback ALTER TABLE public.legacy DROP CONSTRAINT legacy_code_check;

@@ -1,6 +1,6 @@
 --liquibase formatted sql
--- expects: rows-changed public.legacy
+-- expects: rows-changed public.product
 
---changeset shop:note
-UPDATE public.legacy SET note = 'none' WHERE code <= 10;
---rollback UPDATE public.legacy SET note = NULL WHERE code <= 10;
+--changeset shop:stock
+UPDATE public.product SET stock = 0 WHERE id <= 10;
+--rollback UPDATE public.product SET stock = 1 WHERE id <= 10;
