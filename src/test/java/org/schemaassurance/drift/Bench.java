@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.support.EmptyTemplate;
+import org.schemaassurance.support.KeptConnection;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestServer;
 
@@ -30,6 +31,7 @@ final class Bench implements AutoCloseable {
 
   private final DriftCases cases;
   private TestDatabase database;
+  private KeptConnection connection;
   private SchemaSnapshot base;
 
   /** A change that was taken back since the last look. */
@@ -44,6 +46,7 @@ final class Bench implements AutoCloseable {
     database = TestServer.shared().createDatabase(EmptyTemplate.class);
     try {
       database.execute(cases.base());
+      connection = new KeptConnection(database);
       base = snapshot();
     } catch (SQLException | RuntimeException e) {
       database.close();
@@ -65,7 +68,7 @@ final class Bench implements AutoCloseable {
       proveNothingIsLeft(softly);
     }
     try {
-      database.execute(change.change());
+      execute(change.change());
       List<String> found = differences();
       softly
           .assertThat(found)
@@ -73,7 +76,7 @@ final class Bench implements AutoCloseable {
           .isEqualTo(change.differences());
       boolean asExpected = found.equals(change.differences());
       if (asExpected && change.undo().isPresent()) {
-        database.execute(change.undo().get());
+        execute(change.undo().get());
         unproven = Optional.of(change);
       } else if (!asExpected || !found.isEmpty()) {
         beginAgain();
@@ -96,6 +99,11 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  private void execute(String sql) throws SQLException {
+    database.execute(sql);
+    connection.renewAfter(sql);
+  }
+
   private void beginAgain() throws SQLException {
     close();
     unproven = Optional.empty();
@@ -107,11 +115,12 @@ final class Bench implements AutoCloseable {
   }
 
   private SchemaSnapshot snapshot() {
-    return LiveSnapshot.of(database.settings(), cases.extras());
+    return LiveSnapshot.of(connection.source(), cases.extras());
   }
 
   @Override
   public void close() throws SQLException {
+    connection.close();
     database.execute(WITHOUT_SUBSCRIPTIONS);
     database.close();
   }

@@ -5,8 +5,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.schemaassurance.catalog.SnapshotReader;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
@@ -22,6 +24,13 @@ final class LiveSnapshot {
 
   static SchemaSnapshot of(ConnectionSettings settings, Set<Extra> extras) {
     try (ReadOnlySession session = ReadOnlySession.open(settings, "test", Duration.ofMinutes(1))) {
+      return SnapshotReader.read(session, extras);
+    }
+  }
+
+  static SchemaSnapshot of(DataSource source, Set<Extra> extras) {
+    Limits limits = Limits.ofStatement(Duration.ofMinutes(1));
+    try (ReadOnlySession session = ReadOnlySession.open(source, "test", limits)) {
       return SnapshotReader.read(session, extras);
     }
   }
