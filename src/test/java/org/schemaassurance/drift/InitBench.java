@@ -19,6 +19,7 @@ import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.support.EmptyTemplate;
+import org.schemaassurance.support.KeptConnection;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestServer;
 
@@ -27,6 +28,7 @@ final class InitBench implements AutoCloseable {
   private final DriftCases cases;
   private TestDatabase database;
   private DraftedRules drafted;
+  private KeptConnection connection;
   private Rules rules;
 
   /**
@@ -50,6 +52,7 @@ final class InitBench implements AutoCloseable {
   private void make() throws SQLException {
     database = TestServer.shared().createDatabase(EmptyTemplate.class);
     database.execute(cases.base());
+    connection = new KeptConnection(database);
   }
 
   private void draft() throws SQLException {
@@ -62,7 +65,7 @@ final class InitBench implements AutoCloseable {
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e'))
             """);
     drafted =
-        SchemaAssurance.of(database.settings())
+        SchemaAssurance.of(connection.source())
             .draftRules(
                 new DraftOptions(
                     withTables.stream().map(TablePattern::allOf).toList(),
@@ -73,7 +76,7 @@ final class InitBench implements AutoCloseable {
   }
 
   private List<String> broken() {
-    return SchemaAssurance.of(database.settings())
+    return SchemaAssurance.of(connection.source())
         .verify(rules, VerifyOptions.DEFAULT)
         .findings()
         .stream()
@@ -121,12 +124,12 @@ final class InitBench implements AutoCloseable {
   }
 
   private Tried tryOne(DriftCase change) throws SQLException {
-    database.execute(change.change());
+    execute(change.change());
     boolean noticed = !broken().isEmpty();
     Tried tried = new Tried(cases.file(), change, noticed, drafted);
     Optional<String> undo = change.undo();
     if (undo.isPresent()) {
-      database.execute(undo.get());
+      execute(undo.get());
     } else {
       // Made in the same way it is the same schema, for which there are rules already.
       close();
@@ -135,8 +138,14 @@ final class InitBench implements AutoCloseable {
     return tried;
   }
 
+  private void execute(String sql) throws SQLException {
+    database.execute(sql);
+    connection.renewAfter(sql);
+  }
+
   @Override
   public void close() throws SQLException {
+    connection.close();
     database.execute(Bench.WITHOUT_SUBSCRIPTIONS);
     database.close();
   }
