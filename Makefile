@@ -124,7 +124,7 @@ soak-backfill: $(JAR) $(ARCHIVE) ## Kill a backfill at 25 random moments, and pr
 	@bench/backfill-kill.sh
 
 .PHONY: bench-drift
-bench-drift: $(JAR) $(ARCHIVE) ## Time snapshot and drift on TABLES='500 3000' beside psql, SchemaCrawler and Liquibase's diff
+bench-drift: $(JAR) $(ARCHIVE) ## Time snapshot and drift on TABLES='500 3000' (or one size) beside psql, SchemaCrawler and Liquibase's diff
 	@bench/drift.sh
 
 .PHONY: bench-commits
