@@ -21,6 +21,7 @@ import org.schemaassurance.model.AccessRequest;
 import org.schemaassurance.model.DatabaseRole;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Right;
+import org.schemaassurance.model.RoleAttribute;
 import org.schemaassurance.model.Securable;
 
 /** Reads who may do what. The catalog shows that to everybody. */
@@ -49,7 +50,30 @@ final class AccessReader {
         needs.stream()
             .collect(Collectors.groupingBy(Access.Need::table, Collectors.toUnmodifiableList())),
         namesakes(request.names()),
-        definerFunctions(request.definerSchemas()));
+        definerFunctions(request.definerSchemas()),
+        defaults(request.defaultsOf()));
+  }
+
+  private static Set<RoleAttribute> attributes(ResultSet row) throws SQLException {
+    return NamedSql.texts(row, "attributes").stream()
+        .map(RoleAttribute::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<Access.DefaultPrivilege> defaults(Set<String> schemas) throws SQLException {
+    return schemas.isEmpty()
+        ? List.of()
+        : CatalogQuery.load("default-privileges")
+            .rows(
+                connection,
+                row ->
+                    new Access.DefaultPrivilege(
+                        row.getString("creator"),
+                        Optional.ofNullable(row.getString("schema_name")),
+                        row.getString("kind"),
+                        row.getString("grantee"),
+                        NamedSql.texts(row, "privileges")),
+                schemas.toArray(String[]::new));
   }
 
   private static Access.Database databaseOf(ResultSet row, Map<String, DatabaseRole> roles)
@@ -57,12 +81,11 @@ final class AccessReader {
     DatabaseRole role =
         new DatabaseRole(
             row.getString("rolname"),
-            row.getBoolean("rolsuper"),
+            attributes(row),
             row.getBoolean("rolcanlogin"),
             Optional.ofNullable(row.getString("expired")),
             row.getInt("rolconnlimit"),
             row.getBoolean("connects"),
-            row.getBoolean("rolbypassrls"),
             NamedSql.texts(row, "members"),
             NamedSql.texts(row, "strangers"));
     roles.put(role.name(), role);

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param namesakes every relation that has one of the names that were asked for, whatever its
  *     schema
  * @param functions the functions of the schemas that were asked for, with SECURITY DEFINER
+ * @param defaults what others get on what is made later in the schemas that were asked for
  */
 public record Access(
     Database database,
@@ -26,10 +27,18 @@ public record Access(
     Map<Right, Holders> rights,
     Map<QualifiedName, List<Need>> needs,
     List<Namesake> namesakes,
-    List<DefinerFunction> functions) {
+    List<DefinerFunction> functions,
+    List<DefaultPrivilege> defaults) {
   /** Where nothing was asked for. */
   public static final Access NONE =
-      new Access(new Database("", -1), new TreeMap<>(), Map.of(), Map.of(), List.of(), List.of());
+      new Access(
+          new Database("", -1),
+          new TreeMap<>(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of());
 
   public Access {
     roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
@@ -37,6 +46,27 @@ public record Access(
     needs = Map.copyOf(needs);
     namesakes = List.copyOf(namesakes);
     functions = List.copyOf(functions);
+    defaults = List.copyOf(defaults);
+  }
+
+  /**
+   * What ALTER DEFAULT PRIVILEGES gives to another role, from {@code pg_default_acl}; what the
+   * server gives without it is left out.
+   *
+   * @param creator who makes the objects
+   * @param schema where; empty for all of them
+   * @param kind {@code TABLES} and the like
+   * @param grantee who gets the rights; {@code public} for everybody
+   */
+  public record DefaultPrivilege(
+      String creator,
+      Optional<String> schema,
+      String kind,
+      String grantee,
+      List<String> privileges) {
+    public DefaultPrivilege {
+      privileges = List.copyOf(privileges);
+    }
   }
 
   /** The database that is connected to. */

@@ -54,6 +54,7 @@ public record Inventory(Set<QualifiedName> relations, List<RoutineIdentity> rout
         rights,
         relations,
         relations.stream().map(QualifiedName::name).collect(Collectors.toSet()),
+        Set.of(),
         Set.of());
   }
 

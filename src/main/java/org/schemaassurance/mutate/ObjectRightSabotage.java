@@ -3,6 +3,7 @@ package org.schemaassurance.mutate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
@@ -10,8 +11,10 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Right;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.verify.checks.DeclaredPrivileges.DefaultPrivileges;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.DefinerFunctions;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.OnObject;
+import org.schemaassurance.verify.checks.DeclaredPrivileges.RoleAttributes;
 
 /**
  * Rights on one object that nobody has any more, or everybody; another owner; and functions that
@@ -34,7 +37,9 @@ final class ObjectRightSabotage implements SabotageSource {
                 .declared(OnObject.class)
                 .filter(rule -> rule.on().kind() != Securable.Kind.DATABASE)
                 .flatMap(ObjectRightSabotage::ofObject),
-            subject.declared(DefinerFunctions.class).flatMap(ObjectRightSabotage::ofFunctions))
+            subject.declared(DefinerFunctions.class).flatMap(ObjectRightSabotage::ofFunctions),
+            subject.declared(RoleAttributes.class).flatMap(ObjectRightSabotage::ofRoles),
+            subject.declared(DefaultPrivileges.class).flatMap(ObjectRightSabotage::byDefault))
         .flatMap(Function.identity());
   }
 
@@ -109,6 +114,35 @@ final class ObjectRightSabotage implements SabotageSource {
             .filter(column -> !column.equals(Right.ANY_COLUMN))
             .map(column -> " (" + SqlIdentifier.display(column) + ")")
             .orElse("");
+  }
+
+  private static Stream<Mutant> ofRoles(RoleAttributes rule) {
+    return new TreeSet<>(rule.holders().keySet())
+        .stream()
+            .map(
+                attribute ->
+                    new Mutant(
+                        KIND,
+                        attribute.toString(),
+                        "for one more role",
+                        "DO $sabotage$ BEGIN "
+                            + MadeRole.created("NOLOGIN " + attribute)
+                            + "END $sabotage$",
+                        "check: privileges, attributes: {" + attribute + ": …}"));
+  }
+
+  private static Stream<Mutant> byDefault(DefaultPrivileges rule) {
+    return rule.schemas().stream()
+        .map(
+            schema ->
+                new Mutant(
+                    KIND,
+                    SqlIdentifier.display(schema),
+                    "DELETE for everybody on tables that are made later",
+                    "ALTER DEFAULT PRIVILEGES IN SCHEMA "
+                        + SqlIdentifier.quote(schema)
+                        + " GRANT DELETE ON TABLES TO PUBLIC",
+                    "check: privileges, default_privileges_of: " + SqlIdentifier.display(schema)));
   }
 
   private static Stream<Mutant> ofFunctions(DefinerFunctions rule) {

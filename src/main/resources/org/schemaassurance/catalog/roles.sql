@@ -5,7 +5,10 @@ WITH RECURSIVE membership (role, member) AS (
   UNION
   SELECT up.roleid, below.member FROM membership below JOIN pg_catalog.pg_auth_members up ON up.member = below.role
 )
-SELECT r.rolname, r.rolsuper, r.rolcanlogin, r.rolconnlimit, r.rolbypassrls,
+SELECT r.rolname, r.rolcanlogin, r.rolconnlimit,
+  pg_catalog.array_remove(ARRAY[
+    CASE WHEN r.rolsuper THEN 'SUPERUSER' END, CASE WHEN r.rolbypassrls THEN 'BYPASSRLS' END, CASE WHEN r.rolcreatedb THEN 'CREATEDB' END,
+    CASE WHEN r.rolcreaterole THEN 'CREATEROLE' END, CASE WHEN r.rolreplication THEN 'REPLICATION' END], NULL) AS attributes,
   CASE WHEN r.rolvaliduntil <= pg_catalog.now() THEN r.rolvaliduntil::pg_catalog.text END AS expired,
   pg_catalog.has_database_privilege(r.oid, d.oid, 'CONNECT') AS connects,
   ARRAY(

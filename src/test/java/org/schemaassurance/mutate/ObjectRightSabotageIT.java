@@ -52,6 +52,8 @@ final class ObjectRightSabotageIT {
                 definer_functions_of: public
                 owners: [%1$s]
                 callers: []
+              - {rule: bypassers, check: privileges, attributes: {BYPASSRLS: []}}
+              - {rule: later, check: privileges, default_privileges_of: public}
               - rule: sessions
                 check: settings
                 must_not: {work_mem: 64kB}
@@ -67,6 +69,8 @@ final class ObjectRightSabotageIT {
             "✓ right public.schema_assurance_definer(): a function with its owner's rights, under any search_path",
             "✓ right public.schema_assurance_definer(): a function with the rights of another owner",
             "✓ right public.schema_assurance_definer(): a function with its owner's rights that everybody may call",
+            "✓ right BYPASSRLS: for one more role",
+            "✓ right public: DELETE for everybody on tables that are made later",
             "✓ setting work_mem: 64kB for the whole database")
         .contains("a superuser loses no right")
         .doesNotContain("✗ right", "✗ setting");

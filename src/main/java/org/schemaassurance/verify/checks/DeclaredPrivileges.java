@@ -12,6 +12,7 @@ import org.schemaassurance.model.AccessRequest;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Right;
+import org.schemaassurance.model.RoleAttribute;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Mention;
@@ -54,7 +55,7 @@ public sealed interface DeclaredPrivileges extends Declaration {
           .flatMap(map -> map.values().stream())
           .flatMap(List::stream)
           .forEach(rights::add);
-      return CatalogRequest.ofAccess(new AccessRequest(rights, Set.of(), Set.of(), Set.of()));
+      return CatalogRequest.ofAccess(AccessRequest.ofRights(rights));
     }
 
     @Override
@@ -108,7 +109,8 @@ public sealed interface DeclaredPrivileges extends Declaration {
       Set<Right> rights = new HashSet<>(may);
       rights.addAll(must);
       rights.addAll(schemas());
-      return CatalogRequest.ofAccess(new AccessRequest(rights, inserted(), Set.of(), Set.of()));
+      return CatalogRequest.ofAccess(
+          new AccessRequest(rights, inserted(), Set.of(), Set.of(), Set.of()));
     }
 
     @Override
@@ -145,7 +147,54 @@ public sealed interface DeclaredPrivileges extends Declaration {
     @Override
     public CatalogRequest request() {
       return CatalogRequest.ofAccess(
-          new AccessRequest(Set.of(), Set.of(), Set.of(), Set.copyOf(schemas)));
+          new AccessRequest(Set.of(), Set.of(), Set.of(), Set.copyOf(schemas), Set.of()));
+    }
+  }
+
+  /**
+   * Which roles are mighty by themselves: those that are named, and nobody else.
+   *
+   * @param holders by attribute
+   */
+  record RoleAttributes(Map<RoleAttribute, Set<String>> holders) implements DeclaredPrivileges {
+    public RoleAttributes {
+      holders = Map.copyOf(holders);
+    }
+
+    @Override
+    public String object() {
+      return "the server's roles";
+    }
+
+    /** Roles are read with any right. */
+    @Override
+    public CatalogRequest request() {
+      return CatalogRequest.ofAccess(
+          AccessRequest.ofRights(Set.of(Right.of("CONNECT", Securable.database()))));
+    }
+  }
+
+  /**
+   * Who gets rights on what is made later in some schemas, beside its owner: nobody else.
+   *
+   * @param grantees {@code public} for everybody
+   */
+  record DefaultPrivileges(List<String> schemas, Set<String> grantees)
+      implements DeclaredPrivileges {
+    public DefaultPrivileges {
+      schemas = List.copyOf(schemas);
+      grantees = Set.copyOf(grantees);
+    }
+
+    @Override
+    public String object() {
+      return String.join(", ", schemas);
+    }
+
+    @Override
+    public CatalogRequest request() {
+      return CatalogRequest.ofAccess(
+          new AccessRequest(Set.of(), Set.of(), Set.of(), Set.of(), Set.copyOf(schemas)));
     }
   }
 

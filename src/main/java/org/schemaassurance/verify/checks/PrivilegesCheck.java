@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,19 +11,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Access.Holders;
 import org.schemaassurance.model.Right;
+import org.schemaassurance.model.RoleAttribute;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.sql.GrantText;
 import org.schemaassurance.verify.Check;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.checks.DeclaredPrivileges.DefaultPrivileges;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.DefinerFunctions;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.OnObject;
+import org.schemaassurance.verify.checks.DeclaredPrivileges.RoleAttributes;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.WhoeverMay;
 import org.schemaassurance.yaml.YamlMapping;
 
 /**
- * Who may do what, as the server decides it: of an object, of whoever may do something else, and of
- * functions that run with their owner's rights.
+ * Who may do what, as the server decides it: of an object, of whoever may do something else, of
+ * functions that run with their owner's rights, of roles by themselves, and of what is made later.
  */
 public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
   @Override
@@ -46,6 +50,8 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
     return switch (form) {
       case FUNCTIONS -> definerFunctions(mapping);
       case WHOEVER -> whoeverMay(mapping);
+      case ATTRIBUTES -> roleAttributes(mapping);
+      case DEFAULTS -> defaultPrivileges(mapping);
       case OBJECT -> onObject(mapping);
     };
   }
@@ -53,6 +59,8 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
   /** What a rule is about, and the keys that say so; the first one tells which it is. */
   private enum Form {
     FUNCTIONS("definer_functions_of", "owners", "callers"),
+    ATTRIBUTES("attributes"),
+    DEFAULTS("default_privileges_of", "grantees"),
     WHOEVER("whoever_may", "and_may", "must_be_able_to"),
     OBJECT("grants", "denied", "only", "owner");
 
@@ -71,7 +79,7 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
           }
         }
       }
-      if (mapping.has("on") && this == FUNCTIONS) {
+      if (mapping.has("on") && this != WHOEVER && this != OBJECT) {
         throw mapping.problemWith("on", "'on' has no meaning beside '" + keys.get(0) + "'");
       }
     }
@@ -82,6 +90,29 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
         mapping.texts("definer_functions_of"),
         mapping.optionalTexts("owners").orElse(List.of()),
         mapping.optionalTexts("callers").map(PrivilegesCheck::roles));
+  }
+
+  /** Attributes are written as the manual has them, or in lower case. */
+  private static DeclaredPrivileges roleAttributes(YamlMapping mapping) {
+    YamlMapping named = mapping.optionalMapping("attributes").orElseThrow();
+    Map<RoleAttribute, Set<String>> holders = new EnumMap<>(RoleAttribute.class);
+    for (RoleAttribute attribute : RoleAttribute.values()) {
+      named
+          .optionalTexts(attribute.name())
+          .or(() -> named.optionalTexts(attribute.name().toLowerCase(Locale.ROOT)))
+          .ifPresent(roles -> holders.put(attribute, Set.copyOf(roles)));
+    }
+    named.refuseUnknownKeys();
+    if (holders.isEmpty()) {
+      throw mapping.problemWith("attributes", "expected at least one attribute");
+    }
+    return new RoleAttributes(holders);
+  }
+
+  private static DeclaredPrivileges defaultPrivileges(YamlMapping mapping) {
+    return new DefaultPrivileges(
+        mapping.texts("default_privileges_of"),
+        roles(mapping.optionalTexts("grantees").orElse(List.of())));
   }
 
   private static Set<String> roles(List<String> names) {
@@ -160,6 +191,12 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
     }
     if (declared instanceof WhoeverMay whoever) {
       return new RightsOfWhoever(whoever, evidence.schema().access()).judge();
+    }
+    if (declared instanceof RoleAttributes attributes) {
+      return AttributesOfRoles.judge(attributes, evidence.schema().access());
+    }
+    if (declared instanceof DefaultPrivileges defaults) {
+      return RightsByDefault.judge(defaults, evidence.schema().access());
     }
     return RightsOfFunctions.judge((DefinerFunctions) declared, evidence.schema().access());
   }

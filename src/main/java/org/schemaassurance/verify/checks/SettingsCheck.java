@@ -68,6 +68,7 @@ public final class SettingsCheck implements Check<SettingsCheck.DeclaredSettings
               rights,
               Set.of(),
               leadsTo.stream().map(QualifiedName::name).collect(Collectors.toSet()),
+              Set.of(),
               Set.of()));
     }
 

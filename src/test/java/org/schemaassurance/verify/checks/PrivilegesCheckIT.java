@@ -246,6 +246,79 @@ final class PrivilegesCheckIT {
     roles.in(sabotage).proveWith(database, roles.in(OF_FUNCTIONS));
   }
 
+  @Test
+  void aRoleIsMightyByItselfOnlyIfItIsNamed(TestDatabase database) throws SQLException {
+    Roles roles = Roles.of(database);
+    String rules =
+        roles.in(
+            """
+            rules:
+              - {rule: mighty, check: privileges, attributes: {BYPASSRLS: [APP], replication: []}}
+            """);
+    database.execute(roles.in("ALTER ROLE APP BYPASSRLS"));
+
+    assertThat(ofRole("OTHER", roles, VerifiedRules.of(database, rules))).isEmpty();
+    database.execute(roles.in("ALTER ROLE OTHER BYPASSRLS REPLICATION"));
+
+    List<VerifiedRules.Found> mighty = ofRole("OTHER", roles, VerifiedRules.of(database, rules));
+    assertThat(mighty)
+        .extracting(VerifiedRules.Found::message)
+        .containsExactlyInAnyOrder(
+            roles.in(
+                "OTHER: expected a role without BYPASSRLS, found one that has it: no policy hides a row from it."),
+            roles.in(
+                "OTHER: expected a role without REPLICATION, found one that has it: it reads every change of every database."));
+    for (VerifiedRules.Found found : mighty) {
+      database.execute(found.hint());
+    }
+    assertThat(ofRole("OTHER", roles, VerifiedRules.of(database, rules))).isEmpty();
+  }
+
+  /** Roles are the server's, and other tests have theirs. */
+  private static List<VerifiedRules.Found> ofRole(
+      String role, Roles roles, VerifiedRules verified) {
+    return verified.complaints().stream()
+        .filter(found -> found.object().equals(roles.in(role)))
+        .toList();
+  }
+
+  static Stream<Sabotage> sabotagesOfDefaults() {
+    return Stream.of(
+        Sabotage.of(
+            "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT ON TABLES TO PUBLIC",
+            "schema public: expected default privileges for nobody but the owner and APP, found INSERT, SELECT for PUBLIC on tables that postgres makes.",
+            "ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA public REVOKE INSERT, SELECT ON TABLES FROM PUBLIC;"),
+        Sabotage.of(
+            "ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO OTHER",
+            "all schemas: expected default privileges for nobody but the owner and APP, found EXECUTE for OTHER on functions that postgres makes.",
+            "ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE EXECUTE ON FUNCTIONS FROM OTHER;"),
+        Sabotage.of(
+            "ALTER DEFAULT PRIVILEGES FOR ROLE APP IN SCHEMA public GRANT USAGE ON SEQUENCES TO OTHER",
+            "schema public: expected default privileges for nobody but the owner and APP, found USAGE for OTHER on sequences that APP makes.",
+            "ALTER DEFAULT PRIVILEGES FOR ROLE APP IN SCHEMA public REVOKE USAGE ON SEQUENCES FROM OTHER;"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sabotagesOfDefaults")
+  void whatIsMadeLaterGivesRightsToThoseWhoAreNamed(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    Roles roles = Roles.of(database);
+    database.execute(
+        roles.in(
+            "CREATE SCHEMA beside; ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO APP;"
+                + "ALTER DEFAULT PRIVILEGES IN SCHEMA beside GRANT ALL ON TABLES TO PUBLIC"));
+
+    roles
+        .in(sabotage)
+        .proveWith(
+            database,
+            roles.in(
+                """
+                rules:
+                  - {rule: later, check: privileges, default_privileges_of: public, grantees: APP}
+                """));
+  }
+
   /** What a finding says to do works when it is pasted. */
   @Test
   void whatIsToBeDoneIsAStatement(TestDatabase database) throws SQLException {
