@@ -3,17 +3,24 @@ package org.schemaassurance.maven;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.schemaassurance.Pages;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Finding.Status;
+import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.report.RehearsalHtml;
+import org.schemaassurance.report.RehearsalMarkdown;
+import org.schemaassurance.report.RehearsalTextReport;
 import org.schemaassurance.report.ReportFormat;
 import org.schemaassurance.report.RulePages;
+import org.schemaassurance.report.Style;
 
 /** What came of the questions of one goal: told, written down, and in the end judged. */
 final class Answers {
@@ -40,6 +47,26 @@ final class Answers {
   void add(String what, String verb, Report answer, ReportFormat text, RulePages pages) {
     Report report = strict ? answer.withWarningsAsErrors() : answer;
     files.write(verb, report, text, pages);
+    tell(what, report);
+  }
+
+  /** Takes a rehearsal, which has formats of its own. */
+  void add(RehearsalReport answer) {
+    RehearsalReport rehearsal = strict ? answer.withWarningsAsErrors() : answer;
+    files.write(
+        "rehearse",
+        rehearsal.report(),
+        new RehearsalTextReport(Style.PLAIN, false, rehearsal),
+        Pages.OF_REHEARSALS,
+        Map.of(
+            ".html",
+            new RehearsalHtml(files.version(), rehearsal),
+            ".md",
+            new RehearsalMarkdown(rehearsal)));
+    tell("Rehearsal", rehearsal.report());
+  }
+
+  private void tell(String what, Report report) {
     findings.addAll(report.findings());
     log.info(what + ": " + counts(report.summary()));
     report.findings().forEach(this::tell);

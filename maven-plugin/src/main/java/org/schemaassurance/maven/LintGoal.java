@@ -1,8 +1,6 @@
 package org.schemaassurance.maven;
 
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.schemaassurance.AcceptedLints;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.LintOptions;
 import org.schemaassurance.Pages;
@@ -70,23 +67,13 @@ public final class LintGoal extends ProjectGoal {
             stream(exceptLints).toList(),
             Map.of(),
             names,
-            accepted());
+            new Waivers(basedir(), Optional.ofNullable(waivers)).accepted());
     answers.add(
         "Lints",
         "lint",
         SchemaAssurance.of(database, surroundings()).lint(options),
         TextReport.ofLints(Style.PLAIN, Map.of()),
         Pages.OF_LINTS);
-  }
-
-  private AcceptedLints accepted() {
-    Path usual = basedir().resolve("verify-rules").resolve("waivers.yaml");
-    return Optional.ofNullable(waivers)
-        .map(File::toPath)
-        .or(() -> Optional.of(usual).filter(Files::exists))
-        .map(FromHere::shown)
-        .map(AcceptedLints::in)
-        .orElse(AcceptedLints.NONE);
   }
 
   private static Stream<String> stream(List<String> words) {

@@ -180,7 +180,7 @@ abstract class ProjectGoal extends AssuranceGoal {
     };
   }
 
-  private ConnectionSettings requireLiquibases() {
+  final ConnectionSettings requireLiquibases() {
     return liquibasesDatabase()
         .orElseThrow(() -> new UsageException("The Liquibase plugin of this project has no url."));
   }

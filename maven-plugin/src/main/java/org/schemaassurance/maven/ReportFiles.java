@@ -35,12 +35,27 @@ record ReportFiles(Path folder, String version) {
    * @param text the format for people
    */
   void write(String verb, Report report, ReportFormat text, RulePages pages) {
+    write(verb, report, text, pages, Map.of());
+  }
+
+  /**
+   * The same, of what has formats of its own.
+   *
+   * @param own those, by the ending of a file's name, such as {@code .html}
+   */
+  void write(
+      String verb,
+      Report report,
+      ReportFormat text,
+      RulePages pages,
+      Map<String, ReportFormat> own) {
     Map<String, ReportFormat> formats = new LinkedHashMap<>();
     formats.put(".txt", text);
     formats.put(".html", new HtmlReport(version));
     formats.put(".json", new JsonReport(version));
     formats.put(".junit.xml", new JunitReport());
     formats.put(".sarif", new SarifReport(version, verb, pages));
+    formats.putAll(own);
     formats.forEach(
         (ending, format) -> write(verb + ending, writer -> format.write(report, writer)));
   }
