@@ -91,13 +91,17 @@ snapshots-of-versions: ## Write anew what each PostgreSQL from 14 to 18 makes of
 	done
 
 .PHONY: reference
-reference: ## Write docs/reference anew: verbs, rules and lints, from what the tool says of itself
+reference: ## Write docs/reference anew: verbs, rules, lints and hints, from what the tool says of itself
 	@$(MVN) -q test -Dtest='*ReferenceTest' -Dschemaassurance.write-reference=true
 	@echo 'docs/reference is written.'
 
 .PHONY: mutate
 mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in every way, and say what no rule notices; ARGS='--verbose'
 	@demo/with-database sh -c 'exec bin/schema-assurance mutate --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
+
+.PHONY: rehearse
+rehearse: $(JAR) $(ARCHIVE) ## Each changeset up, down and up on a throwaway server: does its rollback restore what was there, what does it lock? ARGS='--last 1'
+	@demo/with-database sh -c 'exec bin/schema-assurance rehearse --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
 
 .PHONY: assure
 assure: $(JAR) ## Apply a catalogue of changes (ours, or CATALOGUE=FOLDER), each to a database of its own: what do verify and probe notice?

@@ -1,9 +1,15 @@
 package org.schemaassurance;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.schemaassurance.drift.DifferencePages;
+import org.schemaassurance.files.TextResource;
 import org.schemaassurance.lint.Lints;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.rehearse.Observation;
+import org.schemaassurance.rehearse.hints.Hint;
 import org.schemaassurance.rehearse.hints.Hints;
 import org.schemaassurance.report.RulePages;
 import org.schemaassurance.verify.Check;
@@ -35,7 +41,8 @@ public final class Pages {
   /** For reports of a rehearsal. */
   public static final RulePages OF_REHEARSALS =
       (rule, check) ->
-          Hints.named(rule).map(known -> new RulePages.Page(known.firstSentence(), known.page()));
+          pageOfRehearsal(rule)
+              .map(page -> new RulePages.Page(TextResource.firstSentence(page), page));
 
   private Pages() {}
 
@@ -80,22 +87,43 @@ public final class Pages {
     return Lints.require(id).page();
   }
 
-  /** All hints of a rehearsal, in the order in which they are looked for. */
+  /** What a rehearsal can tell: of each way up and down, then its hints. */
   public static List<LintPage> hints() {
-    return Hints.ALL.stream()
-        .map(
-            hint ->
-                new LintPage(hint.id(), hint.severity(), hint.byDefault(), hint.firstSentence()))
+    return Stream.concat(
+            Arrays.stream(Observation.values())
+                .map(
+                    what ->
+                        new LintPage(what.id(), what.severity(), true, what.firstSentence())),
+            Hints.ALL.stream()
+                .map(
+                    hint ->
+                        new LintPage(
+                            hint.id(), hint.severity(), hint.byDefault(), hint.firstSentence())))
         .toList();
   }
 
   /**
-   * The page of a hint: the problem, what happens in production, the safe way.
+   * The page of what a rehearsal tells: the problem, what happens in production, the safe way.
    *
-   * @throws UsageException if there is no hint of that id
+   * @throws UsageException if it tells nothing of that id
    */
   public static String ofHint(String id) {
-    return Hints.require(id).page();
+    return pageOfRehearsal(id)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "A rehearsal tells nothing that is called '%s'.%s"
+                        .formatted(
+                            id,
+                            Spelling.nearest(id, hints().stream().map(LintPage::id).toList())
+                                .map(near -> " Did you mean '" + near + "'?")
+                                .orElse(""))));
+  }
+
+  private static Optional<String> pageOfRehearsal(String id) {
+    return Observation.named(id)
+        .map(Observation::page)
+        .or(() -> Hints.named(id).map(Hint::page));
   }
 
   private static Check<?> named(String check) {

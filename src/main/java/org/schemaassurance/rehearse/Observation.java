@@ -1,7 +1,10 @@
 package org.schemaassurance.rehearse;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.schemaassurance.files.TextResource;
 import org.schemaassurance.model.Severity;
+import org.schemaassurance.rehearse.hints.Hint;
 
 /** What a run up, down and up can show of a changeset. */
 public enum Observation {
@@ -71,11 +74,27 @@ public enum Observation {
     return id;
   }
 
-  Severity severity() {
+  /** The one of an id, if there is one. */
+  public static Optional<Observation> named(String id) {
+    return Arrays.stream(values()).filter(what -> what.id.equals(id)).findFirst();
+  }
+
+  /** How much it weighs. */
+  public Severity severity() {
     return severity;
   }
 
   Optional<String> advice() {
     return Optional.of(advice).filter(text -> !text.isEmpty());
+  }
+
+  /** Its page, in Markdown, of the form that those of hints have. */
+  public String page() {
+    return TextResource.required(Hint.class, id + ".md");
+  }
+
+  /** The line below the page's heading, which says what it tells. */
+  public String firstSentence() {
+    return TextResource.firstSentence(page());
   }
 }

@@ -33,10 +33,14 @@ record HintPage(Example bad, List<Example> good) {
   }
 
   static HintPage of(Hint hint) {
+    return of(hint.id(), hint.page());
+  }
+
+  static HintPage of(String id, String page) {
     List<Example> examples = new ArrayList<>();
-    Matcher block = BLOCK.matcher(hint.page());
+    Matcher block = BLOCK.matcher(page);
     while (block.find()) {
-      examples.add(new Example(hint.id(), block.group(2), block.group(1), block.group(3)));
+      examples.add(new Example(id, block.group(2), block.group(1), block.group(3)));
     }
     return new HintPage(
         examples.stream().filter(each -> each.kind().equals("bad")).findFirst().orElseThrow(),
