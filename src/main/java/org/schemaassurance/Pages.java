@@ -91,9 +91,7 @@ public final class Pages {
   public static List<LintPage> hints() {
     return Stream.concat(
             Arrays.stream(Observation.values())
-                .map(
-                    what ->
-                        new LintPage(what.id(), what.severity(), true, what.firstSentence())),
+                .map(what -> new LintPage(what.id(), what.severity(), true, what.firstSentence())),
             Hints.ALL.stream()
                 .map(
                     hint ->
@@ -121,9 +119,7 @@ public final class Pages {
   }
 
   private static Optional<String> pageOfRehearsal(String id) {
-    return Observation.named(id)
-        .map(Observation::page)
-        .or(() -> Hints.named(id).map(Hint::page));
+    return Observation.named(id).map(Observation::page).or(() -> Hints.named(id).map(Hint::page));
   }
 
   private static Check<?> named(String check) {

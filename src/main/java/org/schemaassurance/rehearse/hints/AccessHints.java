@@ -83,7 +83,9 @@ final class AccessHints {
           new TextDetector(
               Hint.warning("table-locked", Weight.TRAFFIC),
               changeset ->
-                  changeset.eachOfTables(LOCK, "It is locked by hand until the changeset ends, however long the rest of it takes.")),
+                  changeset.eachOfTables(
+                      LOCK,
+                      "It is locked by hand until the changeset ends, however long the rest of it takes.")),
           new TextDetector(
               Hint.warning("if-not-exists-hides", Weight.ANY_SIZE), AccessHints::hidden),
           detector(

@@ -44,7 +44,9 @@ final class LossHints {
           new TextDetector(
               Hint.error("table-truncated", Weight.ANY_SIZE, "statements-under-access-exclusive"),
               changeset ->
-                  changeset.eachOfTables(TRUNCATE, "All its rows are gone, and a rollback does not bring them back; readers wait until the changeset ends.")),
+                  changeset.eachOfTables(
+                      TRUNCATE,
+                      "All its rows are gone, and a rollback does not bring them back; readers wait until the changeset ends.")),
           new TextDetector(
               Hint.warning(
                   "table-clustered",
@@ -57,7 +59,9 @@ final class LossHints {
           new TextDetector(
               Hint.warning("table-dropped", Weight.ANY_SIZE),
               changeset ->
-                  changeset.eachOfTables(DROP_TABLE, "It is gone with its rows, and whatever still asks for it fails.")),
+                  changeset.eachOfTables(
+                      DROP_TABLE,
+                      "It is gone with its rows, and whatever still asks for it fails.")),
           new TextDetector(Hint.warning("drop-cascade", Weight.ANY_SIZE), LossHints::cascading),
           new TextDetector(Hint.warning("table-renamed", Weight.ANY_SIZE), LossHints::renamed),
           new TextDetector(

@@ -157,7 +157,8 @@ final class HintSearchTest {
 
   @Test
   void eachTableOfAListIsTold() {
-    assertThat(ids(ofText(TableSizes.UNKNOWN, "DROP TABLE IF EXISTS legacy, nothing, public.event")))
+    assertThat(
+            ids(ofText(TableSizes.UNKNOWN, "DROP TABLE IF EXISTS legacy, nothing, public.event")))
         .containsExactly("table-dropped public.legacy", "table-dropped public.event");
   }
 

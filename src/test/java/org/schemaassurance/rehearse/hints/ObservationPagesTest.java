@@ -17,7 +17,8 @@ final class ObservationPagesTest {
     assertThat(what.page()).startsWith("# " + what.id() + "\n");
     assertThat(what.firstSentence()).endsWith(".");
     assertThat(what.page())
-        .contains("\n## Problem\n", "\n## In production\n", "\n## Example\n", "\n## The safe way\n");
+        .contains(
+            "\n## Problem\n", "\n## In production\n", "\n## Example\n", "\n## The safe way\n");
     assertThat(HintPage.of(what.id(), what.page()).good()).hasSize(2);
   }
 

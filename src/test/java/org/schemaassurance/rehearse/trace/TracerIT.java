@@ -100,7 +100,8 @@ final class TracerIT {
     connection.unwrap(PGConnection.class).getCopyAPI();
 
     assertThat(database.value("SELECT count(*) FROM strangers")).isEqualTo(2L);
-    assertThat(connection).isEqualTo(connection).isNotEqualTo(database.connection());
+    Object same = tracer.connection();
+    assertThat(connection).isEqualTo(same).isNotEqualTo(database.connection());
     try (Statement statement = connection.createStatement()) {
       assertThat(statement.getConnection()).isSameAs(connection);
     }

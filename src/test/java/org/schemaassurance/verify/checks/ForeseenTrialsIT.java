@@ -48,8 +48,7 @@ final class ForeseenTrialsIT {
       List<String> trials = new ArrayList<>();
       for (DeclaredInserts declared : inserts()) {
         Table table = schema.table(declared.table()).orElseThrow();
-        trials.addAll(
-            trials(declared, table, catalog.intake(table.name()), session.connection()));
+        trials.addAll(trials(declared, table, catalog.intake(table.name()), session.connection()));
       }
 
       assertThat(trials)
@@ -60,8 +59,7 @@ final class ForeseenTrialsIT {
   }
 
   private static CatalogRequest request() {
-    return CatalogRequest.union(
-        RULES.stream().map(rule -> rule.declaration().request()).toList());
+    return CatalogRequest.union(RULES.stream().map(rule -> rule.declaration().request()).toList());
   }
 
   private static List<String> foreseen(LiveSchema schema) {
@@ -93,8 +91,7 @@ final class ForeseenTrialsIT {
         .forEach(values -> rows.add(RowToInsert.of(values, table, intake, declared.complete())));
     for (String query : declared.rowsFrom().stream().toList()) {
       rows.add(
-          RowToInsert.from(
-              query, columns(query, connection), table, intake, declared.complete()));
+          RowToInsert.from(query, columns(query, connection), table, intake, declared.complete()));
     }
     return rows.stream().map(row -> RowTrial.query(row, obstacles(row, declared))).toList();
   }
