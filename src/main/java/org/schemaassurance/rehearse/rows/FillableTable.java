@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.sql.Token;
 
 /**
  * A table with all of the catalog that its rows have to satisfy.
@@ -61,16 +63,24 @@ record FillableTable(
    * A foreign key.
    *
    * @param referenced may be a partition
+   * @param isPartitioned whether that has partitions of its own; tables that inherit from it have
+   *     no rows to refer to
    * @param root the table that it belongs to, or itself
    */
   record Reference(
       List<String> columns,
       QualifiedName referenced,
+      boolean isPartitioned,
       QualifiedName root,
       List<String> referencedColumns) {
     Reference {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
+    }
+
+    /** The rows that can be referred to, for FROM. */
+    String rows() {
+      return (isPartitioned ? "" : "ONLY ") + Sql.quote(referenced);
     }
 
     /** What one of its columns refers to. */
@@ -127,6 +137,35 @@ record FillableTable(
     return checks().anyMatch(check -> check.columns().contains(column.name()))
         || partitionColumns.contains(column.name())
         || column.type().stream().anyMatch(type -> !type.allConditions().isEmpty());
+  }
+
+  /** Keys as what decides about them: instead of a generated column those that it is made of. */
+  List<Key> keysOfGivenColumns() {
+    return keys.stream()
+        .map(
+            key ->
+                new Key(
+                    key.columns().stream()
+                        .map(this::column)
+                        .flatMap(this::givenColumns)
+                        .distinct()
+                        .toList(),
+                    key.isPartial(),
+                    key.isExclusion(),
+                    key.isImmediate()))
+        .toList();
+  }
+
+  private Stream<String> givenColumns(Column column) {
+    if (!column.isGenerated()) {
+      return Stream.of(column.name());
+    }
+    Set<String> named =
+        SqlLexer.tokenize(column.expression().orElseThrow()).stream()
+            .filter(Token::isName)
+            .map(Token::text)
+            .collect(Collectors.toSet());
+    return columns.stream().map(Column::name).filter(named::contains);
   }
 
   /** Whether some text tells which values of a column matter. */

@@ -107,6 +107,7 @@ final class FillableTables {
     return new FillableTable.Reference(
         NamedSql.texts(row, "columns"),
         new QualifiedName(row.getString("referenced_schema"), row.getString("referenced_table")),
+        row.getBoolean("is_partitioned"),
         new QualifiedName(row.getString("root_schema"), row.getString("root_table")),
         NamedSql.texts(row, "referenced_columns"));
   }

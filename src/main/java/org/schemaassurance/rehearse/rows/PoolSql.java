@@ -39,7 +39,7 @@ final class PoolSql {
         .with("most", "" + most)
         .with("partition", shared.isEmpty() ? "" : "PARTITION BY " + partition)
         .with("present", allNotNull(reference.referencedColumns()))
-        .with("table", Sql.quote(reference.referenced()))
+        .with("table", reference.rows())
         .with("columns", Sql.list(reference.referencedColumns()))
         .text();
   }
@@ -99,7 +99,7 @@ final class PoolSql {
                             Sql.quote(reference.columns().get(i))))
             .collect(Collectors.joining(" AND "));
     return "(%sEXISTS (SELECT FROM %s AS \"#referenced\" WHERE %s))"
-        .formatted(anyNull, Sql.quote(reference.referenced()), same);
+        .formatted(anyNull, reference.rows(), same);
   }
 
   /** The condition that no row of the table has a key; what NULL means in it is the server's. */

@@ -50,10 +50,11 @@ final class RowQuery {
     this.table = table;
     this.wanted = wanted;
     this.plan = new RowPlan(table, isMinimal);
-    this.numbers = new KeyNumbers(plan.units(), table.keys(), wanted);
+    this.numbers = new KeyNumbers(plan.units(), table.keysOfGivenColumns(), wanted);
     this.columnValues = new ColumnValues(table, wanted);
     plan.units().forEach(this::addUnit);
     plan.copied().values().forEach(this::addNumber);
+    table.partitionColumns().forEach(this::addNumber);
     if (values.isEmpty()) {
       table.columns().stream().limit(1).map(FillableTable.Column::name).forEach(this::addNumber);
     }
@@ -189,15 +190,19 @@ final class RowQuery {
     column.numbered().ifPresent(next -> values.putIfAbsent(name, ColumnValues.typed(column, next)));
   }
 
-  /** Generated columns that conditions speak of. */
+  /** Generated columns that conditions or keys speak of. */
   private Map<String, String> computed() {
     Map<String, String> computed = new LinkedHashMap<>();
     table.columns().stream()
         .filter(FillableTable.Column::isGenerated)
-        .filter(table::restricts)
+        .filter(column -> table.restricts(column) || isInKey(column))
         .forEach(
             column -> computed.put(column.name(), "(" + column.expression().orElseThrow() + ")"));
     return computed;
+  }
+
+  private boolean isInKey(FillableTable.Column column) {
+    return table.keys().stream().anyMatch(key -> key.columns().contains(column.name()));
   }
 
   private String conditions() {

@@ -54,12 +54,17 @@ final class TableFiller {
     long rows = count(table);
     try {
       rows = fillByRounds(table, wanted, rows, now);
-      if (rows < now) {
-        RowQuery query = new RowQuery(table, wanted, false);
-        rows = fillOneByOne(table, query, rows, now, attempts(rows, now));
+      RowQuery query = new RowQuery(table, wanted, false);
+      if (rows < now && reason.isPresent()) {
+        rows = fillOneByOne(table, query, true, rows, now, attempts(now));
+      }
+      if (rows < now && (rows == 0 || reason.isEmpty())) {
+        rows =
+            fillOneByOne(table, query, false, rows, now, rows == 0 ? attempts(now) : FEW_ATTEMPTS);
       }
       if (rows == 0 && now > 0) {
-        rows = fillOneByOne(table, new RowQuery(table, wanted, true), rows, now, FEW_ATTEMPTS);
+        RowQuery defaults = new RowQuery(table, wanted, true);
+        rows = fillOneByOne(table, defaults, false, rows, now, FEW_ATTEMPTS);
       }
     } catch (FillingStatement.OutOfTime outOfTime) {
       return Optional.of(outOfTime.sentence());
@@ -69,16 +74,16 @@ final class TableFiller {
 
   private String whyNoMore(FillableTable table) throws SQLException {
     for (FillableTable.Reference reference : table.references()) {
-      if (!table.isOptional(reference) && count(reference.referenced(), true) == 0) {
+      if (!table.isOptional(reference)
+          && count(reference.referenced(), reference.isPartitioned()) == 0) {
         return reference.referenced() + ", which it refers to, has no rows";
       }
     }
     return reason.orElse("no row that was tried satisfies its conditions and keys");
   }
 
-  /** Where many were taken at once, one by one is asked for the reason why there are no more. */
-  private long attempts(long rows, long now) {
-    return reason.isEmpty() && rows > 0 ? FEW_ATTEMPTS : Math.min(MOST_ATTEMPTS, 2 * now);
+  private static long attempts(long now) {
+    return Math.min(MOST_ATTEMPTS, 2 * now);
   }
 
   private long fillByRounds(FillableTable table, long wanted, long before, long now)
@@ -126,16 +131,19 @@ final class TableFiller {
         : "";
   }
 
-  private long fillOneByOne(FillableTable table, RowQuery query, long rows, long now, long attempts)
+  private long fillOneByOne(
+      FillableTable table, RowQuery query, boolean areChecked, long rows, long now, long attempts)
       throws SQLException, FillingStatement.OutOfTime {
-    long start = taken(table, attempts);
+    long numbers = areChecked ? MORE * MORE * attempts : attempts;
+    long start = taken(table, numbers);
     String block =
         ONE_BY_ONE
             .with("table", Sql.quote(table.name()))
             .with("columns", inParentheses(query.columns()))
             .with("values", valuesOf(query.columns()))
             .with("wanted", "" + (now - rows))
-            .with("rows", query.rows(start, start + attempts, false))
+            .with("attempts", "" + attempts)
+            .with("rows", query.rows(start, start + numbers, areChecked))
             .text();
     reason = statement.run("DO " + Sql.literal(block)).or(() -> reason);
     return count(table);

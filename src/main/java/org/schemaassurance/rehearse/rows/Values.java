@@ -179,7 +179,11 @@ final class Values {
         + ")]";
   }
 
+  /** Elements of a domain with conditions there are none. */
   private static Optional<String> array(ColumnType type, String i) {
+    if (type.part().stream().anyMatch(element -> !element.allConditions().isEmpty())) {
+      return Optional.of(cast("'{}'", type));
+    }
     return part(type, i)
         .flatMap(
             first ->
@@ -189,7 +193,10 @@ final class Values {
 
   private static Optional<String> composite(ColumnType type, String i) {
     List<Optional<String>> attributes =
-        type.attributes().stream().map(attribute -> value(attribute, i)).toList();
+        type.attributes().stream()
+            // Whether a domain allows it is asked for columns alone.
+            .map(each -> each.allConditions().isEmpty() ? value(each, i) : Optional.<String>empty())
+            .toList();
     String row =
         attributes.stream().map(value -> value.orElse("NULL")).collect(Collectors.joining(", "));
     return Optional.of(cast("ROW(" + row + ")", type));

@@ -1,8 +1,9 @@
--- fill-one-by-one: rows one by one, until there are enough; the first one that is refused says why. The body of DO.
+-- fill-one-by-one: rows one by one, until there are enough or enough were tried; the first one that is refused says why. The body of DO.
 #variable_conflict use_column
 DECLARE
   candidate record;
   made bigint := 0;
+  tried bigint := 0;
   reason text := '';
 BEGIN
   FOR candidate IN
@@ -17,6 +18,7 @@ ${rows}
         PERFORM pg_catalog.set_config('schema_assurance.refused', reason, true);
       END IF;
     END;
-    EXIT WHEN made >= ${wanted};
+    tried := tried + 1;
+    EXIT WHEN made >= ${wanted} OR tried >= ${attempts};
   END LOOP;
 END

@@ -1,5 +1,6 @@
 -- references: foreign keys, as they are declared; a partition that is referred to is filled with its table.
 SELECT n.nspname AS schema_name, c.relname AS table_name, k.conname AS name,
+  f.relkind = 'p' AS is_partitioned,
   fn.nspname AS referenced_schema, f.relname AS referenced_table,
   rn.nspname AS root_schema, r.relname AS root_table,
   ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(k.conkey) WITH ORDINALITY u (number, place)

@@ -1,6 +1,6 @@
 -- types: all that a column may have, with what they are made of. Row types are those of CREATE TYPE alone.
 SELECT t.oid, pg_catalog.format_type(t.oid, -1) AS name, t.typname AS short_name,
-  CASE WHEN m.rngtypid IS NOT NULL THEN 'm' WHEN t.typcategory = 'A' AND t.typelem <> 0 AND t.typtype = 'b' THEN 'a' ELSE t.typtype END AS kind,
+  CASE WHEN m.rngtypid IS NOT NULL THEN 'm' WHEN e.typarray = t.oid THEN 'a' ELSE t.typtype END AS kind,
   t.typcategory AS category,
   COALESCE(r.rngsubtype, m.rngtypid, NULLIF(t.typbasetype, 0), NULLIF(t.typelem, 0))::pg_catalog.int8 AS part,
   t.typtypmod AS part_modifier,

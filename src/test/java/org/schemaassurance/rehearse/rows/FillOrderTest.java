@@ -40,7 +40,7 @@ final class FillOrderTest {
 
   private static FillableTable.Reference reference(String to) {
     QualifiedName name = new QualifiedName("public", to.replace("?", ""));
-    return new FillableTable.Reference(List.of(to), name, name, List.of("id"));
+    return new FillableTable.Reference(List.of(to), name, false, name, List.of("id"));
   }
 
   private static List<String> order(FillableTable... tables) {

@@ -210,7 +210,7 @@ final class RowGeneratorIT {
               .map(row -> row.get(0))
               .toList();
 
-      assertThat(partitions).hasSize(9);
+      assertThat(partitions).hasSize(10);
       for (Object partition : partitions) {
         assertThat((Long) database.value("SELECT count(*) FROM " + partition))
             .as("%s", partition)

@@ -1,8 +1,8 @@
 -- All that a column, a key or a condition may be.
 CREATE SCHEMA app;
 CREATE TYPE app.mood AS ENUM ('sad', 'ok', 'happy');
-CREATE TYPE app.address AS (street text, number int);
 CREATE DOMAIN app.email AS text CHECK (VALUE ~ '^[^@]+@[^@]+$');
+CREATE TYPE app.address AS (street text, number int, mail app.email);
 CREATE DOMAIN app.percentage AS numeric(5, 2) CHECK (VALUE BETWEEN 0 AND 100);
 CREATE DOMAIN app.required_code AS varchar(8) NOT NULL CHECK (length(VALUE) = 5);
 CREATE DOMAIN app.narrow AS app.percentage CHECK (VALUE > 50);
@@ -146,6 +146,11 @@ CREATE TABLE app.singleton (id int PRIMARY KEY DEFAULT 1 CHECK (id = 1), note te
 CREATE TABLE app."Quoted "" Table" ("Primary Key" int PRIMARY KEY, "select" text NOT NULL CHECK ("select" <> ''), "#" int);
 CREATE TABLE app.parent (id int PRIMARY KEY, note text);
 CREATE TABLE app.child (extra int) INHERITS (app.parent);
+CREATE TABLE app.of_parent (parent_id int REFERENCES app.parent MATCH FULL, place app.address, places app.required_code[], numbers int2vector);
+CREATE TABLE app.articles (id int PRIMARY KEY, title text NOT NULL, slug text GENERATED ALWAYS AS (lower(regexp_replace(title, '[^a-zA-Z0-9]+', '-', 'g'))) STORED UNIQUE);
+CREATE TABLE app.numbered (id bigint GENERATED ALWAYS AS IDENTITY, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE app.numbered_2024 PARTITION OF app.numbered FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY RANGE (id);
+CREATE TABLE app.numbered_2024_few PARTITION OF app.numbered_2024 FOR VALUES FROM (MINVALUE) TO (100000);
 CREATE TABLE app.bookings (room int NOT NULL, during tsrange NOT NULL, EXCLUDE USING gist (during WITH &&));
 CREATE TABLE app.protected (id int PRIMARY KEY, note text);
 ALTER TABLE app.protected ENABLE ROW LEVEL SECURITY;
