@@ -75,7 +75,7 @@ public record Contents(
     tables.forEach(
         (name, table) -> {
           if (after.tables().containsKey(name)) {
-            changes.addAll(changes(name, table, after.tables().get(name)));
+            changes.addAll(new TableComparison(name, table, after.tables().get(name)).changes());
           } else if (table.rows() > 0) {
             changes.add(new ContentChange.RowsLost(name, table.rows(), table.rows()));
           }
@@ -88,39 +88,5 @@ public record Contents(
           }
         });
     return List.copyOf(changes);
-  }
-
-  private static List<ContentChange> changes(QualifiedName name, OfTable before, OfTable after) {
-    List<ContentChange> changes = new ArrayList<>();
-    if (after.rows() < before.rows()) {
-      changes.add(new ContentChange.RowsLost(name, before.rows() - after.rows(), before.rows()));
-    } else if (after.rows() > before.rows()) {
-      changes.add(new ContentChange.RowsAdded(name, after.rows() - before.rows(), before.rows()));
-    }
-    boolean areSameRows = after.rows() == before.rows();
-    List<String> changed = new ArrayList<>();
-    before
-        .columns()
-        .forEach(
-            (column, values) -> {
-              OfColumn now = after.columns().get(column);
-              long left = now == null ? 0 : now.values();
-              if (now == null && values.values() > 0 || areSameRows && left < values.values()) {
-                changes.add(
-                    new ContentChange.ValuesLost(
-                        name, column, values.values() - left, values.values()));
-              } else if (areSameRows && now != null && !now.equals(values)) {
-                changed.add(column);
-              }
-            });
-    boolean areExchanged =
-        changes.isEmpty()
-            && changed.isEmpty()
-            && after.columns().keySet().equals(before.columns().keySet())
-            && !after.checksum().equals(before.checksum());
-    if (!changed.isEmpty() || areExchanged) {
-      changes.add(new ContentChange.ValuesChanged(name, changed));
-    }
-    return changes;
   }
 }
