@@ -44,63 +44,25 @@ record Command(
   }
 
   private static final Set<String> NO_TABLES =
-      Set.of(
-          "set",
-          "reset",
-          "show",
-          "begin",
-          "start",
-          "savepoint",
-          "release",
-          "commit",
-          "end",
-          "rollback",
-          "abort",
-          "discard",
-          "listen",
-          "notify",
-          "unlisten",
-          "deallocate",
-          "prepare",
-          "checkpoint",
-          "load");
+      words(
+          "set reset begin start savepoint release commit end rollback abort discard listen notify"
+              + " unlisten deallocate prepare checkpoint load");
 
   /** What cannot run in a transaction block, or is of the whole server. */
   private static final Set<String> OBJECTS_WITHOUT_TABLES =
-      Set.of("database", "tablespace", "subscription", "system", "role", "user", "group");
+      words("database tablespace subscription system role user group");
 
-  private static final Set<String> DEFINES = Set.of("create", "alter", "drop");
+  private static final Set<String> DEFINES = words("create alter drop");
 
   private static final Set<String> IN_TRANSACTION =
-      Set.of(
-          "select",
-          "with",
-          "values",
-          "table",
-          "insert",
-          "update",
-          "delete",
-          "merge",
-          "truncate",
-          "create",
-          "alter",
-          "drop",
-          "comment",
-          "grant",
-          "revoke",
-          "refresh",
-          "security",
-          "import",
-          "analyze",
-          "analyse",
-          "explain",
-          "reassign",
-          "do");
+      words(
+          "select with values table insert update delete merge truncate create alter drop comment"
+              + " grant revoke refresh security import analyze analyse explain reassign copy do");
 
   /** REINDEX and CLUSTER of a partitioned table cannot run in a transaction block. */
-  private static final Set<String> OWN_TRANSACTIONS = Set.of("vacuum", "reindex", "cluster");
+  private static final Set<String> OWN_TRANSACTIONS = words("vacuum reindex cluster");
 
-  private static final Set<String> OF_LIQUIBASE = Set.of("select", "insert", "update", "delete");
+  private static final Set<String> OF_LIQUIBASE = words("select insert update delete");
 
   /** INSERT INTO stand before it. */
   private static final int INSERTED = 2;
@@ -111,6 +73,10 @@ record Command(
 
   Command {
     names = List.copyOf(names);
+  }
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.schemaassurance.model.LockMode;
+import org.schemaassurance.model.UndeterminedException;
 
 /**
  * Looks at statements that have transactions of their own, from other sessions: while they run, and
@@ -60,7 +61,7 @@ final class Outside {
     Gates gates;
     try {
       gates = lookout.shut(tables, modeFor(command));
-    } catch (SQLException refused) {
+    } catch (SQLException | UndeterminedException refused) {
       return observe(sql, command, execution, begun, Gates.none(), Optional.of(unstopped(refused)));
     }
     try (gates) {
@@ -97,20 +98,21 @@ final class Outside {
     } finally {
       seen = watch.stop();
     }
+    boolean lost = view.isLost();
     return new Observation(
         sql,
         attempt,
         begun.lockTimeout(),
         false,
         before.named(seen.locks()),
-        effects.afterwards(command.concurrently()),
-        view.now().walBytes() - begun.walBytes(),
+        lost ? Effects.NONE : effects.afterwards(command.concurrently()),
+        lost ? 0 : view.now().walBytes() - begun.walBytes(),
         untraced.or(() -> seen.failure().map(Outside::blind)));
   }
 
   /**
-   * What the lock of a gate has to be. VACUUM and ANALYZE wait for their own mode; the others let
-   * us see that and wait later, for all who write (DROP INDEX CONCURRENTLY and DETACH: who read).
+   * What the lock of a gate has to be. VACUUM waits where somebody has its own mode; the others go
+   * on to where they wait for all who write, or for all.
    */
   private static LockMode modeFor(Command command) {
     return command.vacuums() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ROW_EXCLUSIVE;
@@ -139,7 +141,7 @@ final class Outside {
         .formatted(tables.size());
   }
 
-  private static String unstopped(SQLException refused) {
+  private static String unstopped(Exception refused) {
     return "it could not be stopped (%s), so that locks may have gone unseen"
         .formatted(refused.getMessage());
   }

@@ -70,6 +70,11 @@ final class SessionView {
         });
   }
 
+  /** Whether the connection is gone, so that nothing can be asked. */
+  boolean isLost() throws SQLException {
+    return connection.isClosed();
+  }
+
   /** What there is now; its reads are those of the relations that are locked. */
   SessionLook now() throws SQLException {
     return look(session -> looked());

@@ -124,8 +124,10 @@ final class StatementTracer {
     try {
       return noted(committed(inTransaction.observe(sql, command, execution, false)));
     } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
+      if (!view.isLost()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     }
   }
 

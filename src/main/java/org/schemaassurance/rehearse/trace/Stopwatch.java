@@ -1,5 +1,6 @@
 package org.schemaassurance.rehearse.trace;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.schemaassurance.connect.SqlWork;
@@ -14,7 +15,7 @@ final class Stopwatch {
   }
 
   /** Does not count how long the work takes. */
-  <T> T pausedDuring(SqlWork<T> work, java.sql.Connection connection) throws SQLException {
+  <T> T pausedDuring(SqlWork<T> work, Connection connection) throws SQLException {
     long begun = System.nanoTime();
     try {
       return work.with(connection);

@@ -19,4 +19,4 @@ CROSS JOIN LATERAL (
 ) AS affected (oid)
 JOIN pg_catalog.pg_class AS c ON c.oid = affected.oid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'm') AND c.oid >= 16384
+WHERE c.relkind IN ('r', 'p', 'm') AND c.oid >= 16384 AND c.relpersistence <> 't'

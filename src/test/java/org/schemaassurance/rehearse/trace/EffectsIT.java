@@ -1,6 +1,7 @@
 package org.schemaassurance.rehearse.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -150,6 +151,17 @@ final class EffectsIT {
         .extracting(StatementTrace::validated)
         .containsExactly(List.of(), List.of("public.bookings.c"), List.of());
     assertThat(trace.runWhileHeld(trace.strongest("public.bookings").orElseThrow())).hasSize(2);
+  }
+
+  @Test
+  void aNotNullIsAConstraintSince18() throws SQLException {
+    assumeTrue(tracer.connection().getMetaData().getDatabaseMajorVersion() >= 18);
+
+    assertThat(inTransaction("ALTER TABLE bookings ADD CONSTRAINT c NOT NULL n").validated())
+        .containsExactly("public.bookings.c");
+    assertThat(
+            inTransaction("ALTER TABLE bookings ADD CONSTRAINT c NOT NULL n NOT VALID").validated())
+        .isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.schemaassurance.rehearse.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.jdbc.PgConnection;
@@ -160,6 +162,14 @@ final class LocksInTransactionIT {
       assertThat(modes(traced)).isEqualTo(byHand);
       assertThat(traced.untraced()).isEmpty();
     }
+  }
+
+  @Test
+  void locksOfMergeAreThoseOfPgLocks() throws SQLException {
+    assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 15);
+
+    locksAreThoseOfPgLocks(
+        "MERGE INTO bookings b USING people p ON p.id = b.id WHEN MATCHED THEN UPDATE SET n = p.age");
   }
 
   private static StatementTrace inTransaction(Tracer tracer, String sql) throws SQLException {

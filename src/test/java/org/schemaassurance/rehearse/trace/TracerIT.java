@@ -180,6 +180,18 @@ final class TracerIT {
   }
 
   @Test
+  void aConnectionThatIsLostSaysWhy() throws SQLException {
+    tracer.begin();
+
+    assertThatThrownBy(
+            () ->
+                execute(
+                    "DO $$ BEGIN COMMIT; PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(1); END $$"))
+        .hasMessageContaining("terminating connection due to administrator command");
+    assertThat(tracer.connection().isClosed()).isTrue();
+  }
+
+  @Test
   void aResultOutlivesTheTransactionThatWasPutAroundItsQuery() throws SQLException {
     tracer.begin();
     try (Statement statement = tracer.connection().createStatement();
@@ -346,6 +358,8 @@ final class TracerIT {
     execute("CREATE INDEX ON notes (n)");
     execute("CREATE TEMPORARY TABLE heap (n int)");
     execute("ALTER TABLE notes ADD COLUMN more int");
+    execute("CREATE INDEX CONCURRENTLY ON heap (n)");
+    execute("VACUUM notes, heap");
 
     assertThat(tracer.end().statements())
         .allMatch(statement -> statement.locks().isEmpty() && statement.indexes().isEmpty());
