@@ -7,6 +7,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.rehearse.hints.ChangesetText.Told;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
 import org.schemaassurance.sql.StatementPattern;
+import org.schemaassurance.sql.StatementPattern.Match;
 import org.schemaassurance.sql.Token;
 import org.schemaassurance.sql.WrittenTables;
 
@@ -15,7 +16,8 @@ final class AccessHints {
   private static final StatementPattern GRANT = StatementPattern.of("GRANT");
   private static final StatementPattern ON =
       StatementPattern.of(
-          "... ON [ALL] [TABLE] [TABLES] [SEQUENCE] [SEQUENCES] [FUNCTION] [FUNCTIONS] [PROCEDURE] [ROUTINE] [SCHEMA] [IN SCHEMA] [DATABASE] [TYPE] <object> ... TO PUBLIC");
+          "... ON [ALL] [TABLE] [TABLES] [SEQUENCE] [SEQUENCES] [FUNCTION] [FUNCTIONS] [PROCEDURE] [ROUTINE] [SCHEMA] [IN SCHEMA] [DATABASE] [TYPE] <object> ... TO");
+  private static final StatementPattern PUBLIC = StatementPattern.of("PUBLIC");
   private static final StatementPattern FUNCTION =
       StatementPattern.of("CREATE [OR REPLACE] FUNCTION|PROCEDURE <routine>");
   private static final StatementPattern DEFINER = StatementPattern.of("... SECURITY DEFINER");
@@ -48,14 +50,9 @@ final class AccessHints {
 
   static final List<TextDetector> ALL =
       List.of(
-          detector(
+          new TextDetector(
               Hint.warning("granted-to-public", Weight.ANY_SIZE),
-              statement ->
-                  statement
-                      .match(GRANT)
-                      .flatMap(match -> ON.in(match.rest()))
-                      .map(match -> match.name("object")),
-              "Every role that can connect has it, those that are created later as well."),
+              changeset -> changeset.each(GRANT, match -> granted(changeset, match))),
           detector(
               Hint.warning("security-definer-without-search-path", Weight.ANY_SIZE),
               statement ->
@@ -139,6 +136,18 @@ final class AccessHints {
   private static boolean plain(Hint hint) {
     return List.of("password-in-changelog", "server-setting-changed", "extension-created")
         .contains(hint.id());
+  }
+
+  private static Optional<Told> granted(ChangesetText changeset, Match grant) {
+    return ON.in(grant.rest())
+        .filter(on -> AlterAction.items(on.rest()).stream().anyMatch(PUBLIC::begins))
+        .map(
+            on ->
+                new Told(
+                    on.has("schema") || on.has("in schema") || on.has("database")
+                        ? on.name("object").name()
+                        : changeset.called(on.name("object")),
+                    "Every role that can connect has it, those that are created later as well."));
   }
 
   private static Stream<Remark> disabled(ChangesetText changeset) {

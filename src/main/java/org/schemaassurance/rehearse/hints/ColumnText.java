@@ -3,7 +3,6 @@ package org.schemaassurance.rehearse.hints;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.sql.StatementPattern;
 import org.schemaassurance.sql.StatementPattern.Match;
@@ -73,11 +72,6 @@ record ColumnText(String name, List<Token> type, List<Token> constraints) {
       }
     }
     return tokens.subList(1, tokens.size());
-  }
-
-  /** Columns that a changeset adds or makes a table with. */
-  static Stream<ColumnText> in(TextStatement statement) {
-    return created(statement).stream().flatMap(table -> table.columns().stream());
   }
 
   private static Optional<ColumnText> of(List<Token> declaration) {

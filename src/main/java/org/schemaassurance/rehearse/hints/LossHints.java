@@ -9,6 +9,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.rehearse.hints.ChangesetText.Told;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
 import org.schemaassurance.sql.StatementPattern;
+import org.schemaassurance.sql.Token;
 import org.schemaassurance.sql.WrittenTables;
 
 /** What takes away rows, tables or names that somebody may still use. */
@@ -17,8 +18,8 @@ final class LossHints {
       StatementPattern.of("TRUNCATE [TABLE] [ONLY] <table>");
   private static final StatementPattern CLUSTER = StatementPattern.of("CLUSTER [VERBOSE] <table>");
   private static final StatementPattern VACUUM = StatementPattern.of("VACUUM");
-  private static final StatementPattern VACUUM_FULL =
-      StatementPattern.of("VACUUM [FULL] [FREEZE] [VERBOSE] [ANALYZE] <table>");
+  private static final StatementPattern VACUUMED =
+      StatementPattern.of("[FULL] [FREEZE] [VERBOSE] [ANALYZE] <table>");
   private static final StatementPattern DROP_TABLE =
       StatementPattern.of("DROP TABLE [IF EXISTS] <table>");
   private static final StatementPattern DROP =
@@ -99,8 +100,8 @@ final class LossHints {
             .flatMap(
                 statement ->
                     statement
-                        .match(VACUUM_FULL)
-                        .or(() -> statement.match(StatementPattern.of("VACUUM ... <table>")))
+                        .match(VACUUM)
+                        .flatMap(match -> VACUUMED.in(behindParentheses(match.rest())))
                         .flatMap(match -> changeset.before().table(match.name("table")))
                         .map(
                             table ->
@@ -109,6 +110,14 @@ final class LossHints {
                                     statement.index(),
                                     "VACUUM FULL writes it anew under ACCESS EXCLUSIVE: nobody reads it meanwhile."))
                         .stream()));
+  }
+
+  /** {@code VACUUM (FULL, ANALYZE) table} has its options there. */
+  private static List<Token> behindParentheses(List<Token> tokens) {
+    return !tokens.isEmpty() && tokens.get(0).isPunctuation("(")
+        ? tokens.subList(
+            Math.min(ColumnText.inParentheses(tokens).size() + 2, tokens.size()), tokens.size())
+        : tokens;
   }
 
   private static Stream<Remark> cascading(ChangesetText changeset) {
