@@ -11,6 +11,20 @@ public final class PlainText {
    * file that is valid itself.
    */
   public static Optional<String> faultOf(String text) {
+    return mayHaveFault(text) ? firstFaultOf(text) : Optional.empty();
+  }
+
+  /** An array: the code that a short run compiles reads it several times as fast as a String. */
+  private static boolean mayHaveFault(String text) {
+    for (char character : text.toCharArray()) {
+      if (character == '\0' || Character.isSurrogate(character)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<String> firstFaultOf(String text) {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       if (character == '\0') {

@@ -3,7 +3,6 @@ package org.schemaassurance.model;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Names of tables, with {@code *} for any characters, as a person writes them.
@@ -14,8 +13,7 @@ import java.util.stream.Stream;
  */
 public record TablePattern(String text, String schemas, String names)
     implements Comparable<TablePattern> {
-
-  private static final Pattern EXACT = Pattern.compile("(?s)(?:[^%\\\\]|\\\\.)*");
+  private static final char ESCAPE = '\\';
 
   /** Every table of all schemas. */
   public static final TablePattern ALL = new TablePattern("*.*", "%", "%");
@@ -27,18 +25,44 @@ public record TablePattern(String text, String schemas, String names)
 
   /** What LIKE takes for these very characters. */
   public static String literally(String name) {
-    return name.replaceAll("([\\\\%_])", "\\\\$1");
+    StringBuilder literal = new StringBuilder(name.length());
+    for (char character : name.toCharArray()) {
+      if (character == ESCAPE || character == '%' || character == '_') {
+        literal.append(ESCAPE);
+      }
+      literal.append(character);
+    }
+    return literal.toString();
   }
 
   /** The one table that it means, if no character of it stands for any. */
   public Optional<QualifiedName> exact() {
-    return Stream.of(schemas, names).allMatch(part -> EXACT.matcher(part).matches())
+    return isLiteral(schemas) && isLiteral(names)
         ? Optional.of(new QualifiedName(unescaped(schemas), unescaped(names)))
         : Optional.empty();
   }
 
+  private static boolean isLiteral(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (part.charAt(i) == '%') {
+        return false;
+      }
+      if (part.charAt(i) == ESCAPE && ++i == part.length()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String unescaped(String literal) {
-    return literal.replaceAll("\\\\(.)", "$1");
+    if (literal.indexOf(ESCAPE) < 0) {
+      return literal;
+    }
+    StringBuilder name = new StringBuilder(literal.length());
+    for (int i = 0; i < literal.length(); i++) {
+      name.append(literal.charAt(literal.charAt(i) == ESCAPE ? ++i : i));
+    }
+    return name.toString();
   }
 
   /** Whether the pattern means this table. */

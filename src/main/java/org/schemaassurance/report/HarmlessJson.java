@@ -27,6 +27,10 @@ final class HarmlessJson extends FilterWriter {
 
   @Override
   public void write(char[] units, int from, int count) throws IOException {
+    if (pending == 0 && isPlain(units, from, count)) {
+      out.write(units, from, count);
+      return;
+    }
     StringBuilder harmless = new StringBuilder(count + 16);
     for (int i = from; i < from + count; i++) {
       add(units[i], harmless);
@@ -37,6 +41,15 @@ final class HarmlessJson extends FilterWriter {
   @Override
   public void write(String text, int from, int count) throws IOException {
     write(text.toCharArray(), from, count);
+  }
+
+  private static boolean isPlain(char[] units, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (!TerminalText.isPlain(units[i]) && !isLayout(units[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(char unit, StringBuilder harmless) {
@@ -56,10 +69,13 @@ final class HarmlessJson extends FilterWriter {
     }
   }
 
-  /** Layout is all that JSON has of controls outside its strings (RFC 8259, section 2). */
+  /** All that JSON has of controls outside its strings (RFC 8259, section 2). */
+  private static boolean isLayout(int character) {
+    return character == '\n' || character == '\r' || character == '\t';
+  }
+
   private static void addCharacter(int character, StringBuilder harmless) {
-    boolean isLayout = character == '\n' || character == '\r' || character == '\t';
-    if (isLayout || !TerminalText.isDangerous(character)) {
+    if (isLayout(character) || !TerminalText.isDangerous(character)) {
       harmless.appendCodePoint(character);
       return;
     }

@@ -35,6 +35,15 @@ public final class TerminalText {
    * all (XML 1.0, section 2.2, has no place for that).
    */
   static boolean isDangerous(int character) {
+    return !isPlain(character) && isDangerousBeyondPlain(character);
+  }
+
+  /** Printable ASCII: most of any text, told without a look into Unicode's tables. */
+  static boolean isPlain(int character) {
+    return character >= ' ' && character <= '~';
+  }
+
+  private static boolean isDangerousBeyondPlain(int character) {
     int type = Character.getType(character);
     return type == Character.CONTROL
         || type == Character.FORMAT
