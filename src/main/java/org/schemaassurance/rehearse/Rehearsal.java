@@ -114,7 +114,8 @@ public final class Rehearsal {
       return result;
     }
     Notes notes = new Notes(changeset);
-    if (touchesWhatWasThere(result.rehearsed())) {
+    // Of a statement that failed no lock is known: its transaction was gone.
+    if (touchesWhatWasThere(again.rehearsed())) {
       notes.failed(
           Observation.DEPENDS_ON_DATA, "it on any rows that the schema allows", ofRows.get());
     }

@@ -59,7 +59,7 @@ final class RehearsalCosts {
   }
 
   /**
-   * On the way up, in a few words: {@code reads and writes of public.bookings (23 ms)}, or how long
+   * On the way up, in a few words: {@code reads and writes of public.orders (23 ms)}, or how long
    * in production.
    */
   String whoWaits() {

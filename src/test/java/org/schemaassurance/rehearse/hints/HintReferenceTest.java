@@ -14,11 +14,11 @@ final class HintReferenceTest {
   }
 
   private static String text() {
-    StringBuilder text = new StringBuilder("# Hints\n\n");
+    StringBuilder text = new StringBuilder("# What a rehearsal tells\n\n");
     text.append(
         """
-        What `rehearse` looks for in a changeset's statements and in what they did; `rehearse --explain HINT` prints a page. What is off by
-        default is an opinion, and looked for by `--only HINT`. The examples are about the web shop of
+        Of each changeset's way up, down and up; then its hints, which `rehearse` looks for in a changeset's statements and in what they did.
+        `rehearse --explain HINT` prints a page. What is off by default is an opinion, and looked for by `--only HINT`. The examples of hints are about the web shop of
         `src/test/resources/org/schemaassurance/rehearse/base.sql`.
 
         | hint | is | by default | |
