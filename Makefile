@@ -131,6 +131,10 @@ soak-backfill: $(JAR) $(ARCHIVE) ## Kill a backfill at 25 random moments, and pr
 bench-drift: $(JAR) $(ARCHIVE) ## Time snapshot and drift on TABLES='500 3000' (or one size) beside psql, SchemaCrawler and Liquibase's diff
 	@bench/drift.sh
 
+.PHONY: bench-rehearse
+bench-rehearse: $(JAR) $(ARCHIVE) ## Time rehearse of CHANGESETS=300 and of the shipped changelog beside Liquibase's own up, down, up
+	@bench/rehearse.sh
+
 .PHONY: bench-commits
 bench-commits: $(JAR) ## What verify of the example takes of the processor, beside the jar of BEFORE=COMMIT, with that commit's rules
 	@bench/commits.sh $(BEFORE)
