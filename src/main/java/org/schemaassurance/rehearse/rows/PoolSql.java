@@ -28,7 +28,7 @@ final class PoolSql {
    * @param most so many of them
    */
   static String ofReference(
-      String pool, FillableTable.Reference reference, List<String> shared, int most) {
+      String pool, FillableTable.Reference reference, List<String> shared, long most) {
     String partition =
         shared.stream()
             .map(reference::referencedBy)

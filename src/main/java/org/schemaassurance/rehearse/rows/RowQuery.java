@@ -29,7 +29,7 @@ final class RowQuery {
 
   private static final NamedSql ROWS = NamedSql.of(RowQuery.class, "rows");
 
-  private static final int MOST_REFERENCES = 10_000;
+  private static final int SOME_REFERENCES = 10_000;
   private static final int MOST_CANDIDATES = 5_000;
   private static final int FEW_CANDIDATES = 40;
 
@@ -118,7 +118,9 @@ final class RowQuery {
 
   private void addReference(Unit unit, RowPlan.Choice choice) {
     FillableTable.Reference reference = choice.reference();
-    pools.add(PoolSql.ofReference(unit.name(), reference, choice.shared(), MOST_REFERENCES));
+    pools.add(
+        PoolSql.ofReference(
+            unit.name(), reference, choice.shared(), Math.max(SOME_REFERENCES, wanted)));
     String size =
         choice.shared().isEmpty() ? unit.size().orElseThrow() : unit.name() + "." + PoolSql.COUNT;
     String isSame =

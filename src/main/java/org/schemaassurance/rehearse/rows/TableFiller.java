@@ -79,7 +79,7 @@ final class TableFiller {
         return reference.referenced() + ", which it refers to, has no rows";
       }
     }
-    return reason.orElse("no row that was tried satisfies its conditions and keys");
+    return reason.orElse("no row that was tried fits, or a trigger or rule takes them away");
   }
 
   private static long attempts(long now) {
