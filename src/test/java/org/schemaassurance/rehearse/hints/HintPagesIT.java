@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +31,19 @@ final class HintPagesIT {
   /** What the machine that runs the tests need not have. */
   private static final Set<String> NOT_RUN = Set.of("extension-created", "server-setting-changed");
 
+  private static TracedRun ofGoodOnes;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void open(TestDatabase shared) {
+    ofGoodOnes = new TracedRun(shared);
+  }
+
+  @AfterAll
+  static void close() {
+    ofGoodOnes.close();
+  }
 
   static Stream<Hint> hints() {
     return Hints.ALL.stream();
@@ -50,26 +64,25 @@ final class HintPagesIT {
         .containsExactly(hint.id());
   }
 
+  /** They leave nothing behind, so that all of them may have one database. */
   @ParameterizedTest
   @MethodSource("goodExamples")
-  void nothingIsToldOfTheSafeWayAndItLeavesNothingBehind(Example example, TestDatabase database)
+  void nothingIsToldOfTheSafeWayAndItLeavesNothingBehind(Example example)
       throws IOException, SQLException {
     List<SentChangesets.Sent> changesets =
         SentChangesets.of(folder, example.file(), example.text());
     HintSearch search = new HintSearch(wanted(Hints.require(example.hint())), TableSizes.UNKNOWN);
-    try (TracedRun run = new TracedRun(database)) {
-      List<SchemaSnapshot> before = new ArrayList<>();
-      List<String> rows = run.rows();
-      for (SentChangesets.Sent changeset : changesets) {
-        before.add(run.snapshot());
-        assertThat(run.up(changeset, search)).isEmpty();
-      }
-      for (int at = changesets.size() - 1; at >= 0; at--) {
-        assertThat(run.down(changesets.get(at))).isEmpty();
-        assertThat(run.snapshot()).as(changesets.get(at).id()).isEqualTo(before.get(at));
-      }
-      assertThat(run.rows()).isEqualTo(rows);
+    List<SchemaSnapshot> before = new ArrayList<>();
+    List<String> rows = ofGoodOnes.rows();
+    for (SentChangesets.Sent changeset : changesets) {
+      before.add(ofGoodOnes.snapshot());
+      assertThat(ofGoodOnes.up(changeset, before.get(before.size() - 1), search)).isEmpty();
     }
+    for (int at = changesets.size() - 1; at >= 0; at--) {
+      assertThat(ofGoodOnes.down(changesets.get(at))).isEmpty();
+      assertThat(ofGoodOnes.snapshot()).as(changesets.get(at).id()).isEqualTo(before.get(at));
+    }
+    assertThat(ofGoodOnes.rows()).isEqualTo(rows);
   }
 
   /** What is on by default, and the hint itself, which may be an opinion. */
@@ -85,7 +98,7 @@ final class HintPagesIT {
         SentChangesets.of(folder, example.file(), example.text());
     try (TracedRun run = new TracedRun(database)) {
       for (SentChangesets.Sent changeset : changesets) {
-        found.addAll(run.up(changeset, search));
+        found.addAll(run.up(changeset, run.snapshot(), search));
         run.down(changeset);
       }
     }

@@ -39,8 +39,9 @@ final class TracedRun implements AutoCloseable {
   }
 
   /** Runs one; what it fails of is left to others to tell. */
-  List<HintFinding> up(Sent changeset, HintSearch search) throws SQLException {
-    ExistingObjects before = ExistingObjects.of(snapshot(), "public");
+  List<HintFinding> up(Sent changeset, SchemaSnapshot there, HintSearch search)
+      throws SQLException {
+    ExistingObjects before = ExistingObjects.of(there, "public");
     tracer.begin();
     run(changeset.sent(), changeset.inTransaction());
     ChangesetTrace trace = tracer.end();
