@@ -10,6 +10,7 @@ final class FindingDetails {
   static final String MADE_BY = "made by";
 
   private static final String LINT = "lint";
+  private static final String REHEARSAL = "rehearse";
 
   private FindingDetails() {}
 
@@ -25,9 +26,14 @@ final class FindingDetails {
     add(details, "expected", finding.expected());
     add(details, "found", finding.actual());
     add(details, "to do", finding.hint());
-    add(details, MADE_BY, finding.changeset());
+    add(details, isRehearsed(finding) ? "changeset" : MADE_BY, finding.changeset());
     add(details, "rule", Optional.of(finding.rule().name() + " (" + further(finding) + ")"));
     return details;
+  }
+
+  /** A rehearsal tells what a changeset did, also to what others have made. */
+  static boolean isRehearsed(Finding finding) {
+    return finding.rule().check().equals(REHEARSAL);
   }
 
   /** A lint stands in no file: its page says why it matters. */

@@ -39,6 +39,9 @@ public final class RehearsalTextReport implements ReportFormat {
     lines.blank();
     rehearsal.changesets().forEach(changeset -> add(lines, changeset));
     lines.blank();
+    if (rehearsal.changesets().stream().anyMatch(changeset -> !changeset.isFine())) {
+      lines.remark("rehearse --explain ID prints what is behind a word such as rollback-missing.");
+    }
     verdict(lines, report);
     writer.write(lines.text().toString());
   }

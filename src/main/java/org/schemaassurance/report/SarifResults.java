@@ -110,7 +110,8 @@ final class SarifResults {
   }
 
   private static void writeChangeset(JsonGenerator json, Finding finding) throws IOException {
-    Optional<Origin> origin = finding.about().origin();
+    Optional<Origin> origin =
+        finding.about().origin().filter(made -> !FindingDetails.isRehearsed(finding));
     if (origin.isEmpty()) {
       return;
     }

@@ -30,6 +30,7 @@ final class RehearsalTextReportTest {
                 · up: public.bookings, public.rooms locked SHARE for 23 ms: writes wait
                 · down: public.bookings locked ACCESS EXCLUSIVE for 3 ms: reads and writes wait
 
+            · rehearse --explain ID prints what is behind a word such as rollback-missing.
             ✗ Broken, see above. 3 changesets: 1 broken, 2 fine, in 42 ms
             """);
   }

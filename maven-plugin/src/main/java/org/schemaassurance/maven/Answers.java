@@ -152,11 +152,15 @@ final class Answers {
         + ".";
   }
 
-  /** A changeset is not said to be made by itself. */
+  /** A changeset is not said to be made by itself; what it did in a rehearsal is of it. */
   private static Optional<String> origin(Finding finding) {
     return finding
         .changeset()
         .filter(changeset -> !changeset.equals(finding.object()))
-        .map(changeset -> "made by " + changeset);
+        .map(changeset -> (isRehearsed(finding) ? "of " : "made by ") + changeset);
+  }
+
+  private static boolean isRehearsed(Finding finding) {
+    return finding.rule().check().equals("rehearse");
   }
 }
