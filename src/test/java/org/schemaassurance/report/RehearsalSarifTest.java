@@ -17,7 +17,7 @@ final class RehearsalSarifTest {
   void aFindingStandsAtTheLineOfItsChangesetAndNowhereElse() throws IOException {
     assertThat(read())
         .contains("uri=changelog/a.sql", "startLine=7", "changeset: changelog/a.sql::broken::shop")
-        .doesNotContain("relatedLocations", "made by");
+        .doesNotContain("relatedLocations", "made by:");
   }
 
   @Test
