@@ -47,8 +47,8 @@ public final class RehearseGoal extends ProjectGoal {
   private String sinceTag;
 
   /**
-   * Only those that have not run in the state that a file tells: a snapshot (.yaml), or a plain dump
-   * of pg_dump.
+   * Only those that have not run in the state that a file tells: a snapshot (.yaml), or a plain
+   * dump of pg_dump.
    */
   @Parameter(property = "schema-assurance.from")
   private File from;
@@ -132,8 +132,7 @@ public final class RehearseGoal extends ProjectGoal {
 
   private static RehearsalStart beforeLast(int count) {
     if (count < 1) {
-      throw new UsageException(
-          "<last> takes a number of changesets from 1 on, not " + count + ".");
+      throw new UsageException("<last> takes a number of changesets from 1 on, not " + count + ".");
     }
     return new RehearsalStart.BeforeLast(count);
   }
