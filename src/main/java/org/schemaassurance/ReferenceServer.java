@@ -108,7 +108,8 @@ public final class ReferenceServer {
             new HintChoice(options.onlyHints(), options.exceptHints()).hints(),
             options.sizes(),
             options.accepted().waivers(),
-            options.keepGoing());
+            options.keepGoing(),
+            options.traffic());
     return new RehearsalJob(
             surroundings.cancellation(), surroundings.changelogs(), surroundings.remarks(), request)
         .run(settings, progress::at);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.model.RehearsalStart;
+import org.schemaassurance.model.RehearsalTraffic;
 import org.schemaassurance.model.TableSizes;
 
 /**
@@ -20,6 +21,7 @@ import org.schemaassurance.model.TableSizes;
  * @param exceptHints ids of those that are not
  * @param accepted which findings are accepted, why and until when
  * @param keepGoing whether a changeset that fails is left out, and the others are rehearsed
+ * @param traffic what others do beside each changeset's second run, to see who waits
  */
 public record RehearseOptions(
     Duration query,
@@ -30,7 +32,8 @@ public record RehearseOptions(
     List<String> onlyHints,
     List<String> exceptHints,
     AcceptedLints accepted,
-    boolean keepGoing) {
+    boolean keepGoing,
+    RehearsalTraffic traffic) {
   /** Every changeset, from nothing; ends at the first that fails; a minute a statement. */
   public static final RehearseOptions DEFAULT =
       new RehearseOptions(
@@ -42,7 +45,8 @@ public record RehearseOptions(
           List.of(),
           List.of(),
           AcceptedLints.NONE,
-          false);
+          false,
+          new RehearsalTraffic.None());
 
   public RehearseOptions {
     onlyHints = List.copyOf(onlyHints);
@@ -52,6 +56,30 @@ public record RehearseOptions(
   /** The same from another state. */
   public RehearseOptions from(RehearsalStart other) {
     return new RehearseOptions(
-        query, other, rows, data, sizes, onlyHints, exceptHints, accepted, keepGoing);
+        query,
+        other,
+        rows,
+        data,
+        sizes,
+        onlyHints,
+        exceptHints,
+        accepted,
+        keepGoing,
+        traffic);
+  }
+
+  /** The same with others at work beside each changeset. */
+  public RehearseOptions beside(RehearsalTraffic others) {
+    return new RehearseOptions(
+        query,
+        start,
+        rows,
+        data,
+        sizes,
+        onlyHints,
+        exceptHints,
+        accepted,
+        keepGoing,
+        others);
   }
 }

@@ -15,12 +15,17 @@ import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
+import org.schemaassurance.model.RehearsalTraffic;
 import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.model.UsageException;
 import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.rehearse.Rehearsal;
 import org.schemaassurance.rehearse.hints.Hint;
+import org.schemaassurance.rehearse.traffic.Traffic;
 import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.sql.SqlTextException;
+import org.schemaassurance.sql.Statements;
 
 /** A changelog rehearsed on a database of ours. */
 public final class RehearsalJob {
@@ -44,6 +49,7 @@ public final class RehearsalJob {
    * @param sizes of tables in production, where that itself is not asked
    * @param waivers of findings, whose objects are changesets
    * @param keepGoing whether a changeset that fails is left out, and the others are rehearsed
+   * @param traffic what others do beside changesets
    */
   public record Request(
       Limits limits,
@@ -55,7 +61,8 @@ public final class RehearsalJob {
       Collection<Hint> hints,
       TableSizes sizes,
       List<Waiver> waivers,
-      boolean keepGoing) {}
+      boolean keepGoing,
+      RehearsalTraffic traffic) {}
 
   /**
    * @param remarks is told what an earlier run has left, a sentence each
@@ -79,6 +86,7 @@ public final class RehearsalJob {
     Instant startedAt = Instant.now();
     Changelog changelog = changelogs.named(Optional.empty());
     changelogs.declared(changelog);
+    Traffic traffic = traffic();
     Optional<SqlScript> data = request.data().map(file -> SqlScript.read(file, "file of --data"));
     Optional<Production> production =
         request.production().map(database -> production(database, changelog));
@@ -89,13 +97,29 @@ public final class RehearsalJob {
       databases.swept().gone().ifPresent(remarks);
       production.ifPresent(there -> there.requireSameMajor(databases.target()));
       try {
-        return new RehearsalRun(databases, changelogs, changelog, request)
+        return new RehearsalRun(databases, changelogs, changelog, request, traffic)
             .run(startedAt, production, data, progress);
       } catch (LostConnection lost) {
         databases.expectSilence();
         throw lost;
       }
     }
+  }
+
+  private Traffic traffic() {
+    if (request.traffic() instanceof RehearsalTraffic.InFile from) {
+      try {
+        return new Traffic.OfStatements(
+            Statements.of(SqlScript.read(from.file(), "file of --traffic-file").text()));
+      } catch (SqlTextException refused) {
+        throw new UsageException(
+            "The file of --traffic-file %s holds no statements that can be told apart: %s"
+                .formatted(from.file(), refused.getMessage()));
+      }
+    }
+    return request.traffic() instanceof RehearsalTraffic.Generated
+        ? new Traffic.Generated()
+        : new Traffic.None();
   }
 
   private Production production(ReadableDatabase database, Changelog changelog) {

@@ -30,6 +30,7 @@ import org.schemaassurance.rehearse.Rehearsal;
 import org.schemaassurance.rehearse.RehearsalDatabase;
 import org.schemaassurance.rehearse.RuleWatch;
 import org.schemaassurance.rehearse.hints.HintSearch;
+import org.schemaassurance.rehearse.traffic.Traffic;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 
@@ -39,6 +40,7 @@ final class RehearsalRun {
   private final Changelogs changelogs;
   private final Changelog changelog;
   private final RehearsalJob.Request request;
+  private final Traffic traffic;
   private final List<String> remarks = new ArrayList<>();
 
   /**
@@ -48,11 +50,13 @@ final class RehearsalRun {
       ThrowawayDatabases databases,
       Changelogs changelogs,
       Changelog changelog,
-      RehearsalJob.Request request) {
+      RehearsalJob.Request request,
+      Traffic traffic) {
     this.databases = databases;
     this.changelogs = changelogs;
     this.changelog = changelog;
     this.request = request;
+    this.traffic = traffic;
   }
 
   RehearsalReport run(
@@ -88,7 +92,8 @@ final class RehearsalRun {
         watch(),
         Set.of(changelog.options().appliedIn(), changelog.options().lockedIn()),
         new WantedRows(request.rows(), sizes)::of,
-        request.keepGoing());
+        request.keepGoing(),
+        traffic);
   }
 
   /** What has run and what has not is known here: no rule about changelogs is asked. */

@@ -16,6 +16,7 @@ import org.schemaassurance.Sizes;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
+import org.schemaassurance.model.RehearsalTraffic;
 import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.RehearsalHtml;
@@ -111,6 +112,8 @@ final class RehearseCommand implements Callable<Integer> {
               + " there are.")
   private Optional<String> explained = Optional.empty();
 
+  @ArgGroup private Beside beside = new Beside();
+
   @Option(
       names = "--keep-going",
       description = "A changeset that fails is left out, and the others are rehearsed.")
@@ -174,6 +177,28 @@ final class RehearseCommand implements Callable<Integer> {
     }
   }
 
+  /** What others do while a changeset runs. */
+  static final class Beside {
+    @Option(
+        names = "--traffic",
+        description =
+            "While a changeset runs up a second time, others read and write the tables that it touches, with"
+                + " statements that change no row: who waits for it is told, and how long.")
+    private boolean generated;
+
+    @Option(
+        names = "--traffic-file",
+        paramLabel = "FILE",
+        description = "The same with the statements of a file, each of which is rolled back.")
+    private Optional<Path> file = Optional.empty();
+
+    private RehearsalTraffic chosen() {
+      return file.<RehearsalTraffic>map(RehearsalTraffic.InFile::new)
+          .orElseGet(
+              () -> generated ? new RehearsalTraffic.Generated() : new RehearsalTraffic.None());
+    }
+  }
+
   RehearseCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -218,7 +243,8 @@ final class RehearseCommand implements Callable<Integer> {
             .or(() -> Optional.of(ProjectFiles.WAIVERS).filter(Files::exists))
             .map(AcceptedLints::in)
             .orElse(AcceptedLints.NONE),
-        keepGoing);
+        keepGoing,
+        beside.chosen());
   }
 
   private RehearsalReport rehearse(RehearseOptions options) {

@@ -11,17 +11,29 @@ import java.util.stream.Stream;
  * @param findings what is to be said of it; one that holds where all is well
  * @param up what its first run did to the tables that were there; empty if it did not run
  * @param down what its rollback did
+ * @param traffic what those saw who worked beside its second run; empty where nobody did
  */
 public record RehearsedChangeset(
     ReversibleChangeset changeset,
     List<Finding> findings,
     Optional<ChangesetTrace> up,
-    Optional<ChangesetTrace> down) {
+    Optional<ChangesetTrace> down,
+    List<TrafficStall> traffic) {
   /** The rule of a finding that would be broken, had the changeset's comment not said why. */
   public static final String ACCEPTED = "accepted";
 
   public RehearsedChangeset {
     findings = List.copyOf(findings);
+    traffic = List.copyOf(traffic);
+  }
+
+  /** One beside which nobody worked. */
+  public RehearsedChangeset(
+      ReversibleChangeset changeset,
+      List<Finding> findings,
+      Optional<ChangesetTrace> up,
+      Optional<ChangesetTrace> down) {
+    this(changeset, findings, up, down, List.of());
   }
 
   /** The same with further findings; that all is well is said no longer. */
@@ -35,12 +47,14 @@ public record RehearsedChangeset(
                 further.stream())
             .toList(),
         up,
-        down);
+        down,
+        traffic);
   }
 
   /** The same, where findings are taken otherwise. */
   public RehearsedChangeset judged(UnaryOperator<Finding> otherwise) {
-    return new RehearsedChangeset(changeset, findings.stream().map(otherwise).toList(), up, down);
+    return new RehearsedChangeset(
+        changeset, findings.stream().map(otherwise).toList(), up, down, traffic);
   }
 
   /** Whether there is nothing to say but that all is well. */

@@ -40,7 +40,11 @@ public final class CostTables {
             new StatisticsTable(
                 "Rewritten and scanned",
                 List.of("changeset", "way", "what", "object", "rows", "under", "statement"),
-                rows(CostTables::work)))
+                rows(CostTables::work)),
+            new StatisticsTable(
+                "Traffic",
+                List.of("changeset", "of", "work", "stalled ms", "longest ms", "statements"),
+                rows(CostTables::traffic)))
         .filter(table -> !table.rows().isEmpty())
         .toList();
   }
@@ -109,6 +113,19 @@ public final class CostTables {
       row.add(lock.estimate(sizes).map(LockEstimate::toString).orElse(""));
     }
     return row;
+  }
+
+  private static Stream<List<String>> traffic(RehearsedChangeset changeset) {
+    return changeset.traffic().stream()
+        .map(
+            stall ->
+                List.of(
+                    key(changeset),
+                    stall.of(),
+                    stall.kind().toString(),
+                    String.valueOf(stall.stalled().toMillis()),
+                    String.valueOf(stall.longest().toMillis()),
+                    String.valueOf(stall.statements())));
   }
 
   private static Stream<List<String>> work(RehearsedChangeset changeset) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.schemaassurance.drift.Difference;
 import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
+import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.JudgedObject;
 import org.schemaassurance.model.Origin;
@@ -18,6 +19,7 @@ import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StepOutcome;
+import org.schemaassurance.model.TrafficStall;
 import org.schemaassurance.rehearse.hints.HintFinding;
 import org.schemaassurance.rehearse.rows.ContentChange;
 
@@ -152,6 +154,23 @@ final class Notes {
             Phrase.of(found.sentence()),
             Optional.of("rehearse --explain " + id)),
         found.severity());
+  }
+
+  /** Who worked on a table waited for the changeset, which has no lock there that the trace tells. */
+  void contradicted(TrafficStall stall, ChangesetTrace trace) {
+    broken(
+        Observation.TRACE_CONTRADICTED,
+        stall.of(),
+        stall.of(),
+        Phrase.of(
+            "no %s to wait, since the trace tells %s"
+                .formatted(
+                    stall.kind(),
+                    trace
+                        .strongest(stall.of())
+                        .map(lock -> "no stronger lock than " + lock.mode())
+                        .orElse("no lock"))),
+        Phrase.of("a stall of " + stall.stalled().toMillis() + " ms"));
   }
 
   /** A rule or a behaviour that held before. */

@@ -50,6 +50,11 @@ public enum Observation {
       "not-idempotent",
       Severity.ERROR,
       "It says that it runs again (runOnChange, runAlways): write it so that it can."),
+  /** A mistake of ours. */
+  TRACE_CONTRADICTED(
+      "trace-contradicted",
+      Severity.WARNING,
+      "Don't rely on what is said of this changeset's locks, and tell us of it: the trace has missed one."),
   RULE_BROKEN(
       "rule-broken",
       Severity.WARNING,

@@ -14,6 +14,7 @@ import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.StepOutcome;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rehearse.hints.ExistingObjects;
+import org.schemaassurance.rehearse.traffic.Traffic;
 
 /** Runs changesets up, down and up, one after the other, then all of them back and up again. */
 public final class Rehearsal {
@@ -47,13 +48,15 @@ public final class Rehearsal {
    * @param ownTables Liquibase's, which get no rows
    * @param wantedRows how many rows a table is to have
    * @param keepGoing whether a changeset that fails is left out, and the others are rehearsed
+   * @param traffic what others do beside each second run up
    */
   public record Request(
       HintNotes hints,
       RuleWatch rules,
       Set<QualifiedName> ownTables,
       ToLongFunction<QualifiedName> wantedRows,
-      boolean keepGoing) {}
+      boolean keepGoing,
+      Traffic traffic) {}
 
   /**
    * @param stepper on the connection of the database
@@ -124,7 +127,7 @@ public final class Rehearsal {
 
   private UpDownUp course(ReversibleChangeset changeset, SchemaSnapshot before) {
     return new UpDownUp(
-        new TracedSteps(database, stepper), request.hints(), rows, changeset, before);
+        new TracedSteps(database, stepper, request.traffic()), request.hints(), rows, changeset, before);
   }
 
   /** A table that has come in this rehearsal may have no rows in production, either. */

@@ -1,7 +1,9 @@
 package org.schemaassurance.rehearse;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +17,8 @@ import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.rehearse.trace.Tracer;
+import org.schemaassurance.rehearse.traffic.Job;
+import org.schemaassurance.rehearse.traffic.RunningTraffic;
 
 /**
  * The database in which changesets are rehearsed. A copy of it can be kept, to go back to where a
@@ -75,6 +79,11 @@ public final class RehearsalDatabase implements AutoCloseable {
   /** The one on which rows are made up and read; in autocommit mode. */
   Connection rowsConnection() {
     return rows.connection();
+  }
+
+  /** Lets others work beside what runs on the connection. */
+  RunningTraffic beside(List<Job> jobs) throws SQLException {
+    return RunningTraffic.start(settings(), limits, tracer.backend(), jobs);
   }
 
   /** Does something in a session of its own. */

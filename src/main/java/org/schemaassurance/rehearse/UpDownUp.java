@@ -13,6 +13,7 @@ import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.ReversibleChangeset.Undo;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.StepOutcome;
+import org.schemaassurance.model.TrafficStall;
 
 /** One changeset, run up, down and up. */
 final class UpDownUp {
@@ -26,6 +27,7 @@ final class UpDownUp {
   private Optional<StepOutcome.Failed> failure = Optional.empty();
   private Optional<ChangesetTrace> up = Optional.empty();
   private Optional<ChangesetTrace> down = Optional.empty();
+  private List<TrafficStall> stalls = List.of();
 
   /** Where a changeset leaves the database. */
   enum End {
@@ -126,7 +128,7 @@ final class UpDownUp {
     boolean restores =
         notes.compare(Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, snapshot());
     boolean keepsRows = notes.compareRows(rows.changes(traces()));
-    if (steps.upAgain(changeset) instanceof StepOutcome.Failed failed) {
+    if (upBesideTraffic() instanceof StepOutcome.Failed failed) {
       notes.failed(Observation.SECOND_UP_FAILS, "it after its rollback", failed);
       return result(End.ASTRAY, false);
     }
@@ -137,6 +139,16 @@ final class UpDownUp {
       notes.holds(fine(first));
     }
     return result(asBefore ? End.UP : End.ASTRAY, restores && keepsRows);
+  }
+
+  private StepOutcome upBesideTraffic() throws SQLException {
+    ChangesetTrace first = up.orElseThrow();
+    TracedSteps.Busy busy = steps.upAgainBesideTraffic(changeset, first);
+    stalls = busy.stalls();
+    stalls.stream()
+        .filter(stall -> stall.contradicts(first))
+        .forEach(stall -> notes.contradicted(stall, first));
+    return busy.outcome();
   }
 
   private static String fine(StepOutcome first) {
@@ -198,6 +210,6 @@ final class UpDownUp {
   private Result result(End end, boolean canGoBack) {
     rows.forget(traces());
     return new Result(
-        new RehearsedChangeset(changeset, notes.findings(), up, down), end, canGoBack, after);
+        new RehearsedChangeset(changeset, notes.findings(), up, down, stalls), end, canGoBack, after);
   }
 }

@@ -13,6 +13,7 @@ import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.RehearsedLock;
 import org.schemaassurance.model.TableSize;
 import org.schemaassurance.model.TableSizes;
+import org.schemaassurance.model.TrafficStall;
 
 /** What a changeset costs, in words. */
 final class RehearsalCosts {
@@ -105,6 +106,26 @@ final class RehearsalCosts {
                     + ": "
                     + String.join(", ", said.getValue())
                     + said.getKey().of())
+        .toList();
+  }
+
+  /**
+   * Who waited that worked beside it: {@code beside it: writes of public.bookings stalled for 812
+   * ms}; of those who did not wait, too, if so asked.
+   */
+  List<String> ofTraffic(boolean all) {
+    return changeset.traffic().stream()
+        .filter(stall -> all || stall.waited())
+        .map(
+            stall ->
+                "beside it: %s of %s %s"
+                    .formatted(
+                        stall.kind() == TrafficStall.Kind.STATEMENT ? "runs" : stall.kind(),
+                        stall.of(),
+                        stall.waited()
+                            ? "stalled for " + millis(stall.stalled())
+                            : "did not wait (%d statements, the longest took %s)"
+                                .formatted(stall.statements(), millis(stall.longest()))))
         .toList();
   }
 

@@ -56,6 +56,7 @@ public final class RehearsalTextReport implements ReportFormat {
           .forEach(sentence -> indented(lines, style.green("✓") + " " + line(sentence)));
     }
     locks(changeset, costs).forEach(lock -> indented(lines, "· " + line(lock)));
+    costs.ofTraffic(verbose).forEach(seen -> indented(lines, "· " + line(seen)));
   }
 
   private static String title(RehearsedChangeset changeset, RehearsalCosts costs) {

@@ -22,6 +22,7 @@ import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
+import org.schemaassurance.model.RehearsalTraffic;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -121,7 +122,8 @@ final class FaultyChangesetsIT {
             List.of(),
             List.of(),
             RehearseOptions.DEFAULT.accepted(),
-            true);
+            true,
+            new RehearsalTraffic.None());
     return ReferenceServer.at(
             database.settings(),
             Surroundings.DEFAULT.withChangelog(

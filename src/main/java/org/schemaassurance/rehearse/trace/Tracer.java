@@ -63,6 +63,11 @@ public final class Tracer implements AutoCloseable {
     }
   }
 
+  /** The server's process that runs the changesets. */
+  public int backend() {
+    return connection.getBackendPID();
+  }
+
   /** The connection for Liquibase; in autocommit mode to begin with. Closed with the tracer. */
   public Connection connection() {
     return traced;
