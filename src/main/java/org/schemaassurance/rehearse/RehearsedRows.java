@@ -5,6 +5,7 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,7 +61,11 @@ final class RehearsedRows {
   boolean fill() throws SQLException {
     Set<QualifiedName> leftOut = new HashSet<>(ownTables);
     leftOut.addAll(filled);
-    madeUp.addAll(emptyAmongOthers(leftOut));
+    Optional<Set<QualifiedName>> empty = emptyAmongOthers(leftOut);
+    if (empty.isEmpty()) {
+      return false;
+    }
+    madeUp.addAll(empty.get());
     GeneratedRows generated = new RowGenerator(database.rowsConnection()).fill(leftOut, wanted);
     generated.tables().forEach(table -> filled.add(table.table()));
     if (!generated.tables().isEmpty()) {
@@ -70,12 +75,18 @@ final class RehearsedRows {
     return !generated.tables().isEmpty();
   }
 
-  private Set<QualifiedName> emptyAmongOthers(Set<QualifiedName> leftOut) throws SQLException {
+  /** Nothing if there are no others, which is so behind most changesets. */
+  private Optional<Set<QualifiedName>> emptyAmongOthers(Set<QualifiedName> leftOut)
+      throws SQLException {
     ContentsReader reader = new ContentsReader(database.rowsConnection());
-    return reader.read(reader.columns(leftOut)).tables().entrySet().stream()
-        .filter(table -> table.getValue().rows() == 0)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    SortedMap<QualifiedName, List<String>> others = reader.columns(leftOut);
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            reader.read(others).tables().entrySet().stream()
+                .filter(table -> table.getValue().rows() == 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
   }
 
   /** Whether there are rows that no changeset has made. */
