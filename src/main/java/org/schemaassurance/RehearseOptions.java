@@ -56,30 +56,12 @@ public record RehearseOptions(
   /** The same from another state. */
   public RehearseOptions from(RehearsalStart other) {
     return new RehearseOptions(
-        query,
-        other,
-        rows,
-        data,
-        sizes,
-        onlyHints,
-        exceptHints,
-        accepted,
-        keepGoing,
-        traffic);
+        query, other, rows, data, sizes, onlyHints, exceptHints, accepted, keepGoing, traffic);
   }
 
   /** The same with others at work beside each changeset. */
   public RehearseOptions beside(RehearsalTraffic others) {
     return new RehearseOptions(
-        query,
-        start,
-        rows,
-        data,
-        sizes,
-        onlyHints,
-        exceptHints,
-        accepted,
-        keepGoing,
-        others);
+        query, start, rows, data, sizes, onlyHints, exceptHints, accepted, keepGoing, others);
   }
 }

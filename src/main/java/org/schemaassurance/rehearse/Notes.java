@@ -156,7 +156,9 @@ final class Notes {
         found.severity());
   }
 
-  /** Who worked on a table waited for the changeset, which has no lock there that the trace tells. */
+  /**
+   * Who worked on a table waited for the changeset, which has no lock there that the trace tells.
+   */
   void contradicted(TrafficStall stall, ChangesetTrace trace) {
     broken(
         Observation.TRACE_CONTRADICTED,

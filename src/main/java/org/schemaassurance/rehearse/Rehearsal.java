@@ -127,7 +127,11 @@ public final class Rehearsal {
 
   private UpDownUp course(ReversibleChangeset changeset, SchemaSnapshot before) {
     return new UpDownUp(
-        new TracedSteps(database, stepper, request.traffic()), request.hints(), rows, changeset, before);
+        new TracedSteps(database, stepper, request.traffic()),
+        request.hints(),
+        rows,
+        changeset,
+        before);
   }
 
   /** A table that has come in this rehearsal may have no rows in production, either. */

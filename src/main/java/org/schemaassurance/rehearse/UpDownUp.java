@@ -210,6 +210,9 @@ final class UpDownUp {
   private Result result(End end, boolean canGoBack) {
     rows.forget(traces());
     return new Result(
-        new RehearsedChangeset(changeset, notes.findings(), up, down, stalls), end, canGoBack, after);
+        new RehearsedChangeset(changeset, notes.findings(), up, down, stalls),
+        end,
+        canGoBack,
+        after);
   }
 }

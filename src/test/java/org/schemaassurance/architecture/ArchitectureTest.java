@@ -140,6 +140,10 @@ final class ArchitectureTest {
       never("lint", "verify", "drift", "backfill", "probe", "mutate");
 
   @ArchTest
+  static final ArchRule REHEARSE_ASKS_NO_OTHER_QUESTION =
+      never("rehearse", "verify", "lint", "backfill", "probe", "mutate", "rules");
+
+  @ArchTest
   static final ArchRule ONLY_CHANGELOG_USES_LIQUIBASE =
       noClasses()
           .that(not(areIn("changelog")))

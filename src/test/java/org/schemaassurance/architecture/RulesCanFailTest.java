@@ -80,6 +80,10 @@ final class RulesCanFailTest {
               "LINT_USES_NEITHER_VERIFY_NOR_DRIFT",
               "lint",
               "org.schemaassurance.verify.Evidence verify;"),
+          breaking(
+              "REHEARSE_ASKS_NO_OTHER_QUESTION",
+              "rehearse",
+              "org.schemaassurance.verify.Evidence verify;"),
           breaking("ONLY_CHANGELOG_USES_LIQUIBASE", "cli", "liquibase.Liquibase liquibase;"),
           breaking("ONLY_LOG_USES_LOGBACK", "cli", "ch.qos.logback.core.ContextBase logback;"),
           breaking("ONLY_CLI_PRINTS", "verify", "Object terminal = System.out;"),

@@ -77,8 +77,7 @@ final class TrafficIT {
                 database));
 
     Map<TrafficStall.Kind, TrafficStall> seen =
-        changeset.traffic().stream()
-            .collect(Collectors.toMap(TrafficStall::kind, stall -> stall));
+        changeset.traffic().stream().collect(Collectors.toMap(TrafficStall::kind, stall -> stall));
     assertThat(changeset.traffic()).allMatch(stall -> stall.of().equals("public.orders"));
     assertStalled(seen.get(TrafficStall.Kind.READS), readsStall);
     assertStalled(seen.get(TrafficStall.Kind.WRITES), writesStall);
@@ -161,7 +160,8 @@ final class TrafficIT {
   void statementsOfAFileAreRunAndRolledBack(TestDatabase database) throws IOException {
     Path file = project.resolve("traffic.sql");
     Files.writeString(
-        file, "-- As the shop does.\nINSERT INTO public.audit VALUES (now());\nSELECT code FROM public.orders;\n");
+        file,
+        "-- As the shop does.\nINSERT INTO public.audit VALUES (now());\nSELECT code FROM public.orders;\n");
 
     RehearsedChangeset changeset =
         last(

@@ -15,7 +15,9 @@ import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.WritableSession;
 
-/** Somebody who works beside a changeset, in a session of its own; each statement is rolled back. */
+/**
+ * Somebody who works beside a changeset, in a session of its own; each statement is rolled back.
+ */
 final class Client implements Runnable, AutoCloseable {
   /** Between two statements. */
   private static final long PAUSE_MILLIS = 2;

@@ -19,8 +19,8 @@ import org.schemaassurance.model.UndeterminedException;
 
 /**
  * Work that goes on beside a changeset until it is stopped. Who waits for the changeset is seen in
- * the server's lock manager, not told from how long something takes: a busy machine makes statements
- * slow, too.
+ * the server's lock manager, not told from how long something takes: a busy machine makes
+ * statements slow, too.
  */
 public final class RunningTraffic implements AutoCloseable {
   /** Sessions; more jobs share them. */

@@ -65,7 +65,8 @@ public sealed interface Traffic {
 
     /** One that reads and one that writes: they take the locks of real ones and change no row. */
     Stream<Job> jobs() {
-      Job reads = new Job(name.toString(), Kind.READS, List.of("SELECT FROM " + sql() + " LIMIT 1"));
+      Job reads =
+          new Job(name.toString(), Kind.READS, List.of("SELECT FROM " + sql() + " LIMIT 1"));
       return isWritable
           ? Stream.of(reads, new Job(name.toString(), Kind.WRITES, writes()))
           : Stream.of(reads);
@@ -77,7 +78,9 @@ public sealed interface Traffic {
           .map(SqlIdentifier::quote)
           .ifPresent(
               one -> {
-                writes.add("INSERT INTO %1$s (%2$s) SELECT %2$s FROM %1$s WHERE false".formatted(sql(), one));
+                writes.add(
+                    "INSERT INTO %1$s (%2$s) SELECT %2$s FROM %1$s WHERE false"
+                        .formatted(sql(), one));
                 writes.add("UPDATE %1$s SET %2$s = %2$s WHERE false".formatted(sql(), one));
               });
       writes.add("DELETE FROM " + sql() + " WHERE false");
