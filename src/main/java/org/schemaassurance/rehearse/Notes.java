@@ -128,6 +128,20 @@ final class Notes {
         Phrase.of("that it " + change.said()));
   }
 
+  /** What a changeset has made of rows that has run once more without having been taken back. */
+  void repeatedRows(List<ContentChange> changes) {
+    for (ContentChange change : changes) {
+      if (!(change instanceof ContentChange.SequenceMoved)) {
+        broken(
+            Observation.NOT_IDEMPOTENT,
+            change.object().toString(),
+            change.object() + " after it ran again",
+            Phrase.of("the rows that were there before"),
+            Phrase.of("that it " + change.said()));
+      }
+    }
+  }
+
   private static List<Finding> told(SchemaSnapshot expected, List<Difference> differences) {
     return new DriftFindings(
             new DriftFindings.Expectation(expected, "", Map.of(), object -> Optional.empty()))

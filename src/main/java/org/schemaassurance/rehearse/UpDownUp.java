@@ -162,16 +162,21 @@ final class UpDownUp {
     if (!changeset.runsAgain()) {
       return true;
     }
-    if (steps.upAgain(changeset) instanceof StepOutcome.Failed failed) {
+    rows.forget(traces());
+    rows.look();
+    TracedSteps.Traced further = steps.up(changeset);
+    if (further.outcome() instanceof StepOutcome.Failed failed) {
       notes.failed(Observation.NOT_IDEMPOTENT, "it once more", failed);
       return false;
     }
+    notes.repeatedRows(rows.changes(List.of(further.trace())));
+    rows.forget(List.of(further.trace()));
     SchemaSnapshot again = snapshot();
     notes.compare(Observation.NOT_IDEMPOTENT, "after it ran again", after, again);
     return again.equals(after);
   }
 
-  private void tellOfNoRollback() {
+  private void tellOfNoRollback() throws SQLException {
     Optional<String> reason = changeset.reasonForNone();
     if (reason.isPresent()) {
       notes.accepted("There is no rollback, accepted: " + reason.get());
@@ -185,8 +190,10 @@ final class UpDownUp {
     }
   }
 
-  private boolean isNoRollbackNeeded() {
-    return changeset.undo() == Undo.EMPTY && after.equals(before);
+  private boolean isNoRollbackNeeded() throws SQLException {
+    return changeset.undo() == Undo.EMPTY
+        && after.equals(before)
+        && rows.changes(traces()).isEmpty();
   }
 
   private boolean isAs(SchemaSnapshot expected) {
