@@ -135,6 +135,9 @@ final class EffectsFinder {
 
   private List<ValidConstraint> addedByTransaction(Collection<ValidConstraint> valid)
       throws SQLException {
+    if (valid.isEmpty()) {
+      return List.of();
+    }
     Set<Long> earlier = watcher.committed(valid.stream().map(ValidConstraint::oid).toList());
     return valid.stream().filter(constraint -> !earlier.contains(constraint.oid())).toList();
   }

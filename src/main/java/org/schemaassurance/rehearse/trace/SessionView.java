@@ -62,10 +62,12 @@ final class SessionView {
     return look(
         session -> {
           Map<Long, Reads> reads = new HashMap<>();
-          SCANS.rows(
-              session,
-              row -> reads.put(row.getLong("relation"), reads(row)),
-              (Object) counted.toArray(Long[]::new));
+          if (!counted.isEmpty()) {
+            SCANS.rows(
+                session,
+                row -> reads.put(row.getLong("relation"), reads(row)),
+                (Object) counted.toArray(Long[]::new));
+          }
           return looked().withEarlier(reads);
         });
   }
