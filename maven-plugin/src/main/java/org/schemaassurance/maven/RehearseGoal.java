@@ -18,6 +18,7 @@ import org.schemaassurance.Sizes;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
+import org.schemaassurance.model.RehearsalTraffic;
 import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UsageException;
 
@@ -81,6 +82,14 @@ public final class RehearseGoal extends ProjectGoal {
   @Parameter(property = "schema-assurance.keepGoing", defaultValue = "false")
   private boolean keepGoing;
 
+  /** Others read and write the tables that a changeset touches while it runs: who waits is told. */
+  @Parameter(property = "schema-assurance.traffic", defaultValue = "false")
+  private boolean traffic;
+
+  /** The same with the statements of a file, each of which is rolled back. */
+  @Parameter(property = "schema-assurance.trafficFile")
+  private File trafficFile;
+
   @Override
   void ask() throws MojoExecutionException, MojoFailureException {
     Answers answers = answers();
@@ -113,7 +122,15 @@ public final class RehearseGoal extends ProjectGoal {
         list(hints),
         list(exceptHints),
         new Waivers(basedir(), Optional.ofNullable(waivers)).accepted(),
-        keepGoing);
+        keepGoing,
+        beside());
+  }
+
+  private RehearsalTraffic beside() {
+    return path(trafficFile)
+        .<RehearsalTraffic>map(RehearsalTraffic.InFile::new)
+        .orElseGet(
+            () -> traffic ? new RehearsalTraffic.Generated() : new RehearsalTraffic.None());
   }
 
   private RehearsalStart start() {
