@@ -1,6 +1,7 @@
 package org.schemaassurance.model;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What somebody saw who worked beside a changeset.
@@ -10,9 +11,16 @@ import java.time.Duration;
  * @param stalled the longest that one took which was seen waiting for a lock of the changeset; zero
  *     if none was
  * @param statements how many were run
+ * @param failure why it was not gone on with, as the server says it: a changeset may drop what it
+ *     is about
  */
 public record TrafficStall(
-    String of, Kind kind, Duration longest, Duration stalled, int statements) {
+    String of,
+    Kind kind,
+    Duration longest,
+    Duration stalled,
+    int statements,
+    Optional<String> failure) {
   /** Whose work it was. */
   public enum Kind {
     READS("reads"),

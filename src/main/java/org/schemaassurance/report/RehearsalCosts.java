@@ -115,18 +115,33 @@ final class RehearsalCosts {
    */
   List<String> ofTraffic(boolean all) {
     return changeset.traffic().stream()
-        .filter(stall -> all || stall.waited())
+        .filter(stall -> all || stall.waited() || isOwnThatFailed(stall))
         .map(
             stall ->
                 "beside it: %s of %s %s"
                     .formatted(
                         stall.kind() == TrafficStall.Kind.STATEMENT ? "runs" : stall.kind(),
                         stall.of(),
-                        stall.waited()
-                            ? "stalled for " + millis(stall.stalled())
-                            : "did not wait (%d statements, the longest took %s)"
-                                .formatted(stall.statements(), millis(stall.longest()))))
+                        became(stall)))
         .toList();
+  }
+
+  /** One's own statement may be wrong; what was made up fails where a changeset drops a table. */
+  private static boolean isOwnThatFailed(TrafficStall stall) {
+    return stall.kind() == TrafficStall.Kind.STATEMENT && stall.failure().isPresent();
+  }
+
+  private static String became(TrafficStall stall) {
+    if (stall.waited()) {
+      return "stalled for " + millis(stall.stalled());
+    }
+    return stall
+        .failure()
+        .map(why -> "failed: " + why)
+        .orElseGet(
+            () ->
+                "did not wait (%d statements, the longest took %s)"
+                    .formatted(stall.statements(), millis(stall.longest())));
   }
 
   /** What is to be said of a lock, without its table. */

@@ -161,7 +161,7 @@ final class TrafficIT {
     Path file = project.resolve("traffic.sql");
     Files.writeString(
         file,
-        "-- As the shop does.\nINSERT INTO public.audit VALUES (now());\nSELECT code FROM public.orders;\n");
+        "-- As the shop does.\nINSERT INTO public.audit VALUES (now());\nSELECT code FROM public.orders;\nSELECT FROM public.nowhere;\n");
 
     RehearsedChangeset changeset =
         last(
@@ -175,7 +175,11 @@ final class TrafficIT {
         .extracting(TrafficStall::of, TrafficStall::waited)
         .containsExactly(
             tuple("INSERT INTO public.audit VALUES (now())", false),
-            tuple("SELECT code FROM public.orders", true));
+            tuple("SELECT code FROM public.orders", true),
+            tuple("SELECT FROM public.nowhere", false));
+    assertThat(changeset.traffic().get(2).failure())
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("relation \"public.nowhere\" does not exist"));
     assertThat(rules(changeset)).doesNotContain("rows-lost", "rows-changed");
   }
 

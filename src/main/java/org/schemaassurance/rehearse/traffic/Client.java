@@ -99,6 +99,7 @@ final class Client implements Runnable, AutoCloseable {
       execute(job.next());
       return true;
     } catch (SQLException gone) {
+      job.failed(gone.getMessage());
       return false;
     } finally {
       running = Optional.empty();

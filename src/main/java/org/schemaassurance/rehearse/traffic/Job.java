@@ -2,6 +2,7 @@ package org.schemaassurance.rehearse.traffic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.schemaassurance.model.TrafficStall;
 
 /** What is done again and again, statement by statement, and how long that took. */
@@ -12,6 +13,7 @@ public final class Job {
   private int done;
   private Duration longest = Duration.ZERO;
   private Duration stalled = Duration.ZERO;
+  private Optional<String> failure = Optional.empty();
 
   /**
    * @param of the table; or the statement
@@ -43,7 +45,12 @@ public final class Job {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
+  /** It can't be done any more. */
+  synchronized void failed(String sentence) {
+    failure = Optional.of(sentence);
+  }
+
   synchronized TrafficStall seen() {
-    return new TrafficStall(of, kind, longest, stalled, done);
+    return new TrafficStall(of, kind, longest, stalled, done, failure);
   }
 }

@@ -20,6 +20,7 @@ import org.schemaassurance.Surroundings;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.RehearsalStart;
+import org.schemaassurance.model.RehearsalTraffic;
 import org.schemaassurance.rehearse.Observation;
 import org.schemaassurance.rehearse.hints.HintPage.Example;
 import org.schemaassurance.support.BelowWorkingDirectory;
@@ -75,7 +76,9 @@ final class ObservationPagesIT {
                     .build()))
         .rehearse(
             Optional.of(Rules.in(folder.resolve("rules.yaml"))),
-            RehearseOptions.DEFAULT.from(behindTheFirst(example)),
+            RehearseOptions.DEFAULT
+                .from(behindTheFirst(example))
+                .beside(new RehearsalTraffic.Generated()),
             (number, of) -> {})
         .report()
         .findings()
