@@ -47,7 +47,7 @@ final class LocksOutsideTransactionsIT {
           VACUUM bookings                                             | bookings SHARE_UPDATE_EXCLUSIVE
           VACUUM (ANALYZE) bookings, people                           | bookings SHARE_UPDATE_EXCLUSIVE, people SHARE_UPDATE_EXCLUSIVE
           VACUUM FULL bookings                                        | bookings ACCESS_EXCLUSIVE
-          VACUUM totals                                               | totals SHARE_UPDATE_EXCLUSIVE
+          VACUUM (TRUNCATE false) totals                              | totals SHARE_UPDATE_EXCLUSIVE
           CLUSTER bookings USING bookings_status                      | bookings ACCESS_EXCLUSIVE
           ALTER TABLE measures DETACH PARTITION measures_2024 CONCURRENTLY | measures SHARE_UPDATE_EXCLUSIVE, measures_2024 ACCESS_EXCLUSIVE
           ALTER TABLE bookings ADD COLUMN more int                    | bookings ACCESS_EXCLUSIVE
