@@ -129,8 +129,7 @@ public final class RehearseGoal extends ProjectGoal {
   private RehearsalTraffic beside() {
     return path(trafficFile)
         .<RehearsalTraffic>map(RehearsalTraffic.InFile::new)
-        .orElseGet(
-            () -> traffic ? new RehearsalTraffic.Generated() : new RehearsalTraffic.None());
+        .orElseGet(() -> traffic ? new RehearsalTraffic.Generated() : new RehearsalTraffic.None());
   }
 
   private RehearsalStart start() {
