@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +18,7 @@ import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.support.DatabaseExtension;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
 import org.schemaassurance.support.ToolRun;
 
 /** Which changesets are rehearsed, and in which state the rehearsal begins. */
@@ -156,6 +159,62 @@ final class RehearsalStartIT {
         .contains("5,000 rows");
     assertThat(rows(database)).as("production is read").isEqualTo(5000L);
     assertThat(leftOver(database)).isEmpty();
+  }
+
+  @Test
+  void whatRanOnEmptyTablesAloneIsRunAgainOnThem(TestDatabase database) throws IOException {
+    Files.writeString(
+        folder.resolve("shop.sql"),
+        """
+        --liquibase formatted sql
+
+        --changeset shop:people
+        CREATE TABLE public.people (id int PRIMARY KEY, mail text);
+        --rollback DROP TABLE public.people;
+
+        --changeset shop:one-each
+        ALTER TABLE public.people ADD CONSTRAINT one_each CHECK (mail LIKE '%@shop.example'), ADD CONSTRAINT short UNIQUE (mail);
+        --rollback ALTER TABLE public.people DROP CONSTRAINT one_each, DROP CONSTRAINT short;
+
+        --changeset shop:leaves-what-it-makes
+        CREATE TABLE public.left (id int);
+        --rollback SELECT 1;
+
+        --changeset shop:last
+        CREATE TABLE public.last (id int);
+        --rollback DROP TABLE public.last;
+        """);
+
+    ToolRun run = rehearse(database);
+
+    assertThat(run.status()).as(run.out() + run.err()).isOne();
+    assertThat(run.out())
+        .contains("second-up-fails", "✓ shop.sql::last::shop")
+        .doesNotContain(" up-fails:", "depends-on-data");
+  }
+
+  @Test
+  void aRoleThatMayMakeDatabasesAndNothingElseIsEnough(TestDatabase database) throws Exception {
+    TestRole role = database.createRole("builder", "CREATEDB");
+    Map<String, String> environment = new HashMap<>(ToolRun.environment(database, role));
+    environment.put(
+        "REFERENCE_URL",
+        "postgresql://%s:%s@%s:%d/%s"
+            .formatted(
+                role.name(), role.password(), database.host(), database.port(), database.name()));
+
+    ToolRun run =
+        ToolRun.of(
+            environment,
+            "rehearse",
+            "--no-rules",
+            "--search-path",
+            folder.toString(),
+            CHANGELOG_FILE,
+            "shop.sql");
+
+    assertThat(run.status()).as(run.out() + run.err()).isOne();
+    assertThat(run.out()).contains("✓ shop.sql::paid::shop", "rollback-incomplete");
   }
 
   @Test
