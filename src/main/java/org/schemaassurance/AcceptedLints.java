@@ -11,7 +11,7 @@ import org.schemaassurance.lint.Lints;
 import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.verify.checks.Checks;
 
-/** Which findings of lints are accepted, why and until when. */
+/** Which findings of lints and of rehearsals are accepted, why and until when. */
 public final class AcceptedLints {
   /** Every finding counts. */
   public static final AcceptedLints NONE = new AcceptedLints(List.of());
@@ -43,14 +43,21 @@ public final class AcceptedLints {
   /**
    * Adds a waiver to the text of a file of them, which is left as it is.
    *
-   * @param waiver its rule is the id of a lint, and its object is given
+   * @param waiver its rule is the id of a lint, or of what a rehearsal tells, and its object is
+   *     given: of a rehearsal the changeset
    * @param file of waivers; there need not be one yet
    * @throws org.schemaassurance.model.UsageException if there is no such lint, no object is given,
    *     it is waived already, or the file cannot be read or added to
    */
   public static WaivedFinding waived(NewWaiver waiver, Path file) {
-    Lints.require(waiver.rule());
-    WaiverAddition.Result added = new WaiverAddition(file).ofLint(waiver.request());
+    WaiverAddition addition = new WaiverAddition(file);
+    WaiverAddition.Result added;
+    if (Pages.hints().stream().map(LintPage::id).anyMatch(waiver.rule()::equals)) {
+      added = addition.ofRehearsal(waiver.request());
+    } else {
+      Lints.require(waiver.rule());
+      added = addition.ofLint(waiver.request());
+    }
     return new WaivedFinding(added.object(), added.text());
   }
 

@@ -73,14 +73,30 @@ public final class WaiverAddition {
   public Result ofLint(Request wanted) {
     return with(
         wanted,
-        wanted
-            .object()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "The lint '"
-                            + wanted.rule()
-                            + "' may tell of many objects: give the one that is meant, as the finding names it.")));
+        given(
+            wanted,
+            "The lint '"
+                + wanted.rule()
+                + "' may tell of many objects: give the one that is meant, as the finding names it."));
+  }
+
+  /**
+   * The same of what a rehearsal tells of a changeset.
+   *
+   * @throws UsageException as {@link #ofLint}
+   */
+  public Result ofRehearsal(Request wanted) {
+    return with(
+        wanted,
+        given(
+            wanted,
+            "A rehearsal may tell '"
+                + wanted.rule()
+                + "' of many changesets: give the one that is meant, file::id::author."));
+  }
+
+  private static String given(Request wanted, String otherwise) {
+    return wanted.object().orElseThrow(() -> new UsageException(otherwise));
   }
 
   private Result with(Request wanted, String object) {

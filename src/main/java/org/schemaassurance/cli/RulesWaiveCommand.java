@@ -30,7 +30,10 @@ import picocli.CommandLine.Parameters;
 final class RulesWaiveCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "RULE", description = "The rule's name, or the lint's id.")
+  @Parameters(
+      index = "0",
+      paramLabel = "RULE",
+      description = "The rule's name, or the id of a lint or of what a rehearsal tells.")
   private String rule;
 
   @Parameters(
@@ -38,7 +41,8 @@ final class RulesWaiveCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "OBJECT",
       description =
-          "The object, as the finding names it (the one that the rule is about; a lint is about none).")
+          "The object, as the finding names it (the one that the rule is about; a lint is about none); of a"
+              + " rehearsal the changeset, file::id::author.")
   private Optional<String> object = Optional.empty();
 
   @Option(
@@ -81,7 +85,7 @@ final class RulesWaiveCommand implements Callable<Integer> {
     object.ifPresent(given -> requireWords("OBJECT", given));
     LocalDate lastDay = lastDay();
     NewWaiver waiver = new NewWaiver(rule, object, reason, owner, lastDay);
-    Optional<Rules> asked = isLint() ? Optional.empty() : Optional.of(rules.rules());
+    Optional<Rules> asked = needsNoRules() ? Optional.empty() : Optional.of(rules.rules());
     WholeFile target = new WholeFile(file);
     target.requireWritable("The waiver");
     WaivedFinding waived =
@@ -96,7 +100,7 @@ final class RulesWaiveCommand implements Callable<Integer> {
                 + lastDay
                 + ": "
                 + waived.object()
-                + (isLint() ? " of lint " : " of rule ")
+                + kind()
                 + rule
                 + ", in "
                 + file
@@ -105,9 +109,24 @@ final class RulesWaiveCommand implements Callable<Integer> {
     return ExitStatus.HOLDS.code();
   }
 
-  /** Lints need no rule files, so that none are read for one. */
+  private String kind() {
+    if (isLint()) {
+      return " of lint ";
+    }
+    return isOfRehearsal() ? " of a rehearsal's " : " of rule ";
+  }
+
+  /** No rule files are read for what stands in none. */
+  private boolean needsNoRules() {
+    return isLint() || isOfRehearsal();
+  }
+
   private boolean isLint() {
     return Pages.lints().stream().map(LintPage::id).anyMatch(rule::equals);
+  }
+
+  private boolean isOfRehearsal() {
+    return Pages.hints().stream().map(LintPage::id).anyMatch(rule::equals);
   }
 
   private static void requireWords(String option, String value) {

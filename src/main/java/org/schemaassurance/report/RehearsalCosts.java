@@ -110,7 +110,7 @@ final class RehearsalCosts {
   }
 
   /**
-   * Who waited that worked beside it: {@code beside it: writes of public.bookings stalled for 812
+   * Who waited that worked beside it: {@code beside it: writes of public.orders stalled for 812
    * ms}; of those who did not wait, too, if so asked.
    */
   List<String> ofTraffic(boolean all) {

@@ -218,6 +218,34 @@ final class RehearsalStartIT {
   }
 
   @Test
+  void whatIsWaivedOfAChangesetIsAcceptedAndTold(TestDatabase database) {
+    Path waivers = folder.resolve("waivers.yaml");
+    ToolRun waived =
+        ToolRun.of(
+            Map.of(),
+            "rules",
+            "waive",
+            "rollback-incomplete",
+            "shop.sql::leaves-its-index::shop",
+            "--reason=the index stays",
+            "--owner=dba",
+            "--expires=2999-01-31",
+            "--file=" + waivers);
+
+    ToolRun run = rehearse(database, "--waivers", waivers.toString());
+
+    assertThat(waived.out())
+        .isEqualTo(
+            "Waived until 2999-01-31: shop.sql::leaves-its-index::shop of a rehearsal's rollback-incomplete, in %s.\n"
+                .formatted(waivers));
+    assertThat(run.out())
+        .contains("~ rollback-incomplete", "the index stays")
+        .doesNotContain("✗ rollback-incomplete")
+        .as("what follows from it is another finding")
+        .contains("✗ second-up-fails");
+  }
+
+  @Test
   void wrongOptionsAreToldBeforeAnythingIsMade(TestDatabase database) {
     assertThat(rehearse(database, "--last", "0").err())
         .startsWith("--last takes a number of changesets from 1 on, not 0.");
