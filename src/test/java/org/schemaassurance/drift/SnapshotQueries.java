@@ -44,7 +44,7 @@ final class SnapshotQueries {
     Matcher since = SINCE.matcher(text);
     return new Query(
         kind(name),
-        Files.readString(folder().resolve("scope.sql")) + text,
+        Files.readString(folder().resolve("scope.sql")).replace("${own}", "") + text,
         since.find() ? Integer.parseInt(since.group(1)) : 0);
   }
 
