@@ -148,9 +148,10 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     try (Connection administration = server.connect(ThrowawayServer.MAINTENANCE_DATABASE)) {
-      List<String> transactions = openTransactions(administration);
+      List<String> transactions =
+          afterGrace(administration, "AND state LIKE 'idle in transaction%'");
       connection.close();
-      List<String> connections = connectionsAfterGrace(administration);
+      List<String> connections = afterGrace(administration, "");
       server.dropDatabase(name);
       dropRoles(administration);
       failOn("transaction left open", transactions);
@@ -158,18 +159,14 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  private List<String> openTransactions(Connection administration) throws SQLException {
-    return backends(administration, "AND state LIKE 'idle in transaction%'");
-  }
-
-  private List<String> connectionsAfterGrace(Connection administration) throws SQLException {
+  private List<String> afterGrace(Connection administration, String condition) throws SQLException {
     Instant deadline = Instant.now().plus(GRACE);
-    List<String> connections = backends(administration, "");
-    while (!connections.isEmpty() && Instant.now().isBefore(deadline)) {
+    List<String> backends = backends(administration, condition);
+    while (!backends.isEmpty() && Instant.now().isBefore(deadline)) {
       pause();
-      connections = backends(administration, "");
+      backends = backends(administration, condition);
     }
-    return connections;
+    return backends;
   }
 
   private List<String> backends(Connection administration, String condition) throws SQLException {
