@@ -201,7 +201,8 @@ final class AssuredDatabaseTest {
   @Test
   void whatCannotBeHadIsOneSentence() {
     assertThat(Outcomes.of(NoDatabaseAtAll.class).thrownBy("schema"))
-        .hasMessageContaining("names no changelog, and there is no @OwnDatabase");
+        .hasMessageContaining(
+            "names no changelog, the project has none in a usual place, and there is no @OwnDatabase");
     assertThat(Outcomes.of(OfAVersionThatIsNotThere.class).thrownBy("schema"))
         .hasMessageContaining("PostgreSQL 9 is asked for, and the binaries on the class path are");
     assertThatThrownBy(() -> AssuredDatabase.at("jdbc:h2:mem:test", "sa", ""))

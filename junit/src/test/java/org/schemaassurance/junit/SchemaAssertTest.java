@@ -38,7 +38,8 @@ final class SchemaAssertTest {
             "(?s)\nExpecting the schema of\n  database \\w+ at .+ as postgres\nto follow its rules, but:\n\n"
                 + "\\[an-order-takes-from-the-stock] public\\.orders\\.orders_take_from_stock: expected enabled, found disabled\\.\n"
                 + "Expecting:\n  public\\.orders\\.orders_take_from_stock\nto be:\n  enabled\nbut found:\n  disabled\n"
-                + "To do:\n  ALTER TABLE public\\.orders ENABLE TRIGGER orders_take_from_stock;\nRule:\n.*");
+                + "To do:\n  ALTER TABLE public\\.orders ENABLE TRIGGER orders_take_from_stock;\n"
+                + "Made by:\n  shop/changelog\\.sql::orders-take-from-stock::shop\nRule:\n.*");
     assertThatThrownBy(() -> assertThatSchema(database).isLike(SHOP + "snapshot.yaml"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("orders_take_from_stock");
