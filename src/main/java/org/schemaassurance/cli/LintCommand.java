@@ -39,7 +39,6 @@ import picocli.CommandLine.Option;
       "Exit status: 0 nothing is broken, 1 something is, 2 the question is wrong, 3 could not be found out, 130 interrupted."
     })
 final class LintCommand implements Callable<Integer> {
-
   private final Terminal terminal;
 
   @Mixin private ConnectionFlags connection;

@@ -86,8 +86,10 @@ final class UpDownUp {
     if (changeset.canBeUndone()) {
       return undone(first);
     }
-    tellOfNoRollback();
-    return result(again() ? End.UP : End.ASTRAY, isNoRollbackNeeded());
+    // Asked once, and before it runs again, which is another beginning for the rows.
+    boolean isNoneNeeded = isNoRollbackNeeded();
+    tellOfNoRollback(isNoneNeeded);
+    return result(again() ? End.UP : End.ASTRAY, isNoneNeeded);
   }
 
   private StepOutcome up() throws SQLException {
@@ -176,11 +178,11 @@ final class UpDownUp {
     return again.equals(after);
   }
 
-  private void tellOfNoRollback() throws SQLException {
+  private void tellOfNoRollback(boolean isNoneNeeded) {
     Optional<String> reason = changeset.reasonForNone();
     if (reason.isPresent()) {
       notes.accepted("There is no rollback, accepted: " + reason.get());
-    } else if (isNoRollbackNeeded()) {
+    } else if (isNoneNeeded) {
       notes.holds("The changeset changes nothing that its empty rollback would have to restore.");
     } else {
       notes.broken(
