@@ -54,60 +54,11 @@ public final class SnapshotReader {
           ObjectKind.DEFAULT_PRIVILEGE,
           ObjectKind.COMMENT);
 
-  private static final int PUBLISHED_SCHEMAS_SINCE = 150000;
-
   /** Rows; of fewer the objects are made at once. */
   private static final int WORTH_A_THREAD = 500;
 
-  /** The query of each kind that always counts; parts behind what they are parts of. */
-  private static final List<Section> SECTIONS =
-      List.of(
-          new Section(ObjectKind.DATABASE, "databases"),
-          new Section(ObjectKind.EXTENSION, "extensions"),
-          new Section(ObjectKind.SCHEMA, "schemas"),
-          new Section(ObjectKind.LANGUAGE, "languages"),
-          new Section(ObjectKind.ACCESS_METHOD, "access-methods"),
-          new Section(ObjectKind.ENUM, "enums"),
-          new Section(ObjectKind.DOMAIN, "domains"),
-          new Section(ObjectKind.COMPOSITE_TYPE, "composite-types"),
-          new Section(ObjectKind.RANGE_TYPE, "range-types"),
-          new Section(ObjectKind.BASE_TYPE, "base-types"),
-          new Section(ObjectKind.COLLATION, "collations"),
-          new Section(ObjectKind.CONVERSION, "conversions"),
-          new Section(ObjectKind.CAST, "casts"),
-          new Section(ObjectKind.OPERATOR, "operators"),
-          new Section(ObjectKind.OPERATOR_FAMILY, "operator-families"),
-          new Section(ObjectKind.OPERATOR_CLASS, "operator-classes"),
-          new Section(ObjectKind.TRANSFORM, "transforms"),
-          new Section(ObjectKind.TEXT_SEARCH_PARSER, "text-search-parsers"),
-          new Section(ObjectKind.TEXT_SEARCH_TEMPLATE, "text-search-templates"),
-          new Section(ObjectKind.TEXT_SEARCH_DICTIONARY, "text-search-dictionaries"),
-          new Section(ObjectKind.TEXT_SEARCH_CONFIGURATION, "text-search-configurations"),
-          new Section(ObjectKind.FOREIGN_DATA_WRAPPER, "foreign-data-wrappers"),
-          new Section(ObjectKind.SERVER, "servers"),
-          new Section(ObjectKind.USER_MAPPING, "user-mappings"),
-          new Section(ObjectKind.SEQUENCE, "sequences"),
-          new Section(ObjectKind.TABLE, "tables"),
-          new Section(ObjectKind.FOREIGN_TABLE, "foreign-tables"),
-          new Section(ObjectKind.VIEW, "views"),
-          new Section(ObjectKind.MATERIALIZED_VIEW, "materialized-views"),
-          new Section(ObjectKind.FUNCTION, "functions"),
-          new Section(ObjectKind.PROCEDURE, "procedures"),
-          new Section(ObjectKind.AGGREGATE, "aggregates"),
-          new Section(ObjectKind.EVENT_TRIGGER, "event-triggers"),
-          new Section(ObjectKind.STATISTICS, "statistics"),
-          new Section(ObjectKind.PUBLICATION, "publications"),
-          new Section(ObjectKind.SUBSCRIPTION, "subscriptions"),
-          new Section(ObjectKind.SETTING, "settings"),
-          new Section(ObjectKind.CONSTRAINT, "domain-constraints"),
-          new Section(ObjectKind.COLUMN, "columns"),
-          new Section(ObjectKind.CONSTRAINT, "constraints"),
-          new Section(ObjectKind.INDEX, "indexes"),
-          new Section(ObjectKind.TRIGGER, "triggers"),
-          new Section(ObjectKind.RULE, "rules"),
-          new Section(ObjectKind.POLICY, "policies"));
-
   private final ReadOnlySession session;
+  private final Optional<ReadOnlySession> helper;
   private final String scope;
 
   /** What parts can belong to. */
@@ -115,8 +66,8 @@ public final class SnapshotReader {
 
   private final List<Draft> drafts = new ArrayList<>();
 
-  /** A kind of object, and the query that lists them. */
-  private record Section(ObjectKind kind, String query) {}
+  /** The queries that have something to look at, as soon as that was asked. */
+  private Optional<Set<String>> present = Optional.empty();
 
   private record Draft(
       ObjectKind kind, String name, Map<String, String> facts, List<SchemaObject> parts) {
@@ -126,7 +77,13 @@ public final class SnapshotReader {
   }
 
   private SnapshotReader(ReadOnlySession session, String scope) {
+    this(session, Optional.empty(), scope);
+  }
+
+  private SnapshotReader(
+      ReadOnlySession session, Optional<ReadOnlySession> helper, String scope) {
     this.session = session;
+    this.helper = helper;
     this.scope = scope;
   }
 
@@ -153,9 +110,13 @@ public final class SnapshotReader {
   /**
    * The same with the schema of this tool, which otherwise is left out: for a changelog that makes
    * objects there, too.
+   *
+   * @param helper a second session in the same database, in which nobody else is at work; it is
+   *     asked beside the first
    */
-  public static SchemaSnapshot readWithOurs(ReadOnlySession session, Set<Extra> extras) {
-    return new SnapshotReader(session, WITH_OURS).readWith(() -> extras);
+  public static SchemaSnapshot readWithOurs(
+      ReadOnlySession session, ReadOnlySession helper, Set<Extra> extras) {
+    return new SnapshotReader(session, Optional.of(helper), WITH_OURS).readWith(() -> extras);
   }
 
   /**
@@ -169,14 +130,14 @@ public final class SnapshotReader {
   public static SchemaSnapshot states(ReadOnlySession session, Set<ObjectKind> kinds) {
     SnapshotReader reader = new SnapshotReader(session, USUAL);
     reader.readAll(
-        reader.sections(EnumSet.allOf(Extra.class)).stream()
+        SnapshotSection.all(session.serverVersionNumber(), EnumSet.allOf(Extra.class)).stream()
             .filter(section -> kinds.contains(section.kind()))
             .toList(),
         reader::stateQuery);
     return reader.snapshot(Set.of());
   }
 
-  private CatalogQuery stateQuery(Section section) {
+  private CatalogQuery stateQuery(SnapshotSection section) {
     CatalogQuery whole = CatalogQuery.load("snapshot/" + section.query());
     return switch (section.kind()) {
       case CONSTRAINT, INDEX, TRIGGER, RULE ->
@@ -199,7 +160,8 @@ public final class SnapshotReader {
     SnapshotReader reader = new SnapshotReader(session, USUAL);
     Map<ObjectKind, Set<String>> facts = new EnumMap<>(ObjectKind.class);
     try {
-      for (Section section : reader.sections(EnumSet.allOf(Extra.class))) {
+      for (SnapshotSection section :
+          SnapshotSection.all(session.serverVersionNumber(), EnumSet.allOf(Extra.class))) {
         facts
             .computeIfAbsent(section.kind(), kind -> new LinkedHashSet<>())
             .addAll(SnapshotRow.facts(reader.query(section), session.connection()));
@@ -211,19 +173,22 @@ public final class SnapshotReader {
   }
 
   private SchemaSnapshot readWith(Supplier<Set<Extra>> extras) {
-    readAll(sections(Set.of()), this::query);
+    readAll(SnapshotSection.all(session.serverVersionNumber(), Set.of()), this::query);
     Set<Extra> wanted = extras.get();
-    readAll(wanted.stream().flatMap(extra -> sectionsOf(extra).stream()).toList(), this::query);
+    readAll(SnapshotSection.of(wanted), this::query);
     return snapshot(wanted);
   }
 
   /** Of each answer the objects are made while the server is at work on the next one. */
-  private void readAll(List<Section> sections, Function<Section, CatalogQuery> query) {
+  private void readAll(
+      List<SnapshotSection> sections, Function<SnapshotSection, CatalogQuery> query) {
     Optional<Ahead<Void>> adding = Optional.empty();
     try {
-      for (Section section : sections) {
-        SnapshotRow.Answer answer =
-            SnapshotRow.Answer.to(query.apply(section), session.connection());
+      List<SnapshotSection> asked = present(sections);
+      SnapshotAnswers answers =
+          SnapshotAnswers.to(asked.stream().map(query).toList(), session, helper);
+      for (SnapshotSection section : asked) {
+        SnapshotRow.Answer answer = answers.next();
         adding.ifPresent(Ahead::get);
         adding = added(section.kind(), answer);
       }
@@ -235,6 +200,14 @@ public final class SnapshotReader {
       adding.ifPresent(Ahead::await);
     }
     adding.ifPresent(Ahead::get);
+  }
+
+  private List<SnapshotSection> present(List<SnapshotSection> sections) throws SQLException {
+    if (present.isEmpty()) {
+      present = Optional.of(SnapshotSection.present(session));
+    }
+    Set<String> names = present.get();
+    return sections.stream().filter(section -> section.isAsked(names)).toList();
   }
 
   private Optional<Ahead<Void>> added(ObjectKind kind, SnapshotRow.Answer answer) {
@@ -257,15 +230,6 @@ public final class SnapshotReader {
         drafts.stream().map(Draft::finished).toList());
   }
 
-  private List<Section> sections(Set<Extra> extras) {
-    List<Section> sections = new ArrayList<>(SECTIONS);
-    if (session.serverVersionNumber() >= PUBLISHED_SCHEMAS_SINCE) {
-      sections.add(new Section(ObjectKind.PUBLISHED_SCHEMA, "published-schemas"));
-    }
-    extras.forEach(extra -> sections.addAll(sectionsOf(extra)));
-    return sections;
-  }
-
   private UndeterminedException failure(SQLException failed) {
     return session
         .ending(failed)
@@ -273,20 +237,8 @@ public final class SnapshotReader {
         .orElseGet(() -> CatalogFailure.of(failed, session.connection()));
   }
 
-  private CatalogQuery query(Section section) {
+  private CatalogQuery query(SnapshotSection section) {
     return CatalogQuery.load("snapshot/" + section.query()).behind(scope);
-  }
-
-  private static List<Section> sectionsOf(Extra extra) {
-    return switch (extra) {
-      case OWNERS -> List.of(new Section(ObjectKind.OWNER, "owners"));
-      case PRIVILEGES ->
-          List.of(
-              new Section(ObjectKind.PRIVILEGE, "privileges"),
-              new Section(ObjectKind.DEFAULT_PRIVILEGE, "default-privileges"));
-      case COMMENTS -> List.of(new Section(ObjectKind.COMMENT, "comments"));
-      case CLUSTER_SETTINGS -> List.of(new Section(ObjectKind.CLUSTER_SETTING, "cluster-settings"));
-    };
   }
 
   private void add(ObjectKind kind, SnapshotRow row) {

@@ -13,9 +13,17 @@ import org.postgresql.jdbc.PgConnection;
 public final class ReadingConnection implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(ReadingConnection.class.getName());
 
+  private static final NamedSql KEEP_PLANS =
+      NamedSql.of(ReadingConnection.class, "keep-plans");
+  private static final NamedSql DISCARD_PLANS =
+      NamedSql.of(ReadingConnection.class, "discard-plans");
+
   private final PgConnection connection;
   private final String verb;
   private final Limits limits;
+
+  /** Sessions that there have been. */
+  private int sessions;
 
   private ReadingConnection(PgConnection connection, String verb, Limits limits) {
     this.connection = connection;
@@ -32,8 +40,19 @@ public final class ReadingConnection implements AutoCloseable {
    */
   public static ReadingConnection open(ConnectionSettings settings, String verb, Limits limits) {
     PgConnection connection = Connector.open(settings, verb, limits);
-    connection.setPrepareThreshold(1);
+    try {
+      keepPlans(connection);
+    } catch (SQLException failed) {
+      Connector.closeAfterFailure(connection, failed);
+      throw LostConnection.or(
+          "The server does not take the settings of a session: " + failed.getMessage(), failed, connection);
+    }
     return new ReadingConnection(connection, verb, limits);
+  }
+
+  private static void keepPlans(PgConnection connection) throws SQLException {
+    connection.setPrepareThreshold(1);
+    KEEP_PLANS.rows(connection, row -> row.getString(1));
   }
 
   /**
@@ -44,12 +63,26 @@ public final class ReadingConnection implements AutoCloseable {
   public ReadOnlySession begin() {
     try {
       Connector.limitAnswers(connection, limits);
+      renewPlans();
       return ReadOnlySession.begun(connection, () -> {}, verb, limits);
     } catch (SQLException failed) {
       throw LostConnection.or(
           "The server does not begin a read-only transaction: " + failed.getMessage(),
           failed,
           connection);
+    }
+  }
+
+  /**
+   * A plan for a small catalog is none for the catalog that has become of it; so plans are made anew
+   * whenever there have been twice as many sessions.
+   */
+  private void renewPlans() throws SQLException {
+    sessions++;
+    if (Integer.bitCount(sessions) == 1) {
+      // In no transaction: the next one has yet to be told that it is read-only.
+      connection.setAutoCommit(true);
+      DISCARD_PLANS.update(connection);
     }
   }
 

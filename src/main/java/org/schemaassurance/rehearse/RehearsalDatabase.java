@@ -37,6 +37,7 @@ public final class RehearsalDatabase implements AutoCloseable {
   private String name;
   private Tracer tracer;
   private ReadingConnection reading;
+  private ReadingConnection helping;
   private WritableSession rows;
   private Optional<String> copy = Optional.empty();
 
@@ -48,6 +49,7 @@ public final class RehearsalDatabase implements AutoCloseable {
     this.name = name;
     this.tracer = Tracer.on(settings(), limits, ownTables);
     this.reading = ReadingConnection.open(settings(), VERB, limits);
+    this.helping = ReadingConnection.open(settings(), VERB, limits);
     this.rows = connect();
   }
 
@@ -100,8 +102,9 @@ public final class RehearsalDatabase implements AutoCloseable {
 
   /** What is there now. */
   public SchemaSnapshot snapshot() {
-    try (ReadOnlySession session = reading.begin()) {
-      return SnapshotReader.readWithOurs(session, EXTRAS);
+    try (ReadOnlySession session = reading.begin();
+        ReadOnlySession helper = helping.begin()) {
+      return SnapshotReader.readWithOurs(session, helper, EXTRAS);
     }
   }
 
@@ -126,12 +129,14 @@ public final class RehearsalDatabase implements AutoCloseable {
   private void reconnect() {
     tracer = Tracer.on(settings(), limits, ownTables);
     reading = ReadingConnection.open(settings(), VERB, limits);
+    helping = ReadingConnection.open(settings(), VERB, limits);
     rows = connect();
   }
 
   private void disconnect() {
     rows.close();
     reading.close();
+    helping.close();
     tracer.close();
   }
 
