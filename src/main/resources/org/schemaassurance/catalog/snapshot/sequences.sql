@@ -11,21 +11,24 @@ SELECT r.schema_name AS schema, r.relname AS name,
   CASE WHEN r.relpersistence = 'u' AND owner.relpersistence IS DISTINCT FROM 'u' THEN 'yes' END AS unlogged,
   owner.column_name AS "owned by"
 FROM relation r
-JOIN pg_catalog.pg_sequence q ON q.seqrelid = r.oid
-LEFT JOIN (
-  SELECT d.objid, t.relpersistence, pg_catalog.format('%I.%I.%I', tn.nspname, t.relname, a.attname) AS column_name
+-- Each by itself: where nobody has analyzed the catalogs, as in a database that has just been made, the planner guesses that there is one,
+-- and looks at all of them for each.
+CROSS JOIN LATERAL (SELECT * FROM pg_catalog.pg_sequence q WHERE q.seqrelid = r.oid OFFSET 0) q
+LEFT JOIN LATERAL (
+  SELECT t.relpersistence, pg_catalog.format('%I.%I.%I', tn.nspname, t.relname, a.attname) AS column_name
   FROM pg_catalog.pg_depend d
   JOIN pg_catalog.pg_class t ON t.oid = d.refobjid
   JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
   JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
-  WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'a' AND d.refobjsubid > 0
+  WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = r.oid AND d.deptype = 'a' AND d.refobjsubid > 0
     AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-) owner ON owner.objid = r.oid
+  OFFSET 0
+) owner ON true
 CROSS JOIN LATERAL (
   SELECT CASE q.seqtypid WHEN 21 THEN -32768 WHEN 23 THEN -2147483648 ELSE -9223372036854775808 END AS lowest,
     CASE q.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647 ELSE 9223372036854775807 END AS highest
 ) l
 WHERE r.relkind = 'S'
-  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-    WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = r.oid AND d.deptype = 'i')
+  AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend d
+    WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = r.oid AND d.deptype = 'i') = 0
 ORDER BY 1, 2
