@@ -10,7 +10,7 @@ ARCHIVE := target/schema-assurance.jsa
 POSTGRESQL_VERSIONS := 14.22.0 15.19.0 16.15.0 17.11.0 18.4.0
 
 # What the server decides, and not our code alone; and what a Debian's pg_dump (15) refuses of a newer server.
-ON_THE_OLDEST := *CheckIT,LintPagesIT,LintTruthIT,GuardedQueriesIT,QueryAttacksIT,ShippedRulesIT,CatalogReaderIT,DeparsedExpressionIT,CommittedSnapshotIT,AcrossVersionsIT,DumpAndRestoreIT,ChatRooms*IT,ProbeIT,ShippedBehavioursIT,LocksInTransactionIT,LocksOutsideTransactionsIT,EffectsIT
+ON_THE_OLDEST := *CheckIT,LintPagesIT,LintTruthIT,GuardedQueriesIT,QueryAttacksIT,ShippedRulesIT,CatalogReaderIT,DeparsedExpressionIT,CommittedSnapshotIT,AcrossVersionsIT,DumpAndRestoreIT,ChatRooms*IT,ProbeIT,ShippedBehavioursIT,LocksInTransactionIT,LocksOutsideTransactionsIT,EffectsIT,ShippedRehearsalIT
 
 # The folders too: their times change as a file is deleted.
 SOURCES := pom.xml $(shell find src)
