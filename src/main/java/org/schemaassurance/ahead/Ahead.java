@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * A result that is computed in a thread of its own from now on. Whoever wants it gets it, or what
  * the computation threw, as if it had been computed then and there.
  *
- * <p>The work waits for no lock and no other work, and for a server only where the time of an answer
- * is limited, so that it ends by itself and need not be cancelled. Its thread ends with it and keeps
- * no process alive.
+ * <p>The work waits for no lock and no other work, and for a server only where the time of an
+ * answer is limited, so that it ends by itself and need not be cancelled. Its thread ends with it
+ * and keeps no process alive.
  */
 public final class Ahead<T> implements Supplier<T> {
   /** Of a list; below it a thread costs more than it saves. */

@@ -18,9 +18,7 @@ final class SnapshotAnswers {
   private int next;
 
   private SnapshotAnswers(
-      List<CatalogQuery> queries,
-      ReadOnlySession session,
-      Optional<List<SnapshotRow.Answer>> all) {
+      List<CatalogQuery> queries, ReadOnlySession session, Optional<List<SnapshotRow.Answer>> all) {
     this.queries = queries;
     this.session = session;
     this.all = all;

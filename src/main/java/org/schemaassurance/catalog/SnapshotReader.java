@@ -80,8 +80,7 @@ public final class SnapshotReader {
     this(session, Optional.empty(), scope);
   }
 
-  private SnapshotReader(
-      ReadOnlySession session, Optional<ReadOnlySession> helper, String scope) {
+  private SnapshotReader(ReadOnlySession session, Optional<ReadOnlySession> helper, String scope) {
     this.session = session;
     this.helper = helper;
     this.scope = scope;

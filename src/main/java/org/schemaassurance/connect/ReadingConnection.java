@@ -13,8 +13,7 @@ import org.postgresql.jdbc.PgConnection;
 public final class ReadingConnection implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(ReadingConnection.class.getName());
 
-  private static final NamedSql KEEP_PLANS =
-      NamedSql.of(ReadingConnection.class, "keep-plans");
+  private static final NamedSql KEEP_PLANS = NamedSql.of(ReadingConnection.class, "keep-plans");
   private static final NamedSql DISCARD_PLANS =
       NamedSql.of(ReadingConnection.class, "discard-plans");
 
@@ -45,7 +44,9 @@ public final class ReadingConnection implements AutoCloseable {
     } catch (SQLException failed) {
       Connector.closeAfterFailure(connection, failed);
       throw LostConnection.or(
-          "The server does not take the settings of a session: " + failed.getMessage(), failed, connection);
+          "The server does not take the settings of a session: " + failed.getMessage(),
+          failed,
+          connection);
     }
     return new ReadingConnection(connection, verb, limits);
   }
@@ -74,8 +75,8 @@ public final class ReadingConnection implements AutoCloseable {
   }
 
   /**
-   * A plan for a small catalog is none for the catalog that has become of it; so plans are made anew
-   * whenever there have been twice as many sessions.
+   * A plan for a small catalog is none for the catalog that has become of it; so plans are made
+   * anew whenever there have been twice as many sessions.
    */
   private void renewPlans() throws SQLException {
     sessions++;

@@ -2,7 +2,6 @@ package org.schemaassurance.connect;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.UsageException;
@@ -20,13 +18,10 @@ final class SettingsResolver {
   private static final String DEFAULT_HOST = "localhost";
   private static final String DEFAULT_PORT = "5432";
 
-  /** A name, an IPv4 or an IPv6 address; no character that means something else in a URL. */
-  private static final Pattern HOST = Pattern.compile("\\[?(?<name>[^\\s/?&#@=\\[\\]]+)]?");
-
-  /** What can have a password in it, such as a URL in the place of a host. */
-  private static final Pattern CONNECTION_STRING = Pattern.compile("[=@]|://|\\w:\\D");
-
-  /** The same in the place of a name, which may be all but that (the manual's section 32.1.1). */
+  /**
+   * What can have a password in it in the place of a name, which may be all but that (the manual's
+   * section 32.1.1).
+   */
   private static final Pattern CONNINFO =
       Pattern.compile(
           "://|(^|\\s)(host|hostaddr|port|dbname|user|password|passfile|service|ssl\\w+)\\s*=");
@@ -63,28 +58,7 @@ final class SettingsResolver {
   private final Path home;
   private final ProjectDefaults defaults;
   private final Consumer<String> doubts;
-  private final Map<DriverParameter, Given> given = new EnumMap<>(DriverParameter.class);
-
-  /**
-   * @param source whose value it is, for a message
-   * @param place where it was found, which decides what a message may repeat
-   */
-  private record Given(String value, String source, Place place) {
-    /** Behind a sentence about a text: a URL's can be a part of its password. */
-    String shown(String text) {
-      return switch (place) {
-        case URL -> "; special characters in its password have to be percent-encoded";
-        case SERVICE -> "";
-        case ALONE -> CONNECTION_STRING.matcher(text).find() ? "" : ": \"" + text + "\"";
-      };
-    }
-  }
-
-  private enum Place {
-    URL,
-    SERVICE,
-    ALONE
-  }
+  private final Map<DriverParameter, GivenParameter> given = new EnumMap<>(DriverParameter.class);
 
   SettingsResolver(
       ConnectionOptions options,
@@ -133,7 +107,9 @@ final class SettingsResolver {
 
   private void addUrl(Map<DriverParameter, String> components, String source) {
     components.forEach(
-        (parameter, value) -> given.putIfAbsent(parameter, new Given(value, source, Place.URL)));
+        (parameter, value) ->
+            given.putIfAbsent(
+                parameter, new GivenParameter(value, source, GivenParameter.Place.URL)));
   }
 
   /**
@@ -141,14 +117,15 @@ final class SettingsResolver {
    * a URL names counts as a part of it, and PGSERVICE more than the other PG* variables.
    */
   private void addService() {
-    Given service = given.get(DriverParameter.SERVICE);
+    GivenParameter service = given.get(DriverParameter.SERVICE);
     if (service != null) {
       String source = "the service \"" + service.value() + "\"";
       new Services(environment, home)
           .parametersOf(service.value(), service.source())
           .forEach(
               (parameter, value) ->
-                  given.putIfAbsent(parameter, new Given(value, source, Place.SERVICE)));
+                  given.putIfAbsent(
+                      parameter, new GivenParameter(value, source, GivenParameter.Place.SERVICE)));
     }
   }
 
@@ -214,7 +191,9 @@ final class SettingsResolver {
         .ifPresent(
             text ->
                 given.putIfAbsent(
-                    parameter, new Given(parameter.fromLibpq(text), source, Place.ALONE)));
+                    parameter,
+                    new GivenParameter(
+                        parameter.fromLibpq(text), source, GivenParameter.Place.ALONE)));
   }
 
   private Optional<String> variable(String name) {
@@ -229,7 +208,12 @@ final class SettingsResolver {
   }
 
   private ConnectionSettings settings() {
-    List<ServerAddress> servers = servers();
+    List<ServerAddress> servers =
+        GivenServers.of(
+            given.get(DriverParameter.HOST),
+            given.get(DriverParameter.PORT),
+            DEFAULT_HOST,
+            DEFAULT_PORT);
     String database = name(DriverParameter.DATABASE, "database");
     String user = name(DriverParameter.USER, "role");
     checkConnectTimeout();
@@ -239,8 +223,8 @@ final class SettingsResolver {
 
   /** psql takes a connection string as a database's name; as a name it would be shown. */
   private String name(DriverParameter parameter, String what) {
-    Given name = given.get(parameter);
-    if (name.place() == Place.ALONE && CONNINFO.matcher(name.value()).find()) {
+    GivenParameter name = given.get(parameter);
+    if (name.place() == GivenParameter.Place.ALONE && CONNINFO.matcher(name.value()).find()) {
       throw new UsageException(
           "The %s in %s is a connection string, not a name: put a URL into --url, or into DB_URL if it has a password."
               .formatted(what, name.source()));
@@ -257,58 +241,8 @@ final class SettingsResolver {
                 entry -> entry.getKey().driverName(), entry -> entry.getValue().value()));
   }
 
-  /** As in libpq: one port is for all hosts, otherwise there are as many ports as hosts. */
-  private List<ServerAddress> servers() {
-    Given host = given.get(DriverParameter.HOST);
-    String[] hosts = host.value().split(",", -1);
-    Given port = given.get(DriverParameter.PORT);
-    String[] ports = port.value().split(",", -1);
-    if (ports.length != 1 && ports.length != hosts.length) {
-      throw new UsageException(
-          "%d ports are given for %d hosts: give one port for all hosts, or one for each."
-              .formatted(ports.length, hosts.length));
-    }
-    List<ServerAddress> servers = new ArrayList<>();
-    for (int i = 0; i < hosts.length; i++) {
-      servers.add(
-          new ServerAddress(host(host, hosts[i]), port(port, ports[ports.length == 1 ? 0 : i])));
-    }
-    return servers;
-  }
-
-  private static String host(Given given, String text) {
-    if (text.startsWith("/") || text.startsWith("@")) {
-      throw new UsageException(
-          "The host in "
-              + given.source()
-              + " is the directory of a Unix socket; sockets are not supported:"
-              + " use localhost, or the server's name.");
-    }
-    Matcher host = HOST.matcher(text.isEmpty() ? DEFAULT_HOST : text);
-    if (!host.matches()) {
-      throw new UsageException(
-          "The host in %s is not a name or an address%s."
-              .formatted(given.source(), given.shown(text)));
-    }
-    return host.group("name");
-  }
-
-  private static int port(Given given, String text) {
-    String digits = text.isEmpty() ? DEFAULT_PORT : text;
-    if (!digits.matches("\\d{1,5}") || !isPort(Integer.parseInt(digits))) {
-      throw new UsageException(
-          "The port in %s is not a number from 1 to 65535%s."
-              .formatted(given.source(), given.shown(text)));
-    }
-    return Integer.parseInt(digits);
-  }
-
-  private static boolean isPort(int number) {
-    return number >= 1 && number <= 65535;
-  }
-
   private void checkConnectTimeout() {
-    Given timeout = given.get(DriverParameter.CONNECT_TIMEOUT);
+    GivenParameter timeout = given.get(DriverParameter.CONNECT_TIMEOUT);
     if (timeout == null) {
       return;
     }
@@ -323,7 +257,7 @@ final class SettingsResolver {
   }
 
   private Optional<String> password(List<ServerAddress> servers, String database, String user) {
-    Given password = given.get(DriverParameter.PASSWORD);
+    GivenParameter password = given.get(DriverParameter.PASSWORD);
     if (password != null) {
       return Optional.of(password.value());
     }

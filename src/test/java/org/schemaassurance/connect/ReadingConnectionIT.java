@@ -13,7 +13,8 @@ import org.schemaassurance.support.TestDatabase;
 final class ReadingConnectionIT {
   private static final Limits LIMITS = Limits.ofStatement(Duration.ofSeconds(30));
   private static final NamedSql TABLES =
-      new NamedSql("tables", "SELECT c.relname FROM pg_catalog.pg_class AS c WHERE c.relname = 't'");
+      new NamedSql(
+          "tables", "SELECT c.relname FROM pg_catalog.pg_class AS c WHERE c.relname = 't'");
   private static final NamedSql USES =
       new NamedSql(
           "uses",
