@@ -29,9 +29,8 @@ public final class ReadOnlySession implements AutoCloseable {
   private final ReadOnlyTransaction transaction;
   private final ReadOnlyTransaction.Confirmation confirmed;
   private final Deadline run;
-  private final RunAlarm alarm;
+  private final Canceller canceller;
   private Optional<LostConnection> ending = Optional.empty();
-  private boolean closed;
 
   private ReadOnlySession(
       PgConnection connection,
@@ -44,7 +43,7 @@ public final class ReadOnlySession implements AutoCloseable {
     this.transaction = transaction;
     this.confirmed = confirmed;
     this.run = run;
-    this.alarm = RunAlarm.at(run, this::cancel);
+    this.canceller = new Canceller(connection, "The query", run);
   }
 
   /** What becomes of the connection when the transaction is over. */
@@ -264,23 +263,14 @@ public final class ReadOnlySession implements AutoCloseable {
    *
    * @throws UndeterminedException when the server can't be reached for it
    */
-  public synchronized void cancel() {
-    if (closed) {
-      // The connection may be at work for somebody else by now.
-      return;
-    }
-    try {
-      connection.cancelQuery();
-    } catch (SQLException e) {
-      throw SessionFailure.ofCancel("The query", e, connection);
-    }
+  public void cancel() {
+    canceller.cancel();
   }
 
   /** Rolls back, and disconnects or gives the connection back. */
   @Override
   public void close() {
-    alarm.stop();
-    noMoreCancelling();
+    canceller.stop();
     try (farewell) {
       // All answers are in; the server rolls back just as well when the connection ends.
       connection.setNetworkTimeout(Runnable::run, CLOSING_MILLIS);
@@ -289,9 +279,5 @@ public final class ReadOnlySession implements AutoCloseable {
       // Without a connection there is no transaction either, which is what was wanted.
       LOGGER.log(Level.DEBUG, "The connection was gone before it was closed", e);
     }
-  }
-
-  private synchronized void noMoreCancelling() {
-    closed = true;
   }
 }

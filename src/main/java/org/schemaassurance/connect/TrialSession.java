@@ -38,15 +38,14 @@ public final class TrialSession implements AutoCloseable {
   private final Target target;
   private final Limits limits;
   private final String verb;
-  private final RunAlarm alarm;
-  private boolean closed;
+  private final Canceller canceller;
 
   private TrialSession(PgConnection connection, Target target, Limits limits, String verb) {
     this.connection = connection;
     this.target = target;
     this.limits = limits;
     this.verb = verb;
-    this.alarm = RunAlarm.at(limits.run(), this::cancel);
+    this.canceller = new Canceller(connection, "The statement", limits.run());
   }
 
   /**
@@ -258,30 +257,18 @@ public final class TrialSession implements AutoCloseable {
    *
    * @throws UndeterminedException when the server can't be reached for it
    */
-  public synchronized void cancel() {
-    if (closed) {
-      return;
-    }
-    try {
-      connection.cancelQuery();
-    } catch (SQLException e) {
-      throw SessionFailure.ofCancel("The statement", e, connection);
-    }
+  public void cancel() {
+    canceller.cancel();
   }
 
   /** Disconnects; a transaction that is open is undone. */
   @Override
   public void close() {
-    alarm.stop();
-    noMoreCancelling();
+    canceller.stop();
     try (Connection closing = connection) {
       closing.setNetworkTimeout(Runnable::run, CLOSING_MILLIS);
     } catch (SQLException e) {
       LOGGER.log(Level.DEBUG, "The connection was gone before it was closed", e);
     }
-  }
-
-  private synchronized void noMoreCancelling() {
-    closed = true;
   }
 }
