@@ -15,6 +15,7 @@ import org.schemaassurance.acceptance.ChangesetWaiver;
 import org.schemaassurance.changelog.ChangesetStepper;
 import org.schemaassurance.drift.SnapshotFileReader;
 import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogStatus.LeftOut;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
@@ -73,12 +74,19 @@ final class RehearsalRun {
           database.connection(),
           stepper -> {
             List<ReversibleChangeset> changesets = prepared(database, stepper, production);
+            tellOfLeftOut(stepper.leftOut());
             data.ifPresent(script -> database.write(script::run));
             return report(
                 startedAt,
                 sizes,
                 new Rehearsal(database, stepper, asked(sizes), progress).run(changesets));
           });
+    }
+  }
+
+  private void tellOfLeftOut(List<Set<LeftOut>> changesets) {
+    if (!changesets.isEmpty()) {
+      remarks.add("Not rehearsed: " + LeftOut.counted(changesets) + ".");
     }
   }
 

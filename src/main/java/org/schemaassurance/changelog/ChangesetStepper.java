@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
 import liquibase.change.core.TagDatabaseChange;
@@ -22,6 +23,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogStatus.LeftOut;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.ReversibleChangeset.Undo;
@@ -131,6 +133,25 @@ public final class ChangesetStepper {
         }
       }
       return pending;
+    } catch (LiquibaseException failed) {
+      throw new UndeterminedException(FailureSentence.of(failed), failed);
+    }
+  }
+
+  /**
+   * Why the changelog's options leave changesets out, the reasons of each of them.
+   *
+   * @throws org.schemaassurance.model.UndeterminedException if Liquibase does not say
+   */
+  public List<Set<LeftOut>> leftOut() {
+    try {
+      Filters filters = Filters.of(database, changelog.options());
+      return Stream.concat(
+              parsed.getChangeSets().stream().map(filters::leftOut),
+              // The parser drops those of other databases.
+              parsed.getSkippedChangeSets().stream().map(dropped -> Set.of(LeftOut.DBMS)))
+          .filter(reasons -> !reasons.isEmpty())
+          .toList();
     } catch (LiquibaseException failed) {
       throw new UndeterminedException(FailureSentence.of(failed), failed);
     }

@@ -1,8 +1,12 @@
 package org.schemaassurance.model;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What Liquibase says of a changelog and of what a database remembers of it.
@@ -31,6 +35,24 @@ public record ChangelogStatus(
     /** As in {@code 2 left out by context}. */
     public String word() {
       return this == DBMS ? "dbms" : name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * How many are left out why: {@code 2 left out by context, 1 left out by label}; empty if none
+     * is. Of several reasons the first counts, so that the numbers add up.
+     *
+     * @param changesets the reasons of each
+     */
+    public static String counted(Collection<Set<LeftOut>> changesets) {
+      Map<LeftOut, Long> counts =
+          changesets.stream()
+              .flatMap(reasons -> reasons.stream().sorted().limit(1))
+              .collect(
+                  Collectors.groupingBy(
+                      reason -> reason, () -> new EnumMap<>(LeftOut.class), Collectors.counting()));
+      return counts.entrySet().stream()
+          .map(count -> count.getValue() + " left out by " + count.getKey().word())
+          .collect(Collectors.joining(", "));
     }
   }
 

@@ -94,6 +94,40 @@ final class RehearsalStartIT {
   }
 
   @Test
+  void whatTheOptionsLeaveOutIsCounted(TestDatabase database) throws IOException {
+    Files.writeString(
+        folder.resolve("shop.sql"),
+        """
+        --liquibase formatted sql
+
+        --changeset shop:orders
+        CREATE TABLE public.orders (id int PRIMARY KEY);
+        --rollback DROP TABLE public.orders;
+
+        --changeset shop:samples context:test
+        INSERT INTO public.orders VALUES (1);
+        --rollback DELETE FROM public.orders;
+
+        --changeset shop:later labels:next
+        CREATE TABLE public.later (id int PRIMARY KEY);
+
+        --changeset shop:elsewhere dbms:oracle
+        CREATE TABLE public.elsewhere (id int PRIMARY KEY);
+
+        --changeset shop:never ignore:true
+        CREATE TABLE public.never (id int PRIMARY KEY);
+        """);
+
+    ToolRun run = rehearse(database, "--contexts", "production", "--label-filter", "!next");
+
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "Not rehearsed: 1 left out by context, 1 left out by label, 1 left out by dbms, 1 left out by ignore.")
+        .contains("1 changeset: 1 fine");
+  }
+
+  @Test
   void aTagThatNoChangesetSetsIsAWrongQuestion(TestDatabase database) {
     ToolRun run = rehearse(database, "--since-tag", "2.0");
 

@@ -1,9 +1,7 @@
 package org.schemaassurance.verify.checks;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Changelog;
@@ -279,24 +277,6 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
   }
 
   private static String leftOut(ChangelogStatus status) {
-    return Arrays.stream(LeftOut.values())
-        .map(reason -> leftOut(status, reason))
-        .filter(words -> !words.isEmpty())
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Of several reasons the first counts, so that the numbers add up. */
-  private static String leftOut(ChangelogStatus status, LeftOut reason) {
-    long count =
-        status.changesets().stream()
-            .filter(
-                state ->
-                    state.leftOut().stream()
-                        .sorted()
-                        .findFirst()
-                        .filter(reason::equals)
-                        .isPresent())
-            .count();
-    return count == 0 ? "" : count + " left out by " + reason.word();
+    return LeftOut.counted(status.changesets().stream().map(State::leftOut).toList());
   }
 }
