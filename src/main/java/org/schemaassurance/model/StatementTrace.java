@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param transaction which one of the changeset, from 1: locks are held until its end
  * @param inTransaction whether the transaction may have further statements; if not, it ended with
  *     this one (autocommit)
- * @param locks those that it took newly or made stronger, by table; the strongest of a table
+ * @param locks those that it took newly or made stronger, by table: the strongest of a table, and
+ *     of an index that is locked better than its table
  * @param rewritten tables and indexes that got a new file, by {@code pg_relation_filenode}, with
  *     their contents
  * @param emptied tables that got a new file without their contents: TRUNCATE
@@ -53,12 +54,12 @@ public record StatementTrace(
     validated = List.copyOf(validated);
   }
 
-  /** The mode in which this statement locked a table, if it did. */
+  /** The strongest mode in which this statement locked a table, or an index of it, if it did. */
   public Optional<LockMode> lockOf(String table) {
     return locks.stream()
         .filter(lock -> lock.table().equals(table))
         .map(TableLock::mode)
-        .findFirst();
+        .max(LockMode::compareTo);
   }
 
   /** Whether it rewrote a table or an index, or built an index while writers waited. */

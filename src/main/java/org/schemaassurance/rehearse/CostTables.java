@@ -77,7 +77,7 @@ public final class CostTables {
 
   private List<String> lockColumns() {
     List<String> columns =
-        List.of("changeset", "way", "table", "mode", "blocks", "held ms", "statement");
+        List.of("changeset", "way", "table", "index", "mode", "blocks", "held ms", "statement");
     return areSizesKnown()
         ? Stream.concat(
                 columns.stream(),
@@ -99,6 +99,7 @@ public final class CostTables {
     row.add(key(changeset));
     row.add(lock.way().toString());
     row.add(lock.lock().table());
+    row.add(lock.lock().index().orElse(""));
     row.add(lock.lock().mode().toString());
     row.add(
         lock.lock().mode().blocks().stream()

@@ -155,8 +155,12 @@ final class RehearsalCosts {
   private Said said(RehearsedLock lock) {
     return new Said(
         lock.way(),
-        " locked %s for %s: %s"
-                .formatted(lock.lock().mode(), millis(lock.lock().held()), wait(lock))
+        " locked %s%s for %s: %s"
+                .formatted(
+                    lock.lock().mode(),
+                    lock.lock().index().map(index -> " by its index " + index).orElse(""),
+                    millis(lock.lock().held()),
+                    wait(lock))
             + there(lock).map(words -> "; in production " + words).orElse(""));
   }
 

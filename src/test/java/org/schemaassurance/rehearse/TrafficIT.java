@@ -20,6 +20,7 @@ import org.schemaassurance.RehearsalProgress;
 import org.schemaassurance.RehearseOptions;
 import org.schemaassurance.Surroundings;
 import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
 import org.schemaassurance.model.RehearsalTraffic;
@@ -46,6 +47,7 @@ final class TrafficIT {
       CREATE TABLE public.untouched (id bigint);
       CREATE TABLE public.audit (at timestamptz);
       CREATE TABLE public.counted (id bigint);
+      CREATE SEQUENCE public.runs;
       CREATE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql AS
       $$BEGIN INSERT INTO public.audit VALUES (now()); RETURN NULL; END$$;
       CREATE TRIGGER note AFTER INSERT ON public.counted EXECUTE FUNCTION public.note();
@@ -136,12 +138,43 @@ final class TrafficIT {
 
   /** The planner opens every index of a table, which REINDEX INDEX keeps to itself. */
   @Test
-  void whatStallsThoughTheTraceCallsItFreeIsTold(TestDatabase database) throws IOException {
+  void whoWaitsForAnIndexIsToldByTheTraceToo(TestDatabase database) throws IOException {
     RehearsedChangeset changeset =
         last(
             rehearse(
                 "REINDEX INDEX public.orders_pkey; SELECT pg_sleep(0.4);",
                 "SELECT 1;",
+                new RehearsalTraffic.Generated(),
+                database));
+
+    assertThat(rules(changeset)).doesNotContain("trace-contradicted");
+    assertThat(changeset.traffic()).hasSize(2).allMatch(TrafficStall::waited);
+    assertThat(changeset.up().orElseThrow().strongest("public.orders"))
+        .hasValueSatisfying(
+            lock -> {
+              assertThat(lock.mode()).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
+              assertThat(lock.index()).hasValue("public.orders_pkey");
+            });
+  }
+
+  /** The trace is of the first run, the traffic beside the second. */
+  @Test
+  void whatStallsThoughTheTraceCallsItFreeIsTold(TestDatabase database) throws IOException {
+    RehearsedChangeset changeset =
+        last(
+            rehearse(
+                """
+                SELECT 1;
+                --rollback SELECT 1;
+
+                --changeset shop:otherwise splitStatements:false
+                DO $$BEGIN
+                  IF nextval('public.runs') = 1 THEN LOCK TABLE public.orders IN SHARE MODE;
+                  ELSE LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE; END IF;
+                  PERFORM pg_sleep(0.4);
+                END$$""",
+                "SELECT 1;",
+                2,
                 new RehearsalTraffic.Generated(),
                 database));
 

@@ -47,6 +47,7 @@ final class LockHints {
 
   private static Stream<TableLock> blocking(TracedChangeset changeset, TracedStatement statement) {
     return statement.trace().locks().stream()
+        .filter(lock -> statement.trace().lockOf(lock.table()).equals(Optional.of(lock.mode())))
         .filter(lock -> changeset.before().stops(lock.table(), lock.mode()));
   }
 

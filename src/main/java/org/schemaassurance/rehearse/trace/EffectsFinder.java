@@ -36,10 +36,9 @@ final class EffectsFinder {
    * @param reads of the statement
    */
   Effects inTransaction(Map<Long, LockMode> held, Map<Long, Reads> reads) throws SQLException {
-    Set<Long> altered = new HashSet<>(held.keySet());
-    altered.removeIf(table -> !before.tables().contains(table) || !mayBeAltered(held.get(table)));
+    Set<Long> altered = altered(held);
     if (altered.isEmpty()) {
-      return new Effects(List.of(), List.of(), List.of(), scans(reads, held), List.of());
+      return new Effects(List.of(), List.of(), List.of(), scans(reads, held), List.of(), Set.of());
     }
     NewFiles files = before.update(altered, view.files(altered));
     Set<Long> emptied = emptied(files, reads);
@@ -53,14 +52,33 @@ final class EffectsFinder {
             .toList(),
         built(files, false),
         scans(read, held),
-        validated(altered, read));
+        validated(altered, read),
+        files.refilled());
+  }
+
+  /** Tables that may be, and those of indexes that may be: ALTER INDEX … SET TABLESPACE. */
+  private Set<Long> altered(Map<Long, LockMode> held) {
+    Set<Long> altered = new HashSet<>();
+    held.forEach(
+        (relation, mode) -> {
+          long table = before.tableOf(relation);
+          if (mayBeAltered(mode) && before.tables().contains(table)) {
+            altered.add(table);
+          }
+        });
+    return altered;
   }
 
   /** Of a statement that had transactions of its own. */
   Effects afterwards(boolean concurrently) throws SQLException {
     NewFiles files = before.update(before.tables(), view.files(before.tables()));
     return new Effects(
-        rewritten(files, Set.of()), List.of(), built(files, concurrently), List.of(), List.of());
+        rewritten(files, Set.of()),
+        List.of(),
+        built(files, concurrently),
+        List.of(),
+        List.of(),
+        files.refilled());
   }
 
   /** Nothing weaker lets a statement build, rewrite or validate. */

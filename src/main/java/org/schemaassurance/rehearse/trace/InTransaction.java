@@ -177,7 +177,7 @@ final class InTransaction {
         // A procedure may set it itself before it asks for a lock.
         begun.lockTimeout().or(now::lockTimeout),
         goesOn,
-        before.named(taken),
+        before.named(taken, now.locks()),
         effects.inTransaction(now.locks(), reads),
         now.walBytes() - begun.walBytes(),
         Optional.empty());

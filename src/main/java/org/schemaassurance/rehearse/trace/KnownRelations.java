@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.QualifiedName;
@@ -47,8 +46,16 @@ final class KnownRelations {
     }
   }
 
-  /** What became of files: tables with a new one, indexes with a new one, and new indexes. */
-  record NewFiles(List<RelationFile> tables, List<RelationFile> rebuilt, List<RelationFile> built) {
+  /**
+   * What became of files: tables with a new one, indexes with a new one, and new indexes.
+   *
+   * @param refilled those that are the same index still
+   */
+  record NewFiles(
+      List<RelationFile> tables,
+      List<RelationFile> rebuilt,
+      List<RelationFile> built,
+      Set<Long> refilled) {
     /** Indexes of a table that were filled, which reads the table once for each. */
     long indexesOf(long table) {
       return Stream.concat(rebuilt.stream(), built.stream())
@@ -91,11 +98,47 @@ final class KnownRelations {
     return Optional.ofNullable(tables.get(table)).map(QualifiedName::toString);
   }
 
-  /** Locks of tables that were there, by their names. */
-  SortedMap<String, LockMode> named(Map<Long, LockMode> locks) {
-    SortedMap<String, LockMode> named = new TreeMap<>();
-    locks.forEach((table, mode) -> nameOf(table).ifPresent(name -> named.put(name, mode)));
-    return named;
+  /** Locks of tables that were there, in the order of their names. */
+  List<NamedLock> named(Map<Long, LockMode> locks) {
+    return locks.entrySet().stream()
+        .flatMap(
+            lock ->
+                nameOf(lock.getKey()).stream()
+                    .map(name -> new NamedLock(name, lock.getValue(), Optional.empty())))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Locks of tables, and of indexes for which those wait who could go on if the table alone was
+   * locked: they open every index of it (get_relation_info, ExecOpenIndices).
+   *
+   * @param held all that the transaction has
+   */
+  List<NamedLock> named(Map<Long, LockMode> locks, Map<Long, LockMode> held) {
+    return Stream.concat(
+            named(locks).stream(),
+            locks.entrySet().stream()
+                .filter(lock -> lock.getValue().blocksWrites())
+                .flatMap(lock -> ofIndex(lock.getKey(), lock.getValue(), held).stream()))
+        .sorted()
+        .toList();
+  }
+
+  private Optional<NamedLock> ofIndex(long oid, LockMode mode, Map<Long, LockMode> held) {
+    return Optional.ofNullable(indexes.get(oid))
+        .filter(index -> !isLockedAsWell(index.table(), mode, held))
+        .flatMap(
+            index ->
+                nameOf(index.table())
+                    .map(
+                        table -> new NamedLock(table, mode, Optional.of(index.name().toString()))));
+  }
+
+  private static boolean isLockedAsWell(long table, LockMode mode, Map<Long, LockMode> held) {
+    return Optional.ofNullable(held.get(table))
+        .filter(ofTable -> !mode.isStrongerThan(ofTable))
+        .isPresent();
   }
 
   /** The table of an index that is known, or what was given. */
@@ -119,7 +162,12 @@ final class KnownRelations {
         new NewFiles(
             changed.stream().filter(file -> tables.containsKey(file.oid())).toList(),
             changed.stream().filter(this::isFilled).filter(this::wasThere).toList(),
-            changed.stream().filter(this::isFilled).filter(file -> !wasThere(file)).toList());
+            changed.stream().filter(this::isFilled).filter(file -> !wasThere(file)).toList(),
+            changed.stream()
+                .filter(this::isFilled)
+                .map(RelationFile::oid)
+                .filter(indexes::containsKey)
+                .collect(Collectors.toSet()));
     keep(looked, now);
     return found;
   }

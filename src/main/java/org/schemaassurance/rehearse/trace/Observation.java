@@ -1,11 +1,8 @@
 package org.schemaassurance.rehearse.trace;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.StatementTrace;
 import org.schemaassurance.model.TableLock;
 
@@ -13,7 +10,6 @@ import org.schemaassurance.model.TableLock;
  * What was seen of a statement, whose transaction may not be over yet.
  *
  * @param inTransaction whether there may be further statements in it
- * @param locks by the tables' names
  * @param untraced why there may be more locks
  */
 record Observation(
@@ -21,7 +17,7 @@ record Observation(
     Attempt attempt,
     Optional<Duration> lockTimeout,
     boolean inTransaction,
-    SortedMap<String, LockMode> locks,
+    List<NamedLock> locks,
     Effects effects,
     long walBytes,
     Optional<String> untraced) {
@@ -30,14 +26,7 @@ record Observation(
   static Observation ofNothing(
       String sql, Attempt attempt, Optional<Duration> lockTimeout, boolean inTransaction) {
     return new Observation(
-        sql,
-        attempt,
-        lockTimeout,
-        inTransaction,
-        new TreeMap<>(),
-        Effects.NONE,
-        0,
-        Optional.empty());
+        sql, attempt, lockTimeout, inTransaction, List.of(), Effects.NONE, 0, Optional.empty());
   }
 
   /** The same of an attempt that was found to have failed at the end of its transaction. */
@@ -60,7 +49,7 @@ record Observation(
         lockTimeout,
         transaction,
         inTransaction,
-        locks.entrySet().stream().map(lock -> held(lock, held)).toList(),
+        locks.stream().map(lock -> held(lock, held)).toList(),
         effects.rewritten(),
         effects.emptied(),
         effects.indexes(),
@@ -71,7 +60,7 @@ record Observation(
         untraced);
   }
 
-  private static TableLock held(Map.Entry<String, LockMode> lock, Duration held) {
-    return new TableLock(lock.getKey(), lock.getValue(), held);
+  private static TableLock held(NamedLock lock, Duration held) {
+    return new TableLock(lock.table(), lock.mode(), held, lock.index());
   }
 }

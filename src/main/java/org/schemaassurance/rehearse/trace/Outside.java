@@ -2,8 +2,11 @@ package org.schemaassurance.rehearse.trace;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.UndeterminedException;
@@ -99,15 +102,24 @@ final class Outside {
       seen = watch.stop();
     }
     boolean lost = view.isLost();
+    Effects found = lost ? Effects.NONE : effects.afterwards(command.concurrently());
     return new Observation(
         sql,
         attempt,
         begun.lockTimeout(),
         false,
-        before.named(seen.locks()),
-        lost ? Effects.NONE : effects.afterwards(command.concurrently()),
+        locks(seen.locks(), found.refilled()),
+        found,
         lost ? 0 : view.now().walBytes() - begun.walBytes(),
         untraced.or(() -> seen.failure().map(Outside::blind)));
+  }
+
+  /** An index that is locked last of all was open to nobody any more: DROP INDEX CONCURRENTLY. */
+  private List<NamedLock> locks(Map<Long, LockMode> seen, Set<Long> refilled) {
+    Map<Long, LockMode> locks = new HashMap<>(seen);
+    locks.keySet().retainAll(before.tables());
+    refilled.forEach(index -> locks.put(index, LockMode.ACCESS_EXCLUSIVE));
+    return before.named(locks, locks);
   }
 
   /**

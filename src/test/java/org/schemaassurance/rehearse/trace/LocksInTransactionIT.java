@@ -72,6 +72,7 @@ final class LocksInTransactionIT {
         "ALTER INDEX bookings_status SET (fillfactor = 70)",
         "REINDEX TABLE bookings",
         "REINDEX INDEX bookings_status",
+        "ALTER INDEX bookings_status SET TABLESPACE pg_default",
         "CLUSTER bookings USING bookings_status",
         "CREATE TRIGGER again BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION touch()",
         "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON bookings DEFERRABLE FOR EACH ROW EXECUTE FUNCTION touch()",
@@ -188,10 +189,18 @@ final class LocksInTransactionIT {
 
   private static Map<String, LockMode> modes(StatementTrace trace) {
     return trace.locks().stream()
-        .collect(Collectors.toMap(TableLock::table, TableLock::mode, (a, b) -> a, TreeMap::new));
+        .collect(
+            Collectors.toMap(
+                lock -> lock.table() + lock.index().map(index -> " by " + index).orElse(""),
+                TableLock::mode,
+                (a, b) -> a,
+                TreeMap::new));
   }
 
-  /** Independent of the tracer: another session reads pg_locks of this one. */
+  /**
+   * Independent of the tracer: another session reads pg_locks of this one. Of indexes those alone
+   * that others could open but for this lock, and are locked better than the table.
+   */
   private static Map<String, LockMode> byHand(String sql) throws SQLException {
     try (Connection session = database.connect()) {
       session.setAutoCommit(false);
@@ -205,10 +214,19 @@ final class LocksInTransactionIT {
               FROM pg_locks l
               JOIN pg_class c ON c.oid = l.relation
               JOIN pg_namespace n ON n.oid = c.relnamespace
-              WHERE l.pid = ? AND c.relkind IN ('r', 'p', 'm')
+              WHERE l.pid = $1 AND c.relkind IN ('r', 'p', 'm')
                 AND n.nspname IN ('public', 'elsewhere')
-              """,
-              backend)) {
+              UNION ALL
+              SELECT format('public.%s by public.%s', t.relname, c.relname), l.mode
+              FROM pg_locks l
+              JOIN pg_class c ON c.oid = l.relation
+              JOIN pg_index x ON x.indexrelid = c.oid
+              JOIN pg_class t ON t.oid = x.indrelid AND t.relnamespace = 'public'::regnamespace
+              WHERE l.pid = $1 AND l.mode = 'AccessExclusiveLock' AND NOT EXISTS (
+                SELECT FROM pg_locks AS better
+                WHERE better.pid = l.pid AND better.relation = t.oid AND better.mode = l.mode)
+              """
+                  .replace("$1", String.valueOf(backend)))) {
         LockMode mode = LockMode.ofCatalogName((String) row.get(1));
         modes.merge((String) row.get(0), mode, (a, b) -> a.isStrongerThan(b) ? a : b);
       }

@@ -42,8 +42,8 @@ final class LocksOutsideTransactionsIT {
           REINDEX TABLE CONCURRENTLY bookings                         | bookings SHARE_UPDATE_EXCLUSIVE
           REINDEX INDEX CONCURRENTLY bookings_status                  | bookings SHARE_UPDATE_EXCLUSIVE
           REINDEX (CONCURRENTLY) TABLE measures                       | measures SHARE_UPDATE_EXCLUSIVE, measures_2024 SHARE
-          REINDEX TABLE bookings                                      | bookings SHARE
-          REINDEX INDEX bookings_status                               | bookings SHARE
+          REINDEX TABLE bookings                                      | bookings SHARE, bookings_pkey ACCESS_EXCLUSIVE, bookings_status ACCESS_EXCLUSIVE
+          REINDEX INDEX bookings_status                               | bookings SHARE, bookings_status ACCESS_EXCLUSIVE
           VACUUM bookings                                             | bookings SHARE_UPDATE_EXCLUSIVE
           VACUUM (ANALYZE) bookings, people                           | bookings SHARE_UPDATE_EXCLUSIVE, people SHARE_UPDATE_EXCLUSIVE
           VACUUM FULL bookings                                        | bookings ACCESS_EXCLUSIVE
@@ -158,7 +158,12 @@ final class LocksOutsideTransactionsIT {
 
   private static Map<String, LockMode> modes(StatementTrace trace) {
     return trace.locks().stream()
-        .collect(Collectors.toMap(TableLock::table, TableLock::mode, (a, b) -> a, TreeMap::new));
+        .collect(
+            Collectors.toMap(
+                lock -> lock.index().orElse(lock.table()),
+                TableLock::mode,
+                (a, b) -> a,
+                TreeMap::new));
   }
 
   private static Map<String, LockMode> expected(String locks) {
