@@ -115,7 +115,10 @@ final class FactMeaning {
           TransactionTime.byOneName(expected), TransactionTime.byOneName(found));
     }
     if (QUERIES.contains(fact)) {
-      return QueryText.sameMeaning(plain(fact, expected, neverNull), plain(fact, found, neverNull));
+      return object.kind() == ObjectKind.STATISTICS
+          ? QueryText.sameMeaning(
+              StatisticsMeaning.sorted(expected), StatisticsMeaning.sorted(found))
+          : QueryText.sameMeaning(plain(fact, expected, neverNull), plain(fact, found, neverNull));
     }
     if (fact.equals(FIRES)) {
       return sortedWords(expected).equals(sortedWords(found));

@@ -32,6 +32,28 @@ final class SnapshotDiffTest {
     assertThat(between(18, collation(since), 15, collation(before)).isEmpty()).isEqualTo(same);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ON v, n FROM s                        | ON n, v FROM s                        | true
+          (ndistinct, mcv) ON v, n, (c + 1) FROM s | (ndistinct, mcv) ON n, (c + 1), v FROM s | true
+          ON (f(v, n)), (g(n)) FROM s           | ON (g(n)), (f(v, n)) FROM s           | true
+          ON v, n FROM s                        | ON v, m FROM s                        | false
+          ON (f(v, n)), n FROM s                | ON (f(n, v)), n FROM s                | false
+          (mcv) ON v, n FROM s                  | ON n, v FROM s                        | false
+          ON v, n FROM s                        | ON n, v FROM other                    | false
+          """)
+  void theColumnsOfAStatisticsObjectAreASet(String expected, String found, boolean same) {
+    assertThat(between(18, statistics(expected), 18, statistics(found)).isEmpty()).isEqualTo(same);
+  }
+
+  private static SchemaObject statistics(String definition) {
+    return new SchemaObject(
+        ObjectKind.STATISTICS, "app.s", Map.of("definition", definition), List.of());
+  }
+
   private static SchemaObject collation(String locale) {
     return new SchemaObject(
         ObjectKind.COLLATION, "app.c", Map.of("provider", "icu", "locale", locale), List.of());
