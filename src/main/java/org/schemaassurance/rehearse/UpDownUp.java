@@ -135,8 +135,8 @@ final class UpDownUp {
       return result(End.ASTRAY, false);
     }
     SchemaSnapshot second = snapshot();
-    notes.compare(Observation.SECOND_UP_DIFFERS, "after the second run up", after, second);
-    boolean asBefore = second.equals(after) && again();
+    boolean asBefore =
+        isLeftBy(second, Observation.SECOND_UP_DIFFERS, "after the second run up") && again();
     if (notes.areEmpty()) {
       notes.holds(fine(first));
     }
@@ -173,9 +173,14 @@ final class UpDownUp {
     }
     notes.repeatedRows(rows.changes(List.of(further.trace())));
     rows.forget(List.of(further.trace()));
-    SchemaSnapshot again = snapshot();
-    notes.compare(Observation.NOT_IDEMPOTENT, "after it ran again", after, again);
-    return again.equals(after);
+    return isLeftBy(snapshot(), Observation.NOT_IDEMPOTENT, "after it ran again");
+  }
+
+  /** Whether a further run leaves what the first did; its words for that count from now on. */
+  private boolean isLeftBy(SchemaSnapshot further, Observation otherwise, String when) {
+    boolean same = notes.compare(otherwise, when, after, further);
+    after = same ? further : after;
+    return same;
   }
 
   private void tellOfNoRollback(boolean isNoneNeeded) {

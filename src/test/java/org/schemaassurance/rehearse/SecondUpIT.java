@@ -1,0 +1,80 @@
+package org.schemaassurance.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.support.DatabaseExtension;
+import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToolRun;
+
+/** When the state behind the second run up is taken for that behind the first. */
+@ExtendWith(DatabaseExtension.class)
+final class SecondUpIT {
+  /** Where the rehearsal began; a copy of it has another name. */
+  private static final String DATA =
+      """
+      CREATE TABLE public.origin AS SELECT current_database() AS name;
+      CREATE SEQUENCE public.runs;
+      """;
+
+  private static final String LAYOUT_OF_ITS_OWN =
+      """
+      --liquibase formatted sql
+
+      --changeset shop:layout splitStatements:false%s
+      DO $$BEGIN
+        EXECUTE format('CREATE OR REPLACE FUNCTION public.one() RETURNS int LANGUAGE sql AS ''SELECT %%s 1''', repeat(' ', nextval('public.runs')::int));
+      END$$;
+      --rollback DROP FUNCTION public.one();
+
+      --changeset shop:nothing splitStatements:false
+      DO $$BEGIN PERFORM public.one(); END$$;
+      --rollback empty
+
+      --changeset shop:where splitStatements:false
+      DO $$BEGIN
+        IF NOT EXISTS (SELECT FROM public.origin WHERE name = current_database()) THEN RAISE 'somebody went back'; END IF;
+      END$$;
+      --rollback empty
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatDiffersInItsTextAloneIsNoReasonForGoingBack(TestDatabase database) throws IOException {
+    ToolRun run = rehearse(LAYOUT_OF_ITS_OWN.formatted(""), database);
+
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains("✓ shop.sql::nothing::shop", "✓ shop.sql::where::shop")
+        .doesNotContain("somebody went back", "second-up-differs");
+  }
+
+  @Test
+  void norIsItInWhatRunsAgain(TestDatabase database) throws IOException {
+    ToolRun run = rehearse(LAYOUT_OF_ITS_OWN.formatted(" runAlways:true"), database);
+
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains("✓ shop.sql::nothing::shop", "✓ shop.sql::where::shop")
+        .doesNotContain("somebody went back", "not-idempotent");
+  }
+
+  private ToolRun rehearse(String changelog, TestDatabase database) throws IOException {
+    Files.writeString(folder.resolve("shop.sql"), changelog);
+    Path data = Files.writeString(folder.resolve("data.sql"), DATA);
+    return ToolRun.of(
+        ToolRun.environmentWithReference(database),
+        "rehearse",
+        "--no-rules",
+        "--rows=0",
+        "--search-path=" + folder,
+        "--changelog-file=shop.sql",
+        "--data=" + data);
+  }
+}
