@@ -3,6 +3,8 @@ package org.schemaassurance.rehearse.hints;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.StatementTrace;
@@ -92,6 +94,7 @@ final class LockHints {
                     .flatMap(
                         lock ->
                             heldOfAnother(changeset, statement, lock)
+                                .or(() -> heldWithin(changeset, statement, lock))
                                 .map(
                                     held ->
                                         statement.says(
@@ -99,6 +102,29 @@ final class LockHints {
                                             "It is locked while %s still is, in %s: a transaction that goes the other way round ends in a deadlock, and both are locked until the end."
                                                 .formatted(held.table(), held.mode())))
                                 .stream()));
+  }
+
+  /**
+   * Of what is sent at once the trace does not tell the order; the text does, where one command
+   * names the one table and a later one the other. A foreign key names both, and has to.
+   */
+  private static Optional<TableLock> heldWithin(
+      TracedChangeset changeset, TracedStatement statement, TableLock lock) {
+    List<Set<String>> named =
+        statement.text().stream().map(text -> text.tables(changeset.before())).toList();
+    int place = place(named, lock.table());
+    return blocking(changeset, statement)
+        .filter(other -> !other.table().equals(lock.table()))
+        .filter(other -> place(named, other.table()) >= 0 && place(named, other.table()) < place)
+        .filter(other -> !named.get(place).contains(other.table()))
+        .findFirst();
+  }
+
+  private static int place(List<Set<String>> named, String table) {
+    return IntStream.range(0, named.size())
+        .filter(at -> named.get(at).contains(table))
+        .findFirst()
+        .orElse(-1);
   }
 
   private static Optional<TableLock> heldOfAnother(

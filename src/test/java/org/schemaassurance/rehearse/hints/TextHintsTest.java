@@ -102,6 +102,26 @@ final class TextHintsTest {
       delimiter = '|',
       textBlock =
           """
+          DO $$ BEGIN ALTER TABLE public.orders DROP COLUMN a; END $$                                            | column-dropped public.orders
+          DO LANGUAGE plpgsql $$ BEGIN IF true THEN DROP TABLE public.legacy; ELSE TRUNCATE public.orders; END IF; END $$ | table-dropped public.legacy, table-truncated public.orders
+          DO $$ DECLARE i int := 1; BEGIN WHILE i < 3 LOOP UPDATE public.orders SET note = ''; i := i + 1; END LOOP; END $$ | update-without-where public.orders
+          DO $$ BEGIN EXECUTE 'ALTER TABLE public.orders RENAME COLUMN a TO b'; END $$                           | column-renamed public.orders
+          DO $$ BEGIN EXECUTE 'DELETE FROM public.legacy' USING 1; SET lock_timeout = 1; END $$                  | delete-without-where public.legacy, setting-leaks lock_timeout
+          DO $$ BEGIN EXECUTE 'DO $i$ BEGIN DROP TABLE public.legacy; END $i$'; END $$                           | table-dropped public.legacy
+          DO $$ BEGIN EXECUTE ('DROP TABLE public.legacy'); EXECUTE format('DROP TABLE %s', 'public.legacy'); END $$ |
+          DO $$ BEGIN RAISE NOTICE 'DROP TABLE public.legacy;'; PERFORM 1; COMMIT; BEGIN NULL; END; END $$      |
+          DO LANGUAGE plpython3u $$ BEGIN; DROP TABLE public.legacy; $$                                          |
+          DO $$ BEGIN UPDATE public.orders SET note = CASE WHEN true THEN note ELSE note END WHERE id = 1; END $$ |
+          """)
+  void whatIsWrittenInADoBlockIsToldToo(String sql, String expected) {
+    assertThat(told(true, sql)).isEqualTo(Optional.ofNullable(expected).orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           CREATE INDEX CONCURRENTLY a ON public.orders (note)
           DROP INDEX CONCURRENTLY public.orders_note
           REINDEX (CONCURRENTLY) INDEX public.orders_note
