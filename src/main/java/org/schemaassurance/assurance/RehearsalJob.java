@@ -108,18 +108,26 @@ public final class RehearsalJob {
 
   private Traffic traffic() {
     if (request.traffic() instanceof RehearsalTraffic.InFile from) {
-      try {
-        return new Traffic.OfStatements(
-            Statements.of(SqlScript.read(from.file(), "file of --traffic-file").text()));
-      } catch (SqlTextException refused) {
-        throw new UsageException(
-            "The file of --traffic-file %s holds no statements that can be told apart: %s"
-                .formatted(from.file(), refused.getMessage()));
-      }
+      return new Traffic.OfStatements(statements(from.file()));
     }
     return request.traffic() instanceof RehearsalTraffic.Generated
         ? new Traffic.Generated()
         : new Traffic.None();
+  }
+
+  private static List<String> statements(Path file) {
+    try {
+      List<String> statements =
+          Statements.of(SqlScript.read(file, "file of --traffic-file").text());
+      if (statements.isEmpty()) {
+        throw new UsageException("The file of --traffic-file " + file + " holds no statement.");
+      }
+      return statements;
+    } catch (SqlTextException refused) {
+      throw new UsageException(
+          "The file of --traffic-file %s holds no statements that can be told apart: %s"
+              .formatted(file, refused.getMessage()));
+    }
   }
 
   private Production production(ReadableDatabase database, Changelog changelog) {

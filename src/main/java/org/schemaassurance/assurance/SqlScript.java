@@ -60,11 +60,19 @@ record SqlScript(Path file, String text) {
       statement.execute("RESET ALL");
     } catch (SQLException failed) {
       throw LostConnection.or(
-          "The script " + file + " failed: " + failed.getMessage(), failed, connection);
+          "The script " + file + " failed: " + withoutPosition(failed), failed, connection);
     } catch (IOException failed) {
       throw new UndeterminedException(
           "The script " + file + " failed: " + failed.getMessage(), failed);
     }
+  }
+
+  /** The driver counts within one of the statements, and nobody sees which. */
+  private static String withoutPosition(SQLException failed) {
+    return failed.getMessage().lines().findFirst().orElse("")
+        + " (SQLSTATE "
+        + failed.getSQLState()
+        + ")";
   }
 
   private static void execute(Statement statement, StringBuilder sql) throws SQLException {

@@ -32,6 +32,9 @@ public final class Rehearsal {
 
   private Set<String> tablesOfStart = Set.of();
 
+  /** Whether one of them is missing since the server lacks an extension. */
+  private boolean isShortOf;
+
   /** How many of them the kept copy has. */
   private int copied;
 
@@ -105,6 +108,7 @@ public final class Rehearsal {
       throws SQLException {
     UpDownUp onRows = course(changeset, before);
     UpDownUp.Result result = onRows.run();
+    isShortOf |= onRows.failure().filter(UpFailure::isForWantOfAnExtension).isPresent();
     Optional<StepOutcome.Failed> ofRows = onRows.failure().filter(UpFailure::mayBeOfRows);
     if (ofRows.isEmpty() || !rows.areMadeUp()) {
       return result;
@@ -133,7 +137,8 @@ public final class Rehearsal {
         request.hints(),
         rows,
         changeset,
-        before);
+        before,
+        isShortOf);
   }
 
   /** A table that has come in this rehearsal may have no rows in production, either. */

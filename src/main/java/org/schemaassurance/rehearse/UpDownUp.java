@@ -22,6 +22,7 @@ final class UpDownUp {
   private final RehearsedRows rows;
   private final ReversibleChangeset changeset;
   private final SchemaSnapshot before;
+  private final boolean isShortOf;
   private final Notes notes;
   private SchemaSnapshot after;
   private Optional<StepOutcome.Failed> failure = Optional.empty();
@@ -54,18 +55,21 @@ final class UpDownUp {
 
   /**
    * @param before what is there now
+   * @param isShortOf whether a changeset before was left out since this server lacks an extension
    */
   UpDownUp(
       TracedSteps steps,
       HintNotes hints,
       RehearsedRows rows,
       ReversibleChangeset changeset,
-      SchemaSnapshot before) {
+      SchemaSnapshot before,
+      boolean isShortOf) {
     this.steps = steps;
     this.hints = hints;
     this.rows = rows;
     this.changeset = changeset;
     this.before = before;
+    this.isShortOf = isShortOf;
     this.after = before;
     this.notes = new Notes(changeset);
   }
@@ -74,7 +78,7 @@ final class UpDownUp {
     rows.look();
     StepOutcome first = up();
     if (first instanceof StepOutcome.Failed failed) {
-      UpFailure.tell(failed, notes);
+      UpFailure.tell(failed, isShortOf, notes);
       failure = Optional.of(failed);
       return result(isAs(before) ? End.NOT_UP : End.ASTRAY, false);
     }

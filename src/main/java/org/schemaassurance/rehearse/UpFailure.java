@@ -8,10 +8,21 @@ final class UpFailure {
   /** An extension that is not there: undefined_file, and feature_not_supported since 15. */
   private static final Set<String> OF_MISSING_EXTENSION = Set.of("58P01", "0A000");
 
+  /** Undefined: table, column, function, object (a type), schema. */
+  private static final Set<String> WANTING = Set.of("42P01", "42703", "42883", "42704", "3F000");
+
   private UpFailure() {}
 
-  static void tell(StepOutcome.Failed failed, Notes notes) {
-    if (isForWantOfAnExtension(failed)) {
+  /**
+   * @param isShortOf whether a changeset before was left out since this server lacks an extension
+   */
+  static void tell(StepOutcome.Failed failed, boolean isShortOf, Notes notes) {
+    if (isShortOf && failed.sqlState().filter(WANTING::contains).isPresent()) {
+      notes.unknown(
+          Observation.UP_FAILS,
+          "The changeset could not be rehearsed: one before it was left out, since this server lacks an extension: "
+              + failed.sentence());
+    } else if (isForWantOfAnExtension(failed)) {
       notes.unknown(
           Observation.UP_FAILS,
           "The changeset could not be rehearsed: this server lacks an extension: "
@@ -32,7 +43,7 @@ final class UpFailure {
         .orElse(true);
   }
 
-  private static boolean isForWantOfAnExtension(StepOutcome.Failed failed) {
+  static boolean isForWantOfAnExtension(StepOutcome.Failed failed) {
     return failed.sqlState().filter(OF_MISSING_EXTENSION::contains).isPresent()
         && failed.sentence().contains("extension");
   }

@@ -279,6 +279,56 @@ final class RehearsalStartIT {
         .contains("✗ second-up-fails");
   }
 
+  /** It may run where there is one, and so may what needs it. */
+  @Test
+  void whatNeedsAnExtensionThatTheServerLacksIsNotFoundOut(TestDatabase database)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("shop.sql"),
+        """
+        --liquibase formatted sql
+
+        --changeset shop:extension
+        CREATE EXTENSION no_such_extension;
+        --rollback DROP EXTENSION no_such_extension;
+
+        --changeset shop:needs-it
+        CREATE TABLE public.places (place no_such_type);
+        --rollback DROP TABLE public.places;
+
+        --changeset shop:needs-it-not
+        CREATE TABLE public.people (id int PRIMARY KEY);
+        --rollback DROP TABLE public.people;
+        """);
+
+    ToolRun run = rehearse(database, "--keep-going");
+
+    assertThat(run.status()).as(run.out() + run.err()).isEqualTo(3);
+    assertThat(run.out())
+        .contains(
+            "this server lacks an extension: extension \"no_such_extension\" is not available",
+            "one before it was left out, since this server lacks an extension: type \"no_such_type\" does not exist",
+            "✓ shop.sql::needs-it-not::shop");
+  }
+
+  @Test
+  void whatTheServerRefusesOfAFileIsASentence(TestDatabase database) throws IOException {
+    Path data = Files.writeString(folder.resolve("data.sql"), "SELECT 1;\nSELECT * FROM nowhere;");
+    Path traffic = Files.writeString(folder.resolve("traffic.sql"), "-- nothing yet\n");
+
+    ToolRun ofData = rehearse(database, "--data", data.toString());
+    ToolRun ofTraffic = rehearse(database, "--traffic-file", traffic.toString());
+
+    assertThat(ofData.status()).isEqualTo(3);
+    assertThat(ofData.err().strip())
+        .isEqualTo(
+            "The script %s failed: ERROR: relation \"nowhere\" does not exist (SQLSTATE 42P01)"
+                .formatted(data));
+    assertThat(ofTraffic.status()).isEqualTo(2);
+    assertThat(ofTraffic.err().strip())
+        .isEqualTo("The file of --traffic-file %s holds no statement.".formatted(traffic));
+  }
+
   @Test
   void wrongOptionsAreToldBeforeAnythingIsMade(TestDatabase database) {
     assertThat(rehearse(database, "--last", "0").err())

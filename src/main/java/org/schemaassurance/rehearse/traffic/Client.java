@@ -99,7 +99,7 @@ final class Client implements Runnable, AutoCloseable {
       execute(job.next());
       return true;
     } catch (SQLException gone) {
-      job.failed(gone.getMessage());
+      job.failed(gone.getMessage().lines().findFirst().orElse(""));
       return false;
     } finally {
       running = Optional.empty();
