@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class ProjectResources extends DirectoryResourceAccessor {
 
   private final Path root;
   private final Inputs inputs;
-  private final Map<Path, Integer> asked = new HashMap<>();
+  private final Set<Path> moderate = new HashSet<>();
+  private final Map<Path, Integer> opened = new HashMap<>();
 
   /**
    * @param inputs is told what was asked for
@@ -77,6 +79,7 @@ final class ProjectResources extends DirectoryResourceAccessor {
     @Override
     public InputStream openInputStream() throws IOException {
       require(file);
+      requireSeldom(file);
       return super.openInputStream();
     }
 
@@ -160,7 +163,7 @@ final class ProjectResources extends DirectoryResourceAccessor {
   private void requireReadable(Path file) throws IOException {
     try {
       TextFile.requireReadable(file, FileKind.DATA);
-      if (MAY_INCLUDE.matcher(file.toString()).find() && isFirst(file)) {
+      if (mayInclude(file) && moderate.add(file)) {
         requireModerate(file);
       }
     } catch (RefusedFileException refused) {
@@ -169,13 +172,20 @@ final class ProjectResources extends DirectoryResourceAccessor {
     }
   }
 
-  private boolean isFirst(Path file) throws IOException {
-    int times = asked.merge(file, 1, Integer::sum);
-    if (times > MOST_OFTEN) {
+  private static boolean mayInclude(Path file) {
+    return MAY_INCLUDE.matcher(file.toString()).find();
+  }
+
+  /**
+   * A file is opened as often as it is included. It is asked for much more often: what is named
+   * relative to a changelog, such as the file of a {@code sqlFile}, is looked up beside it whenever
+   * its changeset is read or run.
+   */
+  private void requireSeldom(Path file) throws IOException {
+    if (mayInclude(file) && opened.merge(file, 1, Integer::sum) > MOST_OFTEN) {
       throw new IOException(
           "the file " + root.relativize(file) + " is included more than " + MOST_OFTEN + " times");
     }
-    return times == 1;
   }
 
   /** Liquibase reads JSON by its YAML parser, and follows aliases however often they double. */
