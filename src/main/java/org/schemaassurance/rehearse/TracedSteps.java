@@ -2,6 +2,7 @@ package org.schemaassurance.rehearse;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.changelog.ChangesetStepper;
@@ -42,7 +43,7 @@ record TracedSteps(RehearsalDatabase database, ChangesetStepper stepper, Traffic
 
   /** Up without being traced, which is somewhat faster. */
   StepOutcome upAgain(ReversibleChangeset changeset) throws SQLException {
-    return stepper.up(changeset);
+    return located(stepper.up(changeset));
   }
 
   /**
@@ -64,9 +65,24 @@ record TracedSteps(RehearsalDatabase database, ChangesetStepper stepper, Traffic
     }
   }
 
+  /**
+   * Where Liquibase tells a whole file of the statement that failed, the command in it that did.
+   */
+  private StepOutcome located(StepOutcome outcome) {
+    Optional<String> command = database.tracer().failed();
+    return outcome instanceof StepOutcome.Failed failed
+        ? command
+            .filter(sql -> failed.statement().filter(whole -> whole.contains(sql)).isPresent())
+            .<StepOutcome>map(
+                sql ->
+                    new StepOutcome.Failed(failed.sentence(), failed.sqlState(), Optional.of(sql)))
+            .orElse(failed)
+        : outcome;
+  }
+
   private Traced traced(Step step) throws SQLException {
     database.tracer().begin();
-    StepOutcome outcome = step.take();
+    StepOutcome outcome = located(step.take());
     return new Traced(outcome, database.tracer().end());
   }
 }

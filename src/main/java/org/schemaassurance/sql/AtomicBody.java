@@ -1,17 +1,16 @@
-package org.schemaassurance.rehearse.hints;
+package org.schemaassurance.sql;
 
 import java.util.List;
-import org.schemaassurance.sql.Token;
 
 /**
  * Whether a text stands inside the body of a routine in the SQL standard's form, {@code BEGIN
  * ATOMIC … END}, whose semicolons end no statement; {@code CASE} has an {@code END}, too.
  */
-final class AtomicBody {
+public final class AtomicBody {
   private int depth;
 
   /** Goes over the token at a position. */
-  void goOver(List<Token> tokens, int at) {
+  public void goOver(List<Token> tokens, int at) {
     Token token = tokens.get(at);
     if (token.isWord("atomic") && at > 0 && tokens.get(at - 1).isWord("begin")) {
       depth = 1;
@@ -22,7 +21,7 @@ final class AtomicBody {
     }
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return depth > 0;
   }
 }

@@ -1,6 +1,5 @@
 package org.schemaassurance.rehearse.hints;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.sql.Commands;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.sql.StatementPattern;
@@ -28,7 +28,7 @@ record TextStatement(int index, String sql, List<Token> tokens) {
    */
   static Stream<TextStatement> in(String sent, int index) {
     return tokens(sent).stream()
-        .flatMap(tokens -> split(tokens).stream())
+        .flatMap(tokens -> Commands.of(tokens).stream())
         .flatMap(
             tokens ->
                 Stream.concat(
@@ -47,27 +47,6 @@ record TextStatement(int index, String sql, List<Token> tokens) {
       return Optional.of(SqlLexer.tokenize(sent));
     } catch (SqlTextException unreadable) {
       return Optional.empty();
-    }
-  }
-
-  private static List<List<Token>> split(List<Token> tokens) {
-    List<List<Token>> statements = new ArrayList<>();
-    int start = 0;
-    AtomicBody body = new AtomicBody();
-    for (int at = 0; at < tokens.size(); at++) {
-      body.goOver(tokens, at);
-      if (tokens.get(at).isPunctuation(";") && !body.isOpen()) {
-        addUnlessEmpty(statements, tokens.subList(start, at));
-        start = at + 1;
-      }
-    }
-    addUnlessEmpty(statements, tokens.subList(start, tokens.size()));
-    return statements;
-  }
-
-  private static void addUnlessEmpty(List<List<Token>> statements, List<Token> statement) {
-    if (!statement.isEmpty()) {
-      statements.add(List.copyOf(statement));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.schemaassurance.rehearse.hints.ChangesetText.Told;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
+import org.schemaassurance.sql.AtomicBody;
 import org.schemaassurance.sql.StatementPattern;
 import org.schemaassurance.sql.StatementPattern.Match;
 import org.schemaassurance.sql.Token;

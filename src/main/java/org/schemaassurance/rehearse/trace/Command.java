@@ -1,6 +1,5 @@
 package org.schemaassurance.rehearse.trace;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.Commands;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.sql.Token;
@@ -87,7 +87,7 @@ record Command(
   static Command of(String sql, Set<String> ownTables) {
     try {
       List<Token> tokens = SqlLexer.tokenize(sql);
-      List<List<Token>> commands = commands(tokens);
+      List<List<Token>> commands = Commands.of(tokens);
       List<String> names = names(tokens);
       return new Command(
           handling(commands, ownTables),
@@ -121,23 +121,6 @@ record Command(
 
   private static String first(List<Token> command) {
     return command.get(0).text().toLowerCase(Locale.ROOT);
-  }
-
-  private static List<List<Token>> commands(List<Token> tokens) {
-    List<List<Token>> commands = new ArrayList<>();
-    List<Token> current = new ArrayList<>();
-    for (Token token : tokens) {
-      if (!token.isPunctuation(";")) {
-        current.add(token);
-      } else if (!current.isEmpty()) {
-        commands.add(current);
-        current = new ArrayList<>();
-      }
-    }
-    if (!current.isEmpty()) {
-      commands.add(current);
-    }
-    return commands;
   }
 
   private static Handling handling(List<List<Token>> commands, Set<String> ownTables) {

@@ -37,10 +37,22 @@ final class TracedStatement implements InvocationHandler {
       return connection;
     }
     if (name.startsWith("execute")) {
-      return tracer.run(text(name, arguments), () -> execute(method, arguments));
+      return isOfText(arguments)
+          ? tracer.run(textOf(arguments), sql -> execute(method, withText(sql, arguments)))
+          : tracer.runWhole(text(name, arguments), () -> execute(method, arguments));
     }
     keepBatch(name, arguments);
     return TracedConnection.call(statement, method, arguments);
+  }
+
+  private static boolean isOfText(Object[] arguments) {
+    return arguments != null && arguments.length > 0 && arguments[0] instanceof String;
+  }
+
+  private static Object[] withText(String sql, Object[] arguments) {
+    Object[] others = arguments.clone();
+    others[0] = sql;
+    return others;
   }
 
   private void keepBatch(String name, Object[] arguments) {
@@ -61,9 +73,7 @@ final class TracedStatement implements InvocationHandler {
   }
 
   private String textOf(Object[] arguments) {
-    return arguments != null && arguments.length > 0 && arguments[0] instanceof String sql
-        ? sql
-        : prepared;
+    return isOfText(arguments) ? (String) arguments[0] : prepared;
   }
 
   private Object execute(Method method, Object[] arguments) throws SQLException {

@@ -2,6 +2,7 @@ package org.schemaassurance.rehearse.trace;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.schemaassurance.model.UndeterminedException;
 /**
  * A connection for Liquibase on which each statement of a changeset is traced, between {@link
  * #begin} and {@link #end}. Outside of these nothing is recorded, and nothing else is sent than
- * what Liquibase sends.
+ * what Liquibase sends. In a transaction a text of several commands is sent command by command.
  */
 public final class Tracer implements AutoCloseable {
   private final WritableSession session;
@@ -25,6 +26,7 @@ public final class Tracer implements AutoCloseable {
   private final Lookout lookout;
   private final Set<String> ownTables;
   private Optional<StatementTracer> current = Optional.empty();
+  private Optional<String> failed = Optional.empty();
 
   private Tracer(
       WritableSession session, PgConnection connection, Lookout lookout, Set<String> ownTables) {
@@ -104,8 +106,39 @@ public final class Tracer implements AutoCloseable {
     session.close();
   }
 
-  Object run(String sql, Attempt.Execution execution) throws SQLException {
-    return current.isPresent() ? current.get().run(sql, execution) : execution.run();
+  /** The driver's call that runs a text. */
+  @FunctionalInterface
+  interface Sending {
+    Object send(String sql) throws SQLException;
+  }
+
+  /** Runs a text, in a transaction command by command, with the driver's answer to the last. */
+  Object run(String sql, Sending sending) throws SQLException {
+    List<String> commands = connection.getAutoCommit() ? List.of(sql) : SentText.inTransaction(sql);
+    for (String command : commands.subList(0, commands.size() - 1)) {
+      runWhole(command, () -> sending.send(command));
+    }
+    String last = commands.get(commands.size() - 1);
+    return runWhole(last, () -> sending.send(last));
+  }
+
+  /** Runs a text as it is. */
+  Object runWhole(String sql, Attempt.Execution execution) throws SQLException {
+    try {
+      return current.isPresent() ? current.get().run(sql, execution) : execution.run();
+    } catch (SQLException failure) {
+      failed = Optional.of(sql);
+      throw failure;
+    }
+  }
+
+  /**
+   * The command that failed last since this was asked, alone, where Liquibase tells a whole file.
+   */
+  public Optional<String> failed() {
+    Optional<String> command = failed;
+    failed = Optional.empty();
+    return command;
   }
 
   void catchUp() throws SQLException {

@@ -32,6 +32,7 @@ import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.StatementTrace;
 import org.schemaassurance.model.TableLock;
+import org.schemaassurance.model.TableScan;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 
@@ -130,6 +131,54 @@ final class TracerIT {
         .containsExactly(
             "INSERT INTO strangers VALUES (?)",
             "INSERT INTO parents VALUES (1);\nDELETE FROM people WHERE false");
+  }
+
+  @Test
+  void aTextOfSeveralCommandsIsTracedCommandByCommand() throws SQLException {
+    tracer.connection().setAutoCommit(false);
+    tracer.begin();
+    execute(
+        """
+        -- Every row
+        UPDATE people SET age = 1; /* now */ ALTER TABLE people ADD a int;
+        CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END;
+        """);
+    tracer.connection().commit();
+
+    List<StatementTrace> statements = tracer.end().statements();
+    assertThat(statements)
+        .extracting(StatementTrace::sql)
+        .containsExactly(
+            "UPDATE people SET age = 1",
+            "ALTER TABLE people ADD a int",
+            "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END");
+    assertThat(statements.get(0).scans())
+        .extracting(TableScan::under)
+        .containsExactly(LockMode.ROW_EXCLUSIVE);
+    assertThat(statements.get(1).lockOf("public.people")).contains(LockMode.ACCESS_EXCLUSIVE);
+  }
+
+  @Test
+  void ofATextThatCommitsItselfTheLocksAreKnown() throws SQLException {
+    tracer.connection().setAutoCommit(false);
+    tracer.begin();
+    execute("BEGIN;\nALTER TABLE people ADD a int;\nCOMMIT;\n");
+    tracer.connection().commit();
+
+    assertThat(tracer.end().strongest("public.people"))
+        .map(TableLock::mode)
+        .contains(LockMode.ACCESS_EXCLUSIVE);
+  }
+
+  @Test
+  void theCommandThatFailedIsKnownAlone() throws SQLException {
+    tracer.connection().setAutoCommit(false);
+    assertThatThrownBy(() -> execute("SELECT 1; ALTER TABLE nothing ADD a int; SELECT 2"))
+        .isInstanceOf(SQLException.class);
+    tracer.connection().rollback();
+
+    assertThat(tracer.failed()).contains("ALTER TABLE nothing ADD a int");
+    assertThat(tracer.failed()).isEmpty();
   }
 
   @Test
