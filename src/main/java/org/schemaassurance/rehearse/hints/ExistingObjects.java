@@ -21,6 +21,7 @@ import org.schemaassurance.sql.WrittenTables;
  * @param tables ordinary, partitioned and materialized views
  * @param materializedViews which of them nobody writes to but REFRESH
  * @param tableOfIndex the table of each index
+ * @param columns of tables, each behind its table and a dot
  * @param others sequences, views and types
  */
 public record ExistingObjects(
@@ -28,6 +29,7 @@ public record ExistingObjects(
     Set<String> tables,
     Set<String> materializedViews,
     Map<String, String> tableOfIndex,
+    Set<String> columns,
     Set<String> others) {
   private static final Set<ObjectKind> TABLES =
       Set.of(ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW);
@@ -44,6 +46,7 @@ public record ExistingObjects(
     tables = Set.copyOf(tables);
     materializedViews = Set.copyOf(materializedViews);
     tableOfIndex = Map.copyOf(tableOfIndex);
+    columns = Set.copyOf(columns);
     others = Set.copyOf(others);
   }
 
@@ -55,12 +58,14 @@ public record ExistingObjects(
   public static ExistingObjects of(SchemaSnapshot before, String schema) {
     Set<String> tables = new TreeSet<>();
     Set<String> views = new TreeSet<>();
+    Set<String> columns = new TreeSet<>();
     Set<String> others = new TreeSet<>();
     Map<String, String> indexes = new TreeMap<>();
     for (SchemaObject object : before.objects()) {
       if (TABLES.contains(object.kind())) {
         tables.add(object.name());
         addIndexes(object, indexes);
+        addColumns(object, columns);
         if (object.kind() == ObjectKind.MATERIALIZED_VIEW) {
           views.add(object.name());
         }
@@ -68,7 +73,7 @@ public record ExistingObjects(
         others.add(object.name());
       }
     }
-    return new ExistingObjects(schema, tables, views, indexes, others);
+    return new ExistingObjects(schema, tables, views, indexes, columns, others);
   }
 
   /** An index lies in the schema of its table; a constraint's index has the constraint's name. */
@@ -77,6 +82,12 @@ public record ExistingObjects(
     table.parts().stream()
         .filter(part -> part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT)
         .forEach(part -> indexes.put(prefix + part.name(), table.name()));
+  }
+
+  private static void addColumns(SchemaObject table, Set<String> columns) {
+    table.parts().stream()
+        .filter(part -> part.kind() == ObjectKind.COLUMN)
+        .forEach(column -> columns.add(table.name() + "." + column.name()));
   }
 
   private static String schemaOf(String qualified) {
@@ -103,6 +114,15 @@ public record ExistingObjects(
   /** The table of a name, if it was there. */
   Optional<String> table(QualifiedName name) {
     return Optional.of(called(name)).filter(tables::contains);
+  }
+
+  /**
+   * Whether a table that was there had a column.
+   *
+   * @param column as the catalog stores it
+   */
+  boolean hasColumn(String table, String column) {
+    return columns.contains(table + "." + SqlIdentifier.display(column));
   }
 
   /** The table of an index that was there. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.Severity;
@@ -62,9 +63,11 @@ public final class HintSearch {
   private void add(
       List<HintFinding> found, Hint hint, Stream<Remark> remarks, ExistingObjects before) {
     if (wanted.contains(hint)) {
-      Map<String, Remark> once = new LinkedHashMap<>();
-      remarks.forEach(remark -> once.putIfAbsent(remark.object(), remark));
-      once.values().stream()
+      Map<String, List<Remark>> ofObject =
+          remarks.collect(
+              Collectors.groupingBy(Remark::object, LinkedHashMap::new, Collectors.toList()));
+      ofObject.values().stream()
+          .map(same -> same.get(0).with(same))
           .flatMap(remark -> weighed(hint, remark, before).stream())
           .forEach(found::add);
     }

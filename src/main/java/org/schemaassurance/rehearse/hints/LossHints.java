@@ -88,6 +88,19 @@ final class LossHints {
 
   private LossHints() {}
 
+  /** Whether all rows of a table are gone when it comes to an action. */
+  static boolean isEmptiedBefore(ChangesetText changeset, AlterAction action) {
+    return changeset.statements().stream()
+        .takeWhile(statement -> !statement.equals(action.statement()))
+        .filter(
+            statement ->
+                statement.begins(TRUNCATE)
+                    || statement.match(DELETE).filter(match -> match.rest().isEmpty()).isPresent())
+        .flatMap(statement -> WrittenTables.of(statement.sql()).stream())
+        .flatMap(written -> changeset.before().table(written).stream())
+        .anyMatch(action.table()::equals);
+  }
+
   private static Stream<Remark> clustered(ChangesetText changeset) {
     return Stream.concat(
         changeset.eachOfTable(

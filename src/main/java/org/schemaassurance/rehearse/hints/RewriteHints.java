@@ -43,10 +43,12 @@ final class RewriteHints {
                       .filter(index -> index.constraint() && index.unique())
                       .map(
                           index ->
-                              statement.says(
-                                  index.table(),
-                                  "Its new constraint builds the index %s under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile."
-                                      .formatted(index.index())))),
+                              statement
+                                  .says(
+                                      index.table(),
+                                      "Its new constraint builds the index %s under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile."
+                                          .formatted(index.index()))
+                                  .about(index.index()))),
           each(
               Hint.warning("exclusion-constraint-builds-index", Weight.ROWS, SCAN),
               (changeset, statement) ->
@@ -82,10 +84,12 @@ final class RewriteHints {
                     .match(TYPE)
                     .map(
                         match ->
-                            statement.says(
-                                action.table(),
-                                "The new type of its column %s writes the table and its indexes anew under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile."
-                                    .formatted(match.name("column").name())))
+                            statement
+                                .says(
+                                    action.table(),
+                                    "The new type of its column %s writes the table and its indexes anew under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile."
+                                        .formatted(match.name("column").name()))
+                                .about(match.name("column").name()))
                     .stream());
   }
 
@@ -105,9 +109,11 @@ final class RewriteHints {
         .filter(index -> isLocked(changeset, statement, index))
         .map(
             index ->
-                statement.says(
-                    changeset.before().tableOfIndex().get(index),
-                    "Its index %s was built anew while the table was locked.".formatted(index)));
+                statement
+                    .says(
+                        changeset.before().tableOfIndex().get(index),
+                        "Its index %s was built anew while the table was locked.".formatted(index))
+                    .about(index));
   }
 
   /** REINDEX CONCURRENTLY gives an index a new file, too, and nobody waits. */
@@ -128,10 +134,12 @@ final class RewriteHints {
         .filter(index -> !index.constraint() && !index.concurrently())
         .map(
             index ->
-                statement.says(
-                    index.table(),
-                    "Its writers wait until the index %s is built and the changeset has ended."
-                        .formatted(index.index())));
+                statement
+                    .says(
+                        index.table(),
+                        "Its writers wait until the index %s is built and the changeset has ended."
+                            .formatted(index.index()))
+                    .about(index.index()));
   }
 
   /** Indexes that are new; what a rewrite builds anew is told as that. */

@@ -56,9 +56,10 @@ final class ValidationHints {
                       .flatMap(
                           match ->
                               says(
-                                  action,
-                                  "Each row is tested for a NULL in %s under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile."
-                                      .formatted(match.name("column").name())))),
+                                      action,
+                                      "Each row is tested for a NULL in %s under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile."
+                                          .formatted(match.name("column").name()))
+                                  .map(remark -> remark.about(match.name("column").name())))),
           ofActions(
               Hint.warning(
                   "constraint-validated-in-same-transaction", Weight.ROWS, SCAN, UNDER_LOCK),

@@ -102,6 +102,18 @@ final class HintSearchTest {
   }
 
   @Test
+  void whatIsSaidOfOneColumnIsSaidOfTheOthersToo() {
+    assertThat(
+            ofText(
+                TableSizes.UNKNOWN,
+                "ALTER TABLE public.orders DROP COLUMN note, DROP COLUMN total",
+                "ALTER TABLE public.orders DROP COLUMN pieces"))
+        .extracting(HintFinding::sentence)
+        .containsExactly(
+            "Its column note (and likewise total, pieces) and what is in it are gone, and whatever still reads it fails.");
+  }
+
+  @Test
   void anIndexHasTheSizeOfItsTable() {
     assertThat(ofText(orders(5_000_000, 1 << 30), "DROP INDEX public.orders_note"))
         .extracting(HintFinding::severity)

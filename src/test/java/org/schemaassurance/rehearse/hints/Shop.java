@@ -31,6 +31,11 @@ final class Shop {
               entry("public.order_item_pkey", "public.order_item"),
               entry("public.turnover_customer_id", "public.turnover")),
           Set.of(
+              "public.orders.note",
+              "public.orders.total",
+              "public.orders.pieces",
+              "public.legacy.note"),
+          Set.of(
               "public.order_status",
               "public.channel",
               "public.quantity",

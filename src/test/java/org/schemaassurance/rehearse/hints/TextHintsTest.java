@@ -35,6 +35,9 @@ final class TextHintsTest {
           ALTER TABLE public.orders ADD COLUMN p bigint CONSTRAINT q REFERENCES public.product (id) | foreign-key-with-column public.orders
           ALTER TABLE public.orders RENAME note TO remark                             | column-renamed public.orders
           ALTER TABLE public.orders DROP IF EXISTS note CASCADE                       | column-dropped public.orders, drop-cascade public.orders
+          DELETE FROM public.orders; ALTER TABLE public.orders ADD b text NOT NULL    | delete-without-where public.orders
+          TRUNCATE public.orders; ALTER TABLE public.orders ADD b text NOT NULL       | table-truncated public.orders
+          DELETE FROM public.orders WHERE true; ALTER TABLE public.orders ADD b text NOT NULL | required-column-added public.orders
           ALTER TABLE public.orders RENAME TO purchase                                | table-renamed public.orders
           ALTER TABLE public.orders SET SCHEMA archive                                | table-renamed public.orders
           DROP MATERIALIZED VIEW public.turnover CASCADE                              | drop-cascade public.turnover
@@ -78,6 +81,7 @@ final class TextHintsTest {
           ALTER TABLE public.promotion ADD CONSTRAINT p PRIMARY KEY USING INDEX p
           ALTER TABLE public.orders ALTER b DROP DEFAULT
           ALTER TABLE public.nothing DROP COLUMN a
+          ALTER TABLE public.orders DROP COLUMN IF EXISTS gone
           SELECT 'VACUUM; DROP TABLE public.orders'
           ROLLBACK TO SAVEPOINT a
           SET LOCAL lock_timeout = '2s'
