@@ -17,6 +17,10 @@ import org.xml.sax.SAXParseException;
 final class FailureSentence {
   private static final Pattern SEVERITY_OF_SERVER = Pattern.compile("^(?:ERROR|FATAL|PANIC): ");
 
+  /** What the driver says of a quote that does not end, with the whole statement. */
+  private static final Pattern QUOTED_BY_DRIVER =
+      Pattern.compile("( started at position \\d+) in SQL .*");
+
   private static final int LONGEST = 300;
 
   private static final Pattern CLASS = Pattern.compile("[\\w.$]{1,200}");
@@ -46,7 +50,9 @@ final class FailureSentence {
 
   private static String serversOrParsers(Throwable failure) {
     String firstLine = firstLineOf(innermost(failure));
-    return SEVERITY_OF_SERVER.matcher(firstLine).replaceFirst("");
+    return QUOTED_BY_DRIVER
+        .matcher(SEVERITY_OF_SERVER.matcher(firstLine).replaceFirst(""))
+        .replaceFirst("$1");
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.schemaassurance.drift.Difference;
 import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
@@ -29,6 +30,10 @@ final class Notes {
 
   /** The rule of a changeset of which nothing is to be said. */
   private static final String FINE = "up-down-up";
+
+  /** What explains a statement is read where it stands. */
+  private static final Pattern LEADING_COMMENTS =
+      Pattern.compile("^(?:\\s+|--[^\\n]*\\n|/\\*(?:[^*]|\\*(?!/))*+\\*/)+");
 
   private final ReversibleChangeset changeset;
   private final List<Finding> findings = new ArrayList<>();
@@ -72,7 +77,7 @@ final class Notes {
   }
 
   private static String abridged(String sql) {
-    String line = sql.strip().replaceAll("\\s+", " ");
+    String line = LEADING_COMMENTS.matcher(sql).replaceFirst("").strip().replaceAll("\\s+", " ");
     return line.length() > 120 ? line.substring(0, 120) + "…" : line;
   }
 
@@ -218,6 +223,14 @@ final class Notes {
   /** Something that would be broken, had the changeset's comment not said why. */
   void accepted(String sentence) {
     holds(RehearsedChangeset.ACCEPTED, sentence);
+  }
+
+  /** That rows were in its way, which are nobody's fault. */
+  void onEmptyTables(StepOutcome.Failed ofRows) {
+    holds(
+        RehearsedChangeset.ON_EMPTY_TABLES,
+        "The changeset was rehearsed on empty tables, since it fails on rows that are made up: %s. What it does to rows is not known."
+            .formatted(ofRows.sentence()));
   }
 
   private void holds(String rule, String sentence) {

@@ -12,7 +12,6 @@ import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.StepOutcome;
-import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rehearse.hints.ExistingObjects;
 import org.schemaassurance.rehearse.traffic.Traffic;
 
@@ -74,10 +73,10 @@ public final class Rehearsal {
   }
 
   /**
-   * Rehearses.
+   * Rehearses. Where what has run once does not run in a copy, what is known until then is told,
+   * and of the changesets left that they could not be rehearsed.
    *
    * @param changesets in their order, from what is there now
-   * @throws UndeterminedException if what has run once does not run in a copy
    */
   public List<RehearsedChangeset> run(List<ReversibleChangeset> changesets) throws SQLException {
     List<RehearsedChangeset> rehearsed = new ArrayList<>();
@@ -90,8 +89,17 @@ public final class Rehearsal {
     int number = 0;
     for (ReversibleChangeset changeset : changesets) {
       progress.rehearsing(++number, changesets.size());
-      UpDownUp.Result result = rehearse(changeset, before);
-      boolean isUp = leave(changeset, result);
+      UpDownUp.Result result;
+      boolean isUp;
+      try {
+        result = rehearse(changeset, before);
+        isUp = leave(changeset, result);
+      } catch (IrreproducibleException lost) {
+        changesets.subList(number - 1, changesets.size()).stream()
+            .map(left -> UpDownUp.notReached(left, lost.getMessage()))
+            .forEach(rehearsed::add);
+        return rehearsed;
+      }
       rehearsed.add(isUp ? followed(result.rehearsed()) : result.rehearsed());
       before = isUp ? result.snapshot() : before;
       wayBack = isUp ? wayBack.with(changeset, result.canGoBack(), before) : wayBack;
@@ -105,7 +113,7 @@ public final class Rehearsal {
 
   /** On rows; where those are in its way, on empty tables, too. */
   private UpDownUp.Result rehearse(ReversibleChangeset changeset, SchemaSnapshot before)
-      throws SQLException {
+      throws SQLException, IrreproducibleException {
     UpDownUp onRows = course(changeset, before);
     UpDownUp.Result result = onRows.run();
     isShortOf |= onRows.failure().filter(UpFailure::isForWantOfAnExtension).isPresent();
@@ -127,6 +135,8 @@ public final class Rehearsal {
     if (touchesWhatWasThere(again.rehearsed())) {
       notes.failed(
           Observation.DEPENDS_ON_DATA, "it on any rows that the schema allows", ofRows.get());
+    } else {
+      notes.onEmptyTables(ofRows.get());
     }
     return again.with(notes);
   }
@@ -153,7 +163,8 @@ public final class Rehearsal {
    *
    * @return whether the changeset is up
    */
-  private boolean leave(ReversibleChangeset changeset, UpDownUp.Result result) throws SQLException {
+  private boolean leave(ReversibleChangeset changeset, UpDownUp.Result result)
+      throws SQLException, IrreproducibleException {
     boolean isUp = result.rehearsed().findings().stream().noneMatch(UpDownUp::isOfNoRun);
     if (isUp) {
       up.add(changeset);
@@ -184,7 +195,7 @@ public final class Rehearsal {
     stepper.continueOn(database.connection());
   }
 
-  private void goBack() throws SQLException {
+  private void goBack() throws SQLException, IrreproducibleException {
     database.restore();
     rows.goBack();
     stepper.continueOn(database.connection());
@@ -194,7 +205,8 @@ public final class Rehearsal {
   }
 
   /** Where it did not run on rows before, it does not now. */
-  private void runAgain(ReversibleChangeset changeset) throws SQLException {
+  private void runAgain(ReversibleChangeset changeset)
+      throws SQLException, IrreproducibleException {
     StepOutcome outcome = stepper.up(changeset);
     if (outcome instanceof StepOutcome.Failed failed
         && UpFailure.mayBeOfRows(failed)
@@ -203,13 +215,28 @@ public final class Rehearsal {
       outcome = stepper.up(changeset);
     }
     if (outcome instanceof StepOutcome.Failed failed) {
-      throw new UndeterminedException(
-          "The changeset %s has run once, and fails in a database that is the same: %s"
+      throw new IrreproducibleException(
+          "The changeset was not rehearsed: %s has run once, and fails in a copy of the same database: %s"
               .formatted(changeset.declared().key(), failed.sentence()));
     }
   }
 
   private static List<RehearsedChangeset> notReached(List<ReversibleChangeset> changesets) {
-    return changesets.stream().map(UpDownUp::notReached).toList();
+    return changesets.stream()
+        .map(
+            changeset ->
+                UpDownUp.notReached(
+                    changeset,
+                    "The changeset was not rehearsed: one before it failed (--keep-going leaves that out)."))
+        .toList();
+  }
+
+  /** What has run once does not run again: the state that it left can't be had. */
+  private static final class IrreproducibleException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private IrreproducibleException(String message) {
+      super(message);
+    }
   }
 }

@@ -40,6 +40,7 @@ final class RehearsedRows {
   private final Set<QualifiedName> madeUp = new HashSet<>();
 
   private Set<QualifiedName> filledInCopy = Set.of();
+  private Set<QualifiedName> madeUpInCopy = Set.of();
   private SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
   private Contents known = new Contents(new TreeMap<>(), new TreeMap<>());
 
@@ -173,13 +174,15 @@ final class RehearsedRows {
   /** A copy of the database is kept, with the rows that there are. */
   void noteCopy() {
     filledInCopy = Set.copyOf(filled);
+    madeUpInCopy = Set.copyOf(madeUp);
   }
 
-  /** The database is the copy again. */
+  /** The database is the copy again, with its rows, whatever was deleted since. */
   void goBack() {
     filled.clear();
     filled.addAll(filledInCopy);
-    madeUp.retainAll(filled);
+    madeUp.clear();
+    madeUp.addAll(madeUpInCopy);
     known = known.only(Set.of());
   }
 

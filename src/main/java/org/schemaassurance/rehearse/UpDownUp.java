@@ -211,12 +211,14 @@ final class UpDownUp {
     return SnapshotDiff.between(expected, snapshot()).isEmpty();
   }
 
-  /** Of a changeset behind one that failed. */
-  static RehearsedChangeset notReached(ReversibleChangeset changeset) {
+  /**
+   * Of a changeset to which it does not come.
+   *
+   * @param why a sentence
+   */
+  static RehearsedChangeset notReached(ReversibleChangeset changeset, String why) {
     Notes notes = new Notes(changeset);
-    notes.unknown(
-        Observation.UP_FAILS,
-        "The changeset was not rehearsed: one before it failed (--keep-going leaves that out).");
+    notes.unknown(Observation.UP_FAILS, why);
     return new RehearsedChangeset(changeset, notes.findings(), Optional.empty(), Optional.empty());
   }
 
