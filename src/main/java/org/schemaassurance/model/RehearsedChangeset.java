@@ -64,12 +64,21 @@ public record RehearsedChangeset(
     return findings.stream().allMatch(finding -> finding.status() == Finding.Status.HOLDS);
   }
 
-  /**
-   * What its comment says the reason of, and that it was rehearsed on empty tables alone; a
-   * sentence each.
-   */
+  /** What its comment says the reason of, a sentence each. */
   public List<String> accepted() {
-    return findings.stream().filter(RehearsedChangeset::isTold).map(Finding::message).toList();
+    return told(ACCEPTED);
+  }
+
+  /** That it was rehearsed on empty tables alone, if it was. */
+  public List<String> notes() {
+    return told(ON_EMPTY_TABLES);
+  }
+
+  private List<String> told(String rule) {
+    return findings.stream()
+        .filter(finding -> finding.rule().name().equals(rule))
+        .map(Finding::message)
+        .toList();
   }
 
   private static boolean isTold(Finding finding) {

@@ -93,11 +93,19 @@ final class ChangesetFindings {
 
   /** How often each rule is told, gravest first: {@code rollback-incomplete ×2}. */
   List<String> rules() {
+    return counts(findings.stream());
+  }
+
+  /** The same of what decides about the whole rehearsal. */
+  List<String> graveRules() {
+    return counts(findings.stream().filter(finding -> ChangesetVerdict.of(finding).isGrave()));
+  }
+
+  private static List<String> counts(Stream<Finding> findings) {
     Map<String, Long> counts =
-        findings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    finding -> finding.rule().name(), LinkedHashMap::new, Collectors.counting()));
+        findings.collect(
+            Collectors.groupingBy(
+                finding -> finding.rule().name(), LinkedHashMap::new, Collectors.counting()));
     return counts.entrySet().stream()
         .map(count -> count.getKey() + (count.getValue() == 1 ? "" : " ×" + count.getValue()))
         .toList();

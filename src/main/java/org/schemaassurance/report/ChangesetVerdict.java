@@ -1,5 +1,6 @@
 package org.schemaassurance.report;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,19 @@ enum ChangesetVerdict {
         .map(ChangesetVerdict::of)
         .min(ChangesetVerdict::compareTo)
         .orElse(FINE);
+  }
+
+  /** Those that are not fine, gravest first, of one weight in their order. */
+  static List<RehearsedChangeset> gravestFirst(List<RehearsedChangeset> changesets) {
+    return changesets.stream()
+        .filter(changeset -> !changeset.isFine())
+        .sorted(Comparator.comparing(ChangesetVerdict::of))
+        .toList();
+  }
+
+  /** Whether it decides about the whole rehearsal. */
+  boolean isGrave() {
+    return this == BROKEN || this == UNKNOWN;
   }
 
   String mark() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsedChangeset;
@@ -30,8 +31,7 @@ public final class RehearsalMarkdown implements ReportFormat {
    */
   @Override
   public void write(Report report, Writer writer) throws IOException {
-    List<RehearsedChangeset> told =
-        rehearsal.changesets().stream().filter(changeset -> !changeset.isFine()).toList();
+    List<RehearsedChangeset> told = ChangesetVerdict.gravestFirst(rehearsal.changesets());
     MarkdownPage page = new MarkdownPage(MOST_BYTES, "60 kB");
     page.always(heading(report));
     rehearsal.remarks().forEach(remark -> page.always("- " + MarkdownText.span(remark) + "\n\n"));
@@ -87,7 +87,7 @@ public final class RehearsalMarkdown implements ReportFormat {
         + "\n\n"
         + new ChangesetFindings(changeset)
             .sentences().stream().map(RehearsalMarkdown::item).collect(Collectors.joining())
-        + changeset.accepted().stream()
+        + Stream.concat(changeset.accepted().stream(), changeset.notes().stream())
             .map(sentence -> "- " + MarkdownText.span(sentence) + "\n")
             .collect(Collectors.joining())
         + "\n";

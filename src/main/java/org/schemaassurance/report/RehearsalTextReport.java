@@ -3,12 +3,16 @@ package org.schemaassurance.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.Report;
 
 /** A rehearsal for people: a line for a changeset that is fine, a paragraph for one that is not. */
 public final class RehearsalTextReport implements ReportFormat {
+  /** In a report of more changesets those that are broken are listed once more at its end. */
+  private static final int A_SCREEN = 20;
+
   private final Style style;
   private final boolean verbose;
   private final RehearsalReport rehearsal;
@@ -42,8 +46,31 @@ public final class RehearsalTextReport implements ReportFormat {
     if (rehearsal.changesets().stream().anyMatch(changeset -> !changeset.isFine())) {
       lines.remark("rehearse --explain ID prints what is behind a word such as rollback-missing.");
     }
+    if (rehearsal.changesets().size() > A_SCREEN) {
+      addGraveOnes(lines);
+    }
     verdict(lines, report);
     writer.write(lines.text().toString());
+  }
+
+  /** Once more above the verdict, where somebody looks by whom a long report has scrolled. */
+  private void addGraveOnes(TextLines lines) {
+    List<RehearsedChangeset> grave =
+        ChangesetVerdict.gravestFirst(rehearsal.changesets()).stream()
+            .filter(changeset -> ChangesetVerdict.of(changeset).isGrave())
+            .toList();
+    grave.stream()
+        .limit(A_SCREEN)
+        .forEach(
+            changeset ->
+                lines.mark(
+                    ChangesetVerdict.of(changeset).mark(style),
+                    changeset.changeset().declared().key()
+                        + ": "
+                        + String.join(", ", new ChangesetFindings(changeset).graveRules())));
+    if (grave.size() > A_SCREEN) {
+      lines.remark("and " + (grave.size() - A_SCREEN) + " more, above");
+    }
   }
 
   private void add(TextLines lines, RehearsedChangeset changeset) {
@@ -54,6 +81,7 @@ public final class RehearsalTextReport implements ReportFormat {
       changeset
           .accepted()
           .forEach(sentence -> indented(lines, style.green("✓") + " " + line(sentence)));
+      changeset.notes().forEach(note -> indented(lines, "· " + line(note)));
     }
     locks(changeset, costs).forEach(lock -> indented(lines, "· " + line(lock)));
     costs.ofTraffic(verbose).forEach(seen -> indented(lines, "· " + line(seen)));
@@ -67,8 +95,10 @@ public final class RehearsalTextReport implements ReportFormat {
 
   /** Nothing further of one that went up, down and up. */
   private static String fine(RehearsedChangeset changeset) {
-    if (!changeset.accepted().isEmpty()) {
-      return ": " + String.join(" ", changeset.accepted());
+    List<String> said =
+        Stream.concat(changeset.accepted().stream(), changeset.notes().stream()).toList();
+    if (!said.isEmpty()) {
+      return ": " + String.join(" ", said);
     }
     return changeset.changeset().canBeUndone() ? "" : ": " + changeset.findings().get(0).message();
   }

@@ -44,6 +44,14 @@ final class RehearsalMarkdownTest {
   }
 
   @Test
+  void theGravestStandFirst() throws IOException {
+    Document page = page(Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.WARNED, Rehearsals.BROKEN));
+
+    assertThat(page.select("tbody tr td:nth-child(2)").eachText())
+        .containsExactly("broken", "warned");
+  }
+
+  @Test
   void whatIsNotFoldedOfAUsualPullRequestFitsOnAScreen() throws IOException {
     String text = written(Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.FINE, Rehearsals.BROKEN));
 

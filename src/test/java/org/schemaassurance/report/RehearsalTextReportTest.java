@@ -3,8 +3,12 @@ package org.schemaassurance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.schemaassurance.model.RehearsalReport;
+import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.TableSizes;
 
 final class RehearsalTextReportTest {
@@ -63,6 +67,22 @@ final class RehearsalTextReportTest {
         .contains(
             "! changelog/a.sql::accepted::shop  (up 2 ms)\n",
             "    ✓ There is no rollback, accepted: nobody needs it\n");
+  }
+
+  @Test
+  void ofManyChangesetsThoseThatAreBrokenStandOnceMoreAboveTheVerdict() throws IOException {
+    List<RehearsedChangeset> many = new ArrayList<>(Collections.nCopies(20, Rehearsals.FINE));
+    many.add(3, Rehearsals.BROKEN);
+
+    assertThat(
+            written(
+                false, Rehearsals.of(TableSizes.UNKNOWN, many.toArray(RehearsedChangeset[]::new))))
+        .endsWith(
+            """
+            · rehearse --explain ID prints what is behind a word such as rollback-missing.
+            ✗ changelog/a.sql::broken::shop: rollback-incomplete
+            ✗ Broken, see above. 21 changesets: 1 broken, 20 fine, in 42 ms
+            """);
   }
 
   @Test
