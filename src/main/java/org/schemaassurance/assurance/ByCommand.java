@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemaassurance.catalog.SnapshotReader;
 import org.schemaassurance.connect.ConnectionVariables;
@@ -36,6 +37,9 @@ public record ByCommand(String line, Map<String, String> environment, Path folde
 
   /** Bytes; of a log without line breaks no more is looked at. */
   private static final long TAIL = 64 * 1024;
+
+  /** Colours, which some tools write into files, too. */
+  private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
   @Override
   public String name() {
@@ -135,6 +139,7 @@ public record ByCommand(String line, Map<String, String> environment, Path folde
       byte[] bytes = Channels.newInputStream(file).readAllBytes();
       try (Stream<String> lines = new String(bytes, Charset.defaultCharset()).lines()) {
         lines
+            .map(line -> COLOUR.matcher(line).replaceAll(""))
             .filter(line -> !line.isBlank())
             .forEach(
                 line -> {

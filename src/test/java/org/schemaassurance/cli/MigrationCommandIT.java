@@ -119,6 +119,23 @@ final class MigrationCommandIT {
   }
 
   @Test
+  void whatAFailedCommandSaysInColourIsReadable(TestDatabase database) {
+    ToolRun run =
+        drift(
+            database,
+            "--against-command",
+            "printf '\\033[1;31mno such\\033[m column\\n\\033[0m\\033[0m\\n'; false");
+
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            The last that the command said:
+              no such column
+            The command ended with status 1, so there is nothing to compare with.
+            """);
+  }
+
+  @Test
   void aCommandThatMakesNothingIsNotTakenForAnEmptySchema(TestDatabase database) {
     ToolRun run = drift(database, "--against-command", "true");
 
