@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import liquibase.exception.MigrationFailedException;
 import liquibase.exception.PreconditionFailedException;
 import liquibase.precondition.FailedPrecondition;
 import org.schemaassurance.model.UsageException;
@@ -29,6 +31,15 @@ final class FailureSentence {
   private static final Pattern ANSWER_OF_PRECONDITION =
       Pattern.compile("^SQL Precondition failed\\.\\s+Expected '.*' got '(.*)'$");
 
+  /** The files stand in lines of their own below it. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("Found \\d+ files with the path '.*'");
+
+  /** Liquibase has no other way to ask for it. */
+  private static final Pattern FAILED_CHANGESET =
+      Pattern.compile("^Migration failed for changeset (?<key>.*):$", Pattern.MULTILINE);
+
+  private static final String OF_LIST = "- ";
+
   private FailureSentence() {}
 
   /**
@@ -36,7 +47,7 @@ final class FailureSentence {
    * message: of the server where it spoke, else of the parser.
    */
   static String of(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+    return causes(failure)
         .filter(PreconditionFailedException.class::isInstance)
         .map(PreconditionFailedException.class::cast)
         .flatMap(refused -> refused.getFailedPreconditions().stream())
@@ -46,6 +57,24 @@ final class FailureSentence {
             message ->
                 ANSWER_OF_PRECONDITION.matcher(message).replaceFirst("$1; nothing was changed."))
         .orElseGet(() -> serversOrParsers(failure));
+  }
+
+  /** The same of an update that ends, with the changeset that it ends in. */
+  static String ofUpdate(Throwable failure) {
+    boolean isRefused = causes(failure).anyMatch(PreconditionFailedException.class::isInstance);
+    return causes(failure)
+        .filter(MigrationFailedException.class::isInstance)
+        .map(Throwable::getMessage)
+        .map(FAILED_CHANGESET::matcher)
+        .filter(found -> !isRefused && found.find())
+        .findFirst()
+        .map(found -> "The changeset " + found.group("key") + " fails: " + of(failure))
+        .orElseGet(() -> of(failure));
+  }
+
+  /** The failure and what lies behind it. */
+  static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   private static String serversOrParsers(Throwable failure) {
@@ -75,8 +104,26 @@ final class FailureSentence {
     if (!isOfLiquibaseOrOurs(innermost)) {
       return "it or a file that it includes is no changelog" + " (liquibase:validate shows more)";
     }
-    String sentence = firstLineOf(innermost).replaceFirst("\\.$", "");
+    String sentence = firstLineOf(innermost).replaceFirst("[.:]$", "");
+    if (AMBIGUOUS.matcher(sentence).matches()) {
+      return sentence + ": " + filesIn(innermost.getMessage());
+    }
     return sentence.length() > LONGEST ? sentence.substring(0, LONGEST) + "…" : sentence;
+  }
+
+  private static String filesIn(String message) {
+    return message
+        .lines()
+        .skip(1)
+        .map(String::strip)
+        .takeWhile(line -> line.startsWith(OF_LIST))
+        .map(line -> line.substring(OF_LIST.length()))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "",
+                "; a --search-path with one of them says which, or duplicateFileMode=WARN in the"
+                    + " defaults file, where they are the same"));
   }
 
   private static boolean isOfLiquibaseOrOurs(Throwable thrown) {
@@ -86,7 +133,7 @@ final class FailureSentence {
   }
 
   private static Throwable innermost(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+    return causes(failure)
         .filter(each -> each.getMessage() != null && !each.getMessage().isBlank())
         .reduce((outer, inner) -> inner)
         .orElse(failure);

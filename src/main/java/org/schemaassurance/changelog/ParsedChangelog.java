@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.ChecksumVersion;
+import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
 import liquibase.database.Database;
+import liquibase.exception.CustomChangeException;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
 import org.schemaassurance.changelog.RowsDatabase.Row;
@@ -22,6 +24,7 @@ import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogStatus;
 import org.schemaassurance.model.ChangelogStatus.LeftOut;
 import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.UsageException;
 
 /** A changelog as Liquibase has parsed it, and what it says of each changeset. */
 final class ParsedChangelog {
@@ -71,15 +74,43 @@ final class ParsedChangelog {
    * In the order in which they run; those of other databases, which the parser drops, behind.
    *
    * @throws LiquibaseException if a file is missing that one of them runs or loads
+   * @throws UsageException if a class of a custom change cannot be made ready
    */
   List<DeclaredChangeset> declared() throws LiquibaseException {
     // Its checksum is the first thing for which Liquibase opens such a file.
-    parsed
-        .getChangeSets()
-        .forEach(changeset -> changeset.generateCheckSum(ChecksumVersion.latest()));
+    parsed.getChangeSets().forEach(this::requireChecksum);
     return Stream.concat(parsed.getChangeSets().stream(), parsed.getSkippedChangeSets().stream())
         .map(declarations::of)
         .toList();
+  }
+
+  private void requireChecksum(ChangeSet changeset) {
+    try {
+      changeset.generateCheckSum(ChecksumVersion.latest());
+    } catch (RuntimeException failed) {
+      throw changeset.getChanges().stream()
+          .filter(
+              change ->
+                  FailureSentence.causes(failed).anyMatch(CustomChangeException.class::isInstance))
+          .filter(CustomChangeWrapper.class::isInstance)
+          .map(CustomChangeWrapper.class::cast)
+          .findFirst()
+          .<RuntimeException>map(custom -> unready(custom, changeset, failed))
+          .orElse(failed);
+    }
+  }
+
+  /** Some ask for what only their application has, such as a session of its own. */
+  private UsageException unready(
+      CustomChangeWrapper custom, ChangeSet changeset, RuntimeException failed) {
+    return new UsageException(
+        "The changelog %s can't be read: the class %s of the changeset %s can't be made ready outside its application: %s. What it asks for can come first in --classpath."
+            .formatted(
+                changelog.file(),
+                custom.getClassName(),
+                changeset.toString(false),
+                FailureSentence.ofParser(failed)),
+        failed);
   }
 
   /** What {@code status}, {@code validate} and {@code unexpected-changesets} say. */

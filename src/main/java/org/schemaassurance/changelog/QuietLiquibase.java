@@ -39,7 +39,7 @@ final class QuietLiquibase {
     } catch (UsageException | UndeterminedException e) {
       throw e;
     } catch (Exception e) {
-      throw new UndeterminedException(FailureSentence.of(e), e);
+      throw new UndeterminedException(FailureSentence.ofUpdate(e), e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.Resource;
@@ -21,7 +22,9 @@ import org.schemaassurance.model.UsageException;
 
 /**
  * Where Liquibase looks for the files of a changelog: in the places that the search path names, or
- * in the project's folder and in what a build puts on the class path of it; then on the class path.
+ * in the project's folder and in what a build puts on the class path of it; where they have no such
+ * file, on the class path. An archive with a project's classes often has its changelog, too: that
+ * is no second file of the name.
  */
 final class SearchPath extends CompositeResourceAccessor {
   private static final Path RESOURCES = Path.of("src", "main", "resources");
@@ -35,10 +38,13 @@ final class SearchPath extends CompositeResourceAccessor {
   private static final String LATEST_SCHEMA =
       "www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd";
 
+  private final ResourceAccessor named;
   private final boolean isGiven;
 
-  private SearchPath(List<ResourceAccessor> places, boolean isGiven) {
-    super(places);
+  private SearchPath(
+      List<ResourceAccessor> named, List<ResourceAccessor> classpath, boolean isGiven) {
+    super(Stream.concat(named.stream(), classpath.stream()).toList());
+    this.named = new CompositeResourceAccessor(named);
     this.isGiven = isGiven;
   }
 
@@ -64,11 +70,11 @@ final class SearchPath extends CompositeResourceAccessor {
         places.add(folder(resources, inputs));
       }
     }
-    changelog
-        .options()
-        .classpath()
-        .forEach(place -> places.add(place(place, "class path", inputs)));
-    return new SearchPath(places, isGiven);
+    List<ResourceAccessor> classpath =
+        changelog.options().classpath().stream()
+            .map(place -> place(place, "class path", inputs))
+            .toList();
+    return new SearchPath(places, classpath, isGiven);
   }
 
   /** The classes that a changelog may name beside Liquibase's own. */
@@ -113,7 +119,8 @@ final class SearchPath extends CompositeResourceAccessor {
    */
   @Override
   public List<Resource> getAll(String path) throws IOException {
-    List<Resource> found = super.getAll(path);
+    List<Resource> first = named.getAll(path);
+    List<Resource> found = first.isEmpty() ? super.getAll(path) : first;
     if (found.isEmpty() && LATER_SCHEMA.matcher(path).matches()) {
       return new ClassLoaderResourceAccessor(SearchPath.class.getClassLoader())
           .getAll(LATEST_SCHEMA);

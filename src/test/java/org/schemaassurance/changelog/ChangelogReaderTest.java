@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -244,6 +245,51 @@ final class ChangelogReaderTest {
         .containsExactly(
             tuple("db/one.sql::1::k", new FileLine("src/main/resources/db/one.sql", 2)),
             tuple("db/two.sql::2::k", new FileLine("db/two.sql", 2)));
+  }
+
+  @Test
+  void aFileOfTheSearchPathIsNoSecondOneOfTheClassPath() throws IOException {
+    Path archive = root.resolve("app.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
+      out.putNextEntry(new ZipEntry("m.sql"));
+      out.write("--liquibase formatted sql\n--changeset k:2\nSELECT 2;\n".getBytes(UTF_8));
+    }
+    Path sources = Files.createDirectories(root.resolve("sources"));
+    Files.writeString(
+        sources.resolve("m.sql"), "--liquibase formatted sql\n--changeset k:1\nSELECT 1;\n");
+
+    assertThat(
+            new ChangelogReader()
+                .declared(
+                    new Changelog(
+                        root,
+                        "m.sql",
+                        ChangelogOptions.builder()
+                            .searchPath(List.of(sources))
+                            .classpath(List.of(archive))
+                            .build())))
+        .extracting(DeclaredChangeset::key)
+        .containsExactly("m.sql::1::k");
+  }
+
+  @Test
+  void oneFileInTwoPlacesOfTheSearchPathIsToldWithBoth() throws IOException {
+    List<Path> places = new ArrayList<>();
+    for (String name : List.of("a", "b")) {
+      places.add(Files.createDirectories(root.resolve(name)));
+      Files.writeString(
+          root.resolve(name).resolve("m.sql"),
+          "--liquibase formatted sql\n--changeset k:1\nSELECT 1;\n");
+    }
+    Changelog changelog =
+        new Changelog(root, "m.sql", ChangelogOptions.builder().searchPath(places).build());
+
+    assertThatThrownBy(() -> new ChangelogReader().declared(changelog))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll(
+            "Found 2 files with the path 'm.sql': ",
+            "/a/m.sql, ",
+            "/b/m.sql; a --search-path with");
   }
 
   @Test

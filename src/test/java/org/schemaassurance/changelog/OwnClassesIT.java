@@ -135,6 +135,29 @@ final class OwnClassesIT {
     assertThat(without.err()).contains("acme.").doesNotContain("\tat ");
   }
 
+  @Test
+  void areNamedWhereTheyAskForTheirApplication(TestDatabase database) throws Exception {
+    Files.writeString(
+        folder.resolve(MASTER),
+        """
+        databaseChangeLog:
+          - changeSet:
+              id: 7
+              author: k
+              changes:
+                - customChange: {class: acme.AsksItsApplication}
+        """);
+
+    ToolRun drift = run(database, "drift", "--against", "changelog");
+
+    assertThat(drift.status()).isEqualTo(2);
+    assertThat(drift.err())
+        .isEqualTo(
+            "The changelog db/m.yaml can't be read: the class acme.AsksItsApplication of the changeset db/m.yaml::7::k"
+                + " can't be made ready outside its application: no session of the shop."
+                + " What it asks for can come first in --classpath.\n");
+  }
+
   private void update(TestDatabase database, int count) throws Exception {
     Changelog changelog =
         new Changelog(
