@@ -11,6 +11,7 @@ import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.connect.SqlScript;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.RehearsalReport;

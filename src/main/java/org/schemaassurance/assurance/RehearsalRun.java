@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.schemaassurance.acceptance.AcceptedFindings;
 import org.schemaassurance.acceptance.ChangesetWaiver;
 import org.schemaassurance.changelog.ChangesetStepper;
+import org.schemaassurance.connect.SqlScript;
 import org.schemaassurance.drift.SnapshotFileReader;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogStatus.LeftOut;

@@ -25,6 +25,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
 import org.schemaassurance.connect.LostConnection;
+import org.schemaassurance.connect.SqlScript;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.DeclaredChangeset;
@@ -53,14 +54,27 @@ public final class ChangelogRunner {
   }
 
   /**
-   * Makes the schemas that the changelog is meant for, where they are missing, and runs it;
-   * otherwise as {@link #update(Connection)}.
+   * Makes what the changelog takes for granted: the schemas that it is meant for, where they are
+   * missing, and what the scripts of its options make. Then runs it, otherwise as {@link
+   * #update(Connection)}.
    *
    * @param connection to a database that is ours
    */
   public void build(Connection connection) throws SQLException {
-    makeSchemas(connection, changelog.options());
+    makeReady(connection, changelog.options());
     update(connection);
+  }
+
+  /**
+   * Makes what a changelog takes for granted.
+   *
+   * @param connection to a database of ours in which nothing has been made
+   */
+  static void makeReady(Connection connection, ChangelogOptions options) throws SQLException {
+    List<SqlScript> scripts =
+        options.before().stream().map(file -> SqlScript.read(file, "file of --before")).toList();
+    makeSchemas(connection, options);
+    scripts.forEach(script -> script.run(connection));
   }
 
   /** Makes the schemas that a changelog is meant for, where they are missing. */

@@ -62,7 +62,7 @@ public final class ChangesetStepper {
   }
 
   /**
-   * Opens a changelog, makes the schemas that it is meant for and Liquibase's own tables.
+   * Opens a changelog, makes what it takes for granted and Liquibase's own tables.
    *
    * @param connection to a database that is ours; Liquibase switches its autocommit off
    * @throws org.schemaassurance.model.UsageException if the changelog can't be read
@@ -78,7 +78,7 @@ public final class ChangesetStepper {
 
   private static ChangesetStepper opened(
       Changelog changelog, Connection connection, ResourceAccessor files) throws Exception {
-    ChangelogRunner.makeSchemas(connection, changelog.options());
+    ChangelogRunner.makeReady(connection, changelog.options());
     Database database = ChangelogRunner.databaseOf(connection, changelog.options());
     Parameters parameters = new Parameters(database, changelog.options(), new Inputs());
     DatabaseChangeLog parsed =

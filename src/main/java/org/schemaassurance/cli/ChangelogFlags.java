@@ -131,6 +131,15 @@ final class ChangelogFlags {
     return words;
   }
 
+  /** What somebody types to have it built; otherwise as {@link #typed(FoundChangelog)}. */
+  static List<String> typedToBuild(FoundChangelog changelog) {
+    return Stream.concat(
+            typed(changelog).stream(),
+            changelog.options().before().stream()
+                .flatMap(script -> Stream.of("--before", here(script))))
+        .toList();
+  }
+
   private static List<String> typed(String name, Optional<String> value) {
     return value.map(text -> List.of(name, text)).orElse(List.of());
   }

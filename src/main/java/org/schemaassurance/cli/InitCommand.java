@@ -200,7 +200,7 @@ final class InitCommand implements Callable<Integer> {
             found ->
                 new KnownMigration(
                     "the changelog",
-                    "--of-changelog " + ShellWords.of(ChangelogFlags.typed(found))));
+                    "--of-changelog " + ShellWords.of(ChangelogFlags.typedToBuild(found))));
   }
 
   private void sayNext(Source source, Optional<FoundChangelog> changelog) {

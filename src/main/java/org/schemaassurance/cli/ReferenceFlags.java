@@ -2,6 +2,7 @@ package org.schemaassurance.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.MigrationCommand;
 import org.schemaassurance.ReferenceServer;
@@ -9,6 +10,7 @@ import org.schemaassurance.Schema;
 import org.schemaassurance.Surroundings;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.UsageException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +28,14 @@ final class ReferenceFlags {
   private Optional<String> referenceUrl = Optional.empty();
 
   @Option(
+      names = "--before",
+      paramLabel = "FILE",
+      description =
+          "SQL that makes what the changelog takes for granted, such as extensions and roles; run before it in the"
+              + " database that is made there. May be given several times.")
+  private List<Path> before = List.of();
+
+  @Option(
       names = "--command-timeout",
       paramLabel = "SECONDS",
       description =
@@ -41,7 +51,12 @@ final class ReferenceFlags {
 
   /** For the front door: the terminal's, with the options of the changelog. */
   Surroundings surroundings(Terminal terminal) {
-    return changelog.surroundings(terminal);
+    Surroundings typed = changelog.surroundings(terminal);
+    return typed.withChangelog(
+        ChangelogOptions.builder()
+            .before(before.stream().map(Path::toAbsolutePath).toList())
+            .build()
+            .orElse(typed.changelog()));
   }
 
   /**

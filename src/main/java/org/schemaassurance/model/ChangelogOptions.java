@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param settings other settings of Liquibase's that change what it reads, such as {@code
  *     fileEncoding}, by name
  * @param defaultsFile a {@code liquibase.properties} that says what is left empty
+ * @param before files of SQL that make what the changelog takes for granted, such as extensions and
+ *     roles; they are run in a database that is ours before the changelog, nowhere else
  */
 public record ChangelogOptions(
     Optional<String> changelogFile,
@@ -39,7 +41,8 @@ public record ChangelogOptions(
     Map<String, String> parameters,
     List<Path> classpath,
     Map<String, String> settings,
-    Optional<Path> defaultsFile) {
+    Optional<Path> defaultsFile,
+    List<Path> before) {
 
   /** Nothing said. */
   public static final ChangelogOptions DEFAULT = builder().build();
@@ -52,6 +55,7 @@ public record ChangelogOptions(
     classpath = List.copyOf(classpath);
     parameters = Map.copyOf(parameters);
     settings = Map.copyOf(settings);
+    before = List.copyOf(before);
   }
 
   /** Of a master file, otherwise as Liquibase has it by default. */
@@ -78,7 +82,8 @@ public record ChangelogOptions(
         joined(parameters, others.parameters()),
         classpath.isEmpty() ? others.classpath() : classpath,
         joined(settings, others.settings()),
-        defaultsFile.or(others::defaultsFile));
+        defaultsFile.or(others::defaultsFile),
+        before.isEmpty() ? others.before() : before);
   }
 
   private static Map<String, String> joined(Map<String, String> first, Map<String, String> second) {
@@ -151,6 +156,7 @@ public record ChangelogOptions(
     private List<Path> classpath = List.of();
     private Map<String, String> settings = Map.of();
     private Optional<Path> defaultsFile = Optional.empty();
+    private List<Path> before = List.of();
 
     private Builder() {}
 
@@ -226,6 +232,12 @@ public record ChangelogOptions(
       return this;
     }
 
+    /** {@code --before}. */
+    public Builder before(List<Path> scripts) {
+      this.before = scripts;
+      return this;
+    }
+
     /** What was said. */
     public ChangelogOptions build() {
       return new ChangelogOptions(
@@ -240,7 +252,8 @@ public record ChangelogOptions(
           parameters,
           classpath,
           settings,
-          defaultsFile);
+          defaultsFile,
+          before);
     }
   }
 }

@@ -12,11 +12,10 @@ import org.schemaassurance.connect.ConnectionSettings;
 /**
  * How a database comes from the project.
  *
- * @param before files of SQL that are run first
  * @param after files of SQL that are run last
  * @param surroundings with the changelog
  */
-record Build(List<Path> before, List<Path> after, Surroundings surroundings) {
+record Build(List<Path> after, Surroundings surroundings) {
   /** A statement of a changelog may take its time. */
   private static final Duration STATEMENT = Duration.ofMinutes(10);
 
@@ -34,7 +33,6 @@ record Build(List<Path> before, List<Path> after, Surroundings surroundings) {
     try (ReferenceDatabases databases =
         ReferenceServer.at(reference.settings(), surroundings).databases(STATEMENT)) {
       ConnectionSettings database = databases.empty();
-      before.forEach(script -> databases.run(database, script));
       databases.apply(database);
       after.forEach(script -> databases.run(database, script));
       question.of(new Built(database, Schema.madeIn(database)));

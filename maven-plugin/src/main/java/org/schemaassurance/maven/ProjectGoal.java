@@ -132,6 +132,7 @@ abstract class ProjectGoal extends AssuranceGoal {
     Optional.ofNullable(labelFilter).ifPresent(ours::labelFilter);
     Optional.ofNullable(defaultSchemaName).ifPresent(ours::defaultSchemaName);
     Optional.ofNullable(changelogParameters).ifPresent(ours::parameters);
+    ours.before(files(before));
     return ours.build().orElse(liquibase().changelog());
   }
 
@@ -162,7 +163,7 @@ abstract class ProjectGoal extends AssuranceGoal {
   }
 
   final Build build() {
-    return new Build(files(before), files(seed), surroundings());
+    return new Build(files(seed), surroundings());
   }
 
   /** The database that is named; empty for what the changelog makes. */

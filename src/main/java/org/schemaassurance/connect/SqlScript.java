@@ -1,4 +1,4 @@
-package org.schemaassurance.assurance;
+package org.schemaassurance.connect;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.Iterator;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
-import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
@@ -19,7 +18,7 @@ import org.schemaassurance.model.UndeterminedException;
  * A file of SQL, also as pg_dump writes one: with rows behind {@code COPY … FROM stdin;} and lines
  * for psql.
  */
-record SqlScript(Path file, String text) {
+public record SqlScript(Path file, String text) {
   private static final Pattern COPY =
       Pattern.compile("COPY .* FROM stdin;", Pattern.CASE_INSENSITIVE);
   private static final String END_OF_ROWS = "\\.";
@@ -30,7 +29,7 @@ record SqlScript(Path file, String text) {
    * @param what it is, for a sentence
    * @throws org.schemaassurance.model.UsageException if it cannot be read
    */
-  static SqlScript read(Path file, String what) {
+  public static SqlScript read(Path file, String what) {
     try {
       return new SqlScript(file, TextFile.read(file, FileKind.SCRIPT));
     } catch (RefusedFileException refused) {
@@ -43,7 +42,7 @@ record SqlScript(Path file, String text) {
    *
    * @throws UndeterminedException if a statement fails
    */
-  void run(Connection connection) {
+  public void run(Connection connection) {
     try (Statement statement = connection.createStatement()) {
       StringBuilder sql = new StringBuilder();
       Iterator<String> lines = text.lines().iterator();
