@@ -20,12 +20,14 @@ import org.schemaassurance.sql.SqlTextException;
  * @param schemas whose functions are wanted too
  * @param query the longest that one query may take
  * @param others how everything else is to stay as it is; empty if it may be as it likes
+ * @param changelog whether the changelog that is named gets a rule, too
  */
 public record DraftOptions(
     List<TablePattern> tables,
     List<String> schemas,
     Duration query,
-    Optional<DraftedSnapshot> others) {
+    Optional<DraftedSnapshot> others,
+    boolean changelog) {
   public DraftOptions {
     tables = List.copyOf(tables);
     schemas = List.copyOf(schemas);
@@ -33,12 +35,17 @@ public record DraftOptions(
 
   /** Without rules that name a snapshot. */
   public DraftOptions(List<TablePattern> tables, List<String> schemas, Duration query) {
-    this(tables, schemas, query, Optional.empty());
+    this(tables, schemas, query, Optional.empty(), true);
   }
 
   /** The same, with rules that everything else is as in a snapshot. */
   public DraftOptions with(DraftedSnapshot snapshot) {
-    return new DraftOptions(tables, schemas, query, Optional.of(snapshot));
+    return new DraftOptions(tables, schemas, query, Optional.of(snapshot), changelog);
+  }
+
+  /** The same, without a rule that the changelog has been applied. */
+  public DraftOptions withoutChangelog() {
+    return new DraftOptions(tables, schemas, query, others, false);
   }
 
   /** All of a schema; a minute a query. */
@@ -54,6 +61,7 @@ public record DraftOptions(
             tables,
             schemas,
             others.map(snapshot -> wanted -> drafts(snapshot, wanted)),
+            changelog,
             query);
     return new DraftedRules(drafted.text(), drafted.doubts(), drafted.unsaid(), drafted.snapshot());
   }

@@ -99,6 +99,7 @@ public final class RuleInitialization {
    * @param schemas whose functions are wanted too
    * @param others how everything else in what is wanted is as in a snapshot; empty if it may be as
    *     it likes
+   * @param changelog whether the changelog that is named gets a rule, too
    * @param timeout the longest that one query may take
    * @throws UndeterminedException if there is no connection, nothing under those names, or the
    *     catalog cannot be read
@@ -108,6 +109,7 @@ public final class RuleInitialization {
       List<TablePattern> patterns,
       List<String> schemas,
       Optional<Function<Wanted, SnapshotDrafts>> others,
+      boolean changelog,
       Duration timeout) {
     return new Reading(cancellation, database, "rules init", Limits.ofStatement(timeout))
         .of(
@@ -117,7 +119,8 @@ public final class RuleInitialization {
                   session,
                   wanted.tables(),
                   wanted.schemas(),
-                  others.map(drafts -> drafts.apply(wanted)));
+                  others.map(drafts -> drafts.apply(wanted)),
+                  changelog);
             });
   }
 
@@ -154,7 +157,8 @@ public final class RuleInitialization {
       ReadOnlySession session,
       List<TablePattern> patterns,
       List<String> schemas,
-      Optional<SnapshotDrafts> others) {
+      Optional<SnapshotDrafts> others,
+      boolean isChangelogWanted) {
     CatalogReader reader = new CatalogReader(session.connection());
     Inventory inventory = reader.inventory(patterns, schemas);
     requireAll(patterns, inventory, reader, session.target().database());
@@ -168,6 +172,7 @@ public final class RuleInitialization {
     others.ifPresent(rules -> sections.add(rules.section()));
     changelogs
         .given()
+        .filter(given -> isChangelogWanted)
         .map(changelog -> judged.of(ChangelogDraft.section(changelog), projectOf(changelog)))
         .ifPresent(sections::add);
     Unsaid unsaid =

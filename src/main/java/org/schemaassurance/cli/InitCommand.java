@@ -178,7 +178,9 @@ final class InitCommand implements Callable<Integer> {
   private DraftOptions options(boolean hasSnapshot) {
     List<String> names = schemas.stream().map(DraftOptions::schema).toList();
     DraftOptions all =
-        new DraftOptions(names.stream().map(TablePattern::allOf).toList(), names, timeout.query());
+        new DraftOptions(names.stream().map(TablePattern::allOf).toList(), names, timeout.query())
+            // It has a file of its own.
+            .withoutChangelog();
     return hasSnapshot
         ? all
         : all.with(

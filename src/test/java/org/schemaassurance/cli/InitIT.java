@@ -155,6 +155,7 @@ final class InitIT {
             "Written: .gitlab/schema-assurance.gitlab-ci.yml.",
             "drift --changelog-file db/changelog/db.changelog-master.sql --contexts production");
     assertThat(RuleFileSchema.complaintsAbout(read("verify-rules/changelog.yaml"))).isEmpty();
+    assertThat(read("verify-rules/schema.yaml")).doesNotContain("check: changelog");
     assertThat(read("schema-assurance/schema-snapshot.yaml")).doesNotContain("of_tests");
     assertThat(run(environment, "verify").status()).isOne();
     new ChangelogRunner(

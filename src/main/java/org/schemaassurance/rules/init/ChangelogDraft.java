@@ -1,6 +1,5 @@
 package org.schemaassurance.rules.init;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
@@ -27,11 +26,8 @@ public final class ChangelogDraft {
             .text("contexts", options.contexts())
             .text("label_filter", options.labelFilter())
             .text("default_schema", options.defaultSchemaName());
-    List<String> places =
-        options.searchPath().stream().map(place -> shown(changelog.root(), place)).toList();
-    if (!places.isEmpty()) {
-      rule.texts("search_path", places);
-    }
+    SearchedPlaces.below(changelog.root(), options)
+        .ifPresent(places -> rule.texts("search_path", places));
     if (!options.appliedIn().equals(ChangelogOptions.DEFAULT.appliedIn())) {
       rule.text("applied_in", options.appliedIn().toString());
     }
@@ -39,9 +35,5 @@ public final class ChangelogDraft {
       rule.texts("parameters", options.parameters());
     }
     return new DraftSection("The changelog", List.of(new DraftRule(NAME, rule.write())));
-  }
-
-  private static String shown(Path root, Path place) {
-    return (place.startsWith(root) ? root.relativize(place) : place).toString().replace('\\', '/');
   }
 }

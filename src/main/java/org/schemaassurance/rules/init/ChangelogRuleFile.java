@@ -57,9 +57,7 @@ public record ChangelogRuleFile(Path project, ChangelogOptions options) {
             .text("contexts", options.contexts())
             .text("label_filter", options.labelFilter())
             .text("default_schema", options.defaultSchemaName());
-    if (!options.searchPath().isEmpty()) {
-      rule.texts("search_path", options.searchPath().stream().map(this::inProject).toList());
-    }
+    SearchedPlaces.below(project, options).ifPresent(places -> rule.texts("search_path", places));
     if (options.liquibaseSchemaName().isPresent()
         || options.databaseChangelogTableName().isPresent()) {
       rule.text("applied_in", options.appliedIn().toString());
@@ -68,14 +66,5 @@ public record ChangelogRuleFile(Path project, ChangelogOptions options) {
       rule.texts("parameters", new TreeMap<>(options.parameters()));
     }
     return rule.write();
-  }
-
-  private String inProject(Path place) {
-    return project
-        .toAbsolutePath()
-        .normalize()
-        .relativize(place.toAbsolutePath().normalize())
-        .toString()
-        .replace('\\', '/');
   }
 }
