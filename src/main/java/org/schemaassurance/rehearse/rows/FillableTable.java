@@ -1,5 +1,6 @@
 package org.schemaassurance.rehearse.rows;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,6 +126,21 @@ record FillableTable(
    */
   boolean isOptional(Reference reference) {
     return reference.columns().stream().map(this::column).anyMatch(each -> !each.notNull());
+  }
+
+  /** Without foreign keys and their columns, and all that has to do with those. */
+  FillableTable without(Set<Reference> left) {
+    Set<String> gone =
+        left.stream().flatMap(each -> each.columns().stream()).collect(Collectors.toSet());
+    return new FillableTable(
+        name,
+        isPartitioned,
+        partitionColumns,
+        partitionConditions,
+        columns.stream().filter(each -> !gone.contains(each.name())).toList(),
+        keys.stream().filter(each -> Collections.disjoint(each.columns(), gone)).toList(),
+        references.stream().filter(each -> Collections.disjoint(each.columns(), gone)).toList(),
+        conditions.stream().filter(each -> Collections.disjoint(each.columns(), gone)).toList());
   }
 
   /** Conditions that have to hold, of the table alone. */

@@ -50,11 +50,17 @@ public final class RowGenerator {
     Map<QualifiedName, String> reasons = new HashMap<>();
     TableFiller filler = new TableFiller(connection);
     for (FillOrder.Turn turn : FillOrder.of(tables)) {
-      QualifiedName table = turn.table().name();
-      reasons.remove(table);
-      filler
-          .fill(turn.table(), wanted.applyAsLong(table), turn.isHalf())
-          .ifPresent(reason -> reasons.put(table, reason));
+      if (turn.tables().size() > 1) {
+        filler
+            .fillTogether(turn.tables(), wanted, turn.isHalf())
+            .ifPresent(reason -> turn.tables().forEach(table -> reasons.put(table.name(), reason)));
+      } else {
+        FillableTable table = turn.tables().get(0);
+        reasons.remove(table.name());
+        filler
+            .fill(table, wanted.applyAsLong(table.name()), turn.isHalf())
+            .ifPresent(reason -> reasons.put(table.name(), reason));
+      }
     }
     return result(tables, wanted, reasons);
   }

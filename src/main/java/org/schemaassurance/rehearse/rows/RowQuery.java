@@ -47,6 +47,13 @@ final class RowQuery {
    * @param isMinimal leaves to its default, or to NULL, whatever has one
    */
   RowQuery(FillableTable table, long wanted, boolean isMinimal) {
+    this(table, wanted, isMinimal, Set.of());
+  }
+
+  /**
+   * @param needed columns that have to have a value, also where the server would number them
+   */
+  RowQuery(FillableTable table, long wanted, boolean isMinimal, Set<String> needed) {
     this.table = table;
     this.wanted = wanted;
     this.plan = new RowPlan(table, isMinimal);
@@ -55,6 +62,7 @@ final class RowQuery {
     plan.units().forEach(this::addUnit);
     plan.copied().values().forEach(this::addNumber);
     table.partitionColumns().forEach(this::addNumber);
+    needed.forEach(this::addNumber);
     if (values.isEmpty()) {
       table.columns().stream().limit(1).map(FillableTable.Column::name).forEach(this::addNumber);
     }

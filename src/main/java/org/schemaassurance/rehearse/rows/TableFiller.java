@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.QualifiedName;
@@ -28,6 +29,7 @@ final class TableFiller {
   private static final long MOST_NUMBERS = 100_000;
   private static final long MOST_ATTEMPTS = 2_000;
   private static final long FEW_ATTEMPTS = 50;
+  private static final int SINGLE_ROWS = 20;
 
   private final Connection connection;
   private final FillingStatement statement;
@@ -70,6 +72,45 @@ final class TableFiller {
       return Optional.of(outOfTime.sentence());
     }
     return rows < now ? Optional.of(whyNoMore(table)) : Optional.empty();
+  }
+
+  /**
+   * Adds rows to tables whose keys go in a circle, by statements that add to all of them.
+   *
+   * @param tables of which each needs the others
+   * @return why they have fewer, if they have
+   */
+  Optional<String> fillTogether(
+      List<FillableTable> tables, ToLongFunction<QualifiedName> wanted, boolean isHalf)
+      throws SQLException {
+    long missing = Long.MAX_VALUE;
+    for (FillableTable table : tables) {
+      long all = wanted.applyAsLong(table.name());
+      missing = Math.min(missing, (isHalf ? (all + 1) / 2 : all) - count(table));
+    }
+    Optional<String> refused = missing > 0 ? addTogether(tables, missing) : Optional.empty();
+    // One that conflicts with another one, or fits no condition, takes all of the statement with
+    // it.
+    for (int attempt = 0; refused.isPresent() && missing > 1 && attempt < SINGLE_ROWS; attempt++) {
+      refused = addTogether(tables, 1);
+    }
+    return refused;
+  }
+
+  private Optional<String> addTogether(List<FillableTable> tables, long rows) throws SQLException {
+    CircleStatement circle = new CircleStatement(tables, rows);
+    long first = 0;
+    for (FillableTable table : tables) {
+      first = Math.max(first, nextNumbers.getOrDefault(table.name(), 0L));
+    }
+    for (FillableTable table : tables) {
+      nextNumbers.put(table.name(), first + rows);
+    }
+    try {
+      return statement.run(circle.text(first));
+    } catch (FillingStatement.OutOfTime outOfTime) {
+      return Optional.of(outOfTime.sentence());
+    }
   }
 
   private String whyNoMore(FillableTable table) throws SQLException {

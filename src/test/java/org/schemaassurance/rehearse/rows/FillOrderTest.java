@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.schemaassurance.model.QualifiedName;
@@ -45,7 +46,12 @@ final class FillOrderTest {
 
   private static List<String> order(FillableTable... tables) {
     return FillOrder.of(List.of(tables)).stream()
-        .map(turn -> turn.table().name().name() + (turn.isHalf() ? " half" : ""))
+        .map(
+            turn ->
+                turn.tables().stream()
+                        .map(table -> table.name().name())
+                        .collect(Collectors.joining("+"))
+                    + (turn.isHalf() ? " half" : ""))
         .toList();
   }
 
@@ -67,8 +73,15 @@ final class FillOrderTest {
   }
 
   @Test
-  void aCircleWithoutABeginningIsBegunAnyway() {
-    assertThat(order(table("a", "b"), table("b", "a"))).containsExactly("a half", "b", "a");
+  void aCircleWithoutABeginningIsBegunTogether() {
+    assertThat(order(table("a", "b"), table("b", "a")))
+        .containsExactly("b+a half", "b", "a", "b+a");
+  }
+
+  @Test
+  void whatNeedsACircleComesBehindIt() {
+    assertThat(order(table("c", "a"), table("a", "b"), table("b", "a", "d"), table("d", "d?")))
+        .containsExactly("d half", "d", "a+b half", "a", "b", "a+b", "c");
   }
 
   @Test

@@ -168,3 +168,17 @@ CREATE FUNCTION app.refuse_odd() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF
 CREATE TABLE app.half_refused (id int PRIMARY KEY, note text);
 CREATE TRIGGER refuses BEFORE INSERT ON app.half_refused FOR EACH ROW EXECUTE FUNCTION app.refuse_odd();
 CREATE TABLE app.impossible (id int PRIMARY KEY, note text, CHECK (id < 0 AND id > 0));
+
+-- Circles of keys that may not be NULL: of two, at once and deferred, of three, and one to one.
+CREATE TABLE app.teams (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, captain_id bigint NOT NULL, name text NOT NULL CHECK (length(name) > 2));
+CREATE TABLE app.players (id bigserial PRIMARY KEY, team_id int NOT NULL REFERENCES app.teams, tenant_id int NOT NULL REFERENCES app.tenants);
+ALTER TABLE app.teams ADD FOREIGN KEY (captain_id) REFERENCES app.players;
+CREATE TABLE app.ring_a (code text PRIMARY KEY, b uuid NOT NULL);
+CREATE TABLE app.ring_b (id uuid PRIMARY KEY, c int NOT NULL);
+CREATE TABLE app.ring_c (id int PRIMARY KEY, a text NOT NULL REFERENCES app.ring_a DEFERRABLE INITIALLY DEFERRED);
+ALTER TABLE app.ring_a ADD FOREIGN KEY (b) REFERENCES app.ring_b DEFERRABLE;
+ALTER TABLE app.ring_b ADD FOREIGN KEY (c) REFERENCES app.ring_c;
+CREATE TABLE app.left_shoes (id int PRIMARY KEY, other int NOT NULL UNIQUE);
+CREATE TABLE app.right_shoes (id int PRIMARY KEY, other int NOT NULL UNIQUE REFERENCES app.left_shoes);
+ALTER TABLE app.left_shoes ADD FOREIGN KEY (other) REFERENCES app.right_shoes;
+CREATE TABLE app.player_notes (player_id bigint NOT NULL REFERENCES app.players, note text);
