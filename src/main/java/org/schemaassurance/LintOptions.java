@@ -25,11 +25,11 @@ public record LintOptions(
     List<String> except,
     Map<String, Severity> severities,
     Set<String> schemas,
-    AcceptedLints waivers) {
+    AcceptedFindings waivers) {
   /** All that is on by default, everywhere, nothing accepted, limited as the default says. */
   public static final LintOptions DEFAULT =
       new LintOptions(
-          TimeLimits.DEFAULT, List.of(), List.of(), Map.of(), Set.of(), AcceptedLints.NONE);
+          TimeLimits.DEFAULT, List.of(), List.of(), Map.of(), Set.of(), AcceptedFindings.NONE);
 
   public LintOptions {
     only = List.copyOf(only);

@@ -31,7 +31,7 @@ public record RehearseOptions(
     TableSizes sizes,
     List<String> onlyHints,
     List<String> exceptHints,
-    AcceptedLints accepted,
+    AcceptedFindings accepted,
     boolean keepGoing,
     RehearsalTraffic traffic) {
   /** Every changeset, from nothing; ends at the first that fails; a minute a statement. */
@@ -44,7 +44,7 @@ public record RehearseOptions(
           TableSizes.UNKNOWN,
           List.of(),
           List.of(),
-          AcceptedLints.NONE,
+          AcceptedFindings.NONE,
           false,
           new RehearsalTraffic.None());
 

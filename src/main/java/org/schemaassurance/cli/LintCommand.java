@@ -1,7 +1,5 @@
 package org.schemaassurance.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.schemaassurance.AcceptedLints;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.LintOptions;
 import org.schemaassurance.Pages;
@@ -73,12 +70,7 @@ final class LintCommand implements Callable<Integer> {
           "This schema alone (all of them, and what belongs to none), quoted as in SQL or letter by letter; may be given several times.")
   private List<String> schemas = new ArrayList<>();
 
-  @Option(
-      names = "--waivers",
-      paramLabel = "FILE",
-      description =
-          "What is accepted, why and until when (verify-rules/waivers.yaml, if it is there).")
-  private Optional<Path> waivers = Optional.empty();
+  @Mixin private WaiversFlag waivers = new WaiversFlag();
 
   @Option(names = "--strict", description = "Warnings count as broken.")
   private boolean strict;
@@ -122,7 +114,7 @@ final class LintCommand implements Callable<Integer> {
             outputs,
             new ReportOutputs.Question("lint", this::textReport, Pages.OF_LINTS));
     LintOptions options =
-        new LintOptions(time.limits(), only, except, severities(), schemas(), accepted());
+        new LintOptions(time.limits(), only, except, severities(), schemas(), waivers.accepted());
     Report report =
         SchemaAssurance.of(connection.settings(terminal), terminal.surroundings()).lint(options);
     Report judged = strict ? report.withWarningsAsErrors() : report;
@@ -147,13 +139,6 @@ final class LintCommand implements Callable<Integer> {
 
   private Set<String> schemas() {
     return schemas.stream().map(DraftOptions::schema).collect(Collectors.toSet());
-  }
-
-  private AcceptedLints accepted() {
-    return waivers
-        .or(() -> Optional.of(ProjectFiles.WAIVERS).filter(Files::exists))
-        .map(AcceptedLints::in)
-        .orElse(AcceptedLints.NONE);
   }
 
   private TextReport textReport(Style style) {

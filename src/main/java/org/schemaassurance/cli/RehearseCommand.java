@@ -1,12 +1,10 @@
 package org.schemaassurance.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.schemaassurance.AcceptedLints;
 import org.schemaassurance.Pages;
 import org.schemaassurance.ReferenceServer;
 import org.schemaassurance.RehearsalProgress;
@@ -95,12 +93,7 @@ final class RehearseCommand implements Callable<Integer> {
       description = "Without these hints; as for --only.")
   private List<String> except = List.of();
 
-  @Option(
-      names = "--waivers",
-      paramLabel = "FILE",
-      description =
-          "What is accepted of which changeset, why and until when (verify-rules/waivers.yaml, if it is there).")
-  private Optional<Path> waivers = Optional.empty();
+  @Mixin private WaiversFlag waivers = new WaiversFlag();
 
   @Option(
       names = "--explain",
@@ -239,10 +232,7 @@ final class RehearseCommand implements Callable<Integer> {
         sizes.map(Sizes::in).orElse(TableSizes.UNKNOWN),
         only,
         except,
-        waivers
-            .or(() -> Optional.of(ProjectFiles.WAIVERS).filter(Files::exists))
-            .map(AcceptedLints::in)
-            .orElse(AcceptedLints.NONE),
+        waivers.accepted(),
         keepGoing,
         beside.chosen());
   }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.schemaassurance.AcceptedLints;
+import org.schemaassurance.AcceptedFindings;
 import org.schemaassurance.LintPage;
 import org.schemaassurance.NewWaiver;
 import org.schemaassurance.Pages;
@@ -91,7 +91,7 @@ final class RulesWaiveCommand implements Callable<Integer> {
     WaivedFinding waived =
         asked
             .map(all -> all.waived(waiver, file))
-            .orElseGet(() -> AcceptedLints.waived(waiver, file));
+            .orElseGet(() -> AcceptedFindings.waived(waiver, file));
     target.write(waived.text());
     terminal
         .out()

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.schemaassurance.AcceptedLints;
+import org.schemaassurance.AcceptedFindings;
 import org.schemaassurance.LintOptions;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.TimeLimits;
@@ -131,7 +131,7 @@ final class LintTruthIT {
 
   private static LintOptions inSchemas(LintOptions options, Set<String> schemas) {
     return new LintOptions(
-        options.limits(), List.of(), List.of(), Map.of(), schemas, AcceptedLints.NONE);
+        options.limits(), List.of(), List.of(), Map.of(), schemas, AcceptedFindings.NONE);
   }
 
   private static List<String> told(TestDatabase database) {

@@ -4,7 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.schemaassurance.AcceptedLints;
+import org.schemaassurance.AcceptedFindings;
 
 /**
  * What a project accepts for a time.
@@ -13,13 +13,13 @@ import org.schemaassurance.AcceptedLints;
  *     there
  */
 record Waivers(Path basedir, Optional<File> named) {
-  AcceptedLints accepted() {
+  AcceptedFindings accepted() {
     Path usual = basedir.resolve("verify-rules").resolve("waivers.yaml");
     return named
         .map(File::toPath)
         .or(() -> Optional.of(usual).filter(Files::exists))
         .map(FromHere::shown)
-        .map(AcceptedLints::in)
-        .orElse(AcceptedLints.NONE);
+        .map(AcceptedFindings::in)
+        .orElse(AcceptedFindings.NONE);
   }
 }

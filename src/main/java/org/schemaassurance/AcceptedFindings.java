@@ -12,13 +12,13 @@ import org.schemaassurance.rules.RuleFileReader;
 import org.schemaassurance.verify.checks.Checks;
 
 /** Which findings of lints and of rehearsals are accepted, why and until when. */
-public final class AcceptedLints {
+public final class AcceptedFindings {
   /** Every finding counts. */
-  public static final AcceptedLints NONE = new AcceptedLints(List.of());
+  public static final AcceptedFindings NONE = new AcceptedFindings(List.of());
 
   private final List<Waiver> waivers;
 
-  private AcceptedLints(List<Waiver> waivers) {
+  private AcceptedFindings(List<Waiver> waivers) {
     this.waivers = waivers;
   }
 
@@ -29,9 +29,9 @@ public final class AcceptedLints {
    * @throws org.schemaassurance.model.UsageException if it cannot be read, with file, line and
    *     column
    */
-  public static AcceptedLints in(Path file) {
+  public static AcceptedFindings in(Path file) {
     try {
-      return new AcceptedLints(
+      return new AcceptedFindings(
           new RuleFileReader(Checks.ALL)
               .readText(file.toString(), TextFile.read(file, FileKind.RULES))
               .waivers());
