@@ -85,6 +85,11 @@ final class Mismatches {
   private static Mismatch longer(ChangedFact fact, Phrase expected) {
     BodyDifference difference =
         BodyDifference.between(fact.expected().orElse(""), fact.found().orElse(""));
+    if (isList(fact)) {
+      return new Mismatch(
+          expected.saying(ListDifference.expected(fact.name(), difference)),
+          new Phrase(fact.name() + ": \n" + difference.lines(), ListDifference.found(difference)));
+    }
     return new Mismatch(
         expected.saying("its " + fact.name() + " unchanged" + difference.expectedInWords()),
         new Phrase(
@@ -95,6 +100,11 @@ final class Mismatches {
     return fact.expected().isPresent()
         && fact.found().isPresent()
         && (fact.expected().get().contains("\n") || fact.found().get().contains("\n"));
+  }
+
+  /** A line each, such as labels. */
+  private static boolean isList(ChangedFact fact) {
+    return fact.name().endsWith("s");
   }
 
   private static String inFull(ChangedFact fact, Optional<String> value) {
