@@ -111,7 +111,10 @@ public final class Rehearsal {
     return wayBack.walk(database, stepper, before, rehearsed);
   }
 
-  /** On rows; where those are in its way, on empty tables, too. */
+  /**
+   * On rows; where those are in its way, without what was made up, and on empty tables: what
+   * changesets have inserted may be needed, and what they have made of the rows may be in the way.
+   */
   private UpDownUp.Result rehearse(ReversibleChangeset changeset, SchemaSnapshot before)
       throws SQLException, IrreproducibleException {
     UpDownUp onRows = course(changeset, before);
@@ -121,24 +124,30 @@ public final class Rehearsal {
     if (ofRows.isEmpty() || !rows.areMadeUp()) {
       return result;
     }
-    goBack();
-    if (!rows.empty()) {
-      return result;
+    for (boolean all : List.of(false, true)) {
+      goBack();
+      if (!rows.empty(all)) {
+        return result;
+      }
+      UpDownUp onFewer = course(changeset, before);
+      result = onFewer.run();
+      if (onFewer.failure().isEmpty()) {
+        return dependingOnData(changeset, result, ofRows.get());
+      }
     }
-    UpDownUp onEmptyTables = course(changeset, before);
-    UpDownUp.Result again = onEmptyTables.run();
-    if (onEmptyTables.failure().isPresent()) {
-      return again;
-    }
+    return result;
+  }
+
+  private UpDownUp.Result dependingOnData(
+      ReversibleChangeset changeset, UpDownUp.Result onFewer, StepOutcome.Failed onRows) {
     Notes notes = new Notes(changeset);
     // Of a statement that failed no lock is known: its transaction was gone.
-    if (touchesWhatWasThere(again.rehearsed())) {
-      notes.failed(
-          Observation.DEPENDS_ON_DATA, "it on any rows that the schema allows", ofRows.get());
+    if (touchesWhatWasThere(onFewer.rehearsed())) {
+      notes.failed(Observation.DEPENDS_ON_DATA, "it on any rows that the schema allows", onRows);
     } else {
-      notes.onEmptyTables(ofRows.get());
+      notes.onEmptyTables(onRows);
     }
-    return again.with(notes);
+    return onFewer.with(notes);
   }
 
   private UpDownUp course(ReversibleChangeset changeset, SchemaSnapshot before) {
@@ -211,8 +220,11 @@ public final class Rehearsal {
     if (outcome instanceof StepOutcome.Failed failed
         && UpFailure.mayBeOfRows(failed)
         && rows.areMadeUp()
-        && rows.empty()) {
+        && rows.empty(false)) {
       outcome = stepper.up(changeset);
+      if (outcome instanceof StepOutcome.Failed && rows.empty(true)) {
+        outcome = stepper.up(changeset);
+      }
     }
     if (outcome instanceof StepOutcome.Failed failed) {
       throw new IrreproducibleException(

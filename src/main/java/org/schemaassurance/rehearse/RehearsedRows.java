@@ -2,10 +2,10 @@ package org.schemaassurance.rehearse;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +20,7 @@ import org.schemaassurance.rehearse.rows.ContentChange;
 import org.schemaassurance.rehearse.rows.Contents;
 import org.schemaassurance.rehearse.rows.ContentsReader;
 import org.schemaassurance.rehearse.rows.GeneratedRows;
+import org.schemaassurance.rehearse.rows.MadeUpRows;
 import org.schemaassurance.rehearse.rows.RowGenerator;
 
 /**
@@ -39,10 +40,22 @@ final class RehearsedRows {
   /** Those of them that had no row before. */
   private final Set<QualifiedName> madeUp = new HashSet<>();
 
-  private Set<QualifiedName> filledInCopy = Set.of();
-  private Set<QualifiedName> madeUpInCopy = Set.of();
+  /** Of tables where they can be told from those of changesets. */
+  private final Map<QualifiedName, MadeUpRows> byKey = new HashMap<>();
+
+  private Filling inCopy = new Filling(Set.of(), Set.of(), Map.of());
   private SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
   private Contents known = new Contents(new TreeMap<>(), new TreeMap<>());
+
+  /** What was made up by then. */
+  private record Filling(
+      Set<QualifiedName> filled, Set<QualifiedName> madeUp, Map<QualifiedName, MadeUpRows> byKey) {
+    private Filling {
+      filled = Set.copyOf(filled);
+      madeUp = Set.copyOf(madeUp);
+      byKey = Map.copyOf(byKey);
+    }
+  }
 
   /**
    * @param ownTables Liquibase's, which get no rows
@@ -65,13 +78,16 @@ final class RehearsedRows {
   boolean fill() throws SQLException {
     Set<QualifiedName> leftOut = new HashSet<>(ownTables);
     leftOut.addAll(filled);
-    Optional<Set<QualifiedName>> empty = emptyAmongOthers(leftOut);
-    if (empty.isEmpty()) {
+    SortedMap<QualifiedName, Contents.OfTable> others = contentsOfOthers(leftOut);
+    if (others.isEmpty()) {
       return false;
     }
-    madeUp.addAll(empty.get());
+    Map<Boolean, Set<QualifiedName>> byRows = byWhetherTheyHaveRows(others);
+    madeUp.addAll(byRows.get(false));
+    List<MadeUpRows> before = MadeUpRows.of(database.rowsConnection(), byRows.get(true));
     GeneratedRows generated = new RowGenerator(database.rowsConnection()).fill(leftOut, wanted);
     generated.tables().forEach(table -> filled.add(table.table()));
+    note(before, others.keySet());
     if (!generated.tables().isEmpty()) {
       // Triggers may have written to other tables.
       known = known.only(Set.of());
@@ -79,33 +95,53 @@ final class RehearsedRows {
     return !generated.tables().isEmpty();
   }
 
-  /** Nothing if there are no others, which is so behind most changesets. */
-  private Optional<Set<QualifiedName>> emptyAmongOthers(Set<QualifiedName> leftOut)
+  /** Nothing behind most changesets. */
+  private SortedMap<QualifiedName, Contents.OfTable> contentsOfOthers(Set<QualifiedName> leftOut)
       throws SQLException {
     ContentsReader reader = new ContentsReader(database.rowsConnection());
     SortedMap<QualifiedName, List<String>> others = reader.columns(leftOut);
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            reader.read(others).tables().entrySet().stream()
-                .filter(table -> table.getValue().rows() == 0)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet()));
+    return others.isEmpty() ? new TreeMap<>() : reader.read(others).tables();
+  }
+
+  private static Map<Boolean, Set<QualifiedName>> byWhetherTheyHaveRows(
+      SortedMap<QualifiedName, Contents.OfTable> tables) {
+    return tables.keySet().stream()
+        .collect(
+            Collectors.partitioningBy(table -> tables.get(table).rows() > 0, Collectors.toSet()));
+  }
+
+  /**
+   * @param before the rows that were there
+   * @param tables that rows were made up for
+   */
+  private void note(List<MadeUpRows> before, Set<QualifiedName> tables) throws SQLException {
+    Map<QualifiedName, MadeUpRows> old =
+        before.stream().collect(Collectors.toMap(MadeUpRows::table, rows -> rows));
+    for (MadeUpRows now : MadeUpRows.of(database.rowsConnection(), tables)) {
+      QualifiedName table = now.table();
+      if (old.containsKey(table)) {
+        byKey.put(table, now.without(old.get(table)));
+      } else if (madeUp.contains(table)) {
+        byKey.put(table, now);
+      }
+    }
   }
 
   /** Whether there are rows that no changeset has made. */
   boolean areMadeUp() {
-    return !madeUp.isEmpty();
+    return !madeUp.isEmpty() || !byKey.isEmpty();
   }
 
   /**
    * Deletes what was made up; {@link #fill} makes it up again.
    *
+   * @param all whether the tables that had no row before are emptied, with what changesets have
+   *     made of those rows, and with what they have inserted
    * @return whether the role may do so behind the back of triggers and foreign keys
    */
-  boolean empty() throws SQLException {
+  boolean empty(boolean all) throws SQLException {
     try {
-      deleteMadeUp();
+      deleteMadeUp(all);
     } catch (SQLException refused) {
       if (REFUSED.equals(refused.getSQLState())) {
         return false;
@@ -113,18 +149,29 @@ final class RehearsedRows {
       throw refused;
     }
     filled.removeAll(madeUp);
-    madeUp.clear();
+    filled.removeAll(byKey.keySet());
+    if (all) {
+      madeUp.clear();
+    }
+    byKey.clear();
     known = known.only(Set.of());
     return true;
   }
 
-  private void deleteMadeUp() throws SQLException {
-    Set<QualifiedName> there =
-        new ContentsReader(database.rowsConnection()).columns(ownTables).keySet();
+  private void deleteMadeUp(boolean all) throws SQLException {
+    SortedMap<QualifiedName, List<String>> there =
+        new ContentsReader(database.rowsConnection()).columns(ownTables);
     try (Statement statement = database.rowsConnection().createStatement()) {
       statement.execute("SET session_replication_role = replica");
+      Set<QualifiedName> told = new HashSet<>();
+      for (MadeUpRows rows : byKey.values()) {
+        if (there.getOrDefault(rows.table(), List.of()).containsAll(rows.key())) {
+          rows.delete(database.rowsConnection());
+          told.add(rows.table());
+        }
+      }
       for (QualifiedName table : madeUp) {
-        if (there.contains(table)) {
+        if (there.containsKey(table) && (all || !told.contains(table))) {
           statement.execute(
               "DELETE FROM "
                   + SqlIdentifier.quote(table.schema())
@@ -173,16 +220,17 @@ final class RehearsedRows {
 
   /** A copy of the database is kept, with the rows that there are. */
   void noteCopy() {
-    filledInCopy = Set.copyOf(filled);
-    madeUpInCopy = Set.copyOf(madeUp);
+    inCopy = new Filling(filled, madeUp, byKey);
   }
 
   /** The database is the copy again, with its rows, whatever was deleted since. */
   void goBack() {
     filled.clear();
-    filled.addAll(filledInCopy);
+    filled.addAll(inCopy.filled());
     madeUp.clear();
-    madeUp.addAll(madeUpInCopy);
+    madeUp.addAll(inCopy.madeUp());
+    byKey.clear();
+    byKey.putAll(inCopy.byKey());
     known = known.only(Set.of());
   }
 

@@ -228,6 +228,42 @@ final class RehearsalStartIT {
   }
 
   @Test
+  void rowsOfAChangesetStayWhereThoseThatWereMadeUpBesideThemAreInItsWay(TestDatabase database)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("shop.sql"),
+        """
+        --liquibase formatted sql
+
+        --changeset shop:people
+        CREATE TABLE public.people (id varchar(36) PRIMARY KEY);
+        INSERT INTO public.people VALUES ('8fba1fbc-53da-4a4c-b47a-4d2b4cd0b9cf');
+        --rollback DROP TABLE public.people;
+
+        --changeset shop:another
+        INSERT INTO public.people VALUES ('acc17a02-b471-46af-9910-2f5f3c9c9c5e');
+        --rollback DELETE FROM public.people WHERE id = 'acc17a02-b471-46af-9910-2f5f3c9c9c5e';
+
+        --changeset shop:of-uuids
+        ALTER TABLE public.people ALTER COLUMN id TYPE uuid USING id::uuid;
+        SELECT 1 / (count(*) / 2) FROM public.people
+          WHERE id IN ('8fba1fbc-53da-4a4c-b47a-4d2b4cd0b9cf', 'acc17a02-b471-46af-9910-2f5f3c9c9c5e');
+        --rollback ALTER TABLE public.people ALTER COLUMN id TYPE varchar(36);
+
+        --changeset shop:last
+        CREATE TABLE public.last (id int);
+        --rollback DROP TABLE public.last;
+        """);
+
+    ToolRun run = rehearse(database);
+
+    assertThat(run.out())
+        .contains("shop.sql::of-uuids::shop", "✓ shop.sql::last::shop")
+        .doesNotContain("up-fails");
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+  }
+
+  @Test
   void aRoleThatMayMakeDatabasesAndNothingElseIsEnough(TestDatabase database) throws Exception {
     TestRole role = database.createRole("builder", "CREATEDB");
     Map<String, String> environment = new HashMap<>(ToolRun.environment(database, role));
