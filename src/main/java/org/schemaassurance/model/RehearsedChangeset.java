@@ -23,7 +23,7 @@ public record RehearsedChangeset(
   public static final String ACCEPTED = "accepted";
 
   /** The rule of a finding that says that rows were in the way of the changeset. */
-  public static final String ON_EMPTY_TABLES = "on-empty-tables";
+  public static final String WITHOUT_MADE_UP_ROWS = "without-made-up-rows";
 
   public RehearsedChangeset {
     findings = List.copyOf(findings);
@@ -69,9 +69,9 @@ public record RehearsedChangeset(
     return told(ACCEPTED);
   }
 
-  /** That it was rehearsed on empty tables alone, if it was. */
+  /** That it was rehearsed without rows that are made up, if it was. */
   public List<String> notes() {
-    return told(ON_EMPTY_TABLES);
+    return told(WITHOUT_MADE_UP_ROWS);
   }
 
   private List<String> told(String rule) {
@@ -83,7 +83,7 @@ public record RehearsedChangeset(
 
   private static boolean isTold(Finding finding) {
     String rule = finding.rule().name();
-    return rule.equals(ACCEPTED) || rule.equals(ON_EMPTY_TABLES);
+    return rule.equals(ACCEPTED) || rule.equals(WITHOUT_MADE_UP_ROWS);
   }
 
   /** The strongest lock on each table that was there before, on the way up and then down. */

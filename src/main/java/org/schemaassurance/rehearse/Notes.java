@@ -226,10 +226,10 @@ final class Notes {
   }
 
   /** That rows were in its way, which are nobody's fault. */
-  void onEmptyTables(StepOutcome.Failed ofRows) {
+  void withoutMadeUpRows(StepOutcome.Failed ofRows) {
     holds(
-        RehearsedChangeset.ON_EMPTY_TABLES,
-        "The changeset was rehearsed on empty tables, since it fails on rows that are made up: %s. What it does to rows is not known."
+        RehearsedChangeset.WITHOUT_MADE_UP_ROWS,
+        "The changeset was rehearsed without rows that are made up, since it fails on them: %s. What it does to rows is not known."
             .formatted(ofRows.sentence()));
   }
 

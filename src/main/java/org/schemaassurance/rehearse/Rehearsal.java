@@ -145,7 +145,7 @@ public final class Rehearsal {
     if (touchesWhatWasThere(onFewer.rehearsed())) {
       notes.failed(Observation.DEPENDS_ON_DATA, "it on any rows that the schema allows", onRows);
     } else {
-      notes.onEmptyTables(onRows);
+      notes.withoutMadeUpRows(onRows);
     }
     return onFewer.with(notes);
   }

@@ -94,7 +94,7 @@ final class ManyFilesIT {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
         .contains(
-            "The changeset was rehearsed on empty tables, since it fails on rows that are made up: column \"email\" of relation \"people\" contains null values. What it does to rows is not known.");
+            "The changeset was rehearsed without rows that are made up, since it fails on them: column \"email\" of relation \"people\" contains null values. What it does to rows is not known.");
   }
 
   @Test
