@@ -36,13 +36,22 @@ final class InitializedRulesIT {
           "room-of-a-pair-deleted.sql",
           "room-of-a-user-that-is-gone.sql");
 
+  /**
+   * What has to go in no catalog tells; of the rest the key that the partitions demand is a
+   * warning.
+   */
+  private static final Set<String> WARNINGS = Set.of("bookings-without-a-partition-for-today.sql");
+
   /** To rules that were written from what is there, whatever they name is declared. */
   private static final Set<String> ANOTHER_SCHEMA =
       Set.of(
           "audit-trigger-that-only-writes-down.sql",
+          "columns-not-null.sql",
           "columns-wider.sql",
           "fk-restrict.sql",
           "index-rebuilt-with-more.sql",
+          "leftovers-disabled.sql",
+          "messages-partitioned-by-time.sql",
           "status-has-a-default-and-a-check.sql",
           "status-under-another-deterministic-collation.sql",
           "triggers-enabled-always.sql",
@@ -75,7 +84,8 @@ final class InitializedRulesIT {
     if (NOT_STRUCTURAL.contains(file.getFileName().toString())) {
       verified.assertHolds();
     } else {
-      if (!sql.contains("-- severity: warning")) {
+      if (!sql.contains("-- severity: warning")
+          && !WARNINGS.contains(file.getFileName().toString())) {
         assertThat(verified.status()).isEqualTo(1);
       }
       assertThat(verified.complaints())
