@@ -23,9 +23,11 @@ final class DetailsReader {
   private final Long[] tables;
   private final Set<Detail> wanted;
   private final Map<QualifiedName, List<TableDetails.UntoldRows>> untold;
+  private final Map<QualifiedName, List<TableDetails.PartlyPublished>> partlyPublished;
   private final Map<QualifiedName, List<TableDetails.ColumnSequence>> sequences;
   private final Map<QualifiedName, List<TableDetails.Partition>> partitions;
   private final Map<QualifiedName, List<TableDetails.OutdatedCollation>> outdated;
+  private final Map<QualifiedName, List<TableDetails.PreparedLock>> preparedLocks;
   private Instant readAt = Instant.EPOCH;
 
   /**
@@ -38,9 +40,12 @@ final class DetailsReader {
     this.tables = tables;
     this.wanted = wanted;
     this.untold = rows(Detail.REPLICA_IDENTITY, "replica-identities", DetailsReader::untoldRows);
+    this.partlyPublished =
+        rows(Detail.REPLICA_IDENTITY, "partly-published", DetailsReader::partlyPublished);
     this.sequences = rows(Detail.SEQUENCES, "column-sequences", DetailsReader::sequence);
     this.partitions = rows(Detail.PARTITIONS, "partitions", this::partition);
     this.outdated = rows(Detail.COLLATIONS, "outdated-collations", DetailsReader::collation);
+    this.preparedLocks = rows(Detail.PREPARED_LOCKS, "prepared-locks", DetailsReader::preparedLock);
   }
 
   private <T> Map<QualifiedName, List<T>> rows(Detail detail, String query, RowReader<T> reader)
@@ -56,13 +61,24 @@ final class DetailsReader {
         ? TableDetails.NOT_READ
         : new TableDetails(
             untold.getOrDefault(table, List.of()),
+            partlyPublished.getOrDefault(table, List.of()),
             sequences.getOrDefault(table, List.of()),
             partitions.getOrDefault(table, List.of()),
             outdated.getOrDefault(table, List.of()),
+            preparedLocks.getOrDefault(table, List.of()),
             readAt);
   }
 
   private static TableDetails.UntoldRows untoldRows(ResultSet row) throws SQLException {
+    return new TableDetails.UntoldRows(
+        CatalogQuery.name(row, "relation_schema", "relation_name"),
+        row.getString("identity"),
+        NamedSql.texts(row, "publications"),
+        publishedCommands(row),
+        row.getBoolean("primary_key"));
+  }
+
+  private static List<String> publishedCommands(ResultSet row) throws SQLException {
     List<String> commands = new ArrayList<>();
     if (row.getBoolean("updates")) {
       commands.add("UPDATE");
@@ -70,12 +86,33 @@ final class DetailsReader {
     if (row.getBoolean("deletes")) {
       commands.add("DELETE");
     }
-    return new TableDetails.UntoldRows(
+    return commands;
+  }
+
+  private static TableDetails.PartlyPublished partlyPublished(ResultSet row) throws SQLException {
+    return new TableDetails.PartlyPublished(
         CatalogQuery.name(row, "relation_schema", "relation_name"),
-        row.getString("identity"),
-        NamedSql.texts(row, "publications"),
-        commands,
-        row.getBoolean("primary_key"));
+        CatalogQuery.name(row, "published_schema", "published_name"),
+        row.getString("publication"),
+        row.getString("kind").equals("rows")
+            ? TableDetails.PartlyPublished.Part.ROWS
+            : TableDetails.PartlyPublished.Part.COLUMNS,
+        NamedSql.texts(row, "columns"),
+        Optional.ofNullable(row.getString("filter")),
+        new TableDetails.ReplicaIdentity(
+            NamedSql.texts(row, "identity"),
+            row.getBoolean("whole_row"),
+            row.getBoolean("primary_key")),
+        publishedCommands(row));
+  }
+
+  private static TableDetails.PreparedLock preparedLock(ResultSet row) throws SQLException {
+    return new TableDetails.PreparedLock(
+        CatalogQuery.name(row, "relation_schema", "relation_name"),
+        row.getString("transaction"),
+        row.getString("owner"),
+        row.getObject("prepared", OffsetDateTime.class).toInstant(),
+        row.getString("mode"));
   }
 
   private static TableDetails.ColumnSequence sequence(ResultSet row) throws SQLException {
@@ -109,7 +146,7 @@ final class DetailsReader {
             : Optional.empty(),
         Optional.ofNullable(row.getString("bound")),
         Optional.ofNullable(row.getString("strategy")),
-        row.getInt("key_columns"),
+        NamedSql.texts(row, "key_columns"),
         row.getBoolean("detach_pending"),
         row.getBoolean("logged"),
         row.getString("kind"),

@@ -33,7 +33,9 @@ public record CatalogRequest(
     /** What each partition is, and what it has of its own. */
     PARTITIONS,
     /** Collations that the library has in another version than the recorded one. */
-    COLLATIONS
+    COLLATIONS,
+    /** Locks that transactions which were prepared and never ended hold on it. */
+    PREPARED_LOCKS
   }
 
   public static final CatalogRequest NOTHING = new CatalogRequest(Set.of(), Set.of(), Set.of());

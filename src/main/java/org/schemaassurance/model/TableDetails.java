@@ -11,25 +11,32 @@ import java.util.OptionalLong;
  *
  * @param untold the relations, the table or partitions of it, whose rows cannot be told apart by
  *     those who are sent their changes
+ * @param partlyPublished the relations of which a publication sends too little for their changes
  * @param sequences those that columns take their default from, identities among them
  * @param partitions of a partitioned table itself, first, and all below it
  * @param outdated collations of its columns and indexes that the library has in another version
+ * @param preparedLocks under which nobody writes to the table or to partitions of it
  * @param readAt the server's clock
  */
 public record TableDetails(
     List<UntoldRows> untold,
+    List<PartlyPublished> partlyPublished,
     List<ColumnSequence> sequences,
     List<Partition> partitions,
     List<OutdatedCollation> outdated,
+    List<PreparedLock> preparedLocks,
     Instant readAt) {
   public static final TableDetails NOT_READ =
-      new TableDetails(List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
+      new TableDetails(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
 
   public TableDetails {
     untold = List.copyOf(untold);
+    partlyPublished = List.copyOf(partlyPublished);
     sequences = List.copyOf(sequences);
     partitions = List.copyOf(partitions);
     outdated = List.copyOf(outdated);
+    preparedLocks = List.copyOf(preparedLocks);
   }
 
   /**
@@ -75,6 +82,61 @@ public record TableDetails(
   }
 
   /**
+   * A relation whose every UPDATE and DELETE fails that a publication publishes, since what it says
+   * of rows or columns does not go with the replica identity ({@code CheckCmdReplicaIdentity} in
+   * {@code execReplication.c}).
+   *
+   * @param published the relation itself, or the table above it for which the publication has it
+   * @param part what it says too much or too little of
+   * @param columns by which it chooses rows, or all that it sends
+   * @param filter its WHERE, as {@code pg_get_expr} prints it
+   * @param commands {@code UPDATE}, {@code DELETE}, or both
+   */
+  public record PartlyPublished(
+      QualifiedName relation,
+      QualifiedName published,
+      String publication,
+      Part part,
+      List<String> columns,
+      Optional<String> filter,
+      ReplicaIdentity identity,
+      List<String> commands) {
+    public PartlyPublished {
+      columns = List.copyOf(columns);
+      commands = List.copyOf(commands);
+    }
+
+    /** What a publication chooses of a table: {@code WHERE (…)}, or a list of columns. */
+    public enum Part {
+      ROWS,
+      COLUMNS
+    }
+  }
+
+  /**
+   * By what a changed row is found again.
+   *
+   * @param columns of the index that is chosen; empty if none is
+   * @param wholeRow whether it is {@code FULL}
+   * @param primaryKey whether there is a primary key that the default could be
+   */
+  public record ReplicaIdentity(List<String> columns, boolean wholeRow, boolean primaryKey) {
+    public ReplicaIdentity {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A lock that keeps everybody from writing, of a transaction that was prepared: it outlasts its
+   * session and a restart.
+   *
+   * @param transaction the name that {@code PREPARE TRANSACTION} gave it
+   * @param mode as in {@code pg_locks}
+   */
+  public record PreparedLock(
+      QualifiedName relation, String transaction, String owner, Instant since, String mode) {}
+
+  /**
    * A sequence that a column takes its default from, from {@code pg_sequence}.
    *
    * @param last the last value that it gave; empty if it never gave any, or may not be asked
@@ -111,7 +173,7 @@ public record TableDetails(
    * @param parent what it is a partition of
    * @param bound as {@code pg_get_expr} prints it: {@code FOR VALUES …} or {@code DEFAULT}
    * @param strategy {@code hash}, {@code list} or {@code range} of one that is partitioned itself
-   * @param keyColumns how many columns or expressions its partition key has; 0 of a leaf
+   * @param keyColumns those of its partition key, without its expressions; none of a leaf
    * @param detachPending {@code pg_inherits.inhdetachpending}: a concurrent DETACH was interrupted
    * @param kind {@code table}, {@code partitioned table} or {@code foreign table}
    * @param ownConstraints CHECKs and keys that the parent has not, as {@code pg_get_constraintdef}
@@ -124,7 +186,7 @@ public record TableDetails(
       Optional<QualifiedName> parent,
       Optional<String> bound,
       Optional<String> strategy,
-      int keyColumns,
+      List<String> keyColumns,
       boolean detachPending,
       boolean logged,
       String kind,
@@ -132,6 +194,7 @@ public record TableDetails(
       List<String> ownNotNulls,
       List<String> idleIndexes) {
     public Partition {
+      keyColumns = List.copyOf(keyColumns);
       ownConstraints = List.copyOf(ownConstraints);
       ownNotNulls = List.copyOf(ownNotNulls);
       idleIndexes = List.copyOf(idleIndexes);

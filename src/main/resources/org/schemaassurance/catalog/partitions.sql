@@ -14,7 +14,11 @@ WITH RECURSIVE tree (root, oid, parent, detach_pending) AS (
 SELECT rn.nspname AS schema_name, r.relname AS table_name, n.nspname AS partition_schema, c.relname AS partition_name,
   pn.nspname AS parent_schema, p.relname AS parent_name, pg_catalog.pg_get_expr(c.relpartbound, c.oid) AS bound,
   CASE pt.partstrat WHEN 'h' THEN 'hash' WHEN 'l' THEN 'list' WHEN 'r' THEN 'range' END AS strategy,
-  COALESCE(pt.partnatts::pg_catalog.int4, 0) AS key_columns, tree.detach_pending, c.relpersistence <> 'u' AS logged,
+  ARRAY(SELECT a.attname::pg_catalog.text
+        FROM pg_catalog.unnest(pt.partattrs::pg_catalog.int2[]) WITH ORDINALITY AS key (number, position)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = key.number
+        ORDER BY key.position) AS key_columns,
+  tree.detach_pending, c.relpersistence <> 'u' AS logged,
   CASE c.relkind WHEN 'f' THEN 'foreign table' WHEN 'p' THEN 'partitioned table' ELSE 'table' END AS kind,
   own.names AS constraint_names, own.definitions AS constraint_definitions,
   ARRAY(SELECT a.attname::pg_catalog.text

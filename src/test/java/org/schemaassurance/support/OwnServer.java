@@ -55,6 +55,7 @@ public final class OwnServer implements AutoCloseable {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("wal_level", "replica")
                 .setServerConfig("hot_standby", "on")
+                .setServerConfig("max_prepared_transactions", "1")
                 .start());
     return this;
   }

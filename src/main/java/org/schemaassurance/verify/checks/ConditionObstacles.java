@@ -2,8 +2,11 @@ package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.Phrase;
@@ -15,6 +18,7 @@ import org.schemaassurance.verify.Judgement;
  * What a row has to be by itself: CHECKs, what indexes compute of it, a partition that takes it.
  */
 record ConditionObstacles(RowToInsert row) {
+  private static final Pattern TIMES = Pattern.compile("timestamp|date\\b");
 
   /** What the definition alone tells. */
   Stream<Judgement> judgements() {
@@ -102,13 +106,14 @@ record ConditionObstacles(RowToInsert row) {
   private Stream<Obstacle> ofPartitions() {
     List<String> constraints =
         row.intake().partitions().stream().map(Intake.Partition::constraint).toList();
-    if (constraints.isEmpty() || !row.settles(row.columnsIn(constraints))) {
+    Set<String> columns = row.columnsIn(constraints);
+    if (constraints.isEmpty() || !row.settles(withoutTimes(columns))) {
       return Stream.of();
     }
     return Stream.of(
         new Obstacle(
             row.table().name().toString(),
-            row.columnsIn(constraints),
+            columns,
             constraints.stream()
                 .map(constraint -> "(" + constraint + ") IS TRUE")
                 .collect(Collectors.joining(" OR ")),
@@ -116,6 +121,22 @@ record ConditionObstacles(RowToInsert row) {
             "no partition",
             " that takes it",
             "Create the partition, or a DEFAULT one."));
+  }
+
+  /**
+   * Without times that have a default: it says when a row is written, and so does whoever gives the
+   * column a value instead.
+   */
+  private Set<String> withoutTimes(Set<String> columns) {
+    return columns.stream()
+        .filter(name -> row.gives(name) || row.table().column(name).filter(this::isTime).isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isTime(Column column) {
+    return column.defaultExpression().isPresent()
+        && !column.generated()
+        && TIMES.matcher(column.type()).lookingAt();
   }
 
   private String nameOf(String part) {

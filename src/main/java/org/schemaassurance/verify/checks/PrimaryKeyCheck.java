@@ -2,7 +2,12 @@ package org.schemaassurance.verify.checks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Index;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -24,6 +29,11 @@ public final class PrimaryKeyCheck implements CheckOfTable<PrimaryKeyCheck.Decla
     @Override
     public DeclaredKey ofTable(QualifiedName other) {
       return new DeclaredKey(other, columns);
+    }
+
+    @Override
+    public CatalogRequest request() {
+      return CatalogRequest.ofTable(table).with(CatalogRequest.Detail.PARTITIONS);
     }
 
     @Override
@@ -59,9 +69,59 @@ public final class PrimaryKeyCheck implements CheckOfTable<PrimaryKeyCheck.Decla
 
   @Override
   public List<Judgement> judge(DeclaredKey declared, Table table, Evidence evidence) {
-    String hint =
-        "ALTER TABLE %s ADD PRIMARY KEY (%s);"
-            .formatted(declared.table(), SqlIdentifier.displayAll(declared.columns()));
-    return KeyIndexes.judge(table, declared.columns(), "a primary key", Index::primary, hint);
+    return asWideAsPartitionsDemand(declared, table)
+        .map(index -> List.of(wide(declared, index)))
+        .orElseGet(
+            () ->
+                KeyIndexes.judge(
+                    table,
+                    declared.columns(),
+                    "a primary key",
+                    Index::primary,
+                    adding(declared, table)));
+  }
+
+  private static String adding(DeclaredKey declared, Table table) {
+    String other =
+        table.indexes().stream()
+            .filter(Index::primary)
+            .map(index -> "DROP CONSTRAINT " + SqlIdentifier.display(index.name()) + ", ")
+            .collect(Collectors.joining());
+    return "ALTER TABLE %s %sADD PRIMARY KEY (%s);"
+        .formatted(table.name(), other, SqlIdentifier.displayAll(declared.columns()));
+  }
+
+  /**
+   * The key in force that has nothing more than what a key of a partitioned table has to have: the
+   * columns of each partition key (CREATE TABLE, "PARTITION BY").
+   */
+  private static Optional<Index> asWideAsPartitionsDemand(DeclaredKey declared, Table table) {
+    Set<String> demanded = new TreeSet<>(declared.columns());
+    table.details().partitions().forEach(part -> demanded.addAll(part.keyColumns()));
+    return demanded.size() == declared.columns().size()
+        ? Optional.empty()
+        : table.indexes().stream()
+            .filter(Index::primary)
+            .filter(index -> KeyIndexes.shortcomings(index, List.copyOf(demanded)).isEmpty())
+            .findFirst();
+  }
+
+  private static Judgement wide(DeclaredKey declared, Index index) {
+    String keys = SqlIdentifier.displayAll(index.keys());
+    String columns = SqlIdentifier.displayAll(declared.columns());
+    return Judgement.broken(
+            declared.object(),
+            Phrase.of("a primary key (" + columns + ")"),
+            Phrase.of("a primary key (" + keys + ")")
+                .saying(
+                    "one on ("
+                        + keys
+                        + "), as its partitions demand, which lets the same ("
+                        + columns
+                        + ") in twice"),
+            "While it is partitioned so, there is no narrower one: declare columns: ["
+                + keys
+                + "] if that is meant.")
+        .asWarning();
   }
 }

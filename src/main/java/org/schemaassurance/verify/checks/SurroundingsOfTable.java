@@ -6,7 +6,6 @@ import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.model.TableDetails;
 import org.schemaassurance.verify.Judgement;
 
 /** What stands around a table and changes what its triggers and constraints see. */
@@ -33,25 +32,6 @@ final class SurroundingsOfTable {
     }
     judgements.addAll(DeclaredSurroundings.judge(table, closeness));
     return judgements;
-  }
-
-  /** Published changes that fail. */
-  static List<Judgement> untold(Table table) {
-    return table.details().untold().stream().map(SurroundingsOfTable::untold).toList();
-  }
-
-  private static Judgement untold(TableDetails.UntoldRows rows) {
-    String found =
-        "none, and "
-            + String.join(" and ", rows.commands())
-            + " published by "
-            + SqlIdentifier.displayAll(rows.publications());
-    String identity = rows.primaryKey() ? "DEFAULT" : "FULL";
-    return Judgement.broken(
-        rows.relation().toString(),
-        Phrase.of("a replica identity"),
-        Phrase.of(found).addingInSentence(", so each fails"),
-        "ALTER TABLE " + rows.relation() + " REPLICA IDENTITY " + identity + ";");
   }
 
   private static Judgement rewritten(Table table, Table.RewriteRule rule) {

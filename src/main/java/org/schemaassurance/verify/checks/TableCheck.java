@@ -55,7 +55,8 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
       return CatalogRequest.ofTable(table)
           .with(CatalogRequest.Detail.REPLICA_IDENTITY)
           .with(CatalogRequest.Detail.PARTITIONS)
-          .with(CatalogRequest.Detail.COLLATIONS);
+          .with(CatalogRequest.Detail.COLLATIONS)
+          .with(CatalogRequest.Detail.PREPARED_LOCKS);
     }
 
     @Override
@@ -237,7 +238,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     declared.required().ifPresent(required -> comparison.addAll(furtherRequired(table, required)));
     comparison.addAll(SurroundingsOfTable.judge(table, declared));
     if (declared.closeness().inForce()) {
-      comparison.addAll(SurroundingsOfTable.untold(table));
+      comparison.addAll(FailingWrites.judge(table));
       comparison.addAll(Partitions.missing(table));
       comparison.addAll(OutdatedCollations.judge(table));
     }

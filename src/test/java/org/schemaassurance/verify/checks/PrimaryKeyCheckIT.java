@@ -90,6 +90,46 @@ final class PrimaryKeyCheckIT {
   }
 
   @Test
+  void aKeyAsWideAsPartitionsDemandIsAWarning(TestDatabase database) throws SQLException {
+    String byTime =
+        "DROP TABLE item; CREATE TABLE item (id int, at date, other int, PRIMARY KEY (id, at%s)) PARTITION BY RANGE (at)";
+    database.execute(byTime.formatted(""));
+
+    VerifiedRules verified = VerifiedRules.of(database, RULES);
+
+    assertThat(verified.messages())
+        .containsExactly(
+            "public.item: expected a primary key (id), found one on (id, at), as its partitions demand, which lets the same (id) in twice.");
+    assertThat(verified.complaints().get(0).severity()).isEqualTo("warning");
+    assertThat(verified.complaints().get(0).hint())
+        .isEqualTo(
+            "While it is partitioned so, there is no narrower one: declare columns: [id, at] if that is meant.");
+
+    database.execute(byTime.formatted(", other"));
+    assertThat(VerifiedRules.of(database, RULES).complaints())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.severity()).isEqualTo("error");
+              assertThat(found.message())
+                  .isEqualTo(
+                      "public.item: expected a primary key (id), found only item_pkey (it is on (id, at, other)).");
+            });
+  }
+
+  @Test
+  void theKeyThatIsThereIsDroppedForTheRightOne(TestDatabase database) throws SQLException {
+    database.execute("ALTER TABLE item DROP CONSTRAINT item_key, ADD PRIMARY KEY (id, other)");
+
+    String hint = VerifiedRules.of(database, RULES).complaints().get(0).hint();
+
+    assertThat(hint)
+        .isEqualTo("ALTER TABLE public.item DROP CONSTRAINT item_pkey, ADD PRIMARY KEY (id);");
+    database.execute(hint);
+    VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
   void aUniqueIndexIsNoPrimaryKey(TestDatabase database) throws SQLException {
     database.execute(
         "ALTER TABLE item DROP CONSTRAINT item_key; CREATE UNIQUE INDEX item_id ON item (id)");

@@ -419,6 +419,48 @@ final class TableCheckIT {
     sabotage.proveWith(database, PUBLISHED);
   }
 
+  static Stream<Sabotage> partialPublications() {
+    String soEachFails = ", so each UPDATE and DELETE fails.";
+    return Stream.of(
+        Sabotage.of(
+            "CREATE PUBLICATION p FOR TABLE film WHERE (other > 3 AND id > 0)",
+            "public.film: expected that publication p chooses rows by the replica identity (id) alone, found that it chooses them by (id, other)"
+                + soEachFails,
+            "ALTER TABLE public.film REPLICA IDENTITY FULL"),
+        Sabotage.of(
+            "CREATE PUBLICATION p FOR TABLE film (other) WHERE (id > 0)",
+            "public.film: expected that publication p sends all of the replica identity (id), found that it sends (other) alone"
+                + soEachFails,
+            "ALTER PUBLICATION p DROP TABLE public.film; ALTER PUBLICATION p ADD TABLE public.film (id, other) WHERE (id > 0);"),
+        Sabotage.of(
+            "ALTER TABLE film REPLICA IDENTITY FULL; CREATE PUBLICATION p FOR TABLE film (id)",
+            "public.film: expected that publication p sends all of the row (REPLICA IDENTITY FULL), found that it sends (id) alone"
+                + soEachFails,
+            "ALTER PUBLICATION p DROP TABLE public.film; ALTER PUBLICATION p ADD TABLE public.film;"),
+        new Sabotage(
+            "CREATE PUBLICATION p FOR TABLE event (other) WITH (publish = 'update', publish_via_partition_root = true)",
+            List.of(
+                "public.event_a: expected that publication p sends all of the replica identity (id), found that it sends (other) alone, so each UPDATE fails.",
+                "public.event_b: expected that publication p sends all of the replica identity (id), found that it sends (other) alone, so each UPDATE fails."),
+            "ALTER PUBLICATION p DROP TABLE public.event; ALTER PUBLICATION p ADD TABLE public.event (id, other);"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("partialPublications")
+  void aPublicationThatSendsTooLittleForUpdatesIsFound(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 15);
+    database.execute(
+        """
+        CREATE TABLE film (id int PRIMARY KEY, other int NOT NULL);
+        CREATE TABLE event (id int PRIMARY KEY, other int) PARTITION BY HASH (id);
+        CREATE TABLE event_a PARTITION OF event FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+        CREATE TABLE event_b PARTITION OF event FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+        CREATE PUBLICATION whole FOR TABLE film WHERE (id > 3), event_a (id) WHERE (id > 3);
+        """);
+    sabotage.proveWith(database, PUBLISHED);
+  }
+
   @Test
   void aPublicationOfASchemaCountsAndOneOfInsertsAloneDoesNot(TestDatabase database)
       throws SQLException {
