@@ -161,11 +161,16 @@ final class RightsOfWhoever {
         lacking.owner().isEmpty()
             ? Phrase.of(said + " for whoever may " + whatTheyMay())
                 .saying("that whoever may " + whatTheyMay() + " has " + said + because(needs))
-            : Phrase.of(said + " for its owner " + who)
-                .saying("that its owner " + who + " has " + said + checked(needs)),
+            : Phrase.of(said + " for " + owner(lacking, who))
+                .saying("that " + owner(lacking, who) + " has " + said + checked(needs)),
         Phrase.of("no " + said + " for " + who)
             .saying("that " + who + (lacking.roles().size() == 1 ? " has" : " have") + " not"),
         grants.granting(rights, lacking.roles()));
+  }
+
+  /** The owner of a table needs rights on the table's schema, which is somebody else's. */
+  private static String owner(Lacking lacking, String who) {
+    return lacking.on().kind() == Securable.Kind.TABLE ? "its owner " + who : who;
   }
 
   private static String because(List<Needed> needs) {

@@ -85,9 +85,12 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
         .map(Table.PartitionTrigger::trigger);
   }
 
-  /** One that only looks on is shown and does not break anything. */
+  /** One that only looks on, or does not fire, is shown and does not break anything. */
   private static Judgement alien(
       Trigger trigger, Set<String> listed, boolean byRules, Table table, Evidence evidence) {
+    if (!trigger.firing().firesInOrdinarySessions()) {
+      return alien(trigger, listed, byRules, Optional.of("is " + trigger.firing())).asWarning();
+    }
     Optional<String> objection =
         new OnlookingTrigger(trigger, table, evidence.schema(), evidence, List.of()).objection();
     Judgement alien = alien(trigger, listed, byRules, objection);

@@ -63,6 +63,10 @@ final class TriggersCheckIT {
             "\"S\".\"T.t\".\"A.b\": expected no trigger on \"S\".\"T.t\", found this one: AFTER TRUNCATE calling public.f(), which runs 'ASSERT true'.",
             "DROP TRIGGER \"A.b\" ON \"S\".\"T.t\""),
         Sabotage.of(
+            "CREATE TRIGGER alien BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE booking DISABLE TRIGGER alien",
+            "public.booking.alien: expected no trigger but Odd, known on public.booking, found this one: BEFORE INSERT calling public.f(), which is disabled.",
+            "DROP TRIGGER alien ON booking"),
+        Sabotage.of(
             "ALTER TABLE booking RENAME TO bookings",
             "public.booking: expected a table with no other triggers, found no such table.",
             "ALTER TABLE bookings RENAME TO booking"));
