@@ -50,7 +50,6 @@ final class SabotageDriftIT {
       Map.of(
           "alien-trigger-on-one-partition.sql", "bookings_0",
           "database-sets-replica.sql", "session_replication_role",
-          "publication-of-rooms-without-their-key.sql", "publication pairs",
           "role-sets-replica-here.sql", "session_replication_role");
 
   private final SchemaSnapshot healthy = healthy();
