@@ -46,7 +46,8 @@ public final class RehearsalMarkdown implements ReportFormat {
   private String heading(Report report) {
     String verdict =
         switch (report.verdict()) {
-          case HOLDS -> "✅ holds";
+          case HOLDS ->
+              rehearsal.changesets().isEmpty() ? "✅ there was nothing to rehearse" : "✅ holds";
           case BROKEN -> "❌ is broken";
           case UNKNOWN -> "❓ could not be found out completely";
         };

@@ -133,7 +133,10 @@ public final class RehearsalTextReport implements ReportFormat {
             .formatted(
                 ChangesetVerdict.counts(rehearsal.changesets()), report.duration().toMillis());
     switch (report.verdict()) {
-      case HOLDS -> lines.good("Holds. " + shown);
+      case HOLDS ->
+          lines.good(
+              (rehearsal.changesets().isEmpty() ? "There was nothing to rehearse. " : "Holds. ")
+                  + shown);
       case BROKEN -> lines.broken("Broken, see above. " + shown);
       case UNKNOWN -> lines.unknown("Could not be found out completely, see above. " + shown);
     }

@@ -40,6 +40,12 @@ final class RehearsalTextReportTest {
   }
 
   @Test
+  void noChangesetIsNothingThatHolds() throws IOException {
+    assertThat(written(false, Rehearsals.of(TableSizes.UNKNOWN)))
+        .endsWith("✓ There was nothing to rehearse. 0 changesets, in 42 ms\n");
+  }
+
+  @Test
   void whereSizesAreKnownALockIsToldWithWhatItMeansThere() throws IOException {
     assertThat(written(false, Rehearsals.of(Rehearsals.SIZES, Rehearsals.WARNED)))
         .contains(
