@@ -1,5 +1,4 @@
 -- object: messages
--- finding: who-writes-messages: public.messages
 -- finding: who-does-the-rest-may-write-messages: public.messages
 CREATE ROLE "${database}_app" LOGIN;
 GRANT USAGE ON SCHEMA public TO "${database}_app";
