@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A statement of ours, which stands in a {@code .sql} file among the resources.
@@ -20,13 +22,21 @@ import java.util.Optional;
  * @param text with {@code ?} for its parameters
  */
 public record NamedSql(String name, String text) {
+  private static final Map<Place, NamedSql> READ = new ConcurrentHashMap<>();
+
+  private record Place(String packageName, String name) {}
 
   /**
-   * Reads the file.
+   * What is in the file, which is read once.
    *
    * @param neighbour a class of the package that the file belongs to
    */
   public static NamedSql of(Class<?> neighbour, String name) {
+    return READ.computeIfAbsent(
+        new Place(neighbour.getPackageName(), name), place -> read(neighbour, name));
+  }
+
+  private static NamedSql read(Class<?> neighbour, String name) {
     try (InputStream file = neighbour.getResourceAsStream(name + ".sql")) {
       if (file == null) {
         throw new IllegalStateException("the statement " + name + ".sql is not in the jar");

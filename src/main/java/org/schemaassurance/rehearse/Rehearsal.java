@@ -17,8 +17,11 @@ import org.schemaassurance.rehearse.traffic.Traffic;
 
 /** Runs changesets up, down and up, one after the other, then all of them back and up again. */
 public final class Rehearsal {
-  /** After so many changesets a copy is kept: a tenth of a second of the server. */
-  private static final int BETWEEN_COPIES = 25;
+  /**
+   * After so many changesets a copy is kept: it costs as much as to run ten of them again, and the
+   * plans of all queries.
+   */
+  private static final int BETWEEN_COPIES = 50;
 
   private final RehearsalDatabase database;
   private final ChangesetStepper stepper;

@@ -13,10 +13,10 @@ SELECT 'locale' AS name,
      WHERE newer.datcollversion <> pg_catalog.pg_collation_actual_version(100)
      UNION ALL
      SELECT pg_catalog.format('pg_catalog.%I recorded %s, the library''s is %s', c.collname, c.collversion, pg_catalog.pg_collation_actual_version(c.oid))
-     FROM pg_catalog.pg_collation c
-     WHERE c.collnamespace = 'pg_catalog'::pg_catalog.regnamespace
-       AND c.oid IN (SELECT a.attcollation FROM pg_catalog.pg_attribute a WHERE a.attrelid >= 16384 AND a.attcollation NOT IN (0, 100))
-       AND c.collversion <> pg_catalog.pg_collation_actual_version(c.oid)
+     -- First those that are used: the library is asked for the version of each.
+     FROM (SELECT DISTINCT a.attcollation AS oid FROM pg_catalog.pg_attribute a WHERE a.attrelid >= 16384 AND a.attcollation NOT IN (0, 100) OFFSET 0) used
+     JOIN pg_catalog.pg_collation c ON c.oid = used.oid AND c.collnamespace = 'pg_catalog'::pg_catalog.regnamespace
+     WHERE c.collversion <> pg_catalog.pg_collation_actual_version(used.oid)
   ) o) AS "outdated version"
 FROM pg_catalog.pg_database d
 CROSS JOIN (SELECT NULL::pg_catalog."char" AS datlocprovider, NULL::pg_catalog.text AS datlocale, NULL::pg_catalog.text AS daticulocale,

@@ -4,13 +4,25 @@
 -- but not of information_schema.
 SELECT g.object || ' TO ' || g.grantee AS name, g.privileges, g.lost AS "taken away"
 FROM (
-  WITH object AS (
+  -- Few columns have a list, or had one at first; nobody has to look at the others.
+  WITH column_list AS (
+    SELECT a.attrelid, a.attnum FROM pg_catalog.pg_attribute a WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
+    UNION
+    SELECT a.attrelid, a.attnum
+    FROM pg_catalog.pg_init_privs f
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = f.objoid AND a.attnum = f.objsubid AND NOT a.attisdropped
+    WHERE f.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND f.objsubid <> 0
+  ),
+  object AS (
     SELECT CASE r.relkind WHEN 'S' THEN 'sequence ' ELSE 'table ' END || r.qualified_name AS object,
       CASE r.relkind WHEN 'S' THEN 's' ELSE 'r' END AS type, r.relowner AS owner, r.relacl AS acl, NULL::pg_catalog.aclitem[] AS first, false AS relative
-    FROM relation r WHERE r.relkind <> 'c'
+    -- Without a list it is its owner's alone, with everything.
+    FROM relation r WHERE r.relkind <> 'c' AND r.relacl IS NOT NULL
     UNION ALL
     SELECT 'column ' || r.qualified_name || '.' || pg_catalog.quote_ident(a.attname), 'c', r.relowner, a.attacl, NULL, false
-    FROM relation r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped
+    FROM column_list l
+    JOIN relation r ON r.oid = l.attrelid
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = l.attrelid AND a.attnum = l.attnum AND a.attacl IS NOT NULL
     UNION ALL
     SELECT 'schema ' || pg_catalog.quote_ident(n.nspname), 'n', n.nspowner, n.nspacl,
       CASE WHEN n.nspname = 'public' THEN CASE WHEN pg_catalog.current_setting('server_version_num')::pg_catalog.int4 >= 150000
@@ -51,16 +63,22 @@ FROM (
       OR EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND m.objid = c.oid))
     UNION ALL
     SELECT pg_catalog.format('column %I.%I.%I', n.nspname, c.relname, a.attname), 'c', c.relowner, a.attacl, i.initprivs, true
-    FROM pg_catalog.pg_class c
+    FROM column_list l
+    JOIN pg_catalog.pg_class c ON c.oid = l.attrelid
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = l.attrelid AND a.attnum = l.attnum
     LEFT JOIN pg_catalog.pg_init_privs i
       ON i.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND i.objoid = c.oid AND i.objsubid = a.attnum
     WHERE a.attacl IS DISTINCT FROM i.initprivs AND (n.nspname = 'pg_catalog'
       OR EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND m.objid = c.oid))
     UNION ALL
     SELECT 'routine ' || p.oid::pg_catalog.regprocedure, 'f', p.proowner, p.proacl, i.initprivs, true
-    FROM pg_catalog.pg_proc p
+    FROM (
+      SELECT a.oid FROM pg_catalog.pg_proc a WHERE a.proacl IS NOT NULL
+      UNION
+      SELECT f.objoid FROM pg_catalog.pg_init_privs f WHERE f.classoid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+    ) l
+    JOIN pg_catalog.pg_proc p ON p.oid = l.oid
     LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND i.objoid = p.oid
     WHERE p.proacl IS DISTINCT FROM i.initprivs AND (p.oid < 16384
       OR EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND m.objid = p.oid))
