@@ -106,7 +106,7 @@ final class TextHintsTest {
       delimiter = '|',
       textBlock =
           """
-          DO $$ BEGIN ALTER TABLE public.orders DROP COLUMN a; END $$                                            | column-dropped public.orders
+          DO $$ BEGIN ALTER TABLE public.orders DROP COLUMN note; END $$                                         | column-dropped public.orders
           DO LANGUAGE plpgsql $$ BEGIN IF true THEN DROP TABLE public.legacy; ELSE TRUNCATE public.orders; END IF; END $$ | table-dropped public.legacy, table-truncated public.orders
           DO $$ DECLARE i int := 1; BEGIN WHILE i < 3 LOOP UPDATE public.orders SET note = ''; i := i + 1; END LOOP; END $$ | update-without-where public.orders
           DO $$ BEGIN EXECUTE 'ALTER TABLE public.orders RENAME COLUMN a TO b'; END $$                           | column-renamed public.orders
