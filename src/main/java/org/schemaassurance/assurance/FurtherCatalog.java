@@ -49,11 +49,13 @@ final class FurtherCatalog implements FurtherReading {
       Trigger.Event event,
       QualifiedName function,
       QualifiedName written,
+      Trigger.Event how,
       List<String> columns) {
     return attempt(
         connection ->
             new CatalogReader(connection)
-                .rolesThatCannotWriteDown(watched, event.name(), function, written, columns));
+                .rolesThatCannotWriteDown(
+                    watched, event.name(), function, written, how.name(), columns));
   }
 
   private <T> T attempt(SqlWork<T> reading) {

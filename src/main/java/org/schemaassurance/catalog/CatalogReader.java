@@ -79,6 +79,7 @@ public final class CatalogReader {
    * have no right to.
    *
    * @param privilege on the first table
+   * @param needed the privilege on the second one, INSERT or UPDATE
    * @param columns of the second one; empty for all
    * @throws UndeterminedException if the catalog could not be read
    */
@@ -87,6 +88,7 @@ public final class CatalogReader {
       String privilege,
       QualifiedName function,
       QualifiedName written,
+      String needed,
       List<String> columns) {
     try {
       return CatalogQuery.load("roles-that-cannot-write-down")
@@ -100,7 +102,8 @@ public final class CatalogReader {
                 function.schema(),
                 function.name(),
                 written.schema(),
-                written.name()
+                written.name(),
+                needed
               },
               columns.toArray(String[]::new));
     } catch (SQLException failed) {

@@ -2,7 +2,6 @@ package org.schemaassurance.sql;
 
 import java.util.List;
 import java.util.Optional;
-import org.schemaassurance.model.QualifiedName;
 
 /** A statement of a PL/pgSQL body, of the few kinds that are told apart (manual, "PL/pgSQL"). */
 public sealed interface BodyStatement {
@@ -52,10 +51,26 @@ public sealed interface BodyStatement {
       columns = List.copyOf(columns);
       values = List.copyOf(values);
     }
+  }
 
-    /** The table, where its schema is known. */
-    public QualifiedName in(String otherwise) {
-      return new QualifiedName(schema.orElse(otherwise), table);
+  /**
+   * UPDATE of columns of one table by expressions.
+   *
+   * @param schema where the text gives one
+   * @param columns that are set, in their order
+   * @param values of the columns
+   * @param condition behind WHERE
+   */
+  record Update(
+      Optional<String> schema,
+      String table,
+      List<String> columns,
+      List<Text> values,
+      Text condition)
+      implements BodyStatement {
+    public Update {
+      columns = List.copyOf(columns);
+      values = List.copyOf(values);
     }
   }
 

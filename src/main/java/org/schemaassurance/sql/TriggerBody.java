@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.schemaassurance.sql.BodyStatement.Text;
 
 /**
@@ -121,7 +122,8 @@ public final class TriggerBody {
       return new BodyStatement.Nothing();
     }
     return message(start)
-        .or(() -> insertion(start))
+        .or(() -> written(start, this::inserted, "insert", "into"))
+        .or(() -> written(start, at -> updated(), "update"))
         .or(() -> assignment(start))
         .orElseGet(this::other);
   }
@@ -198,23 +200,48 @@ public final class TriggerBody {
     return Optional.of(new BodyStatement.Assignment(target, rest()));
   }
 
-  private Optional<BodyStatement> insertion(int start) {
+  /** Nothing where it is of another form than one that is read. */
+  private Optional<BodyStatement> written(
+      int start, IntFunction<BodyStatement> statement, String... words) {
     try {
-      return cursor.acceptWords("insert", "into") ? Optional.of(inserted(start)) : Optional.empty();
+      return cursor.acceptWords(words) ? Optional.of(statement.apply(start)) : Optional.empty();
     } catch (SqlTextException otherwise) {
       cursor.backTo(start);
       return Optional.empty();
     }
   }
 
-  private BodyStatement inserted(int start) {
+  private BodyStatement updated() {
+    List<String> table = names();
+    cursor.expectWords("set");
+    List<String> columns = new ArrayList<>();
+    List<Text> values = new ArrayList<>();
+    do {
+      columns.add(cursor.takeName());
+      if (!cursor.acceptOperator("=")) {
+        throw cursor.unexpected("'='");
+      }
+      values.add(until(",", "where", "from", "returning", ";"));
+    } while (cursor.acceptPunctuation(","));
+    cursor.expectWords("where");
+    Text condition = until("returning", ";");
+    cursor.expectPunctuation(";");
+    return new BodyStatement.Update(
+        schemaOf(table), table.get(table.size() - 1), columns, values, condition);
+  }
+
+  /** A name, and the one of its schema before it if that is given. */
+  private List<String> names() {
     String first = cursor.takeName();
-    Optional<String> schema = Optional.empty();
-    String table = first;
-    if (cursor.acceptPunctuation(".")) {
-      schema = Optional.of(first);
-      table = cursor.takeName();
-    }
+    return cursor.acceptPunctuation(".") ? List.of(first, cursor.takeName()) : List.of(first);
+  }
+
+  private static Optional<String> schemaOf(List<String> names) {
+    return names.size() > 1 ? Optional.of(names.get(0)) : Optional.empty();
+  }
+
+  private BodyStatement inserted(int start) {
+    List<String> table = names();
     List<String> columns = new ArrayList<>();
     if (cursor.acceptPunctuation("(")) {
       do {
@@ -226,7 +253,12 @@ public final class TriggerBody {
     boolean skips = cursor.acceptWords("on", "conflict", "do", "nothing");
     cursor.expectPunctuation(";");
     return new BodyStatement.Insertion(
-        schema, table, columns, values, skips, text(start, cursor.position() - 1));
+        schemaOf(table),
+        table.get(table.size() - 1),
+        columns,
+        values,
+        skips,
+        text(start, cursor.position() - 1));
   }
 
   private List<Text> values() {

@@ -25,15 +25,17 @@ public interface FurtherReading {
   Intake intake(QualifiedName table);
 
   /**
-   * Roles that may do to a table what makes a trigger fire, and have no right to insert into the
-   * one to which the trigger's function writes; of a SECURITY DEFINER function, its owner.
+   * Roles that may do to a table what makes a trigger fire, and have no right to write to the one
+   * to which the trigger's function writes; of a SECURITY DEFINER function, its owner.
    *
-   * @param columns into which it inserts; empty for all
+   * @param how it is written to: INSERT or UPDATE
+   * @param columns to which it writes; empty for all
    */
   List<String> rolesThatCannotWriteDown(
       QualifiedName watched,
       Trigger.Event event,
       QualifiedName function,
       QualifiedName written,
+      Trigger.Event how,
       List<String> columns);
 }

@@ -78,6 +78,9 @@ final class OnlookingBody {
     if (statement instanceof BodyStatement.Insertion insertion) {
       return Course.on(objectionTo(insertion, handled));
     }
+    if (statement instanceof BodyStatement.Update update) {
+      return Course.on(objectionTo(update, handled));
+    }
     if (statement instanceof BodyStatement.Evaluation evaluation) {
       return Course.on(objectionTo(evaluation));
     }
@@ -203,6 +206,15 @@ final class OnlookingBody {
                 new WrittenRow(onlooker, function, event, insertion, variables)
                     .objection(handled)
                     .map(objection -> "writes " + objection));
+  }
+
+  private Optional<String> objectionTo(BodyStatement.Update update, boolean handled) {
+    return objectionToAny(Stream.concat(update.values().stream(), Stream.of(update.condition())))
+        .or(
+            () ->
+                new NotedRow(onlooker, function, event, update)
+                    .objection(handled)
+                    .map(objection -> "updates " + objection));
   }
 
   private static Optional<String> objectionToAny(Stream<Text> expressions) {

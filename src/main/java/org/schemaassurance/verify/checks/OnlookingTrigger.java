@@ -81,16 +81,22 @@ record OnlookingTrigger(
 
   /** What notes when something happened, or is searched: nothing that anybody gave. */
   boolean maySet(String column) {
-    boolean noted =
-        table
-            .column(column)
-            .filter(known -> NOTED_TYPES.matcher(known.type()).lookingAt())
-            .isPresent();
-    return noted && !guarded().contains(column);
+    return table.column(column).filter(OnlookingTrigger::isNoted).isPresent()
+        && !guarded().contains(column);
+  }
+
+  /** Whether it is of a type of what is noted. */
+  static boolean isNoted(Column column) {
+    return NOTED_TYPES.matcher(column.type()).lookingAt();
+  }
+
+  /** Those of its own table. */
+  Set<String> guarded() {
+    return guardedOf(table);
   }
 
   /** Columns that are not for somebody else to set: those that rules speak of, or keys are on. */
-  Set<String> guarded() {
+  Set<String> guardedOf(Table table) {
     Set<String> columns =
         evidence.declarations().stream()
             .flatMap(declaration -> declaration.mentions().stream())

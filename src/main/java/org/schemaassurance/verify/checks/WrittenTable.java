@@ -1,0 +1,121 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.RoleSetting;
+import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.model.Trigger;
+import org.schemaassurance.verify.FurtherReading;
+
+/**
+ * A table that a trigger writes to: which one it is, and whether anything else happens there.
+ *
+ * @param function the trigger's
+ * @param schema where the function's text gives one
+ * @param name of the table
+ * @param what the trigger does to it
+ */
+record WrittenTable(
+    OnlookingTrigger onlooker,
+    Routine function,
+    Optional<String> schema,
+    String name,
+    Trigger.Event what) {
+  private static final String SEARCH_PATH = "search_path";
+
+  /** The first that there is of those that are meant. */
+  Optional<Table> find() {
+    LiveSchema live = live();
+    return candidates().stream().flatMap(candidate -> live.table(candidate).stream()).findFirst();
+  }
+
+  /** That there is none. */
+  String missing() {
+    return candidates().stream().map(QualifiedName::toString).collect(Collectors.joining(" or "))
+        + ", which there is not";
+  }
+
+  private LiveSchema live() {
+    FurtherReading further = onlooker.evidence().further();
+    return further.read(
+        CatalogRequest.union(candidates().stream().map(CatalogRequest::ofTable).toList()));
+  }
+
+  /** Where the name may lead: to its schema, or along the search_path. */
+  private List<QualifiedName> candidates() {
+    if (schema.isPresent()) {
+      return List.of(new QualifiedName(schema.get(), name));
+    }
+    String path =
+        function.settings().stream()
+            .filter(setting -> setting.startsWith(SEARCH_PATH + "="))
+            .map(setting -> setting.substring(SEARCH_PATH.length() + 1))
+            .findFirst()
+            .or(this::pathOfDatabase)
+            .orElse("public");
+    List<QualifiedName> names =
+        Arrays.stream(path.split(","))
+            .map(part -> part.strip().replace("\"", ""))
+            .filter(part -> !part.equals("$user") && !part.isEmpty())
+            .map(part -> new QualifiedName(part, name))
+            .toList();
+    return names.isEmpty() ? List.of(new QualifiedName("pg_catalog", name)) : names;
+  }
+
+  private Optional<String> pathOfDatabase() {
+    return onlooker.evidence().schema().settings().stream()
+        .filter(setting -> setting.name().equals(SEARCH_PATH) && setting.role().isEmpty())
+        .map(RoleSetting::value)
+        .findFirst();
+  }
+
+  /** Why it is none that is written to and no more, as a sentence goes on. */
+  Optional<String> objection(Table table) {
+    if (!List.of("table", "partitioned table").contains(table.kind())) {
+      return Optional.of("a " + table.kind());
+    }
+    if (table.surroundings().rowSecurity()) {
+      return Optional.of("which has row security");
+    }
+    return table.surroundings().rewriteRules().stream()
+        .filter(rule -> rule.event().equals(what.name()))
+        .filter(rule -> rule.firing().firesInOrdinarySessions())
+        .findFirst()
+        .map(rule -> "which has the rule " + SqlIdentifier.display(rule.name()))
+        .or(() -> ofTriggers(table));
+  }
+
+  private Optional<String> ofTriggers(Table table) {
+    LiveSchema live = live();
+    List<String> through = new ArrayList<>(onlooker.through());
+    through.add(onlooker.trigger().qualifiedName());
+    return Stream.concat(
+            table.triggers().stream(),
+            table.surroundings().partitionTriggers().stream()
+                .filter(trigger -> !trigger.inherited())
+                .map(Table.PartitionTrigger::trigger))
+        .filter(trigger -> trigger.events().contains(what))
+        .filter(trigger -> trigger.firing().firesInOrdinarySessions())
+        .flatMap(
+            trigger ->
+                new OnlookingTrigger(trigger, table, live, onlooker.evidence(), through)
+                        .objection()
+                        .map(
+                            objection ->
+                                "whose trigger "
+                                    + SqlIdentifier.display(trigger.name())
+                                    + " "
+                                    + objection)
+                        .stream())
+        .findFirst();
+  }
+}
