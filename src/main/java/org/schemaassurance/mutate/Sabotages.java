@@ -21,6 +21,7 @@ public final class Sabotages {
           new PartitionSabotage(),
           new IndexSabotage(),
           new TriggerSabotage(),
+          new ConstraintTriggerSabotage(),
           new AlienTriggerSabotage(),
           new FunctionSabotage(),
           new BodySabotage(),

@@ -3,6 +3,7 @@ package org.schemaassurance.mutate;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,11 +13,13 @@ import org.schemaassurance.model.Trigger;
 /**
  * How a trigger is written, and how one that differs in one clause is. Transition tables are left
  * out: of a trigger that has some, no variant is made.
+ *
+ * @param constraint when it fires as a constraint trigger; empty for an ordinary one
  */
 record TriggerDdl(
     QualifiedName table,
     String name,
-    boolean constraint,
+    Optional<Deferral> constraint,
     Trigger.Timing timing,
     Set<Trigger.Event> events,
     List<String> updateColumns,
@@ -25,12 +28,38 @@ record TriggerDdl(
     QualifiedName function,
     List<String> arguments) {
 
+  /** When a constraint trigger fires. */
+  enum Deferral {
+    IMMEDIATE(""),
+    DEFERRABLE("DEFERRABLE "),
+    DEFERRED("DEFERRABLE INITIALLY DEFERRED ");
+
+    private final String clause;
+
+    Deferral(String clause) {
+      this.clause = clause;
+    }
+
+    static Deferral of(Trigger trigger) {
+      if (trigger.initiallyDeferred()) {
+        return DEFERRED;
+      }
+      return trigger.deferrable() ? DEFERRABLE : IMMEDIATE;
+    }
+
+    /** As a rule says it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** The trigger as it is. */
   static TriggerDdl of(Trigger trigger) {
     return new TriggerDdl(
         trigger.table(),
         trigger.name(),
-        trigger.constraint(),
+        trigger.constraint() ? Optional.of(Deferral.of(trigger)) : Optional.empty(),
         trigger.timing(),
         trigger.events(),
         trigger.updateColumns(),
@@ -117,11 +146,11 @@ record TriggerDdl(
   }
 
   /** Constraint triggers fire after the event, for each row. */
-  TriggerDdl asConstraint() {
+  TriggerDdl withConstraint(Optional<Deferral> deferral) {
     return new TriggerDdl(
         table,
         name,
-        true,
+        deferral,
         Trigger.Timing.AFTER,
         events,
         updateColumns,
@@ -136,13 +165,14 @@ record TriggerDdl(
   }
 
   String create() {
-    return "CREATE %sTRIGGER %s %s %s ON %s FOR EACH %s %sEXECUTE FUNCTION %s(%s)"
+    return "CREATE %sTRIGGER %s %s %s ON %s %sFOR EACH %s %sEXECUTE FUNCTION %s(%s)"
         .formatted(
-            constraint ? "CONSTRAINT " : "",
+            constraint.isPresent() ? "CONSTRAINT " : "",
             Quoted.name(name),
             timing,
             new TreeSet<>(events).stream().map(this::event).collect(joining(" OR ")),
             Quoted.name(table),
+            constraint.map(deferral -> deferral.clause).orElse(""),
             level,
             condition.map(text -> "WHEN (" + text + ") ").orElse(""),
             Quoted.name(function),

@@ -68,7 +68,6 @@ final class TriggerSabotage implements SabotageSource {
     if (!trigger.constraint()) {
       Trigger.Timing timing = otherTiming(trigger.timing());
       mutants.add(variant(trigger, "fires " + timing + " the event", ddl.withTiming(timing)));
-      mutants.add(variant(trigger, "a constraint trigger", ddl.asConstraint()));
     }
     Trigger.Event event = otherEvent(trigger);
     mutants.add(
@@ -195,17 +194,17 @@ final class TriggerSabotage implements SabotageSource {
   }
 
   private static Mutant mutant(Trigger trigger, String sabotage, String sql) {
-    return new Mutant(
-        "trigger",
-        trigger.qualifiedName(),
-        sabotage,
-        sql,
-        "check: trigger, table: "
-            + trigger.table()
-            + ", trigger: "
-            + trigger.name()
-            + ", timing: …, events: …, function: "
-            + trigger.function()
-            + "()");
+    return new Mutant("trigger", trigger.qualifiedName(), sabotage, sql, rule(trigger));
+  }
+
+  /** The rule that notices it. */
+  static String rule(Trigger trigger) {
+    return "check: trigger, table: "
+        + trigger.table()
+        + ", trigger: "
+        + trigger.name()
+        + ", timing: …, events: …, function: "
+        + trigger.function()
+        + "()";
   }
 }

@@ -32,17 +32,28 @@ final class TriggerDrafts {
       yaml.texts("arguments", trigger.arguments());
     }
     yaml.text("old_table", trigger.oldTable()).text("new_table", trigger.newTable());
-    if (trigger.constraint()) {
-      yaml.text("constraint", timing(trigger));
+    if (trigger.constraint() || couldBeConstraint(trigger)) {
+      yaml.text("constraint", constraint(trigger));
     }
     yaml.text("enabled", trigger.firing() == TriggerFiring.ALWAYS ? "always" : "origin");
     drafts.add(name, yaml, List.of(drafts.part(ObjectKind.TRIGGER, trigger.name())));
   }
 
-  private static String timing(Trigger trigger) {
-    return trigger.initiallyDeferred()
-        ? "deferred"
-        : trigger.deferrable() ? "deferrable" : "immediate";
+  /** Of any other the rule's timing, level or transition tables say that it is none. */
+  private static boolean couldBeConstraint(Trigger trigger) {
+    return trigger.timing() == Trigger.Timing.AFTER
+        && trigger.level() == Trigger.Level.ROW
+        && !trigger.hasTransitionTables();
+  }
+
+  private static String constraint(Trigger trigger) {
+    if (!trigger.constraint()) {
+      return "none";
+    }
+    if (trigger.initiallyDeferred()) {
+      return "deferred";
+    }
+    return trigger.deferrable() ? "deferrable" : "immediate";
   }
 
   private static String word(Enum<?> constant) {

@@ -30,8 +30,8 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
    * @param oldTable the name of REFERENCING OLD TABLE; empty for none or any
    * @param newTable the name of REFERENCING NEW TABLE; empty for none or any
    * @param firing in whose sessions it has to fire; empty for ordinary ones, whatever else
-   * @param constraint that it has to be a CONSTRAINT TRIGGER, and when that fires; empty for either
-   *     that isn't deferrable
+   * @param constraint whether it has to be a CONSTRAINT TRIGGER, and when that fires; empty for
+   *     either that isn't deferrable
    */
   public record DeclaredTrigger(
       QualifiedName table,
@@ -103,8 +103,10 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
     ALWAYS
   }
 
-  /** When a constraint trigger fires. */
+  /** Whether a trigger is a constraint trigger, and when that fires. */
   public enum Constraint {
+    /** It is an ordinary one. */
+    NONE,
     /** At once, and SET CONSTRAINTS cannot change that. */
     IMMEDIATE,
     /** At once, unless SET CONSTRAINTS says otherwise. */

@@ -73,34 +73,31 @@ final class TriggerComparison {
   private void compareConstraint(Trigger trigger) {
     if (declared.constraint().isPresent()) {
       comparison.expectEqual(
-          "a trigger that is", words(declared.constraint()), words(constraint(trigger)));
+          "a trigger that is", words(declared.constraint().get()), words(constraint(trigger)));
     } else if (trigger.deferrable()) {
       comparison.differs("a trigger that is", "not deferrable", "deferrable");
     }
   }
 
-  private static Optional<TriggerCheck.Constraint> constraint(Trigger trigger) {
+  private static TriggerCheck.Constraint constraint(Trigger trigger) {
     if (!trigger.constraint()) {
-      return Optional.empty();
+      return TriggerCheck.Constraint.NONE;
     }
-    return Optional.of(
-        trigger.initiallyDeferred()
-            ? TriggerCheck.Constraint.DEFERRED
-            : trigger.deferrable()
-                ? TriggerCheck.Constraint.DEFERRABLE
-                : TriggerCheck.Constraint.IMMEDIATE);
+    if (trigger.initiallyDeferred()) {
+      return TriggerCheck.Constraint.DEFERRED;
+    }
+    return trigger.deferrable()
+        ? TriggerCheck.Constraint.DEFERRABLE
+        : TriggerCheck.Constraint.IMMEDIATE;
   }
 
-  private static String words(Optional<TriggerCheck.Constraint> constraint) {
-    return constraint
-        .map(
-            when ->
-                switch (when) {
-                  case IMMEDIATE -> "a constraint trigger, not deferrable";
-                  case DEFERRABLE -> "a constraint trigger, deferrable";
-                  case DEFERRED -> "a constraint trigger, initially deferred";
-                })
-        .orElse("an ordinary one");
+  private static String words(TriggerCheck.Constraint constraint) {
+    return switch (constraint) {
+      case NONE -> "an ordinary one";
+      case IMMEDIATE -> "a constraint trigger, not deferrable";
+      case DEFERRABLE -> "a constraint trigger, deferrable";
+      case DEFERRED -> "a constraint trigger, initially deferred";
+    };
   }
 
   private static boolean sameCondition(
