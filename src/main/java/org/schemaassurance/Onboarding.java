@@ -95,6 +95,7 @@ public final class Onboarding {
             version,
             migration.map(KnownMigration::arguments),
             migration.map(KnownMigration::name).orElse(""),
+            migration.map(KnownMigration::serverMajor),
             snapshot,
             ignore)
         .of(pipeline);
@@ -105,6 +106,8 @@ public final class Onboarding {
    *
    * @param name for a sentence
    * @param arguments of {@code snapshot}, quoted for a shell
+   * @param serverMajor the major version of the PostgreSQL on which it made the committed snapshot,
+   *     such as 16: another one makes another schema of some migrations
    */
-  public record KnownMigration(String name, String arguments) {}
+  public record KnownMigration(String name, String arguments, int serverMajor) {}
 }

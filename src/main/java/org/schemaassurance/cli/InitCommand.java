@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
@@ -13,10 +14,13 @@ import org.schemaassurance.DraftedSnapshot;
 import org.schemaassurance.Onboarding;
 import org.schemaassurance.Onboarding.KnownMigration;
 import org.schemaassurance.Pages;
+import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.SnapshotOptions;
 import org.schemaassurance.Surroundings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
 import picocli.CommandLine.Command;
@@ -90,22 +94,31 @@ final class InitCommand implements Callable<Integer> {
     Source source = source(changelog);
     say(changelog, source);
     NewFiles files = new NewFiles(terminal, dryRun);
-    writeSchema(source, surroundings, files);
+    Optional<SchemaSnapshot> written = writeSchema(source, surroundings, files);
     changelog.ifPresent(
         found -> new ChangelogRule(files, project, found).write(asked(source, surroundings)));
     files.write(NewFiles.JSON_SCHEMA, Pages.jsonSchema());
     files.write(ProjectFiles.ignoreFile(), Onboarding.ignoreFile());
-    Optional<KnownMigration> migration = migration(source, changelog);
-    new PipelineFile(files, terminal).write(pipeline, project.pipeline(), migration);
+    new PipelineFile(files, terminal)
+        .write(
+            pipeline,
+            project.pipeline(),
+            () -> migration(source, changelog, () -> server(written, surroundings)));
     sayNext(source, changelog);
     return ExitStatus.HOLDS.code();
   }
 
-  private void writeSchema(Source source, Surroundings surroundings, NewFiles files) {
+  /**
+   * Writes rules and a snapshot.
+   *
+   * @return the snapshot; empty where one was there
+   */
+  private Optional<SchemaSnapshot> writeSchema(
+      Source source, Surroundings surroundings, NewFiles files) {
     boolean hasSnapshot = files.leaves(ProjectFiles.snapshot());
     boolean hasRules = files.leavesRules();
     if (hasSnapshot && hasRules) {
-      return;
+      return Optional.empty();
     }
     DraftedRules drafted = drafted(source, surroundings, options(hasSnapshot));
     if (!hasRules) {
@@ -113,6 +126,17 @@ final class InitCommand implements Callable<Integer> {
       files.write(NewFiles.SCHEMA_RULES, drafted.text());
     }
     drafted.snapshot().ifPresent(snapshot -> files.write(ProjectFiles.snapshot(), snapshot));
+    return drafted.snapshot();
+  }
+
+  /** The major version of the server that has made the snapshot of the project. */
+  private static int server(Optional<SchemaSnapshot> written, Surroundings surroundings) {
+    return written
+        .orElseGet(
+            () ->
+                SchemaAssurance.snapshot(
+                    Schema.inFile(ProjectFiles.snapshot()), SnapshotOptions.DEFAULT, surroundings))
+        .serverMajor();
   }
 
   private Optional<SchemaAssurance> asked(Source source, Surroundings surroundings) {
@@ -188,12 +212,14 @@ final class InitCommand implements Callable<Integer> {
                 ProjectFiles.snapshot(), Optional.of(NewFiles.SCHEMA_RULES), Set.of()));
   }
 
-  private Optional<KnownMigration> migration(Source source, Optional<FoundChangelog> changelog) {
+  private Optional<KnownMigration> migration(
+      Source source, Optional<FoundChangelog> changelog, IntSupplier server) {
     if (source == Source.COMMAND) {
       return Optional.of(
           new KnownMigration(
               "the project's command",
-              ShellWords.of(List.of("--of-command", ofCommand.orElseThrow()))));
+              ShellWords.of(List.of("--of-command", ofCommand.orElseThrow())),
+              server.getAsInt()));
     }
     // A database's own snapshot has what no migration makes, such as its locale.
     return changelog
@@ -202,7 +228,8 @@ final class InitCommand implements Callable<Integer> {
             found ->
                 new KnownMigration(
                     "the changelog",
-                    "--of-changelog " + ShellWords.of(ChangelogFlags.typedToBuild(found))));
+                    "--of-changelog " + ShellWords.of(ChangelogFlags.typedToBuild(found)),
+                    server.getAsInt()));
   }
 
   private void sayNext(Source source, Optional<FoundChangelog> changelog) {

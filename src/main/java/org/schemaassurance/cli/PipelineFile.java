@@ -3,6 +3,7 @@ package org.schemaassurance.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.schemaassurance.Onboarding;
 import org.schemaassurance.Onboarding.KnownMigration;
 import org.schemaassurance.model.Pipeline;
@@ -26,13 +27,16 @@ record PipelineFile(NewFiles files, Terminal terminal) {
    * @param found where the project's pipelines run
    * @param migration what the snapshot has to be made by; empty if nobody knows
    */
-  void write(Optional<Choice> typed, Optional<Pipeline> found, Optional<KnownMigration> migration) {
+  void write(
+      Optional<Choice> typed,
+      Optional<Pipeline> found,
+      Supplier<Optional<KnownMigration>> migration) {
     Optional<Pipeline> wanted =
         typed
             .map(choice -> choice == Choice.NONE ? Optional.<Pipeline>empty() : named(choice))
             .orElse(found);
     if (wanted.isPresent()) {
-      write(wanted.get(), migration);
+      write(wanted.get(), migration.get());
     } else if (typed.isEmpty()) {
       files.say(
           "No pipeline: the project shows neither GitHub nor GitLab; --pipeline github or gitlab writes one.");

@@ -18,14 +18,18 @@ import org.schemaassurance.model.Pipeline;
  * @param version of ours
  * @param source arguments of {@code snapshot} for what migrates; empty where nothing is known
  * @param migration what it is called
+ * @param server the major version of PostgreSQL on which it made the snapshot; empty where nothing
+ *     is known
  * @param snapshot the file's name
  * @param ignore the name of the file of accepted differences
  */
 public record PipelineText(
-    String version, Optional<String> source, String migration, String snapshot, String ignore) {
-  /** The newest that is supported. */
-  private static final String SERVER = "18";
-
+    String version,
+    Optional<String> source,
+    String migration,
+    Optional<Integer> server,
+    String snapshot,
+    String ignore) {
   private static final Pattern PLACEHOLDER = Pattern.compile("@(\\w+)@");
 
   /** The text of a pipeline's file. */
@@ -45,7 +49,7 @@ public record PipelineText(
     Map<String, String> texts =
         Map.of(
             "version", version,
-            "server", SERVER,
+            "server", server.map(String::valueOf).orElse(""),
             "migration", migration,
             "source", source.orElse(""),
             "snapshot", snapshot,

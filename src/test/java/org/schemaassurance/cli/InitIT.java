@@ -157,6 +157,8 @@ final class InitIT {
     assertThat(RuleFileSchema.complaintsAbout(read("verify-rules/changelog.yaml"))).isEmpty();
     assertThat(read("verify-rules/schema.yaml")).doesNotContain("check: changelog");
     assertThat(read("schema-assurance/schema-snapshot.yaml")).doesNotContain("of_tests");
+    assertThat(read(".gitlab/schema-assurance.gitlab-ci.yml"))
+        .contains("    - name: postgres:" + majorOf(database) + "\n");
     assertThat(run(environment, "verify").status()).isOne();
     new ChangelogRunner(
             new Changelog(
@@ -172,6 +174,47 @@ final class InitIT {
     // drift finds the changelog as init does, and nobody has typed it.
     assertThat(run(environment, "drift").out())
         .contains("made by:  db/changelog/db.changelog-master.sql::1::shop");
+  }
+
+  /** Beside a snapshot that is there, its server counts and not the one that is asked now. */
+  @Test
+  @Template(EmptyTemplate.class)
+  void thePipelineHasTheServerOfTheSnapshot(TestDatabase database) throws Exception {
+    Files.writeString(folder.resolve("changelog.sql"), CHANGELOG);
+    Map<String, String> environment = ToolRun.environment(database);
+    environment.put("REFERENCE_URL", server(database));
+
+    run(environment, "init", "--pipeline", "github");
+
+    Path snapshot = folder.resolve("schema-assurance/schema-snapshot.yaml");
+    Path workflow = folder.resolve(".github/workflows/schema-assurance.yml");
+    assertThat(Files.readString(workflow))
+        .contains("        image: postgres:" + majorOf(database) + "\n");
+
+    Files.writeString(
+        snapshot,
+        Files.readString(snapshot).replaceFirst("postgresql: [0-9]+\n", "postgresql: 14\n"));
+    Files.delete(workflow);
+    run(environment, "init", "--pipeline", "github");
+
+    assertThat(Files.readString(workflow)).contains("        image: postgres:14\n");
+  }
+
+  @Test
+  @Template(EmptyTemplate.class)
+  void aSnapshotThatIsNoneIsNamedWhereThePipelineNeedsItsServer(TestDatabase database)
+      throws Exception {
+    Files.writeString(folder.resolve("changelog.sql"), CHANGELOG);
+    Files.createDirectory(folder.resolve("schema-assurance"));
+    Files.writeString(folder.resolve("schema-assurance/schema-snapshot.yaml"), "tables: []\n");
+    Map<String, String> environment = ToolRun.environment(database);
+    environment.put("REFERENCE_URL", server(database));
+
+    ToolRun run = run(environment, "init", "--pipeline", "github");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("schema-assurance/schema-snapshot.yaml:1:").hasLineCount(1);
+    assertThat(run(environment, "init", "--pipeline", "none").status()).isZero();
   }
 
   @Test
@@ -231,6 +274,10 @@ final class InitIT {
             server.password().map(text -> ":" + text).orElse(""),
             server.host(),
             server.port());
+  }
+
+  private static int majorOf(TestDatabase database) throws SQLException {
+    return database.connection().getMetaData().getDatabaseMajorVersion();
   }
 
   private String read(String file) throws IOException {
