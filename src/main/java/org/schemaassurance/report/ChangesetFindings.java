@@ -3,9 +3,11 @@ package org.schemaassurance.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Finding;
@@ -38,7 +40,45 @@ final class ChangesetFindings {
    */
   record Said(ChangesetVerdict verdict, String rule, String sentence, Optional<String> advice) {}
 
-  private record Words(ChangesetVerdict verdict, String rule, String sentence) {}
+  /**
+   * What is said without saying of what.
+   *
+   * @param sentence as of an object without a name
+   */
+  record Words(ChangesetVerdict verdict, String rule, String sentence) {
+    /** Where no object is named. */
+    String sentenceAlone() {
+      return sentence.startsWith(": ") ? sentence.substring(2) : sentence;
+    }
+  }
+
+  /** All that is said, gravest first. */
+  Set<Words> words() {
+    return findings.stream()
+        .map(ChangesetFindings::words)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** What to do about that. */
+  Optional<String> advice(Words words) {
+    return findings.stream()
+        .filter(finding -> words(finding).equals(words))
+        .findFirst()
+        .flatMap(Finding::hint)
+        .filter(hint -> isToDo(words.verdict()));
+  }
+
+  /** Which rules it is said by, and of what: {@code lock-timeout-missing: public.orders}. */
+  String inBrief() {
+    Map<String, List<Finding>> byRule =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    finding -> finding.rule().name(), LinkedHashMap::new, Collectors.toList()));
+    return byRule.entrySet().stream()
+        .map(rule -> rule.getKey() + ": " + all(rule.getValue()).said())
+        .collect(Collectors.joining("; "));
+  }
 
   List<Said> sentences() {
     Map<Words, List<Finding>> said =

@@ -31,12 +31,18 @@ public final class RehearsalMarkdown implements ReportFormat {
    */
   @Override
   public void write(Report report, Writer writer) throws IOException {
-    List<RehearsedChangeset> told = ChangesetVerdict.gravestFirst(rehearsal.changesets());
+    SharedWarnings shared = SharedWarnings.of(rehearsal.changesets());
+    List<RehearsedChangeset> told =
+        ChangesetVerdict.gravestFirst(rehearsal.changesets()).stream()
+            .filter(changeset -> !shared.areAllOf(changeset))
+            .toList();
     MarkdownPage page = new MarkdownPage(MOST_BYTES, "60 kB");
     page.always(heading(report));
     rehearsal.remarks().forEach(remark -> page.always("- " + MarkdownText.span(remark) + "\n\n"));
     page.always(table(told));
+    shared.once().forEach(once -> page.always(said(once)));
     folded(page, "Details", told.stream().map(RehearsalMarkdown::details).toList());
+    folded(page, "With what is said once", briefly(shared));
     folded(page, "Locks in production", locksInProduction());
     folded(page, "Fine", fine());
     folded(page, "What it costs", report.statistics().stream().map(MarkdownParts::table).toList());
@@ -81,6 +87,29 @@ public final class RehearsalMarkdown implements ReportFormat {
         new RehearsalCosts(changeset, rehearsal.sizes()).whoWaits());
   }
 
+  private static String said(SharedWarnings.Once once) {
+    return once.words().verdict().mark()
+        + " "
+        + MarkdownText.span(once.sentence())
+        + once.advice().map(advice -> " to do: " + MarkdownText.span(advice)).orElse("")
+        + "\n\n";
+  }
+
+  private List<String> briefly(SharedWarnings shared) {
+    return rehearsal.changesets().stream().filter(shared::areAllOf).map(this::inBrief).toList();
+  }
+
+  private String inBrief(RehearsedChangeset changeset) {
+    String who = new RehearsalCosts(changeset, rehearsal.sizes()).whoWaits();
+    return "- "
+        + MarkdownText.span(changeset.changeset().declared().key())
+        + " "
+        + MarkdownText.span(new ChangesetFindings(changeset).inBrief())
+        + (who.isEmpty() ? "" : ": " + MarkdownText.span(who))
+        + "\n"
+        + sentences(changeset, "  - ");
+  }
+
   private static String details(RehearsedChangeset changeset) {
     return ChangesetVerdict.of(changeset).mark()
         + " "
@@ -88,10 +117,15 @@ public final class RehearsalMarkdown implements ReportFormat {
         + "\n\n"
         + new ChangesetFindings(changeset)
             .sentences().stream().map(RehearsalMarkdown::item).collect(Collectors.joining())
-        + Stream.concat(changeset.accepted().stream(), changeset.notes().stream())
-            .map(sentence -> "- " + MarkdownText.span(sentence) + "\n")
-            .collect(Collectors.joining())
+        + sentences(changeset, "- ")
         + "\n";
+  }
+
+  /** What is said of it beside findings. */
+  private static String sentences(RehearsedChangeset changeset, String bullet) {
+    return Stream.concat(changeset.accepted().stream(), changeset.notes().stream())
+        .map(sentence -> bullet + MarkdownText.span(sentence) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String item(ChangesetFindings.Said said) {

@@ -8,7 +8,10 @@ import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.Report;
 
-/** A rehearsal for people: a line for a changeset that is fine, a paragraph for one that is not. */
+/**
+ * A rehearsal for people: a line for a changeset that is fine, a paragraph for one that is not. A
+ * warning that is all that several have is said once, below them.
+ */
 public final class RehearsalTextReport implements ReportFormat {
   /** In a report of more changesets those that are broken are listed once more at its end. */
   private static final int A_SCREEN = 20;
@@ -16,14 +19,17 @@ public final class RehearsalTextReport implements ReportFormat {
   private final Style style;
   private final boolean verbose;
   private final RehearsalReport rehearsal;
+  private final SharedWarnings shared;
 
   /**
-   * @param verbose whether what a changeset locks is told of those, too, that are fine
+   * @param verbose whether what a changeset locks is told of those, too, that are fine, and of each
+   *     what is said of several
    */
   public RehearsalTextReport(Style style, boolean verbose, RehearsalReport rehearsal) {
     this.style = style;
     this.verbose = verbose;
     this.rehearsal = rehearsal;
+    this.shared = verbose ? SharedWarnings.NONE : SharedWarnings.of(rehearsal.changesets());
   }
 
   /**
@@ -43,6 +49,7 @@ public final class RehearsalTextReport implements ReportFormat {
     lines.blank();
     rehearsal.changesets().forEach(changeset -> add(lines, changeset));
     lines.blank();
+    shared.once().forEach(once -> say(lines, once));
     if (rehearsal.changesets().stream().anyMatch(changeset -> !changeset.isFine())) {
       lines.remark("rehearse --explain ID prints what is behind a word such as rollback-missing.");
     }
@@ -76,7 +83,9 @@ public final class RehearsalTextReport implements ReportFormat {
   private void add(TextLines lines, RehearsedChangeset changeset) {
     RehearsalCosts costs = new RehearsalCosts(changeset, rehearsal.sizes());
     lines.mark(ChangesetVerdict.of(changeset).mark(style), title(changeset, costs));
-    new ChangesetFindings(changeset).sentences().forEach(said -> say(lines, said));
+    if (!shared.areAllOf(changeset)) {
+      new ChangesetFindings(changeset).sentences().forEach(said -> say(lines, said));
+    }
     if (!changeset.isFine()) {
       changeset
           .accepted()
@@ -87,10 +96,14 @@ public final class RehearsalTextReport implements ReportFormat {
     costs.ofTraffic(verbose).forEach(seen -> indented(lines, "· " + line(seen)));
   }
 
-  private static String title(RehearsedChangeset changeset, RehearsalCosts costs) {
-    return changeset.changeset().declared().key()
-        + costs.brief().map(brief -> "  (" + brief + ")").orElse("")
-        + (changeset.isFine() ? fine(changeset) : "");
+  private String title(RehearsedChangeset changeset, RehearsalCosts costs) {
+    String key =
+        changeset.changeset().declared().key()
+            + costs.brief().map(brief -> "  (" + brief + ")").orElse("");
+    if (shared.areAllOf(changeset)) {
+      return key + ": " + new ChangesetFindings(changeset).inBrief();
+    }
+    return changeset.isFine() ? key + fine(changeset) : key;
   }
 
   /** Nothing further of one that went up, down and up. */
@@ -103,17 +116,25 @@ public final class RehearsalTextReport implements ReportFormat {
     return changeset.changeset().canBeUndone() ? "" : ": " + changeset.findings().get(0).message();
   }
 
-  /** What will be waited for in production is told of a changeset that is fine, too. */
+  /** What will be waited for in production is told of a changeset that is a line, too. */
   private List<String> locks(RehearsedChangeset changeset, RehearsalCosts costs) {
     if (verbose) {
       return costs.ofAllLocks();
     }
-    return changeset.isFine() ? costs.ofLocksInProduction() : costs.ofLocksThatBlock();
+    return changeset.isFine() || shared.areAllOf(changeset)
+        ? costs.ofLocksInProduction()
+        : costs.ofLocksThatBlock();
   }
 
   private void say(TextLines lines, ChangesetFindings.Said said) {
     indented(lines, said.verdict().mark(style) + " " + line(said.rule() + ": " + said.sentence()));
     said.advice().ifPresent(advice -> indented(lines, "  to do: " + line(advice)));
+  }
+
+  private void say(TextLines lines, SharedWarnings.Once once) {
+    lines.mark(once.words().verdict().mark(style), once.sentence());
+    once.advice()
+        .ifPresent(advice -> lines.text().append("  to do: ").append(line(advice)).append('\n'));
   }
 
   private static String line(String text) {

@@ -51,6 +51,33 @@ final class RehearsalMarkdownTest {
         .containsExactly("broken", "warned");
   }
 
+  /** Or warnings that nearly every changeset has would take the rows of others. */
+  @Test
+  void whatIsAllThatIsSaidOfSeveralChangesetsIsALineAndTheChangesetsAreFolded() throws IOException {
+    Document page =
+        page(
+            Rehearsals.of(
+                TableSizes.UNKNOWN,
+                Rehearsals.WARNED,
+                Rehearsals.WARNED_TWICE,
+                Rehearsals.named("third", Rehearsals.WARNED),
+                Rehearsals.BROKEN));
+
+    assertThat(page.select("tbody tr td:nth-child(2)").eachText()).containsExactly("broken");
+    assertThat(page.select("p").eachText())
+        .contains(
+            "! lock-timeout-missing of 3 changesets, said once: expected none, found one."
+                + " to do: rehearse --explain lock-timeout-missing");
+    assertThat(page.select("summary").eachText())
+        .containsExactly("Details (1)", "With what is said once (3)");
+    assertThat(page.select("details:last-of-type li").eachText())
+        .containsExactly(
+            "changelog/a.sql::warned::shop lock-timeout-missing: public.bookings: writes of public.bookings (4 ms)",
+            "changelog/a.sql::warned-twice::shop lock-timeout-missing: public.rooms, In its rollback public.rooms:"
+                + " writes of public.rooms (4 ms)",
+            "changelog/a.sql::third::shop lock-timeout-missing: public.bookings: writes of public.bookings (4 ms)");
+  }
+
   @Test
   void whatIsNotFoldedOfAUsualPullRequestFitsOnAScreen() throws IOException {
     String text = written(Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.FINE, Rehearsals.BROKEN));

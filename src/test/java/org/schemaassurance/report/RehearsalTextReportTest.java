@@ -91,6 +91,83 @@ final class RehearsalTextReportTest {
             """);
   }
 
+  /** Or a warning that nearly every changeset has would hide the others. */
+  @Test
+  void whatIsAllThatIsSaidOfSeveralChangesetsIsSaidOnce() throws IOException {
+    RehearsalReport rehearsal =
+        Rehearsals.of(
+            TableSizes.UNKNOWN,
+            Rehearsals.WARNED,
+            Rehearsals.BROKEN,
+            Rehearsals.WARNED_TWICE,
+            Rehearsals.FINE,
+            Rehearsals.named("last", Rehearsals.WARNED));
+
+    assertThat(written(false, rehearsal))
+        .isEqualTo(
+            """
+            Rehearsal of changelog/master.yaml, PostgreSQL 16.3
+            · Production differs.
+
+            ! changelog/a.sql::warned::shop  (up 5 ms, down 1 ms): lock-timeout-missing: public.bookings
+            ✗ changelog/a.sql::broken::shop  (up 45 ms, down 11 ms)
+                ✗ rollback-incomplete: index public.bookings.day after the rollback: expected none, found one.
+                  to do: rehearse --explain rollback-incomplete
+                ! lock-timeout-missing: public.bookings, public.rooms: expected none, found one.
+                  to do: rehearse --explain lock-timeout-missing
+                · up: public.bookings, public.rooms locked SHARE for 23 ms: writes wait
+                · down: public.bookings locked ACCESS EXCLUSIVE for 3 ms: reads and writes wait
+            ! changelog/a.sql::warned-twice::shop  (up 6 ms, down 2 ms): lock-timeout-missing: public.rooms, In its rollback public.rooms
+            ✓ changelog/a.sql::fine::shop  (up 12 ms, down 3 ms)
+            ! changelog/a.sql::last::shop  (up 5 ms, down 1 ms): lock-timeout-missing: public.bookings
+
+            ! lock-timeout-missing of 3 changesets, said once: expected none, found one.
+              to do: rehearse --explain lock-timeout-missing
+            · rehearse --explain ID prints what is behind a word such as rollback-missing.
+            ✗ Broken, see above. 5 changesets: 1 broken, 3 with warnings, 1 fine, in 42 ms
+            """);
+  }
+
+  @Test
+  void ofFewChangesetsItIsSaidAtEachAndVerboseSaysItAtEachOfMany() throws IOException {
+    assertThat(written(false, times(2, Rehearsals.WARNED)))
+        .containsSubsequence("    ! lock-timeout-missing: ", "    ! lock-timeout-missing: ")
+        .doesNotContain("said once");
+    assertThat(written(true, times(3, Rehearsals.WARNED)))
+        .containsSubsequence(
+            "    ! lock-timeout-missing: ",
+            "    ! lock-timeout-missing: ",
+            "    ! lock-timeout-missing: ")
+        .doesNotContain("said once");
+  }
+
+  @Test
+  void whatIsBrokenIsSaidAtEachHoweverMany() throws IOException {
+    assertThat(written(false, times(4, Rehearsals.BROKEN))).doesNotContain("said once");
+  }
+
+  @Test
+  void whatALockMeansInProductionIsToldOfAChangesetThatIsALineToo() throws IOException {
+    assertThat(
+            written(
+                false,
+                Rehearsals.of(
+                    Rehearsals.SIZES,
+                    Rehearsals.WARNED,
+                    Rehearsals.named("second", Rehearsals.WARNED),
+                    Rehearsals.named("third", Rehearsals.WARNED))))
+        .contains(
+            """
+            ! changelog/a.sql::third::shop  (up 5 ms, down 1 ms): lock-timeout-missing: public.bookings
+                · up: public.bookings locked SHARE for 4 ms: writes wait; in production (1,203,000 rows, 210 MB)""");
+  }
+
+  private static RehearsalReport times(int number, RehearsedChangeset changeset) {
+    return Rehearsals.of(
+        TableSizes.UNKNOWN,
+        Collections.nCopies(number, changeset).toArray(RehearsedChangeset[]::new));
+  }
+
   @Test
   void verboseTellsWeakLocksToo() throws IOException {
     assertThat(written(true, Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.BROKEN)))

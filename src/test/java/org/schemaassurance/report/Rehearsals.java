@@ -89,6 +89,14 @@ final class Rehearsals {
           Optional.of(trace(5, lock(BOOKINGS, LockMode.SHARE, 4))),
           Optional.of(trace(1)));
 
+  /** The same warning of another table, on the way up and on the way down. */
+  static final RehearsedChangeset WARNED_TWICE =
+      new RehearsedChangeset(
+          changeset("warned-twice", Undo.WRITTEN),
+          List.of(hint("warned-twice", ROOMS), hint("warned-twice", "In its rollback " + ROOMS)),
+          Optional.of(trace(6, lock(ROOMS, LockMode.SHARE, 4))),
+          Optional.of(trace(2)));
+
   static final RehearsedChangeset WAIVED =
       WARNED.judged(finding -> finding.accepted(Reports.NEXT_WEEK));
 
