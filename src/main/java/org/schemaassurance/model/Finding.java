@@ -20,18 +20,27 @@ public record Finding(
     Severity severity,
     OptionalLong violations) {
 
-  /** By file, then in the order of the file, then by object. */
+  private static final Comparator<Finding> BY_OBJECT =
+      Comparator.comparing(Finding::object).thenComparing(Finding::message);
+
+  /**
+   * By file, then in the order of the file, then by object; those of one changelog stay in its
+   * order, which the names of changesets do not tell.
+   */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.place().file())
           .thenComparingInt(finding -> finding.place().line())
           .thenComparing(finding -> finding.rule().name())
-          .thenComparing(Finding::object)
-          .thenComparing(Finding::message);
+          .thenComparing((one, other) -> one.isOfChangelog() ? 0 : BY_OBJECT.compare(one, other));
 
   /** A finding that rests on no count. */
   public Finding(
       RuleIdentity rule, FileLine place, JudgedObject about, Outcome outcome, Severity severity) {
     this(rule, place, about, outcome, severity, OptionalLong.empty());
+  }
+
+  private boolean isOfChangelog() {
+    return rule.check().equals("changelog");
   }
 
   /** The qualified name of what it is about. */

@@ -59,11 +59,13 @@ public final class SarifReport implements ReportFormat {
 
   /** As many as GitHub takes, those that matter most, in the order of the report. */
   private static List<Finding> gravest(List<Finding> findings) {
-    return findings.stream()
-        .sorted(Comparator.comparing(SarifLevel::of))
-        .limit(MOST_RESULTS)
-        .sorted(Finding.ORDER)
-        .toList();
+    return findings.size() <= MOST_RESULTS
+        ? findings
+        : findings.stream()
+            .sorted(Comparator.comparing(SarifLevel::of))
+            .limit(MOST_RESULTS)
+            .sorted(Finding.ORDER)
+            .toList();
   }
 
   private void writeTool(JsonGenerator json, SarifRules rules) throws IOException {
