@@ -121,6 +121,8 @@ public final class ChangelogReader implements ChangelogAnswers {
         failure instanceof StackOverflowError
             ? "it includes itself, or nests too deeply"
             : FailureSentence.ofParser(failure);
-    return new UsageException("The changelog %s can't be read: %s.".formatted(file, sentence));
+    return new UsageException(
+        "The changelog %s can't be read: %s.".formatted(file, sentence),
+        FailureSentence.withoutQuotes(failure));
   }
 }

@@ -126,6 +126,22 @@ final class FailureSentence {
                     + " defaults file, where they are the same"));
   }
 
+  /**
+   * The failure as a cause, for who asks where an error comes from: without words where those of a
+   * parser may be among them, which quote the file; that may be any.
+   */
+  static Throwable withoutQuotes(Throwable failure) {
+    return causes(failure).allMatch(FailureSentence::quotesNothing)
+        ? failure
+        : new WordlessException(failure);
+  }
+
+  private static boolean quotesNothing(Throwable thrown) {
+    return isOfLiquibaseOrOurs(thrown)
+        || thrown instanceof ReflectiveOperationException
+        || thrown instanceof Error;
+  }
+
   private static boolean isOfLiquibaseOrOurs(Throwable thrown) {
     return thrown instanceof IOException
         || thrown instanceof UsageException

@@ -136,6 +136,30 @@ final class OwnClassesIT {
   }
 
   @Test
+  void verboseShowsWhyTheyCouldNotBeLoaded(TestDatabase database) {
+    String[] drift = {
+      "drift",
+      "--against",
+      "changelog",
+      "--search-path",
+      folder.toString(),
+      "--changelog-file",
+      MASTER
+    };
+    ToolRun terse = ToolRun.of(ToolRun.environmentWithReference(database), drift);
+    ToolRun verbose =
+        ToolRun.of(
+            ToolRun.environmentWithReference(database),
+            Stream.concat(Stream.of(drift), Stream.of("--verbose")).toArray(String[]::new));
+
+    assertThat(terse.err()).hasLineCount(1);
+    assertThat(verbose.err())
+        .startsWith(terse.err())
+        .containsPattern("Caused by: java.lang.ClassNotFoundException: acme\\.")
+        .contains("CustomChangeWrapper.setClass");
+  }
+
+  @Test
   void areNamedWhereTheyAskForTheirApplication(TestDatabase database) throws Exception {
     Files.writeString(
         folder.resolve(MASTER),

@@ -514,7 +514,7 @@ final class HostileFilesTest {
             written("x.sql", bytes("-- " + MARKER, 0xE9))));
   }
 
-  private static Stream<Named<Attack>> changelogs() {
+  static Stream<Named<Attack>> changelogs() {
     String master = "databaseChangeLog:\n  - ";
     return Stream.of(
         rules("the secrets as a changelog", changelog(".env")),
@@ -820,6 +820,19 @@ final class HostileFilesTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).hasLineCount(1).doesNotContain(MARKER, "root:", "Exception");
     assertThat(run.err().strip()).hasSizeLessThan(1000).matches(".*[.?]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("changelogs")
+  void norDoesVerboseShowWhatIsInAChangelog(Attack attack) throws Exception {
+    List<String> arguments = new ArrayList<>(attack.prepare(new HostileProject(folder)));
+    arguments.add("--verbose");
+
+    ToolRun run =
+        assertTimeoutPreemptively(
+            LONGEST, () -> ToolRun.of(NOWHERE, arguments.toArray(String[]::new)));
+
+    assertThat(run.err()).contains("\tat ").doesNotContain(MARKER, "root:");
   }
 
   @Test
