@@ -17,7 +17,6 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
-import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
@@ -37,6 +36,7 @@ import org.schemaassurance.model.UndeterminedException;
 public final class ChangesetStepper {
   private final Changelog changelog;
   private final DatabaseChangeLog parsed;
+  private final FreshChangesets fresh;
   private final Declarations declarations;
   private final Map<ReversibleChangeset, ChangeSet> changesets = new IdentityHashMap<>();
   private Database database;
@@ -50,6 +50,7 @@ public final class ChangesetStepper {
       Connection connection) {
     this.changelog = changelog;
     this.parsed = parsed;
+    this.fresh = new FreshChangesets(changelog);
     this.declarations = declarations;
     this.database = database;
     this.connection = connection;
@@ -81,8 +82,7 @@ public final class ChangesetStepper {
     ChangelogRunner.makeReady(connection, changelog.options());
     Database database = ChangelogRunner.databaseOf(connection, changelog.options());
     Parameters parameters = new Parameters(database, changelog.options(), new Inputs());
-    DatabaseChangeLog parsed =
-        DatabaseChangelogCommandStep.getDatabaseChangeLog(changelog.file(), parameters, database);
+    DatabaseChangeLog parsed = ParsedChangelog.parsed(changelog.file(), parameters, database);
     ChangesetStepper stepper =
         new ChangesetStepper(
             changelog,
@@ -182,13 +182,27 @@ public final class ChangesetStepper {
     return changeset.supportsRollback(database) ? Undo.GENERATED : Undo.NONE;
   }
 
+  /**
+   * Parses anew where the next run of a changeset needs that; if it was not asked to, the run does
+   * so itself.
+   *
+   * @throws UndeterminedException if the files can't be parsed any more
+   */
+  public void makeReady(ReversibleChangeset changeset) {
+    try {
+      fresh.makeReady(changesets.get(changeset), database);
+    } catch (LiquibaseException failed) {
+      throw new UndeterminedException(FailureSentence.of(failed), failed);
+    }
+  }
+
   /** Runs a changeset, and records it as an update does. */
   public StepOutcome up(ReversibleChangeset changeset) throws SQLException {
     ExecutionNote note = new ExecutionNote();
     return step(
         () -> {
-          new UpdateVisitor(database, note)
-              .visit(changesets.get(changeset), parsed, database, Set.of());
+          ChangeSet run = fresh.forUpdate(changesets.get(changeset), database);
+          new UpdateVisitor(database, note).visit(run, parsed, database, Set.of());
           return note.outcome();
         });
   }
@@ -197,8 +211,8 @@ public final class ChangesetStepper {
   public StepOutcome down(ReversibleChangeset changeset) throws SQLException {
     return step(
         () -> {
-          new RollbackVisitor(database)
-              .visit(changesets.get(changeset), parsed, database, Set.of());
+          ChangeSet run = fresh.forRollback(changesets.get(changeset), database);
+          new RollbackVisitor(database).visit(run, parsed, database, Set.of());
           return new StepOutcome.Done();
         });
   }

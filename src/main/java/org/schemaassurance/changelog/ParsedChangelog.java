@@ -59,7 +59,7 @@ final class ParsedChangelog {
   }
 
   // What it throws is declared as Exception.
-  private static DatabaseChangeLog parsed(String file, Parameters parameters, Database database)
+  static DatabaseChangeLog parsed(String file, Parameters parameters, Database database)
       throws LiquibaseException {
     try {
       return DatabaseChangelogCommandStep.getDatabaseChangeLog(file, parameters, database);

@@ -34,11 +34,11 @@ record TracedSteps(RehearsalDatabase database, ChangesetStepper stepper, Traffic
   }
 
   Traced up(ReversibleChangeset changeset) throws SQLException {
-    return traced(() -> stepper.up(changeset));
+    return traced(changeset, () -> stepper.up(changeset));
   }
 
   Traced down(ReversibleChangeset changeset) throws SQLException {
-    return traced(() -> stepper.down(changeset));
+    return traced(changeset, () -> stepper.down(changeset));
   }
 
   /** Up without being traced, which is somewhat faster. */
@@ -80,7 +80,9 @@ record TracedSteps(RehearsalDatabase database, ChangesetStepper stepper, Traffic
         : outcome;
   }
 
-  private Traced traced(Step step) throws SQLException {
+  private Traced traced(ReversibleChangeset changeset, Step step) throws SQLException {
+    // Beforehand, since it would count as the changeset's own time.
+    stepper.makeReady(changeset);
     database.tracer().begin();
     StepOutcome outcome = located(step.take());
     return new Traced(outcome, database.tracer().end());

@@ -182,6 +182,31 @@ final class OwnClassesIT {
                 + " What it asks for can come first in --classpath.\n");
   }
 
+  @Test
+  void areMadeAnewForEachRunOfARehearsal(TestDatabase database) throws Exception {
+    Files.writeString(
+        folder.resolve(MASTER),
+        """
+        databaseChangeLog:
+          - changeSet:
+              id: 8
+              author: k
+              changes:
+                - customChange: { class: acme.CollectingSql }
+          - changeSet:
+              id: 9
+              author: k
+              changes:
+                - createTable: { tableName: after, columns: [ { column: { name: id, type: int } } ] }
+        """);
+
+    ToolRun rehearsal = run(database, "rehearse", "--no-rules");
+
+    assertThat(rehearsal.out())
+        .contains("✓ db/m.yaml::8::k", "✓ db/m.yaml::9::k")
+        .doesNotContain("second-up-fails");
+  }
+
   private void update(TestDatabase database, int count) throws Exception {
     Changelog changelog =
         new Changelog(
