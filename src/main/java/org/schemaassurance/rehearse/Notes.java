@@ -67,13 +67,22 @@ final class Notes {
    * @param step what was expected to run, such as {@code its rollback}
    */
   void failed(Observation what, String step, StepOutcome.Failed failed) {
-    broken(
-        what,
-        Phrase.of(step + " to run"),
-        Phrase.of(
-            failed.sentence()
-                + failed.sqlState().map(state -> " (SQLSTATE " + state + ")").orElse("")
-                + failed.statement().map(sql -> " of " + abridged(sql)).orElse("")));
+    failed(what, step, failed, what.advice());
+  }
+
+  /** The same with another advice than the usual one. */
+  void failed(Observation what, String step, StepOutcome.Failed failed, Optional<String> advice) {
+    add(
+        what.id(),
+        new JudgedObject(changeset.declared().key(), "The changeset", origin()),
+        new Outcome.Broken(
+            Phrase.of(step + " to run"),
+            Phrase.of(
+                failed.sentence()
+                    + failed.sqlState().map(state -> " (SQLSTATE " + state + ")").orElse("")
+                    + failed.statement().map(sql -> " of " + abridged(sql)).orElse("")),
+            advice),
+        what.severity());
   }
 
   private static String abridged(String sql) {
@@ -231,6 +240,13 @@ final class Notes {
         RehearsedChangeset.WITHOUT_MADE_UP_ROWS,
         "The changeset was rehearsed without rows that are made up, since it fails on them: %s. What it does to rows is not known."
             .formatted(ofRows.sentence()));
+  }
+
+  /** That whether rows were in its way is not known. */
+  void withMadeUpRowsAlone() {
+    holds(
+        RehearsedChangeset.WITHOUT_MADE_UP_ROWS,
+        "The changeset fails on rows that are made up, and whether it runs without them is not known: the reference server's role may not remove them.");
   }
 
   private void holds(String rule, String sentence) {

@@ -130,7 +130,9 @@ public final class Rehearsal {
     for (boolean all : List.of(false, true)) {
       goBack();
       if (!rows.empty(all)) {
-        return result;
+        Notes notes = new Notes(changeset);
+        notes.withMadeUpRowsAlone();
+        return result.with(notes);
       }
       UpDownUp onFewer = course(changeset, before);
       result = onFewer.run();

@@ -1,5 +1,6 @@
 package org.schemaassurance.rehearse;
 
+import java.util.Optional;
 import java.util.Set;
 import org.schemaassurance.model.StepOutcome;
 
@@ -10,6 +11,10 @@ final class UpFailure {
 
   /** Undefined: table, column, function, object (a type), schema. */
   private static final Set<String> WANTING = Set.of("42P01", "42703", "42883", "42704", "3F000");
+
+  /** Production may have rows on which it runs, though those here are not. */
+  private static final String ADVICE_OF_ROWS =
+      "Mend the changeset: an update stops here unless production has other rows than all that it was tried on.";
 
   private UpFailure() {}
 
@@ -27,6 +32,8 @@ final class UpFailure {
           Observation.UP_FAILS,
           "The changeset could not be rehearsed: this server lacks an extension: "
               + failed.sentence());
+    } else if (mayBeOfRows(failed)) {
+      notes.failed(Observation.UP_FAILS, "it", failed, Optional.of(ADVICE_OF_ROWS));
     } else {
       notes.failed(Observation.UP_FAILS, "it", failed);
     }

@@ -98,6 +98,25 @@ final class ManyFilesIT {
   }
 
   @Test
+  void whatFailsOnAllRowsThatItWasTriedOnMayRunOnOthers(TestDatabase database) throws IOException {
+    add("people", "CREATE TABLE people (id int PRIMARY KEY, name text);", "DROP TABLE people;");
+    add(
+        "admin",
+        "CREATE TABLE admin AS SELECT 1 / (SELECT count(*) FROM people WHERE name = 'admin');",
+        "DROP TABLE admin;");
+    add("typo", "CREATE TABLE typo (id no_such_type);", "DROP TABLE typo;");
+
+    ToolRun run = rehearse(database, "--keep-going");
+
+    assertThat(run.out())
+        .containsSubsequence(
+            "division by zero (SQLSTATE 22012)",
+            "to do: Mend the changeset: an update stops here unless production has other rows than all that it was tried on.",
+            "type \"no_such_type\" does not exist",
+            "to do: Mend the changeset: an update of production would stop here.");
+  }
+
+  @Test
   void whatCannotRunTwiceOnAServerEndsTheRehearsalWithWhatIsKnown(TestDatabase database)
       throws IOException, SQLException {
     String role = "role_of_" + database.name();
