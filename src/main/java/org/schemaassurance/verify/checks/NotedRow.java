@@ -46,7 +46,7 @@ record NotedRow(
     }
     return ofColumns(table.get())
         .or(() -> written.objection(table.get()))
-        .or(() -> handled ? Optional.empty() : ofRights(table.get()))
+        .or(() -> handled ? Optional.empty() : ofRights(table.get(), written))
         .map(objection -> table.get().name() + ", " + objection);
   }
 
@@ -87,18 +87,8 @@ record NotedRow(
     return CLOCKS.contains(value.text().strip().toLowerCase(java.util.Locale.ROOT));
   }
 
-  private Optional<String> ofRights(Table table) {
-    List<String> roles =
-        onlooker
-            .evidence()
-            .further()
-            .rolesThatCannotWriteDown(
-                onlooker.table().name(),
-                event,
-                function.name(),
-                table.name(),
-                Trigger.Event.UPDATE,
-                update.columns());
+  private Optional<String> ofRights(Table table, WrittenTable written) {
+    List<String> roles = written.rolesWithoutTheRight(table, event, update.columns());
     return roles.isEmpty()
         ? Optional.empty()
         : Optional.of("where " + SqlIdentifier.displayAll(roles) + " may not do so");

@@ -38,7 +38,11 @@ record WrittenRow(
       return Optional.of("to " + written.missing());
     }
     return ofTable(table.get(), written)
-        .or(() -> handled ? Optional.empty() : ofRights(table.get()).or(() -> ofRow(table.get())))
+        .or(
+            () ->
+                handled
+                    ? Optional.empty()
+                    : ofRights(table.get(), written).or(() -> ofRow(table.get())))
         .map(objection -> "to " + table.get().name() + ", " + objection);
   }
 
@@ -48,18 +52,8 @@ record WrittenRow(
         : written.objection(table);
   }
 
-  private Optional<String> ofRights(Table table) {
-    List<String> roles =
-        onlooker
-            .evidence()
-            .further()
-            .rolesThatCannotWriteDown(
-                onlooker.table().name(),
-                event,
-                function.name(),
-                table.name(),
-                Trigger.Event.INSERT,
-                insertion.columns());
+  private Optional<String> ofRights(Table table, WrittenTable written) {
+    List<String> roles = written.rolesWithoutTheRight(table, event, insertion.columns());
     return roles.isEmpty()
         ? Optional.empty()
         : Optional.of(

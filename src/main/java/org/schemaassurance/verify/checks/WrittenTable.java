@@ -118,4 +118,18 @@ record WrittenTable(
                         .stream())
         .findFirst();
   }
+
+  /**
+   * Roles that may make the trigger fire and may not write what it writes then.
+   *
+   * @param event at which it fires
+   * @param columns that it writes; empty for all
+   */
+  List<String> rolesWithoutTheRight(Table table, Trigger.Event event, List<String> columns) {
+    return onlooker
+        .evidence()
+        .further()
+        .rolesThatCannotWriteDown(
+            onlooker.table().name(), event, function.name(), table.name(), what, columns);
+  }
 }
