@@ -1,18 +1,16 @@
 package org.schemaassurance.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.schemaassurance.model.RehearsedChangeset;
 
 /**
- * What is said of several changesets in the same words, and is all that is said of them: a warning
- * that nearly every changeset has would hide the others, so it is said once.
+ * What is said of several changesets in the same words, where nothing else is said of them: a
+ * warning that nearly every changeset has would hide the others, so it is said once.
  */
 final class SharedWarnings {
   /** Of fewer changesets a paragraph each is read, and says of what. */
@@ -20,34 +18,43 @@ final class SharedWarnings {
 
   static final SharedWarnings NONE = new SharedWarnings(List.of());
 
-  private final Map<ChangesetFindings.Words, List<RehearsedChangeset>> shared =
-      new LinkedHashMap<>();
+  private final Map<ChangesetFindings.Words, List<RehearsedChangeset>> shared;
 
-  private SharedWarnings(Collection<RehearsedChangeset> changesets) {
-    Set<ChangesetFindings.Words> several =
-        changesets.stream()
-            .map(SharedWarnings::words)
-            .filter(words -> words.size() == 1)
-            .flatMap(Set::stream)
-            .filter(words -> !words.verdict().isGrave())
-            .collect(Collectors.groupingBy(words -> words, Collectors.counting()))
-            .entrySet()
-            .stream()
-            .filter(count -> count.getValue() >= SEVERAL)
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toUnmodifiableSet());
-    changesets.stream()
-        .filter(changeset -> several.containsAll(words(changeset)))
-        .forEach(
-            changeset ->
-                words(changeset)
-                    .forEach(
-                        words ->
-                            shared.computeIfAbsent(words, w -> new ArrayList<>()).add(changeset)));
+  /**
+   * @param changesets of which nothing else is said
+   */
+  private SharedWarnings(List<RehearsedChangeset> changesets) {
+    this.shared = byWords(changesets);
   }
 
   static SharedWarnings of(List<RehearsedChangeset> changesets) {
-    return new SharedWarnings(changesets);
+    return new SharedWarnings(
+        withSharedAlone(
+            changesets.stream()
+                .filter(changeset -> !changeset.isFine())
+                .filter(changeset -> !ChangesetVerdict.of(changeset).isGrave())
+                .toList()));
+  }
+
+  /** Whoever has a word of its own leaves fewer to share the others with. */
+  private static List<RehearsedChangeset> withSharedAlone(List<RehearsedChangeset> changesets) {
+    Map<ChangesetFindings.Words, List<RehearsedChangeset>> byWords = byWords(changesets);
+    byWords.values().removeIf(having -> having.size() < SEVERAL);
+    List<RehearsedChangeset> left =
+        changesets.stream()
+            .filter(changeset -> byWords.keySet().containsAll(words(changeset)))
+            .toList();
+    return left.size() == changesets.size() ? left : withSharedAlone(left);
+  }
+
+  private static Map<ChangesetFindings.Words, List<RehearsedChangeset>> byWords(
+      List<RehearsedChangeset> changesets) {
+    Map<ChangesetFindings.Words, List<RehearsedChangeset>> byWords = new LinkedHashMap<>();
+    for (RehearsedChangeset changeset : changesets) {
+      words(changeset)
+          .forEach(words -> byWords.computeIfAbsent(words, w -> new ArrayList<>()).add(changeset));
+    }
+    return byWords;
   }
 
   /** Whether nothing is to be said of a changeset but what is said once of several. */

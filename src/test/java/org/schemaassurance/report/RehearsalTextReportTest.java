@@ -129,6 +129,30 @@ final class RehearsalTextReportTest {
   }
 
   @Test
+  void severalWarningsThatChangesetsShareAreSaidOnceEach() throws IOException {
+    assertThat(written(false, times(3, Rehearsals.WARNED_OF_TWO)))
+        .contains(
+            "  (up 5 ms, down 1 ms): lock-timeout-missing: public.bookings; unqualified-name: public.bookings\n",
+            "\n! lock-timeout-missing of 3 changesets, said once: ",
+            "\n! unqualified-name of 3 changesets, said once: ")
+        .doesNotContain("    ! ");
+  }
+
+  @Test
+  void aChangesetWithAWarningOfItsOwnIsAParagraphAndNoneOfTheSeveral() throws IOException {
+    assertThat(
+            written(
+                false,
+                Rehearsals.of(
+                    TableSizes.UNKNOWN,
+                    Rehearsals.WARNED_OF_TWO,
+                    Rehearsals.WARNED,
+                    Rehearsals.named("another", Rehearsals.WARNED))))
+        .contains("    ! lock-timeout-missing: ", "    ! unqualified-name: ")
+        .doesNotContain("said once");
+  }
+
+  @Test
   void ofFewChangesetsItIsSaidAtEachAndVerboseSaysItAtEachOfMany() throws IOException {
     assertThat(written(false, times(2, Rehearsals.WARNED)))
         .containsSubsequence("    ! lock-timeout-missing: ", "    ! lock-timeout-missing: ")

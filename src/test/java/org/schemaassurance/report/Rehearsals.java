@@ -97,6 +97,16 @@ final class Rehearsals {
           Optional.of(trace(6, lock(ROOMS, LockMode.SHARE, 4))),
           Optional.of(trace(2)));
 
+  /** That warning and another one of the same table. */
+  static final RehearsedChangeset WARNED_OF_TWO =
+      new RehearsedChangeset(
+          changeset("warned-of-two", Undo.WRITTEN),
+          List.of(
+              hint("warned-of-two", BOOKINGS),
+              broken("warned-of-two", "unqualified-name", BOOKINGS, Severity.WARNING)),
+          Optional.of(trace(5)),
+          Optional.of(trace(1)));
+
   static final RehearsedChangeset WAIVED =
       WARNED.judged(finding -> finding.accepted(Reports.NEXT_WEEK));
 
