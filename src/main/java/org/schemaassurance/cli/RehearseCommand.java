@@ -68,8 +68,7 @@ final class RehearseCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "SQL that is run before the first changeset that is rehearsed: rows, or tables that the changelog"
-              + " takes for granted.")
+          "SQL that is run before the first changeset that is rehearsed, such as rows that fit.")
   private Optional<Path> data = Optional.empty();
 
   @Option(
