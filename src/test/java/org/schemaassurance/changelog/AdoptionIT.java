@@ -140,7 +140,9 @@ final class AdoptionIT {
 
     assertThatThrownBy(() -> runner.update(database.connection()))
         .isInstanceOf(UndeterminedException.class)
-        .hasMessage(sentence);
+        .hasMessage(
+            "The changeset changelog/preflight/tables_fit.sql::preflight::schema-assurance fails: "
+                + sentence);
 
     assertThat(ChangelogFiles.catalog(database)).containsExactlyElementsOf(before);
     assertThat(database.value("SELECT to_regnamespace('schema_assurance') IS NULL"))
@@ -178,7 +180,8 @@ final class AdoptionIT {
 
     assertThatThrownBy(() -> runner.update(database.connection()))
         .hasMessage(
-            "the foreign key public.bookings.lesson_id -> public.lessons can't be added: 3 rows of public.bookings have a lesson_id"
+            "The changeset changelog/constraints/bookings_lesson_id_fkey.sql::constraint-bookings_lesson_id_fkey::schema-assurance fails:"
+                + " the foreign key public.bookings.lesson_id -> public.lessons can't be added: 3 rows of public.bookings have a lesson_id"
                 + " that is not in public.lessons, for example 00000000-0000-0000-0009-000000000001;"
                 + " repair the rows, then run the update again.");
 
@@ -234,7 +237,8 @@ final class AdoptionIT {
 
       assertThatThrownBy(() -> runner.update(database.connection()))
           .hasMessageStartingWith(
-              "others held the table through 15 tries at \"ALTER TABLE public.bookings ADD COLUMN deleted_at timestamp\"");
+              "The changeset changelog/columns/bookings_deleted_at.sql::column-bookings.deleted_at::schema-assurance fails:"
+                  + " others held the table through 15 tries at \"ALTER TABLE public.bookings ADD COLUMN deleted_at timestamp\"");
       writer.rollback();
     }
     assertThat(database.value("SHOW lock_timeout")).isEqualTo("0");

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,13 +198,23 @@ final class EveryVerbEndsIT {
         --liquibase formatted sql
         --changeset me:item
         CREATE TABLE public.item (id int PRIMARY KEY, value int NOT NULL, copied int);
-        """);
+        --changeset me:wide
+        CREATE TABLE public.wide (%s);
+        """
+            .formatted(manyColumns()));
     try (TestDatabase database = TestServer.shared().createDatabase(Items.class)) {
       ToolRun snapshot =
           ToolRun.of(
               ToolRun.environment(database), "snapshot", "--output", file("SNAPSHOT").toString());
       assertThat(snapshot.status()).as(snapshot.err()).isZero();
     }
+  }
+
+  /** So that the last answers on the connection with the most bytes are those of the snapshot. */
+  private static String manyColumns() {
+    return IntStream.range(0, 60)
+        .mapToObj(number -> "column_" + number + " int")
+        .collect(Collectors.joining(", "));
   }
 
   /** Liquibase takes paths below the working directory. */

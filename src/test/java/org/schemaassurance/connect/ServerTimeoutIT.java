@@ -67,8 +67,9 @@ final class ServerTimeoutIT {
                           role.name(),
                           database.name(),
                           setting),
-                  // In the middle of the batches.
-                  "stopped at public.item, ");
+                  // In the middle of the batches, or of the session before them.
+                  "stopped at public.item, ",
+                  "ended the session: " + setting + " was over.");
         }
       }
     }
