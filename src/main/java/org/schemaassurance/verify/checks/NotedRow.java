@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
+import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -40,12 +41,13 @@ record NotedRow(
   Optional<String> objection(boolean handled) {
     WrittenTable written =
         new WrittenTable(onlooker, function, update.schema(), update.table(), Trigger.Event.UPDATE);
-    Optional<Table> table = written.find();
+    LiveSchema live = written.read();
+    Optional<Table> table = written.in(live);
     if (table.isEmpty()) {
       return Optional.of(written.missing());
     }
     return ofColumns(table.get())
-        .or(() -> written.objection(table.get()))
+        .or(() -> written.objection(table.get(), live))
         .or(() -> handled ? Optional.empty() : ofRights(table.get(), written))
         .map(objection -> table.get().name() + ", " + objection);
   }

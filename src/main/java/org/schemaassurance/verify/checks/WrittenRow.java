@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.SqlIdentifier;
@@ -33,11 +34,12 @@ record WrittenRow(
     WrittenTable written =
         new WrittenTable(
             onlooker, function, insertion.schema(), insertion.table(), Trigger.Event.INSERT);
-    Optional<Table> table = written.find();
+    LiveSchema live = written.read();
+    Optional<Table> table = written.in(live);
     if (table.isEmpty()) {
       return Optional.of("to " + written.missing());
     }
-    return ofTable(table.get(), written)
+    return ofTable(table.get(), written, live)
         .or(
             () ->
                 handled
@@ -46,10 +48,10 @@ record WrittenRow(
         .map(objection -> "to " + table.get().name() + ", " + objection);
   }
 
-  private Optional<String> ofTable(Table table, WrittenTable written) {
+  private Optional<String> ofTable(Table table, WrittenTable written, LiveSchema live) {
     return onlooker.evidence().schema().tables().containsKey(table.name())
         ? Optional.of("a table that rules speak of")
-        : written.objection(table);
+        : written.objection(table, live);
   }
 
   private Optional<String> ofRights(Table table, WrittenTable written) {

@@ -32,9 +32,12 @@ record WrittenTable(
     Trigger.Event what) {
   private static final String SEARCH_PATH = "search_path";
 
-  /** The first that there is of those that are meant. */
-  Optional<Table> find() {
-    LiveSchema live = live();
+  /**
+   * The first that there is of those that are meant.
+   *
+   * @param live what was {@linkplain #read read}
+   */
+  Optional<Table> in(LiveSchema live) {
     return candidates().stream().flatMap(candidate -> live.table(candidate).stream()).findFirst();
   }
 
@@ -44,7 +47,8 @@ record WrittenTable(
         + ", which there is not";
   }
 
-  private LiveSchema live() {
+  /** All that may be meant, and what happens there. */
+  LiveSchema read() {
     FurtherReading further = onlooker.evidence().further();
     return further.read(
         CatalogRequest.union(candidates().stream().map(CatalogRequest::ofTable).toList()));
@@ -79,7 +83,7 @@ record WrittenTable(
   }
 
   /** Why it is none that is written to and no more, as a sentence goes on. */
-  Optional<String> objection(Table table) {
+  Optional<String> objection(Table table, LiveSchema live) {
     if (!List.of("table", "partitioned table").contains(table.kind())) {
       return Optional.of("a " + table.kind());
     }
@@ -91,11 +95,10 @@ record WrittenTable(
         .filter(rule -> rule.firing().firesInOrdinarySessions())
         .findFirst()
         .map(rule -> "which has the rule " + SqlIdentifier.display(rule.name()))
-        .or(() -> ofTriggers(table));
+        .or(() -> ofTriggers(table, live));
   }
 
-  private Optional<String> ofTriggers(Table table) {
-    LiveSchema live = live();
+  private Optional<String> ofTriggers(Table table, LiveSchema live) {
     List<String> through = new ArrayList<>(onlooker.through());
     through.add(onlooker.trigger().qualifiedName());
     return Stream.concat(
