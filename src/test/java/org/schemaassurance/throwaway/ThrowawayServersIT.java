@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.model.UndeterminedException;
@@ -52,6 +53,23 @@ final class ThrowawayServersIT {
       assertThat(server.host()).isEqualTo("127.0.0.1");
       assertThat(query(server, "postgres", "SHOW listen_addresses")).isEqualTo("127.0.0.1");
     }
+  }
+
+  /** Where the test's own JVM has no place that is said otherwise: that one has the last word. */
+  @Test
+  void anEmbeddedServersDataAreInTheFolderThatIsGiven(@TempDir Path folder) throws SQLException {
+    Assumptions.assumeTrue(System.getProperty("ot.epg.working-dir") == null);
+    Map<String, String> environment =
+        Map.of(
+            "SCHEMAASSURANCE_REFERENCE",
+            "embedded",
+            "SCHEMAASSURANCE_REFERENCE_DATA",
+            folder.toString());
+
+    try (ThrowawayServer server = with(Map.of(), environment).startAsConfigured()) {
+      assertThat(Path.of(query(server, "postgres", "SHOW data_directory"))).startsWith(folder);
+    }
+    assertThat(folder.resolve("data")).isEmptyDirectory();
   }
 
   @Test
