@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.schemaassurance.model.ExitStatus;
 import picocli.CommandLine;
@@ -18,6 +19,9 @@ public final class CommandLineTool {
   /** What is counted, by what stands for it in the usage. */
   private static final Map<String, String> UNITS =
       Map.of("SECONDS", " of seconds", "MS", " of milliseconds");
+
+  /** Picocli's own names, by its {@code mixinStandardHelpOptions}. */
+  private static final Set<String> VERSION = Set.of("-V", "--version");
 
   private static final List<Verb> VERBS =
       List.of(
@@ -108,7 +112,7 @@ public final class CommandLineTool {
     }
   }
 
-  /** What can be typed; the verb that is typed first alone, or all of them where none is. */
+  /** What can be typed; of the verbs those that it takes to answer. */
   CommandLine commands(String... arguments) {
     CommandLine commands = new CommandLine(new Verbs());
     verbs(arguments).forEach(verb -> commands.addSubcommand(verb.command(terminal)));
@@ -117,9 +121,13 @@ public final class CommandLineTool {
 
   /**
    * The one that is typed first alone: picocli looks at each option of each verb that it is given,
-   * which takes as long as to read the rules. All of them where none is, for help and suggestions.
+   * which takes as long as to read the rules. None for the version alone. All of them where no verb
+   * is typed, for help and suggestions.
    */
   private static List<Verb> verbs(String... arguments) {
+    if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+      return List.of();
+    }
     List<Verb> typed =
         VERBS.stream()
             .filter(verb -> arguments.length > 0 && verb.name().equals(arguments[0]))
