@@ -2,6 +2,8 @@ package org.schemaassurance.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -85,11 +87,12 @@ public record CatalogRequest(
 
   /** All that any of them asks for. */
   public static CatalogRequest union(Collection<CatalogRequest> requests) {
-    Set<QualifiedName> tables = new TreeSet<>();
-    Set<QualifiedName> routines = new TreeSet<>();
-    Set<String> triggerNames = new TreeSet<>();
-    Set<TablePattern> tablePatterns = new TreeSet<>();
-    Set<Detail> details = new TreeSet<>();
+    // Sorted at the end: ten rules ask for each of thousands of tables.
+    Set<QualifiedName> tables = new HashSet<>();
+    Set<QualifiedName> routines = new HashSet<>();
+    Set<String> triggerNames = new HashSet<>();
+    Set<TablePattern> tablePatterns = new HashSet<>();
+    Set<Detail> details = EnumSet.noneOf(Detail.class);
     for (CatalogRequest request : requests) {
       tables.addAll(request.tables());
       routines.addAll(request.routines());

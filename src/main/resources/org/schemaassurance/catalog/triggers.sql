@@ -15,6 +15,7 @@ WITH RECURSIVE wanted (root, oid) AS (
 ),
 found (root, oid) AS (
   SELECT wanted.root, t.oid FROM wanted JOIN pg_catalog.pg_trigger t ON t.tgrelid = wanted.oid
+  WHERE NOT t.tgisinternal OR (t.tgparentid <> 0 AND t.tgconstraint = 0)
   UNION ALL
   SELECT NULL, elsewhere.oid
   FROM (SELECT t.oid, pg_catalog.row_number() OVER (PARTITION BY t.tgname ORDER BY t.tgrelid) AS position
@@ -40,5 +41,4 @@ JOIN pg_catalog.pg_proc f ON f.oid = t.tgfoid
 JOIN pg_catalog.pg_namespace fn ON fn.oid = f.pronamespace
 LEFT JOIN pg_catalog.pg_class r ON r.oid = found.root
 LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
-WHERE NOT t.tgisinternal OR (t.tgparentid <> 0 AND t.tgconstraint = 0)
 ORDER BY n.nspname, c.relname, t.tgname, rn.nspname, r.relname
