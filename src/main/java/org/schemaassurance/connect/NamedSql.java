@@ -22,9 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param text with {@code ?} for its parameters
  */
 public record NamedSql(String name, String text) {
-  private static final Map<Place, NamedSql> READ = new ConcurrentHashMap<>();
-
-  private record Place(String packageName, String name) {}
+  /** By package and name. */
+  private static final Map<String, NamedSql> READ = new ConcurrentHashMap<>();
 
   /**
    * What is in the file, which is read once.
@@ -33,7 +32,7 @@ public record NamedSql(String name, String text) {
    */
   public static NamedSql of(Class<?> neighbour, String name) {
     return READ.computeIfAbsent(
-        new Place(neighbour.getPackageName(), name), place -> read(neighbour, name));
+        neighbour.getPackageName() + "." + name, place -> read(neighbour, name));
   }
 
   private static NamedSql read(Class<?> neighbour, String name) {

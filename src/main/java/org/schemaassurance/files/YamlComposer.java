@@ -206,6 +206,7 @@ final class YamlComposer {
   }
 
   private static Tag tag(Optional<String> given, Tag implied) {
-    return given.filter(name -> !name.equals("!")).map(Tag::new).orElse(implied);
+    // Asked of each node, of which hardly one has a tag.
+    return given.isEmpty() || given.get().equals("!") ? implied : new Tag(given.get());
   }
 }

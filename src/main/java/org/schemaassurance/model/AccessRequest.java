@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What rules need to know of roles and their rights.
@@ -55,6 +56,6 @@ public record AccessRequest(
 
   /** Whether nothing is asked for. */
   public boolean isNothing() {
-    return equals(NOTHING);
+    return Stream.of(rights, written, names, definerSchemas, defaultsOf).allMatch(Set::isEmpty);
   }
 }

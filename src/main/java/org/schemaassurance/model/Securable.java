@@ -16,6 +16,22 @@ public record Securable(Kind kind, Optional<QualifiedName> name, List<String> ar
     arguments = List.copyOf(arguments);
   }
 
+  // For the reason that QualifiedName has.
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Securable that
+            && kind == that.kind
+            && name.equals(that.name)
+            && arguments.equals(that.arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * kind.hashCode() + name.hashCode()) + arguments.hashCode();
+  }
+
   /** What kinds there are, each by the word that stands behind {@code GRANT … ON}. */
   public enum Kind {
     TABLE,

@@ -36,7 +36,7 @@ public final class ChangesetHistory {
    */
   public static Optional<String> remark(DeclaredChangeset changeset, List<State> all) {
     return all.stream()
-        .filter(state -> state.changeset().equals(changeset))
+        .filter(state -> state.changeset().key().equals(changeset.key()))
         .findFirst()
         .flatMap(state -> remark(state, all));
   }
@@ -65,7 +65,8 @@ public final class ChangesetHistory {
 
   private static boolean ranOutOfOrder(State state, AppliedChangeset ran, List<State> all) {
     return all.stream()
-        .skip(all.indexOf(state) + 1L)
+        .dropWhile(earlier -> !earlier.changeset().key().equals(state.changeset().key()))
+        .skip(1)
         .flatMap(later -> later.ran().stream())
         .anyMatch(later -> later.order() < ran.order());
   }
