@@ -17,28 +17,23 @@ import org.schemaassurance.rehearse.traffic.Traffic;
 
 /** Runs changesets up, down and up, one after the other, then all of them back and up again. */
 public final class Rehearsal {
-  /**
-   * After so many changesets a copy is kept: it costs as much as to run ten of them again, and the
-   * plans of all queries.
-   */
-  private static final int BETWEEN_COPIES = 50;
-
   private final RehearsalDatabase database;
   private final ChangesetStepper stepper;
   private final Request request;
   private final Progress progress;
   private final RehearsedRows rows;
 
-  /** Those that are up, in their order. */
-  private final List<ReversibleChangeset> up = new ArrayList<>();
-
+  private final UpdatedDatabase updated;
   private Set<String> tablesOfStart = Set.of();
 
   /** Whether one of them is missing since the server lacks an extension. */
   private boolean isShortOf;
 
-  /** How many of them the kept copy has. */
-  private int copied;
+  /** What is there before the next changeset. */
+  private SchemaSnapshot now;
+
+  /** Those behind the last one that can't be taken back. */
+  private WayBack wayBack;
 
   /** Is told how far it is. */
   @FunctionalInterface
@@ -73,6 +68,7 @@ public final class Rehearsal {
     this.request = request;
     this.progress = progress;
     this.rows = new RehearsedRows(database, request.ownTables(), request.wantedRows());
+    this.updated = new UpdatedDatabase(database, stepper, rows);
   }
 
   /**
@@ -84,10 +80,10 @@ public final class Rehearsal {
   public List<RehearsedChangeset> run(List<ReversibleChangeset> changesets) throws SQLException {
     List<RehearsedChangeset> rehearsed = new ArrayList<>();
     rows.fill();
-    keepCopy();
-    SchemaSnapshot before = database.snapshot();
-    WayBack wayBack = WayBack.from(before);
-    tablesOfStart = ExistingObjects.of(before, "").tables();
+    updated.keep();
+    now = database.snapshot();
+    wayBack = WayBack.from(now);
+    tablesOfStart = ExistingObjects.of(now, "").tables();
     request.rules().look(database.settings());
     int number = 0;
     for (ReversibleChangeset changeset : changesets) {
@@ -95,32 +91,30 @@ public final class Rehearsal {
       UpDownUp.Result result;
       boolean isUp;
       try {
-        result = rehearse(changeset, before);
+        result = rehearse(changeset);
         isUp = leave(changeset, result);
-      } catch (IrreproducibleException lost) {
+      } catch (UpdatedDatabase.IrreproducibleException lost) {
         changesets.subList(number - 1, changesets.size()).stream()
             .map(left -> UpDownUp.notReached(left, lost.getMessage()))
             .forEach(rehearsed::add);
         return rehearsed;
       }
       rehearsed.add(isUp ? followed(result.rehearsed()) : result.rehearsed());
-      before = isUp ? result.snapshot() : before;
-      wayBack = isUp ? wayBack.with(changeset, result.canGoBack(), before) : wayBack;
       if (!isUp && !request.keepGoing()) {
         rehearsed.addAll(notReached(changesets.subList(number, changesets.size())));
         return rehearsed;
       }
     }
-    return wayBack.walk(database, stepper, before, rehearsed);
+    return wayBack.walk(database, stepper, now, rehearsed);
   }
 
   /**
    * On rows; where those are in its way, without what was made up, and on empty tables: what
    * changesets have inserted may be needed, and what they have made of the rows may be in the way.
    */
-  private UpDownUp.Result rehearse(ReversibleChangeset changeset, SchemaSnapshot before)
-      throws SQLException, IrreproducibleException {
-    UpDownUp onRows = course(changeset, before);
+  private UpDownUp.Result rehearse(ReversibleChangeset changeset)
+      throws SQLException, UpdatedDatabase.IrreproducibleException {
+    UpDownUp onRows = course(changeset);
     UpDownUp.Result result = onRows.run();
     isShortOf |= onRows.failure().filter(UpFailure::isForWantOfAnExtension).isPresent();
     Optional<StepOutcome.Failed> ofRows = onRows.failure().filter(UpFailure::mayBeOfRows);
@@ -134,7 +128,7 @@ public final class Rehearsal {
         notes.withMadeUpRowsAlone();
         return result.with(notes);
       }
-      UpDownUp onFewer = course(changeset, before);
+      UpDownUp onFewer = course(changeset);
       result = onFewer.run();
       if (onFewer.failure().isEmpty()) {
         return dependingOnData(changeset, result, ofRows.get());
@@ -155,13 +149,13 @@ public final class Rehearsal {
     return onFewer.with(notes);
   }
 
-  private UpDownUp course(ReversibleChangeset changeset, SchemaSnapshot before) {
+  private UpDownUp course(ReversibleChangeset changeset) {
     return new UpDownUp(
         new TracedSteps(database, stepper, request.traffic()),
         request.hints(),
         rows,
         changeset,
-        before,
+        now,
         isShortOf);
   }
 
@@ -178,17 +172,31 @@ public final class Rehearsal {
    * @return whether the changeset is up
    */
   private boolean leave(ReversibleChangeset changeset, UpDownUp.Result result)
-      throws SQLException, IrreproducibleException {
+      throws SQLException, UpdatedDatabase.IrreproducibleException {
     boolean isUp = result.rehearsed().findings().stream().noneMatch(UpDownUp::isOfNoRun);
     if (isUp) {
-      up.add(changeset);
+      updated.has(changeset);
+      now = result.snapshot();
+      wayBack = wayBack.with(changeset, result.canGoBack(), now);
     }
     if (result.end() == UpDownUp.End.ASTRAY) {
       goBack();
-    } else if (up.size() - copied >= BETWEEN_COPIES) {
-      keepCopy();
+    } else {
+      updated.keepNowAndThen();
     }
     return isUp;
+  }
+
+  /**
+   * What follows is compared with what is there now. A default that keeps the moment at which it
+   * was made is another one then, and states before it can't be had again.
+   */
+  private void goBack() throws SQLException, UpdatedDatabase.IrreproducibleException {
+    SchemaSnapshot made = updated.goBack();
+    if (!made.equals(now)) {
+      now = made;
+      wayBack = WayBack.from(made);
+    }
   }
 
   /** Looks at the rules, and makes up rows for tables that have come. */
@@ -202,42 +210,6 @@ public final class Rehearsal {
     return notes.addedTo(rehearsed);
   }
 
-  private void keepCopy() throws SQLException {
-    database.keep();
-    rows.noteCopy();
-    copied = up.size();
-    stepper.continueOn(database.connection());
-  }
-
-  private void goBack() throws SQLException, IrreproducibleException {
-    database.restore();
-    rows.goBack();
-    stepper.continueOn(database.connection());
-    for (ReversibleChangeset changeset : up.subList(copied, up.size())) {
-      runAgain(changeset);
-    }
-  }
-
-  /** Where it did not run on rows before, it does not now. */
-  private void runAgain(ReversibleChangeset changeset)
-      throws SQLException, IrreproducibleException {
-    StepOutcome outcome = stepper.up(changeset);
-    if (outcome instanceof StepOutcome.Failed failed
-        && UpFailure.mayBeOfRows(failed)
-        && rows.areMadeUp()
-        && rows.empty(false)) {
-      outcome = stepper.up(changeset);
-      if (outcome instanceof StepOutcome.Failed && rows.empty(true)) {
-        outcome = stepper.up(changeset);
-      }
-    }
-    if (outcome instanceof StepOutcome.Failed failed) {
-      throw new IrreproducibleException(
-          "The changeset was not rehearsed: %s has run once, and fails in a copy of the same database: %s"
-              .formatted(changeset.declared().key(), failed.sentence()));
-    }
-  }
-
   private static List<RehearsedChangeset> notReached(List<ReversibleChangeset> changesets) {
     return changesets.stream()
         .map(
@@ -246,14 +218,5 @@ public final class Rehearsal {
                     changeset,
                     "The changeset was not rehearsed: one before it failed (--keep-going leaves that out)."))
         .toList();
-  }
-
-  /** What has run once does not run again: the state that it left can't be had. */
-  private static final class IrreproducibleException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private IrreproducibleException(String message) {
-      super(message);
-    }
   }
 }

@@ -43,7 +43,8 @@ final class UpDownUp {
   /**
    * What came of it.
    *
-   * @param canGoBack whether the rollback restores what was there
+   * @param canGoBack whether the rollback restores what was there, and the second run up what the
+   *     first one made
    * @param snapshot of what it leaves, where it leaves what an update would
    */
   record Result(RehearsedChangeset rehearsed, End end, boolean canGoBack, SchemaSnapshot snapshot) {
@@ -139,12 +140,12 @@ final class UpDownUp {
       return result(End.ASTRAY, false);
     }
     SchemaSnapshot second = snapshot();
-    boolean asBefore =
-        isLeftBy(second, Observation.SECOND_UP_DIFFERS, "after the second run up") && again();
+    boolean asFirst = isLeftBy(second, Observation.SECOND_UP_DIFFERS, "after the second run up");
+    boolean asBefore = asFirst && again();
     if (notes.areEmpty()) {
       notes.holds(fine(first));
     }
-    return result(asBefore ? End.UP : End.ASTRAY, restores && keepsRows);
+    return result(asBefore ? End.UP : End.ASTRAY, restores && keepsRows && asFirst);
   }
 
   private StepOutcome upBesideTraffic() throws SQLException {

@@ -43,6 +43,33 @@ final class SecondUpIT {
       --rollback empty
       """;
 
+  /** Whoever goes back and runs the first again gets another default. */
+  private static final String FROZEN_CLOCK =
+      """
+      --liquibase formatted sql
+
+      --changeset shop:before
+      CREATE TABLE public.before (id bigint PRIMARY KEY);
+      --rollback DROP TABLE public.before;
+
+      --changeset shop:visits
+      CREATE TABLE public.visits (id bigint PRIMARY KEY, seen timestamptz DEFAULT timestamptz 'now');
+      --rollback DROP TABLE public.visits;
+
+      --changeset shop:notes
+      CREATE TABLE public.notes (id bigint PRIMARY KEY);
+      --rollback DROP TABLE public.notes;
+
+      --changeset shop:leaves
+      CREATE TABLE public.leaves (id bigint PRIMARY KEY);
+      CREATE INDEX notes_id ON public.notes (id);
+      --rollback DROP TABLE public.leaves;
+
+      --changeset shop:last
+      CREATE TABLE public.last (id bigint PRIMARY KEY);
+      --rollback DROP TABLE public.last;
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -63,6 +90,22 @@ final class SecondUpIT {
     assertThat(run.out())
         .contains("✓ shop.sql::nothing::shop", "✓ shop.sql::where::shop")
         .doesNotContain("somebody went back", "not-idempotent");
+  }
+
+  @Test
+  void aDefaultThatKeepsItsMomentIsToldOfTheChangesetThatMadeItAlone(TestDatabase database)
+      throws IOException {
+    ToolRun run = rehearse(FROZEN_CLOCK, database);
+
+    assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .containsOnlyOnce("public.visits.seen")
+        .contains(
+            "✗ second-up-differs: column public.visits.seen after the second run up",
+            "✓ shop.sql::notes::shop",
+            "✗ rollback-incomplete: index public.notes.notes_id after the rollback",
+            "✓ shop.sql::last::shop")
+        .doesNotContain("whole-way-differs");
   }
 
   private ToolRun rehearse(String changelog, TestDatabase database) throws IOException {
