@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.schemaassurance.drift.Difference;
 import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
@@ -113,13 +114,30 @@ final class Notes {
   }
 
   /**
+   * That there is no rollback, or an empty one.
+   *
+   * @param changed rows that it would have to restore, where nothing else tells what
+   */
+  void rollbackMissing(List<ContentChange> changed) {
+    String there = changeset.undo() == ReversibleChangeset.Undo.EMPTY ? "an empty one" : "none";
+    String left =
+        changed.stream()
+            .map(change -> change.object() + " " + change.said())
+            .collect(Collectors.joining("; "));
+    broken(
+        Observation.ROLLBACK_MISSING,
+        Phrase.of("a rollback"),
+        Phrase.of(left.isEmpty() ? there : there + ", though " + left));
+  }
+
+  /**
    * What a rollback has made of the rows that were there before the changeset.
    *
    * @return whether none is lost or changed; a sequence may have moved
    */
   boolean compareRows(List<ContentChange> changes) {
     changes.forEach(this::rowsChanged);
-    return changes.stream().allMatch(ContentChange.SequenceMoved.class::isInstance);
+    return !ContentChange.areOfRows(changes);
   }
 
   private void rowsChanged(ContentChange change) {

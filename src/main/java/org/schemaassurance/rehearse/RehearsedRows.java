@@ -86,13 +86,27 @@ final class RehearsedRows {
     madeUp.addAll(byRows.get(false));
     List<MadeUpRows> before = MadeUpRows.of(database.rowsConnection(), byRows.get(true));
     GeneratedRows generated = new RowGenerator(database.rowsConnection()).fill(leftOut, wanted);
-    generated.tables().forEach(table -> filled.add(table.table()));
+    Set<QualifiedName> now =
+        generated.tables().stream()
+            .map(GeneratedRows.FilledTable::table)
+            .collect(Collectors.toSet());
+    filled.addAll(now);
     note(before, others.keySet());
-    if (!generated.tables().isEmpty()) {
-      // Triggers may have written to other tables.
-      known = known.only(Set.of());
+    forgetWhatFillingWrote(now);
+    return !now.isEmpty();
+  }
+
+  private void forgetWhatFillingWrote(Set<QualifiedName> tables) throws SQLException {
+    if (tables.isEmpty()) {
+      return;
     }
-    return !generated.tables().isEmpty();
+    if (new ContentsReader(database.rowsConnection()).writesElsewhere(tables)) {
+      known = known.only(Set.of());
+    } else {
+      Set<QualifiedName> others = new HashSet<>(known.tables().keySet());
+      others.removeAll(tables);
+      known = known.only(others);
+    }
   }
 
   /** Nothing behind most changesets. */

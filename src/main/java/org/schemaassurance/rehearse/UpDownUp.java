@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.schemaassurance.drift.SnapshotDiff;
 import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.Finding;
-import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.ReversibleChangeset.Undo;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.StepOutcome;
 import org.schemaassurance.model.TrafficStall;
+import org.schemaassurance.rehearse.rows.ContentChange;
 
 /** One changeset, run up, down and up. */
 final class UpDownUp {
@@ -92,8 +92,10 @@ final class UpDownUp {
       return undone(first);
     }
     // Asked once, and before it runs again, which is another beginning for the rows.
-    boolean isNoneNeeded = isNoRollbackNeeded();
-    tellOfNoRollback(isNoneNeeded);
+    boolean isCatalogAsBefore = changeset.undo() == Undo.EMPTY && after.equals(before);
+    List<ContentChange> changed = isCatalogAsBefore ? rows.changes(traces()) : List.of();
+    boolean isNoneNeeded = isCatalogAsBefore && !ContentChange.areOfRows(changed);
+    tellOfNoRollback(isNoneNeeded, changed);
     return result(again() ? End.UP : End.ASTRAY, isNoneNeeded);
   }
 
@@ -188,24 +190,21 @@ final class UpDownUp {
     return same;
   }
 
-  private void tellOfNoRollback(boolean isNoneNeeded) {
+  /**
+   * @param changed what it has made of the rows, where that is all that it did
+   */
+  private void tellOfNoRollback(boolean isNoneNeeded, List<ContentChange> changed) {
     Optional<String> reason = changeset.reasonForNone();
     if (reason.isPresent()) {
       notes.accepted("There is no rollback, accepted: " + reason.get());
     } else if (isNoneNeeded) {
-      notes.holds("The changeset changes nothing that its empty rollback would have to restore.");
+      notes.compareRows(changed);
+      if (changed.isEmpty()) {
+        notes.holds("The changeset changes nothing that its empty rollback would have to restore.");
+      }
     } else {
-      notes.broken(
-          Observation.ROLLBACK_MISSING,
-          Phrase.of("a rollback"),
-          Phrase.of(changeset.undo() == Undo.EMPTY ? "an empty one" : "none"));
+      notes.rollbackMissing(changed);
     }
-  }
-
-  private boolean isNoRollbackNeeded() throws SQLException {
-    return changeset.undo() == Undo.EMPTY
-        && after.equals(before)
-        && rows.changes(traces()).isEmpty();
   }
 
   private boolean isAs(SchemaSnapshot expected) {

@@ -1,5 +1,6 @@
 package org.schemaassurance.rehearse.rows;
 
+import java.util.Collection;
 import java.util.List;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -16,6 +17,11 @@ public sealed interface ContentChange {
   /** Whether something is gone that was there. */
   default boolean isLoss() {
     return this instanceof RowsLost || this instanceof ValuesLost;
+  }
+
+  /** Whether some of them are of rows: a sequence may have moved, and nothing rests on it. */
+  static boolean areOfRows(Collection<ContentChange> changes) {
+    return !changes.stream().allMatch(SequenceMoved.class::isInstance);
   }
 
   /**
@@ -38,7 +44,8 @@ public sealed interface ContentChange {
   record RowsAdded(QualifiedName object, long rows, long before) implements ContentChange {
     @Override
     public String said() {
-      return "has %d rows more than the %d that were there".formatted(rows, before);
+      return "has %d %s more than the %d that were there"
+          .formatted(rows, rows == 1 ? "row" : "rows", before);
     }
   }
 

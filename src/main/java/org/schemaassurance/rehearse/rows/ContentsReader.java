@@ -25,6 +25,7 @@ public final class ContentsReader {
   private static final NamedSql COLUMNS = NamedSql.of(ContentsReader.class, "stored-columns");
   private static final NamedSql SEQUENCES = NamedSql.of(ContentsReader.class, "sequences");
   private static final NamedSql OF_TABLE = NamedSql.of(ContentsReader.class, "contents-of-table");
+  private static final NamedSql WRITES = NamedSql.of(ContentsReader.class, "writes-elsewhere");
 
   private static final int AT_ONCE = 100;
 
@@ -78,6 +79,15 @@ public final class ContentsReader {
         table.name(),
         table.isPartitioned(),
         table.columns().stream().filter(columns::contains).toList());
+  }
+
+  /**
+   * Whether rows that come into some tables may have changed others, by triggers, rules and
+   * functions that are called.
+   */
+  public boolean writesElsewhere(Collection<QualifiedName> tables) throws SQLException {
+    List<String> names = tables.stream().map(Sql::quote).toList();
+    return WRITES.rows(connection, row -> row.getBoolean("writes"), names).get(0);
   }
 
   private List<Stored> stored() throws SQLException {

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -87,6 +89,41 @@ final class ContentsIT {
   void rowsMoreAreCounted() throws SQLException {
     assertThat(changesBy("INSERT INTO app.tenants VALUES (-1, 'more'), (-2, 'more')"))
         .containsExactly("app.tenants has 2 rows more than the 50 that were there");
+  }
+
+  @Test
+  void oneRowMoreIsOneRow() throws SQLException {
+    assertThat(changesBy("INSERT INTO app.tenants VALUES (-1, 'more')"))
+        .containsExactly("app.tenants has 1 row more than the 50 that were there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TRIGGER writes AFTER INSERT ON elsewhere.into FOR EACH ROW EXECUTE FUNCTION elsewhere.fires()",
+        "CREATE TRIGGER writes AFTER INSERT ON elsewhere.part FOR EACH ROW EXECUTE FUNCTION elsewhere.fires()",
+        "ALTER TABLE elsewhere.into ALTER COLUMN note SET DEFAULT elsewhere.writes()",
+        "ALTER TABLE elsewhere.into ADD CHECK (note <> elsewhere.writes())",
+        "CREATE DOMAIN elsewhere.text AS text CHECK (VALUE <> elsewhere.writes())",
+        "CREATE RULE writes AS ON INSERT TO elsewhere.into DO ALSO INSERT INTO elsewhere.log VALUES (1)"
+      })
+  void aTableWhoseRowsMayChangeOthersIsKnown(String writing) throws SQLException {
+    database.execute(
+        """
+        CREATE SCHEMA elsewhere;
+        CREATE TABLE elsewhere.log (id int);
+        CREATE TABLE elsewhere.into (id serial, note text CHECK (note <> 'x'), made timestamptz DEFAULT now()) PARTITION BY RANGE (id);
+        CREATE TABLE elsewhere.part PARTITION OF elsewhere.into DEFAULT;
+        CREATE FUNCTION elsewhere.fires() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN INSERT INTO elsewhere.log VALUES (1); RETURN NULL; END$$;
+        CREATE FUNCTION elsewhere.writes() RETURNS text LANGUAGE sql AS $$INSERT INTO elsewhere.log VALUES (1) RETURNING 'x'$$;
+        CREATE TRIGGER other AFTER INSERT ON elsewhere.log FOR EACH ROW EXECUTE FUNCTION elsewhere.fires()
+        """);
+    List<QualifiedName> into = List.of(new QualifiedName("elsewhere", "into"));
+    assertThat(reader.writesElsewhere(into)).isFalse();
+
+    database.execute(writing);
+
+    assertThat(reader.writesElsewhere(into)).isTrue();
   }
 
   @Test
