@@ -154,6 +154,7 @@ public final class CatalogReader {
     return new Routine(
         name,
         NamedSql.texts(row, "arguments"),
+        new Routine.Calls(row.getInt("arguments_needed"), row.getBoolean("variadic")),
         row.getString("kind"),
         row.getString("result"),
         row.getString("lanname"),

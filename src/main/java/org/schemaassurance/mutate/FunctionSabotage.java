@@ -48,7 +48,7 @@ final class FunctionSabotage implements SabotageSource {
 
   private static String overload(Routine routine) {
     List<String> arguments = new ArrayList<>(routine.arguments());
-    arguments.add("integer");
+    arguments.add("integer DEFAULT 1");
     return "CREATE FUNCTION %s(%s) RETURNS integer LANGUAGE sql AS 'SELECT 1'"
         .formatted(Quoted.name(routine.name()), String.join(", ", arguments));
   }

@@ -1,13 +1,15 @@
 package org.schemaassurance.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * An SQL expression, compared by meaning: the case of keywords, white space, redundant parentheses,
  * other spellings of one operator ({@code IN}, {@code BETWEEN}, {@code LIKE}, {@code !=}) and the
- * casts that PostgreSQL adds as it prints an expression make no difference; literals, names,
- * operators and nesting do.
+ * casts that PostgreSQL adds as it prints an expression make no difference, nor does the order of
+ * what AND, OR, {@code =} and {@code <>} combine; literals, names, operators and nesting do.
  *
  * <p>Source: PostgreSQL manual, "Lexical Structure", operator precedence; {@code
  * src/backend/utils/adt/ruleutils.c} for what is added on the way out.
@@ -16,6 +18,13 @@ public final class SqlExpression {
   /** Which of them a constant is cast to depends on the server, and on a dump and restore. */
   static final Set<String> TEXT_TYPES =
       Set.of("text", "text[]", "character varying", "character varying[]");
+
+  /** SQL doesn't say which operand is evaluated first ("Expression Evaluation Rules"). */
+  private static final Set<String> JUNCTIONS = Set.of("and", "or");
+
+  /** Each is its own commutator for all built-in types; an alien one is printed with its schema. */
+  private static final Set<String> ORDERLESS =
+      Set.of("operator =", "operator <>", "is distinct from");
 
   private final CastTolerance casts;
 
@@ -147,12 +156,36 @@ public final class SqlExpression {
     if (!l.name().equals(r.name()) || l.operands().size() != r.operands().size()) {
       return false;
     }
-    for (int i = 0; i < l.operands().size(); i++) {
-      if (!same(l.operands().get(i), r.operands().get(i), placeOf(i, l, r, place))) {
+    return sameInOrder(l, r, place)
+        || ORDERLESS.contains(l.name()) && l.operands().size() == 2 && sameInOrder(l, turned(r), place)
+        || JUNCTIONS.contains(l.name()) && sameInAnyOrder(l.operands(), r.operands());
+  }
+
+  private boolean sameInOrder(Node.Operation left, Node.Operation right, Place place) {
+    for (int i = 0; i < left.operands().size(); i++) {
+      if (!same(
+          left.operands().get(i), right.operands().get(i), placeOf(i, left, right, place))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static Node.Operation turned(Node.Operation pair) {
+    return new Node.Operation(
+        pair.name(), List.of(pair.operands().get(1), pair.operands().get(0)));
+  }
+
+  private boolean sameInAnyOrder(List<Node> left, List<Node> right) {
+    List<Node> unmatched = new ArrayList<>(right);
+    return left.stream()
+        .allMatch(
+            operand ->
+                unmatched.stream()
+                    .filter(candidate -> same(operand, candidate, Place.ALONE))
+                    .findFirst()
+                    .map(unmatched::remove)
+                    .orElse(false));
   }
 
   /** What stands beside {@code ANY (ARRAY[1, 2])} stands beside each of its elements. */

@@ -3,6 +3,7 @@
 SELECT n.nspname AS schema_name, p.proname,
   ARRAY(SELECT pg_catalog.format_type(a.type, NULL) FROM pg_catalog.unnest(p.proargtypes::pg_catalog.oid[]) WITH ORDINALITY AS a (type, position)
         ORDER BY a.position) AS arguments,
+  p.pronargs - p.pronargdefaults - (p.provariadic <> 0)::pg_catalog.int4 AS arguments_needed, p.provariadic <> 0 AS variadic,
   CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' WHEN 'w' THEN 'window' ELSE 'function' END AS kind,
   COALESCE(pg_catalog.pg_get_function_result(p.oid), '') AS result, l.lanname,
   COALESCE(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) AS body,

@@ -57,6 +57,7 @@ record AlienKeys(Table table, List<Set<String>> mayRefuse) {
         Phrase.of("no other key")
             .saying("no key but the declared ones that can refuse a row of " + table.name()),
         Phrase.of(KeyObstacles.shown(index)),
-        "Drop it, or add its columns to the rule's 'unique'.");
+        "If it belongs there, add its columns to the rule's 'unique'; otherwise "
+            + KeyObstacles.drop(table, index));
   }
 }

@@ -129,7 +129,8 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     comparison.addAll(FunctionComparison.of(declared, routine.get()));
     comparison.addAll(SearchPaths.thatChange(routine.get(), evidence.schema()));
     overloads.stream()
-        .filter(found -> !found.equals(routine.get()) && !mayStandBeside(found, declared))
+        .filter(found -> !found.equals(routine.get()) && found.mayTakeCallsOf(routine.get()))
+        .filter(found -> !mayStandBeside(found, declared))
         .forEach(overload -> comparison.add(overloaded(declared, overload)));
     return comparison.orHolds("Function '" + declared.signature() + "' is as declared");
   }

@@ -79,9 +79,9 @@ final class FunctionComparison {
   private void bodyDiffers(String expected) {
     BodyDifference difference = BodyDifference.between(expected, routine.body());
     comparison.differs(
-        "a body",
-        "as declared" + difference.expectedInWords(),
-        "another" + difference.foundInWords(),
+        "",
+        "the declared body" + difference.expectedInWords(),
+        "another body" + difference.foundInWords(),
         "Apply the changelog again, or find out who replaced the function by hand:\n"
             + difference.lines());
   }

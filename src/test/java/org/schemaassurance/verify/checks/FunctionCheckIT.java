@@ -86,15 +86,15 @@ final class FunctionCheckIT {
         instead(
             "'Text'",
             "'text'",
-            "a body as declared (with \"BEGIN\"), found another (with \"BEGIN RETURN length('text') + a; END\")."),
+            "the declared body (with \"BEGIN\"), found another body (with \"BEGIN RETURN length('text') + a; END\")."),
         instead(
             "+ a",
             "+ b",
-            "a body as declared (with \"BEGIN\"), found another (with \"BEGIN RETURN length('Text') + b; END\")."),
+            "the declared body (with \"BEGIN\"), found another body (with \"BEGIN RETURN length('Text') + b; END\")."),
         instead(
             "RETURN length('Text') + a;",
             "RETURN 0;",
-            "a body as declared (with \"BEGIN\"), found another (with \"BEGIN RETURN 0; END\")."),
+            "the declared body (with \"BEGIN\"), found another body (with \"BEGIN RETURN 0; END\")."),
         altered("IMMUTABLE", "volatility volatile, found immutable.", "VOLATILE"),
         altered("SECURITY DEFINER", "SECURITY INVOKER, found DEFINER.", "SECURITY INVOKER"),
         altered("STRICT", "called on NULL input, found STRICT.", "CALLED ON NULL INPUT"),
@@ -141,7 +141,15 @@ final class FunctionCheckIT {
         Sabotage.of(
             "CREATE FUNCTION f(bigint, varchar) RETURNS int LANGUAGE sql AS 'SELECT 1'",
             "public.f(bigint, character varying): expected no other public.f than public.f(integer, character varying), found this overload, which calls may reach instead.",
-            "DROP FUNCTION f(bigint, varchar)"));
+            "DROP FUNCTION f(bigint, varchar)"),
+        Sabotage.of(
+            "CREATE FUNCTION f(int, varchar, int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "public.f(integer, character varying, integer): expected no other public.f than public.f(integer, character varying), found this overload, which calls may reach instead.",
+            "DROP FUNCTION f(int, varchar, int)"),
+        Sabotage.of(
+            "CREATE FUNCTION f(VARIADIC text[]) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "public.f(text[]): expected no other public.f than public.f(integer, character varying), found this overload, which calls may reach instead.",
+            "DROP FUNCTION f(VARIADIC text[])"));
   }
 
   @ParameterizedTest
@@ -167,6 +175,8 @@ final class FunctionCheckIT {
         "CREATE OR REPLACE FUNCTION f(a int, b varchar) RETURNS int LANGUAGE plpgsql AS $$begin /* no */ return LENGTH('Text')+A; end$$",
         "COMMENT ON FUNCTION f(int, varchar) IS 'x'",
         "ALTER FUNCTION f(int, varchar) COST 7 PARALLEL SAFE",
+        "CREATE FUNCTION f(int, varchar, int) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "CREATE FUNCTION \"S\".f(a int, b varchar) RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "GRANT EXECUTE ON FUNCTION f(int, varchar) TO public"
       })
@@ -195,7 +205,7 @@ final class FunctionCheckIT {
     assertThat(VerifiedRules.of(database, RULES).messages())
         .singleElement()
         .asString()
-        .startsWith(OBJECT + "a body as declared")
+        .startsWith(OBJECT + "the declared body")
         .hasSizeLessThan(400);
   }
 
