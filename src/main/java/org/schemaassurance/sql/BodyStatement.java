@@ -44,9 +44,17 @@ public sealed interface BodyStatement {
       String table,
       List<String> columns,
       List<Text> values,
+      Optional<Source> source,
       boolean skipsConflicts,
       Text whole)
       implements BodyStatement {
+    /**
+     * Whose rows the values are computed of.
+     *
+     * @param alias how the values call it
+     */
+    public record Source(String name, String alias) {}
+
     public Insertion {
       columns = List.copyOf(columns);
       values = List.copyOf(values);

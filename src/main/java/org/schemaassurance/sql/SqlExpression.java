@@ -157,14 +157,15 @@ public final class SqlExpression {
       return false;
     }
     return sameInOrder(l, r, place)
-        || ORDERLESS.contains(l.name()) && l.operands().size() == 2 && sameInOrder(l, turned(r), place)
+        || ORDERLESS.contains(l.name())
+            && l.operands().size() == 2
+            && sameInOrder(l, turned(r), place)
         || JUNCTIONS.contains(l.name()) && sameInAnyOrder(l.operands(), r.operands());
   }
 
   private boolean sameInOrder(Node.Operation left, Node.Operation right, Place place) {
     for (int i = 0; i < left.operands().size(); i++) {
-      if (!same(
-          left.operands().get(i), right.operands().get(i), placeOf(i, left, right, place))) {
+      if (!same(left.operands().get(i), right.operands().get(i), placeOf(i, left, right, place))) {
         return false;
       }
     }
@@ -172,8 +173,7 @@ public final class SqlExpression {
   }
 
   private static Node.Operation turned(Node.Operation pair) {
-    return new Node.Operation(
-        pair.name(), List.of(pair.operands().get(1), pair.operands().get(0)));
+    return new Node.Operation(pair.name(), List.of(pair.operands().get(1), pair.operands().get(0)));
   }
 
   private boolean sameInAnyOrder(List<Node> left, List<Node> right) {

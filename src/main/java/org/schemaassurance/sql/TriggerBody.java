@@ -250,6 +250,7 @@ public final class TriggerBody {
       cursor.expectPunctuation(")");
     }
     List<Text> values = values();
+    Optional<BodyStatement.Insertion.Source> source = source();
     boolean skips = cursor.acceptWords("on", "conflict", "do", "nothing");
     cursor.expectPunctuation(";");
     return new BodyStatement.Insertion(
@@ -257,8 +258,23 @@ public final class TriggerBody {
         table.get(table.size() - 1),
         columns,
         values,
+        source,
         skips,
         text(start, cursor.position() - 1));
+  }
+
+  /** One relation without a schema, as a transition table is; of more the statement is not read. */
+  private Optional<BodyStatement.Insertion.Source> source() {
+    if (!cursor.acceptWords("from")) {
+      return Optional.empty();
+    }
+    String name = cursor.takeName();
+    boolean named = cursor.acceptWords("as") || !cursor.seesWord("on") && !atSemicolon();
+    return Optional.of(new BodyStatement.Insertion.Source(name, named ? cursor.takeName() : name));
+  }
+
+  private boolean atSemicolon() {
+    return cursor.peek(0).filter(next -> next.isPunctuation(";")).isPresent();
   }
 
   private List<Text> values() {

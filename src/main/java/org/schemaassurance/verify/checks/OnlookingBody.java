@@ -201,11 +201,28 @@ final class OnlookingBody {
 
   private Optional<String> objectionTo(BodyStatement.Insertion insertion, boolean handled) {
     return objectionToAny(insertion.values().stream())
+        .or(() -> objectionToSource(insertion))
         .or(
             () ->
                 new WrittenRow(onlooker, function, event, insertion, variables)
                     .objection(handled)
                     .map(objection -> "writes " + objection));
+  }
+
+  /**
+   * The rows that made the trigger fire are there to be read; any other table is not ours to judge.
+   */
+  private Optional<String> objectionToSource(BodyStatement.Insertion insertion) {
+    Trigger trigger = onlooker.trigger();
+    return insertion
+        .source()
+        .map(BodyStatement.Insertion.Source::name)
+        .filter(
+            name ->
+                Stream.of(trigger.newTable(), trigger.oldTable())
+                    .flatMap(Optional::stream)
+                    .noneMatch(name::equals))
+        .map(name -> "runs " + Excerpt.of(onOneLine(insertion.whole().text())));
   }
 
   private Optional<String> objectionTo(BodyStatement.Update update, boolean handled) {

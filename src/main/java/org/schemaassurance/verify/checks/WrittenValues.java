@@ -87,6 +87,9 @@ record WrittenValues(WrittenRow row, Table target) {
             + " LIMIT %d)";
     String some = rows.formatted(ROWS);
     String none = rows.formatted(0);
+    if (row.insertion().source().isPresent()) {
+      return " FROM " + some + " AS " + SqlIdentifier.quote(row.insertion().source().get().alias());
+    }
     if (row.onlooker().trigger().level() == Trigger.Level.STATEMENT) {
       return " FROM "
           + none
