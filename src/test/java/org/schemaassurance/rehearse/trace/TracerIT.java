@@ -93,6 +93,28 @@ final class TracerIT {
   }
 
   @Test
+  void aPathThatAChangesetSetsIsItsOwnAndTheOneThatLiquibaseSetsAgainIsNot(@TempDir Path root)
+      throws SQLException, IOException {
+    Files.writeString(
+        root.resolve("changelog.sql"),
+        """
+        --liquibase formatted sql
+        --changeset a:path
+        SET search_path = pg_temp, public;
+        --changeset a:next
+        CREATE TABLE public.next (id int);
+        """);
+
+    tracer.begin();
+    new ChangelogRunner(root, "changelog.sql").update(tracer.connection());
+
+    assertThat(tracer.end().statements())
+        .extracting(StatementTrace::sql)
+        .contains("SET search_path = pg_temp, public", "CREATE TABLE public.next (id int)")
+        .noneMatch(sql -> sql.startsWith("SET SEARCH_PATH"));
+  }
+
+  @Test
   void itCanBeCastAndUnwrappedAsTheDriversOwn(TestDatabase database) throws Exception {
     Connection connection = tracer.connection();
     CopyManager copies = new CopyManager((BaseConnection) connection);
