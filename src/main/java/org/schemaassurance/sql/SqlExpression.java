@@ -156,11 +156,14 @@ public final class SqlExpression {
     if (!l.name().equals(r.name()) || l.operands().size() != r.operands().size()) {
       return false;
     }
+    if (JUNCTIONS.contains(l.name())) {
+      // Not in their order first: the time would double with each level of nesting.
+      return sameInAnyOrder(l.operands(), r.operands());
+    }
     return sameInOrder(l, r, place)
         || ORDERLESS.contains(l.name())
             && l.operands().size() == 2
-            && sameInOrder(l, turned(r), place)
-        || JUNCTIONS.contains(l.name()) && sameInAnyOrder(l.operands(), r.operands());
+            && sameInOrder(l, turned(r), place);
   }
 
   private boolean sameInOrder(Node.Operation left, Node.Operation right, Place place) {
