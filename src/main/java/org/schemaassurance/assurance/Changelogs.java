@@ -3,6 +3,7 @@ package org.schemaassurance.assurance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,10 @@ public final class Changelogs {
 
   private final ChangelogAnswers answers;
   private final ChangelogOptions typed;
+
+  /** The same one each time, so that what is known of it is found without a look at its options. */
+  private final Map<Changelog, Changelog> ofRules = new IdentityHashMap<>();
+
   private final Map<Changelog, List<DeclaredChangeset>> declared = new HashMap<>();
   private final Map<Asked, ChangelogStatus> statuses = new HashMap<>();
   private Optional<ChangelogOptions> defaults = Optional.empty();
@@ -50,7 +55,11 @@ public final class Changelogs {
   }
 
   /** The one that a rule is about, as this run reads it. */
-  Changelog of(Changelog ofRule) {
+  synchronized Changelog of(Changelog ofRule) {
+    return ofRules.computeIfAbsent(ofRule, this::asThisRunReads);
+  }
+
+  private Changelog asThisRunReads(Changelog ofRule) {
     ChangelogOptions options = typed.orElse(ofRule.options()).orElse(defaults());
     return typed
         .changelogFile()
