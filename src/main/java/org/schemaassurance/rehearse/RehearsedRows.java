@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +46,10 @@ final class RehearsedRows {
 
   private Filling inCopy = new Filling(Set.of(), Set.of(), Map.of());
   private SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
+
+  /** What there is behind a changeset, which is what the next one finds. */
+  private Optional<ContentsReader.Listing> listed = Optional.empty();
+
   private Contents known = new Contents(new TreeMap<>(), new TreeMap<>());
 
   /** What was made up by then. */
@@ -113,8 +118,10 @@ final class RehearsedRows {
   private SortedMap<QualifiedName, Contents.OfTable> contentsOfOthers(Set<QualifiedName> leftOut)
       throws SQLException {
     ContentsReader reader = new ContentsReader(database.rowsConnection());
-    SortedMap<QualifiedName, List<String>> others = reader.columns(leftOut);
-    return others.isEmpty() ? new TreeMap<>() : reader.read(others).tables();
+    ContentsReader.Listing listing = reader.list();
+    listed = Optional.of(listing);
+    SortedMap<QualifiedName, List<String>> others = listing.columns(leftOut);
+    return others.isEmpty() ? new TreeMap<>() : reader.read(listing, others).tables();
   }
 
   private static Map<Boolean, Set<QualifiedName>> byWhetherTheyHaveRows(
@@ -200,10 +207,12 @@ final class RehearsedRows {
   /** Looks at what is there before a changeset. */
   void look() throws SQLException {
     ContentsReader reader = new ContentsReader(database.rowsConnection());
-    SortedMap<QualifiedName, List<String>> now = reader.columns(ownTables);
+    ContentsReader.Listing listing = listed.isPresent() ? listed.get() : reader.list();
+    listed = Optional.empty();
+    SortedMap<QualifiedName, List<String>> now = listing.columns(ownTables);
     SortedMap<QualifiedName, List<String>> unknown = new TreeMap<>(now);
     unknown.keySet().removeIf(table -> isKnown(table, now.get(table)));
-    known = reader.read(unknown).with(known.only(now.keySet()));
+    known = reader.read(listing, unknown).with(known.only(now.keySet()));
     columns = now;
   }
 
@@ -245,6 +254,7 @@ final class RehearsedRows {
     madeUp.addAll(inCopy.madeUp());
     byKey.clear();
     byKey.putAll(inCopy.byKey());
+    listed = Optional.empty();
     known = known.only(Set.of());
   }
 

@@ -34,6 +34,30 @@ public final class ContentsReader {
   /** A table as it is now. */
   private record Stored(QualifiedName name, boolean isPartitioned, List<String> columns) {}
 
+  /** What there is to read, for as long as nobody changes it. */
+  public static final class Listing {
+    private final List<Stored> tables;
+
+    private Listing(List<Stored> tables) {
+      this.tables = tables;
+    }
+
+    /**
+     * The columns that tables have, which is what a later reading is to be asked for, too.
+     *
+     * @param leftOut tables that are not looked at
+     */
+    public SortedMap<QualifiedName, List<String>> columns(Collection<QualifiedName> leftOut) {
+      SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
+      for (Stored table : tables) {
+        if (!leftOut.contains(table.name())) {
+          columns.put(table.name(), table.columns());
+        }
+      }
+      return columns;
+    }
+  }
+
   /**
    * @param connection in autocommit mode
    */
@@ -41,20 +65,15 @@ public final class ContentsReader {
     this.connection = connection;
   }
 
-  /**
-   * The columns that tables have now, which is what a later reading is to be asked for, too.
-   *
-   * @param leftOut tables that are not looked at
-   */
+  /** The columns that tables have now: {@link Listing#columns} of {@link #list}. */
   public SortedMap<QualifiedName, List<String>> columns(Collection<QualifiedName> leftOut)
       throws SQLException {
-    SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
-    for (Stored table : stored()) {
-      if (!leftOut.contains(table.name())) {
-        columns.put(table.name(), table.columns());
-      }
-    }
-    return columns;
+    return list().columns(leftOut);
+  }
+
+  /** What there is to read now. */
+  public Listing list() throws SQLException {
+    return new Listing(stored());
   }
 
   /**
@@ -63,15 +82,27 @@ public final class ContentsReader {
    * @param columns of each table those that count; what is no longer there is left out
    */
   public Contents read(Map<QualifiedName, List<String>> columns) throws SQLException {
-    return inTransaction(
-        with -> {
-          List<Stored> tables =
-              stored().stream()
-                  .filter(table -> columns.containsKey(table.name()))
-                  .map(table -> only(table, columns.get(table.name())))
-                  .toList();
-          return new Contents(ofTables(tables), positions());
-        });
+    return inTransaction(with -> contents(list(), columns));
+  }
+
+  /**
+   * The same, of what has been listed and nobody has changed since.
+   *
+   * @param columns of each table those that count
+   */
+  public Contents read(Listing listed, Map<QualifiedName, List<String>> columns)
+      throws SQLException {
+    return inTransaction(with -> contents(listed, columns));
+  }
+
+  private Contents contents(Listing listed, Map<QualifiedName, List<String>> columns)
+      throws SQLException {
+    List<Stored> tables =
+        listed.tables.stream()
+            .filter(table -> columns.containsKey(table.name()))
+            .map(table -> only(table, columns.get(table.name())))
+            .toList();
+    return new Contents(ofTables(tables), positions());
   }
 
   private static Stored only(Stored table, List<String> columns) {
