@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.catalog.Relations;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ReadOnlySession;
@@ -41,8 +42,9 @@ public final class GrantScript {
 
   private String script(ReadOnlySession session, List<Rule> rules) {
     try {
+      Set<QualifiedName> tables = Relations.existing(readBy(rules), session.connection());
       return script(
-          session.target().database(), Relations.existing(readBy(rules), session.connection()));
+          session.target().database(), tables, Relations.sequencesOf(tables, session.connection()));
     } catch (SQLException failed) {
       throw session.failure("The catalog could not be read: " + failed.getMessage(), failed);
     }
@@ -59,11 +61,12 @@ public final class GrantScript {
     return names;
   }
 
-  private String script(String database, Set<QualifiedName> tables) {
+  private String script(String database, Set<QualifiedName> tables, Set<QualifiedName> sequences) {
     String schemas =
-        tables.stream()
+        Stream.concat(tables.stream(), sequences.stream())
             .map(QualifiedName::schema)
             .distinct()
+            .sorted()
             .map(SqlIdentifier::display)
             .collect(Collectors.joining(", "));
     StringBuilder script =
@@ -89,13 +92,20 @@ public final class GrantScript {
           .append(" TO ")
           .append(role)
           .append(";\n");
-      script
-          .append("GRANT SELECT ON\n  ")
-          .append(tables.stream().map(QualifiedName::toString).collect(Collectors.joining(",\n  ")))
-          .append("\n  TO ")
-          .append(role)
-          .append(";\n");
+      script.append(select("", tables));
+    }
+    if (!sequences.isEmpty()) {
+      script.append("-- Whether they have values left.\n").append(select("SEQUENCE", sequences));
     }
     return script.toString();
+  }
+
+  private String select(String kind, Set<QualifiedName> names) {
+    return ("GRANT SELECT ON " + kind).strip()
+        + "\n  "
+        + names.stream().map(QualifiedName::toString).collect(Collectors.joining(",\n  "))
+        + "\n  TO "
+        + role
+        + ";\n";
   }
 }

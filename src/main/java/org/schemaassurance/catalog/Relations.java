@@ -21,6 +21,18 @@ public final class Relations {
     return new TreeSet<>(oids(names, connection).values());
   }
 
+  /** The sequences that columns of these tables take their default from, identities among them. */
+  public static Set<QualifiedName> sequencesOf(
+      Collection<QualifiedName> tables, Connection connection) throws SQLException {
+    return new TreeSet<>(
+        oids(
+                "sequences-of-relations",
+                tables.stream().map(QualifiedName::schema),
+                tables.stream().map(QualifiedName::name),
+                connection)
+            .values());
+  }
+
   /** Those of the names that exist, by {@code pg_class.oid}. */
   static Map<Long, QualifiedName> oids(Collection<QualifiedName> names, Connection connection)
       throws SQLException {

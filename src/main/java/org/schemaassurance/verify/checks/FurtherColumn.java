@@ -7,18 +7,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Phrase;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.TableDetails.ColumnSequence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.Refusal;
 
 /** What a column does to rows that leave it out. */
 record FurtherColumn(Table table, Column column, NamesInFunctions names) {
   private static final BigInteger FEW = BigInteger.valueOf(10_000);
+
+  /** A million a second for three centuries: nobody has to read how many are left of it. */
+  private static final BigInteger ENDLESS = BigInteger.TWO.pow(53);
+
   private static final Pattern ABOUT_NULL =
       Pattern.compile("(?i)\\b(?:is|coalesce|case|num_nulls|num_nonnulls)\\b|\\w\\.\\w+\\(");
 
-  /** A sequence that the connecting role may not ask. */
   /** Why it is not harmless; empty if it is. */
   List<Judgement> judge() {
     return Stream.concat(
@@ -123,10 +128,10 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
   }
 
   private Optional<Judgement> judge(ColumnSequence sequence) {
-    if (!sequence.readable()) {
-      return Optional.of(unreadable(sequence));
-    }
     BigInteger left = sequence.left();
+    if (!sequence.readable()) {
+      return left.compareTo(ENDLESS) > 0 ? Optional.empty() : Optional.of(unreadable(sequence));
+    }
     if (left.compareTo(FEW) > 0) {
       return Optional.empty();
     }
@@ -142,20 +147,31 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
                         + sequence.sequence()
                         + ", which ends at "
                         + sequence.limit()),
-            "ALTER TABLE %s ALTER COLUMN %s TYPE bigint; ALTER SEQUENCE %s AS bigint NO MAXVALUE; (the first rewrites the table)"
+            "ALTER TABLE %s ALTER COLUMN %s TYPE bigint; ALTER SEQUENCE %s AS bigint NO MAXVALUE; -- the first rewrites the table"
                 .formatted(
                     table.name(), SqlIdentifier.display(column.name()), sequence.sequence()));
     return Optional.of(none ? judgement : judgement.asWarning());
   }
 
-  /** Few sequences end, and this one is somebody else's: a warning, and not a rule not judged. */
   private Judgement unreadable(ColumnSequence sequence) {
-    return Judgement.broken(
-            object(),
-            Phrase.of("a sequence with values left"),
-            Phrase.of("a sequence that may not be looked at")
-                .saying("one that this role may not look at, " + sequence.sequence()),
-            "GRANT SELECT ON SEQUENCE " + sequence.sequence() + " TO this role;")
-        .asWarning();
+    return Judgement.unknown(
+        object(),
+        "find out whether " + sequence.sequence() + " has values left",
+        new Unread(sequence.sequence()));
+  }
+
+  private record Unread(QualifiedName sequence) implements Refusal {
+    @Override
+    public String reason() {
+      return "this role may not read the sequence.";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(
+          "Run anew what 'verify --grants' prints, or GRANT SELECT ON SEQUENCE "
+              + sequence
+              + " TO the role that verifies.");
+    }
   }
 }

@@ -64,7 +64,7 @@ record ValueObstacles(RowToInsert row) {
             .addingInSentence(" as its default, a sequence that is used up"),
         "ALTER SEQUENCE "
             + sequence.name()
-            + " NO MAXVALUE; if its type still ends there, a larger type.");
+            + " NO MAXVALUE; -- if its type still ends there, a larger type");
   }
 
   /** What the server has to compute. */

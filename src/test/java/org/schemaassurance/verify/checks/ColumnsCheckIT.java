@@ -14,6 +14,7 @@ import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
 import org.schemaassurance.support.VerifiedRules;
 
 @Template(ColumnsCheckIT.Tables.class)
@@ -156,6 +157,23 @@ final class ColumnsCheckIT {
     database.execute("ALTER TABLE room ADD target int");
 
     VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
+  void whatARoleMayNotReadOfASequenceIsUnknownUnlessItDoesNotEnd(TestDatabase database)
+      throws SQLException {
+    TestRole reader = database.createRole("reader");
+    VerifiedRules.of(database, reader, RULES).assertHolds();
+    database.execute("ALTER TABLE room ADD further serial");
+
+    VerifiedRules asReader = VerifiedRules.of(database, reader, RULES);
+
+    assertThat(asReader.verdict()).isEqualTo("unknown");
+    assertThat(asReader.messages())
+        .containsExactly(
+            "public.room.further: could not find out whether public.room_further_seq has values left: this role may not read the sequence.");
+    database.execute("GRANT SELECT ON SEQUENCE room_further_seq TO " + reader.name());
+    VerifiedRules.of(database, reader, RULES).assertHolds();
   }
 
   @Test
