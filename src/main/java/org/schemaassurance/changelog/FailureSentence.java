@@ -10,7 +10,6 @@ import liquibase.exception.MigrationFailedException;
 import liquibase.exception.PreconditionFailedException;
 import liquibase.precondition.FailedPrecondition;
 import org.schemaassurance.model.UsageException;
-import org.xml.sax.SAXParseException;
 
 /**
  * What a person needs of an exception of Liquibase's, which wraps one in another and repeats the
@@ -90,19 +89,19 @@ final class FailureSentence {
    * that may be any.
    */
   static String ofParser(Throwable failure) {
+    return SyntaxFault.behind(failure)
+        .map(SyntaxFault::sentence)
+        .orElseGet(() -> ofReader(failure));
+  }
+
+  private static String ofReader(Throwable failure) {
     Throwable innermost = innermost(failure);
-    if (innermost instanceof SAXParseException markup) {
-      return "it or a file that it includes is no XML of a changelog, at line "
-          + markup.getLineNumber()
-          + ", column "
-          + markup.getColumnNumber();
-    }
     if (innermost instanceof ClassNotFoundException missing
         && CLASS.matcher(missing.getMessage()).matches()) {
       return "there is no class " + missing.getMessage() + "; --classpath names archives with such";
     }
     if (!isOfLiquibaseOrOurs(innermost)) {
-      return "it or a file that it includes is no changelog" + " (liquibase:validate shows more)";
+      return "it or a file that it includes is no changelog (liquibase validate shows more)";
     }
     String sentence = firstLineOf(innermost).replaceFirst("[.:]$", "");
     if (AMBIGUOUS.matcher(sentence).matches()) {

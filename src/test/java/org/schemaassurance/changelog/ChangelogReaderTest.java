@@ -16,6 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.DeclaredChangeset;
@@ -193,6 +195,26 @@ final class ChangelogReaderTest {
             () -> new ChangelogReader().declared(new Changelog(root, "changelog/master.yaml")))
         .isInstanceOf(UsageException.class)
         .hasMessage("There is no changelog changelog/master.yaml in " + root + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "part.yaml | 'databaseChangeLog:\\n  - a: 1\\n     secret: 2'                 | part.yaml is no YAML of a changelog, at line 3, column 12",
+        "part.json | '{\"databaseChangeLog\": [{\"secret\": \"x\" \"y\": 1}]}'       | part.json is no JSON of a changelog, at line 1, column 39",
+        "part.xml  | '<databaseChangeLog\\n<secret' | part.xml is no XML of a changelog, at line 2, column 1",
+      })
+  void whereAnIncludedFileCannotBeParsedIsToldAndWhatStandsThereIsNot(
+      String file, String text, String sentence) throws IOException {
+    Files.writeString(
+        root.resolve("master.yaml"),
+        "databaseChangeLog:\n  - include: {file: %s}\n".formatted(file));
+    Files.writeString(root.resolve(file), text.translateEscapes());
+
+    assertThatThrownBy(() -> new ChangelogReader().declared(new Changelog(root, "master.yaml")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("The changelog master.yaml can't be read: " + sentence + ".");
   }
 
   @Test
