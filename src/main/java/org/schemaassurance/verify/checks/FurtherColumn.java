@@ -21,6 +21,8 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
   /** A million a second for three centuries: nobody has to read how many are left of it. */
   private static final BigInteger ENDLESS = BigInteger.TWO.pow(53);
 
+  private static final BigInteger MANY = BigInteger.TWO.pow(30);
+
   private static final Pattern ABOUT_NULL =
       Pattern.compile("(?i)\\b(?:is|coalesce|case|num_nulls|num_nonnulls)\\b|\\w\\.\\w+\\(");
 
@@ -130,7 +132,9 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
   private Optional<Judgement> judge(ColumnSequence sequence) {
     BigInteger left = sequence.left();
     if (!sequence.readable()) {
-      return left.compareTo(ENDLESS) > 0 ? Optional.empty() : Optional.of(unreadable(sequence));
+      return left.compareTo(ENDLESS) > 0
+          ? Optional.empty()
+          : Optional.of(left.compareTo(MANY) > 0 ? unseen(sequence) : unreadable(sequence));
     }
     if (left.compareTo(FEW) > 0) {
       return Optional.empty();
@@ -151,6 +155,17 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
                 .formatted(
                     table.name(), SqlIdentifier.display(column.name()), sequence.sequence()));
     return Optional.of(none ? judgement : judgement.asWarning());
+  }
+
+  /** An everyday serial: few of them end, so a warning, and not a rule that was not judged. */
+  private Judgement unseen(ColumnSequence sequence) {
+    return Judgement.broken(
+            object(),
+            Phrase.of("a sequence with values left"),
+            Phrase.of("a sequence that may not be looked at")
+                .saying("one that this role may not look at, " + sequence.sequence()),
+            new Unread(sequence.sequence()).hint().orElseThrow())
+        .asWarning();
   }
 
   private Judgement unreadable(ColumnSequence sequence) {

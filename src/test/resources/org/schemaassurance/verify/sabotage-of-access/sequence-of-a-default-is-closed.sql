@@ -1,5 +1,4 @@
 -- object: room_number
--- finding: chat-rooms-further-columns: public.chat_rooms.number
 -- finding: who-changes-bookings-may-open-rooms: public.room_number
 -- finding: who-books-may-open-rooms: public.room_number
 CREATE ROLE "${database}_app" LOGIN;
