@@ -17,8 +17,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
-import org.schemaassurance.connect.ServerTimeout;
-import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.connect.WritableSession;
 import org.schemaassurance.model.SweptDatabases;
 import org.schemaassurance.model.Target;
@@ -33,25 +31,15 @@ public final class ThrowawayDatabases implements AutoCloseable {
   /** What the names of all databases of all runs begin with. */
   public static final String PREFIX = ThrowawayName.PREFIX;
 
-  private static final int STRATEGY_SINCE = 150000;
-
   /** How long a server may go on with what a killed run has asked it for. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final String SERVER =
-      """
-      SELECT rolcreatedb OR rolsuper AS may_create,
-        pg_catalog.current_setting('server_version_num')::pg_catalog.int4 AS version,
-        pg_catalog.to_char(pg_catalog.now() AT TIME ZONE 'UTC', 'YYYYMMDD"t"HH24MISS') AS time
-      FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER
-      """;
 
   private final ConnectionSettings server;
   private final String verb;
   private final Run run;
   private final Limits limits;
-  private final Target target;
-  private final String strategy;
+  private final Administration administration;
+  private final ServerFacts facts;
   private final RunLock runLock;
   private final SweptDatabases swept;
   private final AtomicInteger numbers = new AtomicInteger();
@@ -60,7 +48,6 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   private boolean closed;
-  private volatile boolean silent;
 
   /**
    * @param begun as in {@link ThrowawayName}
@@ -75,24 +62,20 @@ public final class ThrowawayDatabases implements AutoCloseable {
     }
   }
 
-  /** What the server says of itself. */
-  private record Server(Target target, int version, String time) {}
-
   private ThrowawayDatabases(
       ConnectionSettings server,
       String verb,
       Limits limits,
       Run run,
-      Server found,
+      ServerFacts facts,
       RunLock runLock,
       SweptDatabases swept) {
     this.server = server;
     this.verb = verb;
     this.limits = limits;
     this.run = run;
-    this.target = found.target();
-    // Copying files is three times as fast here as the default, which writes each page to the log.
-    this.strategy = found.version() >= STRATEGY_SINCE ? " STRATEGY file_copy" : "";
+    this.administration = new Administration(server, application(verb, run.number()), limits);
+    this.facts = facts;
     this.runLock = runLock;
     this.swept = swept;
   }
@@ -116,15 +99,15 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private static ThrowawayDatabases on(
       WritableSession session, ConnectionSettings server, String verb, Limits limits, int number) {
     try {
-      Server found = found(session, verb);
+      ServerFacts facts = ServerFacts.of(session, verb);
       RunLock runLock = RunLock.take(server, application(verb, number), limits, number);
       try {
         return new ThrowawayDatabases(
             server,
             verb,
             limits,
-            new Run(found.time(), number),
-            found,
+            new Run(facts.time(), number),
+            facts,
             runLock,
             new LeftBehind(session.connection()).sweep(PATIENCE));
       } catch (SQLException | RuntimeException failed) {
@@ -165,21 +148,6 @@ public final class ThrowawayDatabases implements AutoCloseable {
     return LostConnection.or(what + failed.getMessage(), failed, session.connection());
   }
 
-  private static Server found(WritableSession session, String verb) throws SQLException {
-    try (Statement statement = session.connection().createStatement();
-        ResultSet row = statement.executeQuery(SERVER)) {
-      row.next();
-      if (!row.getBoolean("may_create")) {
-        throw new UndeterminedException(
-            session.target().user()
-                + " may not create databases on the reference server, where "
-                + verb
-                + " makes its own: name a role that has CREATEDB.");
-      }
-      return new Server(session.target(), row.getInt("version"), row.getString("time"));
-    }
-  }
-
   /** So that a session shows which run it belongs to. */
   private static String application(String verb, int run) {
     return verb + " " + ThrowawayName.hex(run);
@@ -197,12 +165,12 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   /** What is left is tried to be dropped, but no longer waited for. */
   public void expectSilence() {
-    silent = true;
+    administration.expectSilence();
   }
 
   /** Which server this is. */
   public Target target() {
-    return target;
+    return facts.target();
   }
 
   /** Makes an empty database; encoding and locale do not depend on the server's. */
@@ -212,7 +180,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   /** Makes a copy of a database to which nobody is connected. */
   public String cloneOf(String template) {
-    return create(quote(template) + strategy);
+    return create(quote(template) + facts.strategy());
   }
 
   private String create(String template) {
@@ -223,7 +191,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
         throw new UndeterminedException(
             "No further database is made: " + verb + " was interrupted.");
       }
-      administer(
+      administration.call(
           connection -> {
             runLock.renew();
             execute(connection, creation(name, template));
@@ -247,7 +215,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   /** Drops a database of ours, and the role of its name, if somebody has made one. */
   public void drop(String name) {
-    administer(
+    administration.call(
         connection -> {
           execute(connection, "DROP DATABASE IF EXISTS " + quote(name) + " WITH (FORCE)");
           new ThrowawayRoles(connection).drop(name);
@@ -274,14 +242,14 @@ public final class ThrowawayDatabases implements AutoCloseable {
     }
     try {
       names().forEach(this::drop);
-      clean(server, verb, limitsOfSession(), Duration.ZERO);
+      clean(server, verb, administration.limits(), Duration.ZERO);
     } finally {
       runLock.close();
     }
   }
 
   private List<String> names() {
-    return administer(
+    return administration.call(
         connection -> {
           List<String> names = new ArrayList<>();
           try (PreparedStatement statement =
@@ -300,33 +268,6 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  /** The time of the run is no reason to leave something behind. */
-  private Limits limitsOfSession() {
-    return silent ? Limits.LAST_TRY : Limits.ofStatement(limits.statement());
-  }
-
-  private <T> T administer(SqlWork<T> work) {
-    try (WritableSession session =
-        WritableSession.open(server, application(verb, run.number()), limitsOfSession())) {
-      return work(work, session);
-    }
-  }
-
-  private <T> T work(SqlWork<T> work, WritableSession session) {
-    try {
-      return work.with(session.connection());
-    } catch (SQLException failed) {
-      throw ServerTimeout.sentence(failed, server)
-          .map(sentence -> new UndeterminedException(sentence, failed))
-          .orElseGet(
-              () ->
-                  LostConnection.or(
-                      "The reference server refuses a database of our own: " + failed.getMessage(),
-                      failed,
-                      session.connection()));
     }
   }
 }
