@@ -257,7 +257,7 @@ final class Notes {
     holds(
         RehearsedChangeset.WITHOUT_MADE_UP_ROWS,
         "The changeset was rehearsed without rows that are made up, since it fails on them: %s. What it does to rows is not known."
-            .formatted(ofRows.sentence()));
+            .formatted(ofRows.sentence().replaceFirst("\\.$", "")));
   }
 
   /** That whether rows were in its way is not known. */
