@@ -59,7 +59,7 @@ final class LockHints {
 
   private static Stream<Remark> triggers(TracedChangeset changeset) {
     return changeset.statements().stream()
-        .filter(statement -> statement.trace().lockTimeout().isEmpty())
+        .filter(TracedStatement::waitsWithoutEnd)
         .flatMap(
             statement ->
                 statement.text().stream()
@@ -74,7 +74,7 @@ final class LockHints {
 
   private static Stream<Remark> unlimited(TracedChangeset changeset) {
     return changeset.statements().stream()
-        .filter(statement -> statement.trace().lockTimeout().isEmpty())
+        .filter(TracedStatement::waitsWithoutEnd)
         .flatMap(
             statement ->
                 blocking(changeset, statement)

@@ -8,6 +8,7 @@ import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.LockMode;
 import org.schemaassurance.model.StatementTrace;
 import org.schemaassurance.model.TableLock;
+import org.schemaassurance.sql.StatementPattern;
 
 /**
  * What a changeset did, beside its text.
@@ -54,6 +55,8 @@ record TracedChangeset(List<TracedStatement> statements, ExistingObjects before)
   record TracedStatement(
       int index, StatementTrace trace, List<TextStatement> text, List<AlterAction> alterations) {
 
+    private static final StatementPattern ROUTINE = StatementPattern.of("CALL|DO");
+
     private static TracedStatement of(StatementTrace trace, int index, ExistingObjects before) {
       List<TextStatement> text = TextStatement.in(trace.sql(), index).toList();
       return new TracedStatement(
@@ -61,6 +64,17 @@ record TracedChangeset(List<TracedStatement> statements, ExistingObjects before)
           trace,
           text,
           text.stream().flatMap(statement -> AlterAction.in(statement, before)).toList());
+    }
+
+    /**
+     * Whether it is known to wait for a lock without end. What a routine limits itself is seen at
+     * the end of its transaction alone, and one that may commit by itself has ended it by then.
+     */
+    boolean waitsWithoutEnd() {
+      boolean mayLimitItself =
+          !trace.inTransaction()
+              && text.stream().anyMatch(statement -> statement.match(ROUTINE).isPresent());
+      return trace.lockTimeout().isEmpty() && !mayLimitItself;
     }
 
     /** What is said of an object. */
