@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.postgresql.Driver;
@@ -54,14 +53,17 @@ final class Connector {
 
   /**
    * Opens a connection that does not have a timeout which the database or the role sets. By a
-   * startup option, which a pooler may refuse: to look at settings only.
+   * startup option, which a pooler may refuse.
    *
+   * @param timeout the setting's name
    * @throws UndeterminedException when that fails
    */
-  static PgConnection openWithout(String timeout, ConnectionSettings settings) {
-    Properties properties = properties(settings, "look at settings", Deadline.never());
-    PGProperty.OPTIONS.set(properties, "-c " + timeout + "=0");
-    return open(settings, properties, Limits.ofStatement(Duration.ofSeconds(1)));
+  static PgConnection openWithout(
+      String timeout, ConnectionSettings settings, String verb, Limits limits) {
+    Properties properties = properties(settings, verb, limits.run());
+    String given = PGProperty.OPTIONS.getOrDefault(properties);
+    PGProperty.OPTIONS.set(properties, (given == null ? "" : given + " ") + "-c " + timeout + "=0");
+    return open(settings, properties, limits);
   }
 
   private static PgConnection open(

@@ -83,11 +83,42 @@ public final class ReadOnlySession implements AutoCloseable {
       return begun(connection, connection::close, verb, limits);
     } catch (SQLException e) {
       Connector.closeAfterFailure(connection, e);
-      throw SessionFailure.of(
-          "The server at %s does not begin a read-only transaction: ", e, connection, settings);
+      return EndOfSession.timeout(e)
+          .filter(timeout -> !limits.run().isOver())
+          .flatMap(timeout -> withoutTimeout(timeout, settings, verb, limits, e))
+          .orElseThrow(
+              () ->
+                  SessionFailure.of(
+                      "The server at %s does not begin a read-only transaction: ",
+                      e, connection, settings));
     } catch (RuntimeException e) {
       Connector.closeAfterFailure(connection, e);
       throw e;
+    }
+  }
+
+  /**
+   * Begins where a timeout of the database or the role was over before our own was in force: the
+   * rule that names such a timeout has to be judged. Empty where that does not help, as behind a
+   * pooler that lets no setting through.
+   */
+  private static Optional<ReadOnlySession> withoutTimeout(
+      String timeout,
+      ConnectionSettings settings,
+      String verb,
+      Limits limits,
+      SQLException firstFailure) {
+    try {
+      PgConnection connection = Connector.openWithout(timeout, settings, verb, limits);
+      try {
+        return Optional.of(begun(connection, connection::close, verb, limits));
+      } catch (SQLException | RuntimeException failed) {
+        Connector.closeAfterFailure(connection, failed);
+        throw failed;
+      }
+    } catch (SQLException | UndeterminedException failed) {
+      firstFailure.addSuppressed(failed);
+      return Optional.empty();
     }
   }
 

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.postgresql.jdbc.PgConnection;
 import org.schemaassurance.model.SqlIdentifier;
@@ -17,6 +18,8 @@ public final class ServerTimeout {
   private static final Logger LOGGER = System.getLogger(ServerTimeout.class.getName());
   private static final NamedSql SETTER = NamedSql.of(ServerTimeout.class, "setter-of-timeout");
   private static final String UNKNOWN = "which the database, the role or the server sets";
+
+  private static final Limits BRIEF = Limits.ofStatement(Duration.ofSeconds(1));
 
   private ServerTimeout() {}
 
@@ -41,7 +44,8 @@ public final class ServerTimeout {
   }
 
   private static String setter(String setting, ConnectionSettings settings) {
-    try (PgConnection connection = Connector.openWithout(setting, settings)) {
+    try (PgConnection connection =
+        Connector.openWithout(setting, settings, "look at settings", BRIEF)) {
       return SETTER.rows(connection, ServerTimeout::setter, setting).stream()
           .findFirst()
           .orElse("which neither the database nor the role sets, but the server (postgresql.conf)");

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,35 @@ final class ServerTimeoutIT {
                   "ended the session: " + setting + " was over.");
         }
       }
+    }
+  }
+
+  /** So that a rule that names such a timeout is judged, however busy the machine is. */
+  @Test
+  void verifyIsNotEndedByATimeoutBeforeItsOwnIsInForce(TestDatabase database) throws Exception {
+    TestRole role = database.createRole("hurried", "SUPERUSER");
+    database.execute("CREATE TABLE public.item (id int PRIMARY KEY)");
+    database.execute(
+        "ALTER ROLE %s SET statement_timeout = '1ms'; ALTER ROLE %s SET search_path = public"
+            .formatted(role.name(), role.name()));
+    String[] verify = verbs().get(0).toArray(String[]::new);
+
+    ForkJoinPool crowd = new ForkJoinPool(16);
+    try {
+      List<Integer> statuses =
+          crowd
+              .submit(
+                  () ->
+                      IntStream.range(0, 100)
+                          .parallel()
+                          .mapToObj(i -> ToolRun.of(ToolRun.environment(database, role), verify))
+                          .map(ToolRun::status)
+                          .distinct()
+                          .toList())
+              .get();
+      assertThat(statuses).containsExactly(0);
+    } finally {
+      crowd.shutdownNow();
     }
   }
 
