@@ -150,10 +150,10 @@ final class RehearsalRun {
             startedAt,
             Duration.between(startedAt, Instant.now()),
             accepted.of(findings),
-            new CostTables(rehearsed, sizes).tables()),
+            new CostTables(rehearsed, sizes).tables(),
+            remarks),
         rehearsed.stream().map(changeset -> changeset.judged(accepted::of)).toList(),
-        sizes,
-        remarks);
+        sizes);
   }
 
   /** Those of changesets that were rehearsed. */

@@ -5,16 +5,14 @@ import java.util.List;
 /**
  * What a rehearsal has shown.
  *
- * @param report all findings, as those of every verb
+ * @param report all findings, as those of every verb; its remarks say what was not rehearsed, too
  * @param changesets those that were rehearsed, in run order
  * @param sizes of the tables in production, as far as they are known
- * @param remarks what the rehearsal can't vouch for, a sentence each
  */
 public record RehearsalReport(
-    Report report, List<RehearsedChangeset> changesets, TableSizes sizes, List<String> remarks) {
+    Report report, List<RehearsedChangeset> changesets, TableSizes sizes) {
   public RehearsalReport {
     changesets = List.copyOf(changesets);
-    remarks = List.copyOf(remarks);
   }
 
   /** The same under {@code --strict}. */
@@ -24,7 +22,6 @@ public record RehearsalReport(
         changesets.stream()
             .map(changeset -> changeset.judged(finding -> finding.withSeverity(Severity.ERROR)))
             .toList(),
-        sizes,
-        remarks);
+        sizes);
   }
 }

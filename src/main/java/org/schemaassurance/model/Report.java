@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param title what was verified, for a heading
  * @param findings every rule's, those that hold too; sorted
+ * @param remarks what the report can't vouch for, a sentence each
  */
 public record Report(
     String title,
@@ -17,11 +18,24 @@ public record Report(
     Instant startedAt,
     Duration duration,
     List<Finding> findings,
-    List<StatisticsTable> statistics) {
+    List<StatisticsTable> statistics,
+    List<String> remarks) {
 
   public Report {
     findings = findings.stream().sorted(Finding.ORDER).toList();
     statistics = List.copyOf(statistics);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** One that vouches for all that was asked. */
+  public Report(
+      String title,
+      Target target,
+      Instant startedAt,
+      Duration duration,
+      List<Finding> findings,
+      List<StatisticsTable> statistics) {
+    this(title, target, startedAt, duration, findings, statistics, List.of());
   }
 
   /** Broken before unknown: what is known to be wrong is not made better by what is not known. */
@@ -37,7 +51,7 @@ public record Report(
   public Report withWarningsAsErrors() {
     List<Finding> strict =
         findings.stream().map(finding -> finding.withSeverity(Severity.ERROR)).toList();
-    return new Report(title, target, startedAt, duration, strict, statistics);
+    return new Report(title, target, startedAt, duration, strict, statistics, remarks);
   }
 
   public Summary summary() {

@@ -64,6 +64,7 @@ public final class HtmlReport implements ReportFormat {
     page.put("user", report.target().user());
     page.put("serverVersion", report.target().serverVersion());
     page.put("runAs", RunAs.sentences(report.target(), UnaryOperator.identity()));
+    page.put("remarks", report.remarks());
     page.put("startedAt", report.startedAt().truncatedTo(ChronoUnit.SECONDS));
     page.put("durationMs", report.duration().toMillis());
     page.put("toolVersion", toolVersion);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
@@ -39,7 +40,19 @@ public final class JsonReport implements ReportFormat {
             writeStatistics(json, table);
           }
           json.writeEndArray();
+          writeRemarks(json, report.remarks());
         });
+  }
+
+  /** Most reports vouch for all that was asked: those of {@code verify} have no such key. */
+  private static void writeRemarks(JsonGenerator json, List<String> remarks) throws IOException {
+    if (!remarks.isEmpty()) {
+      json.writeArrayFieldStart("remarks");
+      for (String remark : remarks) {
+        json.writeString(remark);
+      }
+      json.writeEndArray();
+    }
   }
 
   private static void writeSummary(JsonGenerator json, Report.Summary summary) throws IOException {

@@ -105,6 +105,9 @@ public final class JunitReport implements ReportFormat {
     if (report.target().queriesAs().isPresent()) {
       property(xml, "queriesAs", report.target().queriesAs().get());
     }
+    if (!report.remarks().isEmpty()) {
+      property(xml, "remarks", String.join(" ", report.remarks()));
+    }
     end(xml);
   }
 

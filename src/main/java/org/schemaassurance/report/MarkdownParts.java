@@ -2,11 +2,19 @@ package org.schemaassurance.report;
 
 import java.util.List;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Report;
 import org.schemaassurance.model.StatisticsTable;
 
 /** Findings and tables as every page in Markdown has them. */
 final class MarkdownParts {
   private MarkdownParts() {}
+
+  /** What a report can't vouch for, a list each. */
+  static List<String> remarks(Report report) {
+    return report.remarks().stream()
+        .map(remark -> "- " + MarkdownText.span(remark) + "\n\n")
+        .toList();
+  }
 
   /** An item of a list with what else is known below it. */
   static String finding(Finding finding) {

@@ -20,6 +20,7 @@ public final class MarkdownReport implements ReportFormat {
     page.always(heading(report));
     RunAs.sentences(report.target(), MarkdownText::span)
         .forEach(sentence -> page.always(sentence + "\n\n"));
+    MarkdownParts.remarks(report).forEach(page::always);
     page.always(counts(report.summary()));
     findings(page, report, "Broken", Finding::breaksVerdict);
     findings(page, report, "Could not be found out", isStatus(Finding.Status.UNKNOWN));

@@ -38,7 +38,7 @@ public final class RehearsalMarkdown implements ReportFormat {
             .toList();
     MarkdownPage page = new MarkdownPage(MOST_BYTES, "60 kB");
     page.always(heading(report));
-    rehearsal.remarks().forEach(remark -> page.always("- " + MarkdownText.span(remark) + "\n\n"));
+    MarkdownParts.remarks(report).forEach(page::always);
     page.always(table(told));
     shared.once().forEach(once -> page.always(said(once)));
     folded(page, "Details", told.stream().map(RehearsalMarkdown::details).toList());

@@ -45,7 +45,7 @@ public final class RehearsalTextReport implements ReportFormat {
                 TerminalText.onOneLine(
                     report.title() + ", PostgreSQL " + report.target().serverVersion())))
         .append('\n');
-    rehearsal.remarks().forEach(lines::remark);
+    report.remarks().forEach(lines::remark);
     lines.blank();
     rehearsal.changesets().forEach(changeset -> add(lines, changeset));
     lines.blank();

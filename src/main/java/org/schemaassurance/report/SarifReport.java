@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Report;
 import org.schemaassurance.model.Target;
@@ -100,23 +101,46 @@ public final class SarifReport implements ReportFormat {
     json.writeStringField(
         "endTimeUtc",
         report.startedAt().plus(report.duration()).truncatedTo(ChronoUnit.MILLIS).toString());
-    if (leftOut > 0) {
-      writeNotification(
-          json,
-          "Left out: " + leftOut + " findings, not as grave as the " + MOST_RESULTS + " here.");
-    }
+    writeNotifications(json, notifications(report, leftOut));
     json.writeEndObject();
     json.writeEndArray();
   }
 
-  private static void writeNotification(JsonGenerator json, String text) throws IOException {
+  /**
+   * What is said of the run and of no rule.
+   *
+   * @param level of SARIF's: {@code note} or {@code warning}
+   */
+  private record Notification(String level, String text) {}
+
+  private static List<Notification> notifications(Report report, int leftOut) {
+    Stream<Notification> cut =
+        leftOut == 0
+            ? Stream.empty()
+            : Stream.of(
+                new Notification(
+                    "warning",
+                    "Left out: %d findings, not as grave as the %d here."
+                        .formatted(leftOut, MOST_RESULTS)));
+    return Stream.concat(
+            report.remarks().stream().map(remark -> new Notification("note", remark)), cut)
+        .toList();
+  }
+
+  private static void writeNotifications(JsonGenerator json, List<Notification> notifications)
+      throws IOException {
+    if (notifications.isEmpty()) {
+      return;
+    }
     json.writeArrayFieldStart("toolExecutionNotifications");
-    json.writeStartObject();
-    json.writeStringField("level", "warning");
-    json.writeObjectFieldStart("message");
-    json.writeStringField("text", text);
-    json.writeEndObject();
-    json.writeEndObject();
+    for (Notification notification : notifications) {
+      json.writeStartObject();
+      json.writeStringField("level", notification.level());
+      json.writeObjectFieldStart("message");
+      json.writeStringField("text", TerminalText.safe(notification.text()));
+      json.writeEndObject();
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 }

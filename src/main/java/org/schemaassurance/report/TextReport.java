@@ -184,6 +184,7 @@ public final class TextReport implements ReportFormat {
       modes.forEach((mode, value) -> setting(lines, mode, value));
     }
     lines.blank();
+    report.remarks().forEach(lines::remark);
     remarks.forEach(lines::remark);
     verdict(lines, report);
   }

@@ -118,13 +118,23 @@ final class RehearsalStartIT {
         CREATE TABLE public.never (id int PRIMARY KEY);
         """);
 
-    ToolRun run = rehearse(database, "--contexts", "production", "--label-filter", "!next");
+    String leftOut =
+        "Not rehearsed: 1 left out by context, 1 left out by label, 1 left out by dbms, 1 left out by ignore.";
+    Path written = folder.resolve("leftout");
+    List<String> formats = List.of("json", "html", "sarif", "markdown", "junit");
+    List<String> options =
+        new ArrayList<>(List.of("--contexts", "production", "--label-filter", "!next"));
+    formats.forEach(
+        format -> options.addAll(List.of("--format", format, "--output", written + "." + format)));
+    options.addAll(List.of("--format", "text"));
+
+    ToolRun run = rehearse(database, options.toArray(String[]::new));
 
     assertThat(run.status()).as(run.out() + run.err()).isZero();
-    assertThat(run.out())
-        .contains(
-            "Not rehearsed: 1 left out by context, 1 left out by label, 1 left out by dbms, 1 left out by ignore.")
-        .contains("1 changeset: 1 fine");
+    assertThat(run.out()).contains(leftOut).contains("1 changeset: 1 fine");
+    for (String format : formats) {
+      assertThat(Path.of(written + "." + format)).content().as(format).contains(leftOut);
+    }
   }
 
   @Test

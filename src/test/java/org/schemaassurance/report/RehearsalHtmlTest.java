@@ -44,6 +44,13 @@ final class RehearsalHtmlTest {
   }
 
   @Test
+  void whatWasNotRehearsedStandsAtItsHead() throws IOException {
+    Document page = page(Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.FINE));
+
+    assertThat(page.select("header p.remark").eachText()).containsExactly(Rehearsals.REMARK);
+  }
+
+  @Test
   void itLoadsNothing() throws IOException {
     assertThat(
             page(Rehearsals.of(TableSizes.UNKNOWN, Rehearsals.BROKEN))

@@ -40,7 +40,7 @@ final class RehearsalMarkdownTest {
     assertThat(page.select("summary").eachText())
         .containsExactly("Details (2)", "Locks in production (3)", "Fine (2)");
     assertThat(page.text())
-        .contains("There is no rollback, accepted: nobody needs it", "Production differs.");
+        .contains("There is no rollback, accepted: nobody needs it", Rehearsals.REMARK);
   }
 
   @Test

@@ -28,6 +28,13 @@ final class RehearsalSarifTest {
             "markdown=" + Pages.ofHint("lock-timeout-missing"));
   }
 
+  @Test
+  void whatWasNotRehearsedIsANoteOfTheRun() throws IOException {
+    assertThat(read())
+        .contains(
+            "toolExecutionNotifications=[{level=note, message={text=" + Rehearsals.REMARK + "}}]");
+  }
+
   /** What it says, as Java prints it. */
   private static String read() throws IOException {
     return Json.read(

@@ -22,7 +22,7 @@ final class RehearsalTextReportTest {
         .isEqualTo(
             """
             Rehearsal of changelog/master.yaml, PostgreSQL 16.3
-            · Production differs.
+            · Not rehearsed: 2 left out by context, 1 left out by dbms.
 
             ✓ changelog/a.sql::fine::shop  (up 12 ms, down 3 ms)
             ✓ changelog/a.sql::accepted::shop  (up 2 ms): There is no rollback, accepted: nobody needs it
@@ -107,7 +107,7 @@ final class RehearsalTextReportTest {
         .isEqualTo(
             """
             Rehearsal of changelog/master.yaml, PostgreSQL 16.3
-            · Production differs.
+            · Not rehearsed: 2 left out by context, 1 left out by dbms.
 
             ! changelog/a.sql::warned::shop  (up 5 ms, down 1 ms): lock-timeout-missing: public.bookings
             ✗ changelog/a.sql::broken::shop  (up 45 ms, down 11 ms)
