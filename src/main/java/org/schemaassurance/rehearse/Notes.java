@@ -182,12 +182,12 @@ final class Notes {
 
   /** What a hint says of the way up. */
   void hint(HintFinding found) {
-    hint(found, found.object());
+    hint(found, found.said());
   }
 
   /** What a hint says of the rollback. */
   void hintOfRollback(HintFinding found) {
-    hint(found, "In its rollback " + found.object());
+    hint(found, "In its rollback " + found.said());
   }
 
   private void hint(HintFinding found, String said) {

@@ -206,6 +206,36 @@ final class RehearsalStartIT {
   }
 
   @Test
+  void aMissingLockTimeoutIsOneLineOfAChangesetWhateverItLocks(TestDatabase database)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("shop.sql"),
+        """
+        --liquibase formatted sql
+
+        --changeset shop:tables
+        CREATE TABLE public.orders (id int PRIMARY KEY, paid boolean);
+        CREATE TABLE public.people (id int PRIMARY KEY);
+        --rollback DROP TABLE public.orders, public.people;
+
+        --changeset shop:two-modes
+        CREATE INDEX orders_paid ON public.orders (paid);
+        ALTER TABLE public.people ADD COLUMN mail text;
+        --rollback DROP INDEX public.orders_paid;
+        --rollback ALTER TABLE public.people DROP COLUMN mail;
+        """);
+
+    ToolRun run = rehearse(database, "--verbose");
+
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(run.out().lines().filter(line -> line.contains("lock-timeout-missing:")))
+        .containsExactly(
+            "    ! lock-timeout-missing: public.orders (SHARE), public.people (ACCESS EXCLUSIVE), In its rollback public.orders"
+                + " (ACCESS EXCLUSIVE), In its rollback public.people (ACCESS EXCLUSIVE): It asks for a lock without a lock_timeout:"
+                + " behind one long query it waits without end, and all later statements that the lock keeps out queue behind it.");
+  }
+
+  @Test
   void whatRanOnEmptyTablesAloneIsRunAgainOnThem(TestDatabase database) throws IOException {
     Files.writeString(
         folder.resolve("shop.sql"),

@@ -7,8 +7,9 @@ import org.schemaassurance.model.Severity;
  *
  * @param severity with the size of the table taken into account
  * @param object the table, index or other object, qualified
+ * @param said how a sentence about the object names it
  * @param statement which one of the changeset's statements, from 0, as they are sent
  * @param sentence what it does, and what that means in production
  */
 public record HintFinding(
-    Hint hint, Severity severity, String object, int statement, String sentence) {}
+    Hint hint, Severity severity, String object, String said, int statement, String sentence) {}

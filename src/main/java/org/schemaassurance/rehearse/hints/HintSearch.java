@@ -85,6 +85,7 @@ public final class HintSearch {
             hint,
             raised ? Severity.ERROR : hint.severity(),
             remark.object(),
+            remark.said(),
             remark.statement(),
             remark.sentence()));
   }

@@ -72,6 +72,7 @@ final class LockHints {
                                 "Its new trigger waits for every open writer, without end, and all later writers queue behind it.")));
   }
 
+  /** In the same words of every mode: where nobody sets one, they would be most of a report. */
   private static Stream<Remark> unlimited(TracedChangeset changeset) {
     return changeset.statements().stream()
         .filter(TracedStatement::waitsWithoutEnd)
@@ -80,10 +81,11 @@ final class LockHints {
                 blocking(changeset, statement)
                     .map(
                         lock ->
-                            statement.says(
-                                lock.table(),
-                                "It asks for %s without a lock_timeout: behind one long query it waits without end, and all later %s queue behind it."
-                                    .formatted(lock.mode(), whoWaits(lock.mode())))));
+                            statement
+                                .says(
+                                    lock.table(),
+                                    "It asks for a lock without a lock_timeout: behind one long query it waits without end, and all later statements that the lock keeps out queue behind it.")
+                                .saying(lock.mode().toString())));
   }
 
   private static Stream<Remark> several(TracedChangeset changeset) {
