@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.schemaassurance.changelog.ChangesetStepper;
 import org.schemaassurance.connect.SqlScript;
 import org.schemaassurance.drift.SnapshotFileReader;
 import org.schemaassurance.model.Changelog;
-import org.schemaassurance.model.ChangelogStatus.LeftOut;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.RehearsalReport;
 import org.schemaassurance.model.RehearsalStart;
@@ -43,7 +41,7 @@ final class RehearsalRun {
   private final Changelog changelog;
   private final RehearsalJob.Request request;
   private final Traffic traffic;
-  private final List<String> remarks = new ArrayList<>();
+  private final RehearsalRemarks remarks = new RehearsalRemarks();
 
   /**
    * @param changelog as the run reads it
@@ -75,19 +73,13 @@ final class RehearsalRun {
           database.connection(),
           stepper -> {
             List<ReversibleChangeset> changesets = prepared(database, stepper, production);
-            tellOfLeftOut(stepper.leftOut());
+            remarks.ofLeftOut(stepper.leftOut());
             data.ifPresent(script -> database.write(script::run));
             return report(
                 startedAt,
                 sizes,
                 new Rehearsal(database, stepper, asked(sizes), progress).run(changesets));
           });
-    }
-  }
-
-  private void tellOfLeftOut(List<Set<LeftOut>> changesets) {
-    if (!changesets.isEmpty()) {
-      remarks.add("Not rehearsed: " + LeftOut.counted(changesets) + ".");
     }
   }
 
@@ -129,7 +121,7 @@ final class RehearsalRun {
     if (production.isPresent()) {
       List<ReversibleChangeset> pending =
           preparation.reach(new RehearsalStart.Applied(production.get().applied()));
-      production.get().differencesFrom(database.snapshot()).ifPresent(remarks::add);
+      production.get().differencesFrom(database.snapshot()).ifPresent(remarks::ofProduction);
       return pending;
     }
     return request.start() instanceof RehearsalStart.InFile from && from.isSnapshot()
@@ -151,7 +143,7 @@ final class RehearsalRun {
             Duration.between(startedAt, Instant.now()),
             accepted.of(findings),
             new CostTables(rehearsed, sizes).tables(),
-            remarks),
+            remarks.of(rehearsed)),
         rehearsed.stream().map(changeset -> changeset.judged(accepted::of)).toList(),
         sizes);
   }
