@@ -64,14 +64,16 @@ final class IntakeReader {
   }
 
   private static Intake.Sequence sequence(List<String> details) {
+    Intake.Course course = Intake.Course.valueOf(details.get(3));
+    String name = details.get(0);
     return switch (details.get(1)) {
       case "unreadable" ->
-          new Intake.Sequence(details.get(0), Intake.State.UNREADABLE, Optional.empty());
-      case "used up" -> new Intake.Sequence(details.get(0), Intake.State.USED_UP, Optional.empty());
+          new Intake.Sequence(name, Intake.State.UNREADABLE, Optional.empty(), course);
+      case "used up" -> new Intake.Sequence(name, Intake.State.USED_UP, Optional.empty(), course);
       // Where it was set to begin is not to be seen before it has given a value.
-      case "unused" -> new Intake.Sequence(details.get(0), Intake.State.GOES_ON, Optional.empty());
+      case "unused" -> new Intake.Sequence(name, Intake.State.GOES_ON, Optional.empty(), course);
       default ->
-          new Intake.Sequence(details.get(0), Intake.State.GOES_ON, Optional.of(details.get(2)));
+          new Intake.Sequence(name, Intake.State.GOES_ON, Optional.of(details.get(2)), course);
     };
   }
 }

@@ -41,8 +41,17 @@ public record Intake(
    *
    * @param name qualified, as SQL needs it
    * @param next what it gives next, if nobody else asks before
+   * @param course where it goes from there
    */
-  public record Sequence(String name, State state, Optional<String> next) {}
+  public record Sequence(String name, State state, Optional<String> next, Course course) {}
+
+  /** Where a sequence goes. */
+  public enum Course {
+    UP,
+    DOWN,
+    /** Around: CYCLE, so that it gives what it has given before. */
+    ROUND
+  }
 
   /** Whether a sequence has something to give. */
   public enum State {

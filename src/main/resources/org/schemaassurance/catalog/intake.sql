@@ -29,7 +29,8 @@ SELECT 'sequence', a.attname::pg_catalog.text, ARRAY[
     WHEN state.last IS NULL THEN q.seqstart::pg_catalog.text
     WHEN next.value BETWEEN q.seqmin AND q.seqmax THEN next.value::pg_catalog.text
     WHEN q.seqincrement > 0 THEN q.seqmin::pg_catalog.text
-    ELSE q.seqmax::pg_catalog.text END]
+    ELSE q.seqmax::pg_catalog.text END,
+  CASE WHEN q.seqcycle THEN 'ROUND' WHEN q.seqincrement > 0 THEN 'UP' ELSE 'DOWN' END]
 FROM asked
 CROSS JOIN LATERAL (
   SELECT ad.adnum::pg_catalog.int4 AS attnum, d.refobjid AS sequence

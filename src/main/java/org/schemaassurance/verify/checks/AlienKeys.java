@@ -13,14 +13,15 @@ import org.schemaassurance.verify.Judgement;
  * Unique and exclusion keys that can refuse a row which those let through that may refuse one.
  *
  * @param mayRefuse the columns of each that may
+ * @param fresh tells which can refuse no row that leaves their columns out
  */
-record AlienKeys(Table table, List<Set<String>> mayRefuse) {
+record AlienKeys(Table table, List<Set<String>> mayRefuse, FreshKeys fresh) {
 
   List<Judgement> judge() {
     return table.indexes().stream()
         .filter(index -> (index.unique() || index.constraint().isPresent()) && !index.primary())
         .filter(index -> !isWithinAnother(index))
-        .map(this::alien)
+        .flatMap(index -> fresh.judge(index, alien(index)).stream())
         .toList();
   }
 

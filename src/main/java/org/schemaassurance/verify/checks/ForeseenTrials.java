@@ -77,7 +77,7 @@ record ForeseenTrials(DeclaredInserts declared, Table table) {
   }
 
   private static Intake.Sequence numbers() {
-    return new Intake.Sequence("", Intake.State.GOES_ON, Optional.of("1"));
+    return new Intake.Sequence("", Intake.State.GOES_ON, Optional.of("1"), Intake.Course.UP);
   }
 
   private static List<String> equal(List<String> columns) {

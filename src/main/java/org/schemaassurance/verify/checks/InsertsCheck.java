@@ -113,7 +113,8 @@ public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredIns
       new AttemptedRows(declared, table, intake, evidence).judge().forEach(comparison::add);
     }
     if (!declared.unique().isEmpty()) {
-      comparison.addAll(new AlienKeys(table, declared.unique()).judge());
+      FreshKeys fresh = FreshKeys.of(declared, table, intake, evidence.data());
+      comparison.addAll(new AlienKeys(table, declared.unique(), fresh).judge());
     }
     return comparison.orHolds(declared.table() + " takes the rows that it has to take");
   }

@@ -76,7 +76,8 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
         .filter(index -> !isListed(index, listed, expressions))
         .filter(index -> !refusesNoMoreThanAnother(index, listed, expressions))
         .filter(index -> !isLeftNull(index, declared, table))
-        .forEach(index -> comparison.add(alien(index, list)));
+        .flatMap(index -> judge(index, declared, table, evidence, list).stream())
+        .forEach(comparison::add);
     return comparison.orHolds(declared.object() + " has no other unique keys");
   }
 
@@ -138,6 +139,20 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
     return expressions.table().indexes().stream()
         .filter(index -> index.primary() || isListed(index, listed, expressions))
         .filter(index -> KeyIndexes.shortcomings(index, index.keys()).isEmpty());
+  }
+
+  private static Optional<Judgement> judge(
+      Index index, DeclaredUniqueKeys declared, Table table, Evidence evidence, ClosedList list) {
+    Judgement alien = alien(index, list);
+    if (declared.given().isEmpty()) {
+      return Optional.of(alien);
+    }
+    return new FreshKeys(
+            table,
+            evidence.further().intake(table.name()),
+            evidence.data(),
+            declared.given().get()::contains)
+        .judge(index, alien);
   }
 
   private static Judgement alien(Index index, ClosedList list) {

@@ -1,0 +1,148 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.Index;
+import org.schemaassurance.model.Intake;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.DataQueries;
+import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.checks.InsertsCheck.DeclaredInserts;
+
+/**
+ * Keys that refuse no row, since one of their columns is left to a default that gives each row
+ * another value: a sequence that goes on, or a uuid that is made up.
+ *
+ * @param mayBeGiven whether somebody may give a column's value instead
+ */
+record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String> mayBeGiven) {
+  private static final Pattern UUID =
+      Pattern.compile("(gen_random_uuid|uuidv[47]|[^()']+\\.uuid_generate_v(1|1mc|4))\\(\\)");
+
+  /** Nothing is made of the sequence's value, such as a remainder. */
+  private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('([^']|'')+'::regclass\\)");
+
+  private static final Set<String> WHOLE_NUMBERS = Set.of("smallint", "integer", "bigint");
+
+  /** Whether a row always has a value that no other has. */
+  private enum Freshness {
+    ALWAYS,
+    /** Unless somebody gave values by hand, which could not be compared with the sequence. */
+    AS_A_RULE,
+    NOT
+  }
+
+  /** Where a rule's rows are inserted. */
+  static FreshKeys of(DeclaredInserts declared, Table table, Intake intake, DataQueries data) {
+    return new FreshKeys(
+        table,
+        intake,
+        data,
+        column ->
+            !declared.complete()
+                || declared.rows().stream().anyMatch(row -> row.containsKey(column))
+                || declared.rowsFrom().filter(query -> mayGive(query, column, data)).isPresent());
+  }
+
+  private static boolean mayGive(String query, String column, DataQueries data) {
+    return !(data.rows(query, 0) instanceof DataQueries.Answer.Rows answered)
+        || answered.columns().contains(column);
+  }
+
+  /**
+   * What remains of a finding.
+   *
+   * @param alien that the key may refuse rows
+   */
+  Optional<Judgement> judge(Index index, Judgement alien) {
+    return switch (howFresh(index)) {
+      case ALWAYS -> Optional.empty();
+      case AS_A_RULE -> Optional.of(alien.asWarning());
+      case NOT -> Optional.of(alien);
+    };
+  }
+
+  private Freshness howFresh(Index index) {
+    boolean comparesAlike =
+        index.options().stream().allMatch(option -> option.alienEquality().isEmpty());
+    if (!index.unique() || index.exclusion() || !comparesAlike) {
+      return Freshness.NOT;
+    }
+    // Of a key on more columns one that is fresh is enough; where the sequence stands is compared
+    // by the key itself, which finds no largest value of a column that is not its first.
+    return index.keys().stream()
+        .flatMap(key -> table.column(key).stream())
+        .filter(column -> !mayBeGiven.test(column.name()))
+        .filter(column -> index.keys().size() == 1 || isMadeUp(column))
+        .map(column -> howFresh(column, index))
+        .findFirst()
+        .orElse(Freshness.NOT);
+  }
+
+  private Freshness howFresh(Column column, Index index) {
+    Intake.Sequence sequence = intake.sequences().get(column.name());
+    if (isMadeUp(column)) {
+      return Freshness.ALWAYS;
+    }
+    return sequence != null && isNumbered(column) && sequence.course() != Intake.Course.ROUND
+        ? howFresh(column, sequence, index)
+        : Freshness.NOT;
+  }
+
+  private static boolean isMadeUp(Column column) {
+    return column.type().equals("uuid") && hasDefault(column, UUID) && !column.generated();
+  }
+
+  private static boolean isNumbered(Column column) {
+    return WHOLE_NUMBERS.contains(column.type())
+        && (column.identity() || hasDefault(column, NEXT_VALUE));
+  }
+
+  private static boolean hasDefault(Column column, Pattern pattern) {
+    return column.defaultExpression().filter(text -> pattern.matcher(text).matches()).isPresent();
+  }
+
+  /** A sequence that is used up refuses every row, whatever the key; that is told of the column. */
+  private Freshness howFresh(Column column, Intake.Sequence sequence, Index index) {
+    return switch (sequence.state()) {
+      case USED_UP -> Freshness.ALWAYS;
+      case UNREADABLE ->
+          intake.alwaysIdentities().contains(column.name())
+              ? Freshness.ALWAYS
+              : Freshness.AS_A_RULE;
+      case GOES_ON ->
+          isAhead(column, sequence, index)
+              ? Freshness.ALWAYS
+              : sequence.next().isPresent() ? Freshness.NOT : Freshness.AS_A_RULE;
+    };
+  }
+
+  /** No row has a value that it is still to give; one that has given none may begin anywhere. */
+  private boolean isAhead(Column column, Intake.Sequence sequence, Index index) {
+    String name = SqlIdentifier.quote(column.name());
+    String stillToCome =
+        sequence
+            .next()
+            .map(next -> (sequence.course() == Intake.Course.UP ? " >= " : " <= ") + next)
+            .orElse(" IS NOT NULL");
+    Optional<String> predicate = index.predicate().map(text -> " AND (" + text + ")");
+    String query =
+        "SELECT "
+            + name
+            + " FROM "
+            + SqlIdentifier.quote(table.name().schema())
+            + "."
+            + SqlIdentifier.quote(table.name().name())
+            + " WHERE "
+            + name
+            + stillToCome
+            + predicate.orElse("")
+            + " LIMIT 1";
+    return data.rows(query, 1) instanceof DataQueries.Answer.Rows answered
+        && answered.rows().isEmpty();
+  }
+}
