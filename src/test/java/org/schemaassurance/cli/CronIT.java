@@ -101,7 +101,7 @@ final class CronIT {
         .singleElement()
         .asString()
         .endsWith(",backfill=\"chat-rooms\"} " + rooms);
-    assertThat(series("violations")).hasSize(14).allMatch(line -> line.endsWith("} 0"));
+    assertThat(series("violations")).hasSize(17).allMatch(line -> line.endsWith("} 0"));
     assertThat(series("last_success_timestamp_seconds")).hasSize(1);
     assertThat(series("verdict")).anyMatch(line -> line.endsWith("\"holds\"} 1"));
   }
