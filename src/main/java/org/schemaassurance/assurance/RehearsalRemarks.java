@@ -37,7 +37,7 @@ final class RehearsalRemarks {
                 sentences.stream(),
                 Stream.of(
                     ("Rehearsed without made-up rows, which are in the way: %d of %d changesets. Whether rows of production can be is told"
-                            + " (depends-on-data) where their tables were there before: --pending, --last, --since-tag, --from.")
+                            + " where their tables were there before: --pending, --last, --since-tag, --from.")
                         .formatted(withoutRows, rehearsed.size())))
             .toList();
   }

@@ -97,7 +97,7 @@ final class ManyFilesIT {
         .contains(
             "The changeset was rehearsed without rows that are made up, since it fails on them: column \"email\" of relation \"people\" contains null values. What it does to rows is not known.",
             "· Rehearsed without made-up rows, which are in the way: 1 of 2 changesets. Whether rows of production can be is told"
-                + " (depends-on-data) where their tables were there before: --pending, --last, --since-tag, --from.");
+                + " where their tables were there before: --pending, --last, --since-tag, --from.");
   }
 
   @Test
