@@ -49,6 +49,7 @@ final class InitializedRulesIT {
           "columns-not-null.sql",
           "columns-wider.sql",
           "fk-restrict.sql",
+          "further-keys-that-number-themselves.sql",
           "index-rebuilt-with-more.sql",
           "leftovers-disabled.sql",
           "messages-partitioned-by-time.sql",
