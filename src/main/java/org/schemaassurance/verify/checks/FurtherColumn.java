@@ -21,6 +21,7 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
   /** A million a second for three centuries: nobody has to read how many are left of it. */
   private static final BigInteger ENDLESS = BigInteger.TWO.pow(53);
 
+  /** Less than a serial has, and more than a smallserial. */
   private static final BigInteger MANY = BigInteger.TWO.pow(30);
 
   private static final Pattern ABOUT_NULL =
@@ -131,13 +132,11 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
 
   private Optional<Judgement> judge(ColumnSequence sequence) {
     BigInteger left = sequence.left();
-    if (!sequence.readable()) {
-      return left.compareTo(ENDLESS) > 0
-          ? Optional.empty()
-          : Optional.of(left.compareTo(MANY) > 0 ? unseen(sequence) : unreadable(sequence));
-    }
-    if (left.compareTo(FEW) > 0) {
+    if (left.compareTo(sequence.readable() ? FEW : ENDLESS) > 0) {
       return Optional.empty();
+    }
+    if (!sequence.readable()) {
+      return Optional.of(left.compareTo(MANY) > 0 ? unseen(sequence) : unreadable(sequence));
     }
     boolean none = left.signum() == 0;
     Judgement judgement =
@@ -164,7 +163,7 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
             Phrase.of("a sequence with values left"),
             Phrase.of("a sequence that may not be looked at")
                 .saying("one that this role may not look at, " + sequence.sequence()),
-            new Unread(sequence.sequence()).hint().orElseThrow())
+            new Unread(sequence.sequence()).grant())
         .asWarning();
   }
 
@@ -183,10 +182,13 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
 
     @Override
     public Optional<String> hint() {
-      return Optional.of(
-          "Run anew what 'verify --grants' prints, or GRANT SELECT ON SEQUENCE "
-              + sequence
-              + " TO the role that verifies.");
+      return Optional.of(grant());
+    }
+
+    private String grant() {
+      return "Run anew what 'verify --grants' prints, or GRANT SELECT ON SEQUENCE "
+          + sequence
+          + " TO the role that verifies.";
     }
   }
 }
