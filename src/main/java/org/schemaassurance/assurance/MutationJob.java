@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
-import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
@@ -18,7 +17,6 @@ import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.MutationReport;
 import org.schemaassurance.mutate.Mutation;
 import org.schemaassurance.mutate.ReferenceContents;
-import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.rules.RuleSet;
 
 /** Rules tested by sabotage, on databases that the changelog builds. */
@@ -70,32 +68,18 @@ public final class MutationJob {
     Changelog built = changelogs.named(request.changelog(), rules);
     changelogs.declared(built);
     Optional<String> seed = request.seed().map(MutationJob::read);
-    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, VERB, request.limits());
-        Cancellation.Stage mutating =
-            cancellation.during("mutate drops the databases that it has made", databases::close)) {
-      databases.swept().gone().ifPresent(remarks);
-      RulesOnDatabase judge = new RulesOnDatabase(rules, changelogs, VERB, request.limits());
-      Mutation mutation = new Mutation(databases, rules, judge::findings);
-      Mutation.Recipe recipe = connection -> build(connection, built, seed);
-      return reported(databases, mutation, recipe, built, progress);
-    }
-  }
-
-  private MutationReport reported(
-      ThrowawayDatabases databases,
-      Mutation mutation,
-      Mutation.Recipe recipe,
-      Changelog built,
-      Mutation.Progress progress) {
-    try {
-      Mutation.Reference reference =
-          mutation.reference(
-              recipe, new ReferenceContents.Changelog(built.file(), built.options().appliedIn()));
-      return mutation.run(reference, request.minScore(), request.choice(), progress);
-    } catch (LostConnection lost) {
-      databases.expectSilence();
-      throw lost;
-    }
+    RulesOnDatabase judge = new RulesOnDatabase(rules, changelogs, VERB, request.limits());
+    return new ThrowawayRun(VERB, cancellation, request.limits(), remarks)
+        .on(
+            server,
+            databases -> {
+              Mutation mutation = new Mutation(databases, rules, judge::findings);
+              Mutation.Reference reference =
+                  mutation.reference(
+                      connection -> build(connection, built, seed),
+                      new ReferenceContents.Changelog(built.file(), built.options().appliedIn()));
+              return mutation.run(reference, request.minScore(), request.choice(), progress);
+            });
   }
 
   private static String read(Path file) {

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.schemaassurance.acceptance.Waiver;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
-import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.connect.SqlScript;
 import org.schemaassurance.model.Cancellation;
@@ -20,7 +19,6 @@ import org.schemaassurance.model.RehearsalTraffic;
 import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.reference.ThrowawayDatabases;
 import org.schemaassurance.rehearse.Rehearsal;
 import org.schemaassurance.rehearse.hints.Hint;
 import org.schemaassurance.rehearse.traffic.Traffic;
@@ -91,20 +89,14 @@ public final class RehearsalJob {
     Optional<SqlScript> data = request.data().map(file -> SqlScript.read(file, "file of --data"));
     Optional<Production> production =
         request.production().map(database -> production(database, changelog));
-    try (ThrowawayDatabases databases = ThrowawayDatabases.on(server, VERB, request.limits());
-        Cancellation.Stage rehearsing =
-            cancellation.during(
-                "rehearse drops the databases that it has made", databases::close)) {
-      databases.swept().gone().ifPresent(remarks);
-      production.ifPresent(there -> there.requireSameMajor(databases.target()));
-      try {
-        return new RehearsalRun(databases, changelogs, changelog, request, traffic)
-            .run(startedAt, production, data, progress);
-      } catch (LostConnection lost) {
-        databases.expectSilence();
-        throw lost;
-      }
-    }
+    return new ThrowawayRun(VERB, cancellation, request.limits(), remarks)
+        .on(
+            server,
+            databases -> {
+              production.ifPresent(there -> there.requireSameMajor(databases.target()));
+              return new RehearsalRun(databases, changelogs, changelog, request, traffic)
+                  .run(startedAt, production, data, progress);
+            });
   }
 
   private Traffic traffic() {

@@ -68,14 +68,7 @@ final class ProbeCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false, multiplicity = "0..*")
   private List<OutputFlags> outputs = new ArrayList<>();
 
-  @Option(names = "--quiet", description = VerifyCommand.QUIET)
-  private boolean quiet;
-
-  @Option(
-      names = "--verbose",
-      description =
-          "Lists what holds, too, however many rules there are; shows where an error comes from.")
-  private boolean verbose;
+  @Mixin private ExtentFlags extent = new ExtentFlags();
 
   private List<String> remarks = List.of();
 
@@ -106,8 +99,7 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private TextReport textReport(Style style) {
-    return VerifyCommand.inExtent(TextReport.ofTrials(style, modes()), quiet, verbose)
-        .remarking(remarks);
+    return extent.of(TextReport.ofTrials(style, modes())).remarking(remarks);
   }
 
   private Duration lock() {
@@ -121,7 +113,7 @@ final class ProbeCommand implements Callable<Integer> {
   private Map<String, String> modes() {
     Map<String, String> modes = new LinkedHashMap<>();
     modes.put("Strict", strict ? "Yes" : "No");
-    modes.put("Verbose", verbose ? "Yes" : "No");
+    modes.put("Verbose", extent.verbose() ? "Yes" : "No");
     if (!only.isEmpty()) {
       modes.put("Only", String.join(", ", only));
     }

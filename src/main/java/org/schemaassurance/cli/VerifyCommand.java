@@ -33,8 +33,6 @@ import picocli.CommandLine.Option;
       "Exit status: 0 holds, 1 is broken, 2 the question is wrong, 3 could not be found out, 130 interrupted."
     })
 final class VerifyCommand implements Callable<Integer> {
-  static final String QUIET = "Of the text, only what does not hold, and the verdict.";
-
   private final Terminal terminal;
 
   @Mixin private ConnectionFlags connection;
@@ -78,14 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--check-only", description = "Accepted for old scripts: verify never writes.")
   private boolean checkOnly;
 
-  @Option(names = "--quiet", description = QUIET)
-  private boolean quiet;
-
-  @Option(
-      names = "--verbose",
-      description =
-          "Lists what holds, too, however many rules there are; shows where an error comes from.")
-  private boolean verbose;
+  @Mixin private ExtentFlags extent = new ExtentFlags();
 
   private int untried;
 
@@ -127,7 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private TextReport textReport(Style style) {
-    TextReport report = inExtent(new TextReport(style, modes()), quiet, verbose);
+    TextReport report = extent.of(new TextReport(style, modes()));
     return untried == 0
         ? report
         : report.remarking(
@@ -137,16 +128,12 @@ final class VerifyCommand implements Callable<Integer> {
                     + (untried == 1 ? "it." : "them.")));
   }
 
-  static TextReport inExtent(TextReport report, boolean quiet, boolean verbose) {
-    return quiet ? report.quiet() : verbose ? report.listingAll() : report;
-  }
-
   private Map<String, String> modes() {
     Map<String, String> modes = new LinkedHashMap<>();
     modes.put("Check-only", "Yes");
     modes.put("Data", noData ? "No" : "Yes");
     modes.put("Strict", strict ? "Yes" : "No");
-    modes.put("Verbose", verbose ? "Yes" : "No");
+    modes.put("Verbose", extent.verbose() ? "Yes" : "No");
     Optional.of(only)
         .filter(names -> !names.isEmpty())
         .ifPresent(names -> modes.put("Only", String.join(", ", names)));

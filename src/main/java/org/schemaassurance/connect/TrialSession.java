@@ -67,19 +67,15 @@ public final class TrialSession implements AutoCloseable {
     if (limits.run().isOver()) {
       throw LostConnection.ofTime(limits.run());
     }
-    PgConnection connection = Connector.open(settings, verb, limits);
-    try {
-      Target target = STATE.rows(connection, row -> primary(connection, row)).get(0);
-      connection.setAutoCommit(false);
-      return new TrialSession(connection, target, limits, verb);
-    } catch (SQLException e) {
-      Connector.closeAfterFailure(connection, e);
-      throw SessionFailure.of(
-          "The server at %s does not say whether it accepts writes: ", e, connection, settings);
-    } catch (UndeterminedException e) {
-      Connector.closeAfterFailure(connection, e);
-      throw e;
-    }
+    return Connector.openToWrite(
+        settings,
+        verb,
+        limits,
+        connection -> {
+          Target target = STATE.rows(connection, row -> primary(connection, row)).get(0);
+          connection.setAutoCommit(false);
+          return new TrialSession(connection, target, limits, verb);
+        });
   }
 
   private static Target primary(PgConnection connection, ResultSet row) throws SQLException {

@@ -44,17 +44,11 @@ public final class WritableSession implements AutoCloseable {
    *     standby, or where {@code default_transaction_read_only} is on
    */
   public static WritableSession open(ConnectionSettings settings, String verb, Limits limits) {
-    PgConnection connection = Connector.open(settings, verb, limits);
-    try {
-      return new WritableSession(connection, writableTarget(connection), limits);
-    } catch (SQLException e) {
-      Connector.closeAfterFailure(connection, e);
-      throw SessionFailure.of(
-          "The server at %s does not say whether it accepts writes: ", e, connection, settings);
-    } catch (UndeterminedException e) {
-      Connector.closeAfterFailure(connection, e);
-      throw e;
-    }
+    return Connector.openToWrite(
+        settings,
+        verb,
+        limits,
+        connection -> new WritableSession(connection, writableTarget(connection), limits));
   }
 
   /** In autocommit mode; whoever changes that changes it back. */

@@ -17,13 +17,10 @@ final class ExclusionSabotage implements SabotageSource {
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {
-    return subject.tables().stream()
-        .flatMap(
-            table ->
-                table.indexes().stream()
-                    .filter(index -> index.exclusion() && !index.unique())
-                    .filter(index -> subject.declares(table, index.keys()))
-                    .flatMap(index -> mutants(table, index)));
+    return subject
+        .declaredIndexes()
+        .filter(one -> one.index().exclusion() && !one.index().unique())
+        .flatMap(one -> mutants(one.table(), one.index()));
   }
 
   private static Stream<Mutant> mutants(Table table, Index index) {

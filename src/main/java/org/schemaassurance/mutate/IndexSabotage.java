@@ -19,13 +19,10 @@ final class IndexSabotage implements SabotageSource {
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {
-    return subject.tables().stream()
-        .flatMap(
-            table ->
-                table.indexes().stream()
-                    .filter(index -> !index.unique() || index.predicate().isPresent())
-                    .filter(index -> subject.declares(table, index.keys()))
-                    .flatMap(index -> mutants(table, index)));
+    return subject
+        .declaredIndexes()
+        .filter(one -> !one.index().unique() || one.index().predicate().isPresent())
+        .flatMap(one -> mutants(one.table(), one.index()));
   }
 
   private static Stream<Mutant> mutants(Table table, Index index) {

@@ -24,14 +24,11 @@ final class KeySabotage implements SabotageSource {
 
   @Override
   public Stream<Mutant> mutants(Subject subject) {
-    return subject.tables().stream()
-        .flatMap(
-            table ->
-                table.indexes().stream()
-                    .filter(Index::unique)
-                    .filter(index -> index.predicate().isEmpty())
-                    .filter(index -> index.primary() || subject.declares(table, index.keys()))
-                    .flatMap(index -> mutants(table, index, subject)));
+    return subject
+        .indexes()
+        .filter(one -> one.index().unique() && one.index().predicate().isEmpty())
+        .filter(one -> one.index().primary() || subject.declares(one.table(), one.index().keys()))
+        .flatMap(one -> mutants(one.table(), one.index(), subject));
   }
 
   private static Stream<Mutant> mutants(Table table, Index index, Subject subject) {

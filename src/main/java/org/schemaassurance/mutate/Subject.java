@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.Table;
@@ -46,6 +47,20 @@ record Subject(RuleSet rules, ReferenceContents contents) {
         .filter(table -> named.contains(table.name()) && table.kind().endsWith("table"))
         .filter(table -> !isOurs(table.name()))
         .toList();
+  }
+
+  /** An index with the table that it is of. */
+  record OfTable(Table table, Index index) {}
+
+  /** The indexes of those tables. */
+  Stream<OfTable> indexes() {
+    return tables().stream()
+        .flatMap(table -> table.indexes().stream().map(index -> new OfTable(table, index)));
+  }
+
+  /** Those on columns of which the rules speak. */
+  Stream<OfTable> declaredIndexes() {
+    return indexes().filter(one -> declares(one.table(), one.index().keys()));
   }
 
   Set<QualifiedName> namedTables() {

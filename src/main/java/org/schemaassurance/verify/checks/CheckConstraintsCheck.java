@@ -20,21 +20,19 @@ public final class CheckConstraintsCheck
     implements CheckOfTable<CheckConstraintsCheck.DeclaredCheckConstraints> {
 
   /**
-   * @param only expressions of the constraints that the table may have
-   * @param declared whether it may have those, too, that other rules declare
+   * @param allowed the constraints that the table may have
    * @param given the columns that whoever inserts gives; empty where every constraint counts
    */
   public record DeclaredCheckConstraints(
-      QualifiedName table, List<String> only, boolean declared, Set<String> given)
+      QualifiedName table, Allowance<Listed.Check> allowed, Set<String> given)
       implements TableDeclaration {
     public DeclaredCheckConstraints {
-      only = List.copyOf(only);
       given = Set.copyOf(given);
     }
 
     @Override
     public DeclaredCheckConstraints ofTable(QualifiedName other) {
-      return new DeclaredCheckConstraints(other, only, declared, given);
+      return new DeclaredCheckConstraints(other, allowed, given);
     }
   }
 
@@ -52,8 +50,10 @@ public final class CheckConstraintsCheck
   public DeclaredCheckConstraints read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredCheckConstraints(
         table,
-        mapping.optionalTexts("only").orElse(List.of()),
-        mapping.optionalBoolean("declared").orElse(false),
+        Allowance.read(
+            mapping,
+            Listed.Check.class,
+            mapping.optionalTexts("only").stream().flatMap(List::stream).map(Listed.Check::new)),
         Set.copyOf(mapping.optionalTexts("given").orElse(List.of())));
   }
 
@@ -66,27 +66,17 @@ public final class CheckConstraintsCheck
   public List<Judgement> judge(DeclaredCheckConstraints declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
     TableExpressions expressions = TableExpressions.of(table, evidence);
-    List<String> listed = listed(declared, evidence);
-    ClosedList list =
-        new ClosedList(declared.table(), "CHECK constraint", listed.isEmpty(), declared.declared());
+    List<String> listed =
+        declared.allowed().of(declared.table(), evidence).stream()
+            .map(Listed.Check::expression)
+            .toList();
+    ClosedList list = declared.allowed().closing(declared.table(), "CHECK constraint", evidence);
     table.checks().stream()
         .filter(Table.CheckConstraint::enforced)
         .filter(check -> declared.given().isEmpty() || !isOfOthersAlone(check, declared, table))
         .filter(check -> !isListed(check, listed, expressions))
         .forEach(check -> comparison.add(alien(check, list)));
     return comparison.orHolds(declared.object() + " has no other CHECK constraints");
-  }
-
-  private static List<String> listed(DeclaredCheckConstraints declared, Evidence evidence) {
-    return Listed.on(
-            declared.only().stream().map(Listed.Check::new).toList(),
-            declared.declared(),
-            Listed.Check.class,
-            declared.table(),
-            evidence)
-        .stream()
-        .map(Listed.Check::expression)
-        .toList();
   }
 
   /**

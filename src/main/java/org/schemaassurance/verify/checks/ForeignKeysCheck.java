@@ -16,18 +16,13 @@ import org.schemaassurance.yaml.YamlMapping;
 public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.DeclaredForeignKeys> {
 
   /**
-   * @param only the keys that the table may have
-   * @param declared whether it may have those, too, that other rules declare
+   * @param allowed the keys that the table may have
    */
-  public record DeclaredForeignKeys(QualifiedName table, List<ListedKey> only, boolean declared)
+  public record DeclaredForeignKeys(QualifiedName table, Allowance<ListedKey> allowed)
       implements TableDeclaration {
-    public DeclaredForeignKeys {
-      only = List.copyOf(only);
-    }
-
     @Override
     public DeclaredForeignKeys ofTable(QualifiedName other) {
-      return new DeclaredForeignKeys(other, only, declared);
+      return new DeclaredForeignKeys(other, allowed);
     }
   }
 
@@ -45,8 +40,8 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
   public DeclaredForeignKeys read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredForeignKeys(
         table,
-        mapping.mappings("only").stream().map(ListedKey::read).toList(),
-        mapping.optionalBoolean("declared").orElse(false));
+        Allowance.read(
+            mapping, ListedKey.class, mapping.mappings("only").stream().map(ListedKey::read)));
   }
 
   @Override
@@ -57,11 +52,8 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
   @Override
   public List<Judgement> judge(DeclaredForeignKeys declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
-    List<ListedKey> listed =
-        Listed.on(
-            declared.only(), declared.declared(), ListedKey.class, declared.table(), evidence);
-    ClosedList list =
-        new ClosedList(declared.table(), "foreign key", listed.isEmpty(), declared.declared());
+    List<ListedKey> listed = declared.allowed().of(declared.table(), evidence);
+    ClosedList list = declared.allowed().closing(declared.table(), "foreign key", evidence);
     table.foreignKeys().stream()
         .filter(key -> key.checking().enforced())
         .filter(key -> listed.stream().noneMatch(one -> one.is(key)))

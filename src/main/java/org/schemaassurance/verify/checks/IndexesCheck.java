@@ -16,21 +16,19 @@ import org.schemaassurance.yaml.YamlMapping;
 public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredIndexes> {
 
   /**
-   * @param only the indexes that may be as they are
-   * @param declared whether those may be, too, that other rules declare
+   * @param allowed the indexes that may be as they are
    * @param shortColumns columns whose values are short, whatever their type allows
    */
   public record DeclaredIndexes(
-      QualifiedName table, List<ListedIndex> only, boolean declared, Set<String> shortColumns)
+      QualifiedName table, Allowance<ListedIndex> allowed, Set<String> shortColumns)
       implements TableDeclaration {
     public DeclaredIndexes {
-      only = List.copyOf(only);
       shortColumns = Set.copyOf(shortColumns);
     }
 
     @Override
     public DeclaredIndexes ofTable(QualifiedName other) {
-      return new DeclaredIndexes(other, only, declared, shortColumns);
+      return new DeclaredIndexes(other, allowed, shortColumns);
     }
   }
 
@@ -48,8 +46,7 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
   public DeclaredIndexes read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredIndexes(
         table,
-        mapping.mappingsOfListsOr("only", "columns").stream().map(ListedIndex::read).toList(),
-        mapping.optionalBoolean("declared").orElse(false),
+        Allowance.ofIndexes(mapping),
         mapping.optionalTexts("short").stream()
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet()));
@@ -64,12 +61,9 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
   public List<Judgement> judge(DeclaredIndexes declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
     TableExpressions expressions = TableExpressions.of(table, evidence);
-    List<ListedIndex> listed =
-        Listed.on(
-            declared.only(), declared.declared(), ListedIndex.class, declared.table(), evidence);
+    List<ListedIndex> listed = declared.allowed().of(declared.table(), evidence);
     ClosedList list =
-        new ClosedList(
-            declared.table(), "index that may refuse a row", listed.isEmpty(), declared.declared());
+        declared.allowed().closing(declared.table(), "index that may refuse a row", evidence);
     table.indexes().stream()
         .filter(index -> listed.stream().noneMatch(one -> one.covers(index, expressions)))
         .map(index -> new FurtherIndex(table, index, declared.shortColumns()))

@@ -33,15 +33,4 @@ sealed interface Listed permits Listed.Named, Listed.Firing, Listed.Check, Liste
         .filter(kind::isInstance)
         .map(kind::cast);
   }
-
-  /**
-   * What stands on a closed list.
-   *
-   * @param only what its rule names
-   * @param declared whether it counts what other rules declare
-   */
-  static <L extends Listed> List<L> on(
-      List<L> only, boolean declared, Class<L> kind, QualifiedName table, Evidence evidence) {
-    return declared ? Stream.concat(only.stream(), declared(kind, table, evidence)).toList() : only;
-  }
 }

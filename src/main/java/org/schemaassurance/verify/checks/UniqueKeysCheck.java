@@ -21,20 +21,15 @@ import org.schemaassurance.yaml.YamlMapping;
 public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.DeclaredUniqueKeys> {
 
   /**
-   * @param only the keys that the table may have beside its primary key
-   * @param declared whether it may have those, too, that other rules declare
+   * @param allowed the keys that the table may have beside its primary key
    * @param given the columns that whoever inserts gives; empty if that is not known
    */
   public record DeclaredUniqueKeys(
-      QualifiedName table, List<ListedIndex> only, boolean declared, Optional<List<String>> given)
+      QualifiedName table, Allowance<ListedIndex> allowed, Optional<List<String>> given)
       implements TableDeclaration {
-    public DeclaredUniqueKeys {
-      only = List.copyOf(only);
-    }
-
     @Override
     public DeclaredUniqueKeys ofTable(QualifiedName other) {
-      return new DeclaredUniqueKeys(other, only, declared, given);
+      return new DeclaredUniqueKeys(other, allowed, given);
     }
   }
 
@@ -51,10 +46,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
   @Override
   public DeclaredUniqueKeys read(QualifiedName table, YamlMapping mapping) {
     return new DeclaredUniqueKeys(
-        table,
-        mapping.mappingsOfListsOr("only", "columns").stream().map(ListedIndex::read).toList(),
-        mapping.optionalBoolean("declared").orElse(false),
-        mapping.optionalTexts("given"));
+        table, Allowance.ofIndexes(mapping), mapping.optionalTexts("given"));
   }
 
   @Override
@@ -66,11 +58,8 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
   public List<Judgement> judge(DeclaredUniqueKeys declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
     TableExpressions expressions = TableExpressions.of(table, evidence);
-    List<ListedIndex> listed =
-        Listed.on(
-            declared.only(), declared.declared(), ListedIndex.class, declared.table(), evidence);
-    ClosedList list =
-        new ClosedList(declared.table(), "unique key", listed.isEmpty(), declared.declared());
+    List<ListedIndex> listed = declared.allowed().of(declared.table(), evidence);
+    ClosedList list = declared.allowed().closing(declared.table(), "unique key", evidence);
     table.indexes().stream()
         .filter(UniqueKeysCheck::mayRefuse)
         .filter(index -> !isListed(index, listed, expressions))
