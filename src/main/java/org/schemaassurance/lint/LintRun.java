@@ -110,7 +110,7 @@ public final class LintRun {
           columns ->
               columns.stream()
                   .filter(column -> schemas.contains(column.schema()))
-                  .map(EnforcementLints::notValid)
+                  .map(InvalidObjects::notValid)
                   .forEach(told.get(EnforcementLints.NOT_VALID)::add));
     }
   }
