@@ -45,10 +45,7 @@ final class Confirmations {
                     table,
                     "a primary key",
                     "none",
-                    "ALTER TABLE "
-                        + table
-                        + " ADD PRIMARY KEY (…); without one no row can be named, and logical replication refuses UPDATE and"
-                        + " DELETE."))
+                    "Give it one: without it no row can be named, and logical replication refuses UPDATE and DELETE."))
         .toList();
   }
 
@@ -163,7 +160,11 @@ final class Confirmations {
                     row.qualifiedIndex(),
                     "a GIN index for the array " + row.text("column_name"),
                     "btree, which finds whole arrays alone",
-                    "Where queries ask for elements (@>, &&): CREATE INDEX CONCURRENTLY … USING gin."))
+                    "Where queries ask for elements (@>, &&): CREATE INDEX CONCURRENTLY ON "
+                        + row.table()
+                        + " USING gin ("
+                        + row.text("column_name")
+                        + ");"))
         .toList();
   }
 
@@ -197,9 +198,9 @@ final class Confirmations {
                     key.name(),
                     typed(key.referenced(), key) + " as in " + key.referenced().table(),
                     typed(key.own(), key),
-                    "ALTER TABLE "
+                    "Give both sides one type; ALTER COLUMN of "
                         + key.own().table()
-                        + " ALTER COLUMN … TYPE …; it writes the table anew."))
+                        + " writes the table anew."))
         .toList();
   }
 
