@@ -50,6 +50,11 @@ public record Token(Kind kind, String text, int start, int end) {
     PUNCTUATION
   }
 
+  /** Whether it is one of these keywords, in small letters. */
+  boolean isOneOf(Set<String> words) {
+    return kind == Kind.WORD && words.contains(text);
+  }
+
   public boolean isWord(String word) {
     return kind == Kind.WORD && text.equals(word);
   }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogStatus;
-import org.schemaassurance.model.ChangelogStatus.LeftOut;
 import org.schemaassurance.model.ChangelogStatus.State;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Phrase;
@@ -96,25 +95,27 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
 
   private static List<Judgement> neverApplied(
       String file, ChangelogEvidence.Applied.NoTable noTable) {
-    List<State> applying = applying(noTable.status());
+    ChangelogProgress progress = ChangelogProgress.of(noTable.status());
+    List<State> applying = progress.applying();
     Comparison comparison = new Comparison(file);
     if (!applying.isEmpty()) {
       comparison.add(
           Judgement.notAsBuilt(
               file, applying.size() + " changesets applied", "no table " + noTable.table()));
-      String progress = progress(applying);
-      applying.forEach(state -> comparison.add(unrun(state.changeset(), progress)));
+      applying.forEach(
+          state -> comparison.add(unrun(state.changeset(), progress.behindSentence())));
     }
-    return comparison.orHolds(summary(file, noTable.status()));
+    return comparison.orHolds(progress.summary(file));
   }
 
   private static List<Judgement> compare(
       DeclaredChangelog declared, ChangelogEvidence.Applied.Changesets applied) {
     Comparison comparison = new Comparison(declared.object());
     ChangelogStatus status = applied.status();
-    List<State> applying = applying(status);
-    String progress = progress(applying);
-    applying.stream().flatMap(state -> judge(state, progress).stream()).forEach(comparison::add);
+    ChangelogProgress progress = ChangelogProgress.of(status);
+    progress.applying().stream()
+        .flatMap(state -> judge(state, progress.behindSentence()).stream())
+        .forEach(comparison::add);
     status.unexpected().stream()
         .map(row -> unexpected(row, applied.table(), declared))
         .forEach(comparison::add);
@@ -122,23 +123,7 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
         .map(complaint -> invalid(declared.object(), complaint))
         .forEach(comparison::add);
     applied.lockedBy().ifPresent(holder -> comparison.add(locked(declared, holder)));
-    return comparison.orHolds(summary(declared.object(), status));
-  }
-
-  private static List<State> applying(ChangelogStatus status) {
-    return status.changesets().stream().filter(State::applies).toList();
-  }
-
-  /** How far an update came, of those that apply here. */
-  private static String progress(List<State> applying) {
-    long run = run(applying);
-    return run == 0
-        ? "; none of the %d that apply here has run".formatted(applying.size())
-        : "; %d of the %d that apply here have run".formatted(run, applying.size());
-  }
-
-  private static long run(List<State> applying) {
-    return applying.stream().filter(state -> state.ran().isPresent()).count();
+    return comparison.orHolds(progress.summary(declared.object()));
   }
 
   private static Optional<Judgement> judge(State state, String progress) {
@@ -242,41 +227,5 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
             "Wait for the update that is running; if there is none: "
                 + declared.commands().releaseLocks())
         .asWarning();
-  }
-
-  /** Said where nothing is broken; "all have run" is said of those alone that apply. */
-  private static String summary(String file, ChangelogStatus status) {
-    List<State> applying = applying(status);
-    int all = status.changesets().size();
-    if (applying.isEmpty() && all > 0) {
-      return "0 of %d changesets of %s apply here: %s".formatted(all, file, leftOut(status));
-    }
-    long run = run(applying);
-    String those =
-        (applying.size() == 1 ? "changeset of " : "changesets of ")
-            + file
-            + (applying.size() == all
-                ? ""
-                : (applying.size() == 1 ? " that applies here" : " that apply here"));
-    String sentence =
-        run == applying.size()
-            ? (run == 1
-                ? "The only " + those + " has run"
-                : "All " + run + " " + those + " have run")
-            : "%d of the %d %s have run".formatted(run, applying.size(), those);
-    return sentence + marked(applying) + (applying.size() == all ? "" : "; " + leftOut(status));
-  }
-
-  private static String marked(List<State> applying) {
-    long marked =
-        applying.stream()
-            .flatMap(state -> state.ran().stream())
-            .filter(row -> row.executionType().equals("MARK_RAN"))
-            .count();
-    return marked == 0 ? "" : ", " + marked + " of them only marked (MARK_RAN)";
-  }
-
-  private static String leftOut(ChangelogStatus status) {
-    return LeftOut.counted(status.changesets().stream().map(State::leftOut).toList());
   }
 }
