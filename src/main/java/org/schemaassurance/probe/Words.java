@@ -162,7 +162,7 @@ final class Words {
           .readOnlyFor()
           .map(
               who ->
-                  "Take default_transaction_read_only back (ALTER DATABASE or ALTER ROLE … RESET) where that is set: "
+                  "Take default_transaction_read_only back (ALTER DATABASE or ALTER ROLE, RESET) where that is set: "
                       + named(who)
                       + ".")
           .orElseGet(this::hint);

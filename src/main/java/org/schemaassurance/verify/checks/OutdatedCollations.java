@@ -41,7 +41,7 @@ final class OutdatedCollations {
         outdated.indexes().isEmpty() ? "" : "REINDEX TABLE CONCURRENTLY " + table.name() + "; ";
     return rebuilt
         + (outdated.ofDatabase()
-            ? "when all tables are rebuilt, ALTER DATABASE … REFRESH COLLATION VERSION;"
+            ? "when all tables are rebuilt, in psql: ALTER DATABASE :\"DBNAME\" REFRESH COLLATION VERSION;"
             : "ALTER COLLATION "
                 + outdated.collation()
                 + " REFRESH VERSION; when all tables that have it are rebuilt.");

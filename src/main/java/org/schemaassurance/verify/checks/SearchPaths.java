@@ -7,6 +7,7 @@ import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.verify.Judgement;
 
 /** Settings of {@code search_path} under which the names in a body mean something else. */
@@ -42,7 +43,9 @@ final class SearchPaths {
             Phrase.of(found).addingInSentence(" for " + setting.scope()),
             "Qualify the names, or ALTER FUNCTION "
                 + routine.signature()
-                + " SET search_path = …;");
+                + " SET search_path = "
+                + SqlIdentifier.display(routine.name().schema())
+                + ", pg_temp;");
     return schemas(setting).contains(routine.name().schema()) ? broken.asWarning() : broken;
   }
 

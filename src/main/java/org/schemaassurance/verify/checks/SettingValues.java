@@ -108,7 +108,7 @@ record SettingValues(DeclaredSettings declared) {
         name,
         Phrase.of(name + " " + String.join(" or ", values)),
         Phrase.of("it is set nowhere"),
-        "ALTER DATABASE, or ALTER ROLE, … SET "
+        "In psql, in this database: ALTER DATABASE :\"DBNAME\" SET "
             + name
             + " = '"
             + values.get(0).replace("'", "''")

@@ -261,7 +261,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
                     table.name() + "." + SqlIdentifier.display(column.name()),
                     expected,
                     "this one NOT NULL without default",
-                    "ALTER TABLE %s ALTER COLUMN %s SET DEFAULT …;"
+                    "Give it a default, or ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL;"
                         .formatted(table.name(), SqlIdentifier.display(column.name()))))
         .toList();
   }
