@@ -1,14 +1,15 @@
 -- foreign-keys: those of the tables asked for. Parameter: referencing tables' OIDs oid[].
+-- Each column is looked up by its number: a join with pg_attribute would read all columns of the table for each key.
 -- A key to a partitioned table has a copy on the same table for each partition, which comes and goes with it: it is no key of its own.
 -- confdelsetcols came with PostgreSQL 15, conenforced and conperiod with 18: where the table lacks them, their names mean those of "older" around the subquery.
 SELECT n.nspname AS schema_name, c.relname AS table_name, con.oid::pg_catalog.text AS constraint_oid, con.conname,
   rn.nspname AS referenced_schema, r.relname AS referenced_table,
-  ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(con.conkey) WITH ORDINALITY AS k (attnum, position)
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.attnum ORDER BY k.position) AS columns,
-  ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(con.confkey) WITH ORDINALITY AS k (attnum, position)
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.attnum ORDER BY k.position) AS referenced_columns,
-  ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.unnest(newer.confdelsetcols) WITH ORDINALITY AS k (attnum, position)
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.attnum ORDER BY k.position) AS set_on_delete,
+  ARRAY(SELECT (SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = con.conrelid AND a.attnum = k.attnum)
+        FROM pg_catalog.unnest(con.conkey) WITH ORDINALITY AS k (attnum, position) ORDER BY k.position) AS columns,
+  ARRAY(SELECT (SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = con.confrelid AND a.attnum = k.attnum)
+        FROM pg_catalog.unnest(con.confkey) WITH ORDINALITY AS k (attnum, position) ORDER BY k.position) AS referenced_columns,
+  ARRAY(SELECT (SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = con.conrelid AND a.attnum = k.attnum)
+        FROM pg_catalog.unnest(newer.confdelsetcols) WITH ORDINALITY AS k (attnum, position) ORDER BY k.position) AS set_on_delete,
   con.confmatchtype = 'f' AS match_full, con.confupdtype, con.confdeltype, con.convalidated, con.condeferrable, con.condeferred,
   newer.conenforced AS enforced, newer.conperiod AS period
 FROM pg_catalog.pg_constraint con
