@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * and keeps no process alive.
  */
 public final class Ahead<T> implements Supplier<T> {
-  /** Of a list; below it a thread costs more than it saves. */
+  /** Elements; for fewer a thread costs more than it saves. */
   private static final int WORTH_A_THREAD = 500;
 
   private final FutureTask<T> task;
@@ -38,6 +38,11 @@ public final class Ahead<T> implements Supplier<T> {
     return new Ahead<>(task);
   }
 
+  /** Whether a list is so long that another thread takes half of it {@link #inHalves}. */
+  public static boolean isWorthAThread(List<?> list) {
+    return list.size() >= WORTH_A_THREAD;
+  }
+
   /**
    * What comes of each element, in their order; the second half of a long list is computed beside
    * the first. What is thrown is what the first element of those that fail throws.
@@ -45,7 +50,7 @@ public final class Ahead<T> implements Supplier<T> {
    * @param function of an element, whatever the others are
    */
   public static <T, R> List<R> inHalves(List<T> list, Function<T, R> function) {
-    if (list.size() < WORTH_A_THREAD) {
+    if (!isWorthAThread(list)) {
       return list.stream().map(function).toList();
     }
     int middle = list.size() / 2;

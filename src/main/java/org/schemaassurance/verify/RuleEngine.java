@@ -4,22 +4,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.JudgedObject;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.Outcome;
-import org.schemaassurance.model.Phrase;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.StatisticsTable;
-import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.PerTable;
 import org.schemaassurance.rules.Rule;
@@ -82,15 +80,28 @@ public final class RuleEngine {
 
   /** Evaluates every rule; one that throws is unknown, and the others go on. */
   public Evaluation evaluate(List<Rule> rules, Evidence evidence) {
+    List<Question> questions =
+        rules.stream().flatMap(rule -> Question.of(rule, evidence.schema()).stream()).toList();
+    Iterator<Optional<List<Judgement>>> early = judgedEarly(questions, evidence).iterator();
     List<Finding> findings = new ArrayList<>();
     List<StatisticsTable> statistics = new ArrayList<>();
-    for (Rule rule : rules) {
-      for (Judgement judgement : judge(rule, evidence)) {
-        findings.add(finding(rule, judgement));
+    for (Question question : questions) {
+      for (Judgement judgement : early.next().orElseGet(() -> judge(question, evidence))) {
+        findings.add(finding(question.rule(), judgement));
         judgement.statistics().ifPresent(statistics::add);
       }
     }
     return new Evaluation(findings, statistics);
+  }
+
+  /** Of many questions those that the schema alone answers, half of them in another thread. */
+  private List<Optional<List<Judgement>>> judgedEarly(List<Question> questions, Evidence evidence) {
+    if (!Ahead.isWorthAThread(questions)) {
+      return Collections.nCopies(questions.size(), Optional.empty());
+    }
+    Evidence schemaAlone = SchemaAlone.of(evidence);
+    return Ahead.inHalves(
+        questions, question -> SchemaAlone.ifEnough(() -> judge(question, schemaAlone)));
   }
 
   /**
@@ -106,35 +117,10 @@ public final class RuleEngine {
         List.of());
   }
 
-  private List<Judgement> judge(Rule rule, Evidence evidence) {
-    return rule.declaration() instanceof PerTable perTable
-        ? judgeEach(rule, perTable, evidence)
-        : judge(rule, rule.declaration(), evidence);
-  }
-
-  private List<Judgement> judgeEach(Rule rule, PerTable perTable, Evidence evidence) {
-    List<Judgement> judgements = new ArrayList<>();
-    Set<QualifiedName> meant = new TreeSet<>();
-    for (TablePattern pattern : perTable.patterns()) {
-      List<QualifiedName> matching = evidence.schema().tablesLike(pattern);
-      meant.addAll(matching);
-      if (matching.isEmpty()) {
-        judgements.add(matchesNothing(pattern));
-      }
-    }
-    meant.forEach(
-        table -> judgements.addAll(judge(rule, perTable.example().ofTable(table), evidence)));
-    return judgements;
-  }
-
-  private static Judgement matchesNothing(TablePattern pattern) {
-    Judgement none =
-        Judgement.broken(
-            pattern.text(),
-            Phrase.of("at least one table").addingInSentence(" of such a name"),
-            Phrase.of("none"),
-            "If the tables are gone for good, take the pattern out of the rule.");
-    return pattern.exact().map(none::forWantOf).orElse(none);
+  private List<Judgement> judge(Question question, Evidence evidence) {
+    return question instanceof Question.OfDeclaration ofDeclaration
+        ? judge(question.rule(), ofDeclaration.declaration(), evidence)
+        : List.of(((Question.OfPattern) question).judgement());
   }
 
   private List<Judgement> judge(Rule rule, Declaration declaration, Evidence evidence) {
@@ -143,6 +129,8 @@ public final class RuleEngine {
       return judgements.isEmpty()
           ? List.of(Judgement.notEvaluated(rule.name(), "it judged nothing"))
           : judgements;
+    } catch (SchemaAlone.MoreAskedException more) {
+      throw more;
     } catch (RuntimeException thrown) {
       return List.of(failed(rule, thrown));
     }
