@@ -107,8 +107,9 @@ final class JudgedDrafts {
       judged.rules().forEach(rule -> declared.add(rule.declaration()));
       return Stream.of(draft);
     }
-    if (!draft.pieces().isEmpty()) {
-      return draft.pieces().stream().flatMap(this::judged);
+    List<DraftRule> pieces = draft.pieces();
+    if (!pieces.isEmpty()) {
+      return pieces.stream().flatMap(this::judged);
     }
     doubts.put(draft, judged.doubt().get());
     return Stream.of(draft);

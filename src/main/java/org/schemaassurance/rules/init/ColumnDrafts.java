@@ -22,13 +22,19 @@ final class ColumnDrafts {
 
   void addTable() {
     String name = drafts.name("table");
-    DraftRule whole = rule(name, table.columns(), itself(), true);
-    List<DraftRule> each =
-        table.columns().stream()
-            .map(column -> rule(name + "-" + column.name(), List.of(column), Stream.of(), false))
-            .toList();
-    DraftRule columns = rule(name + "-columns", table.columns(), Stream.of(), false).with(each);
-    drafts.add(whole.with(List.of(rule(name, List.of(), itself(), true), columns)));
+    drafts.add(rule(name, table.columns(), itself(), true).with(() -> itselfAndColumns(name)));
+  }
+
+  private List<DraftRule> itselfAndColumns(String name) {
+    return List.of(
+        rule(name, List.of(), itself(), true),
+        rule(name + "-columns", table.columns(), Stream.of(), false).with(() -> eachColumn(name)));
+  }
+
+  private List<DraftRule> eachColumn(String name) {
+    return table.columns().stream()
+        .map(column -> rule(name + "-" + column.name(), List.of(column), Stream.of(), false))
+        .toList();
   }
 
   private Stream<Subject> itself() {
@@ -48,8 +54,7 @@ final class ColumnDrafts {
         Stream.concat(
                 itself,
                 columns.stream().map(column -> drafts.part(ObjectKind.COLUMN, column.name())))
-            .toList(),
-        List.of());
+            .toList());
   }
 
   private RuleYaml yaml(String name, List<Column> columns, boolean inForce) {

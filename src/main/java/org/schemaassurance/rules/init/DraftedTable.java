@@ -41,7 +41,7 @@ final class DraftedTable {
   }
 
   void add(String name, RuleYaml yaml, List<Subject> subjects) {
-    add(new DraftRule(name, yaml.write(), subjects, List.of()));
+    add(new DraftRule(name, yaml.write(), subjects));
   }
 
   void add(DraftRule rule) {

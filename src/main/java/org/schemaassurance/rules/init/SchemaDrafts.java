@@ -167,7 +167,6 @@ public final class SchemaDrafts {
     return new DraftRule(
         name,
         yaml.lines("body", routine.body()).write(),
-        List.of(new Subject(kind, routine.signature())),
-        List.of());
+        List.of(new Subject(kind, routine.signature())));
   }
 }
