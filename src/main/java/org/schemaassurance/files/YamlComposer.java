@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.ComposerException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -42,11 +43,20 @@ final class YamlComposer {
   private final Iterator<Event> events;
   private final Map<Anchor, Node> anchors = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
+  private final YamlTaker taker;
   private int aliases;
 
+  /** How many mappings are open. */
+  private int depth;
+
   private YamlComposer(LoadSettings settings, Iterator<Event> events) {
+    this(settings, events, YamlTaker.OF_NOTHING);
+  }
+
+  private YamlComposer(LoadSettings settings, Iterator<Event> events, YamlTaker taker) {
     this.settings = settings;
     this.events = events;
+    this.taker = taker;
   }
 
   /**
@@ -76,14 +86,32 @@ final class YamlComposer {
   /** The nodes of {@link CommonYaml#from}. */
   static Rest rest(LoadSettings settings, CommonYaml events) {
     YamlComposer composer = new YamlComposer(settings, events);
-    events.next();
-    events.next();
+    composer.skipBeginning();
     return new Rest(composer.elements(), composer.entries());
+  }
+
+  /** The same where the elements, which are taken, are those of the list that is. */
+  static List<NodeTuple> rest(LoadSettings settings, CommonYaml events, YamlTaker taker) {
+    YamlComposer composer = new YamlComposer(settings, events, taker);
+    composer.skipBeginning();
+    composer.depth = 1;
+    composer.takeElements();
+    return composer.entries();
+  }
+
+  private void skipBeginning() {
+    events.next();
+    events.next();
   }
 
   /** The nodes of a whole document. */
   static Optional<Node> document(LoadSettings settings, CommonYaml events) {
-    return new YamlComposer(settings, events).document();
+    return document(settings, events, YamlTaker.OF_NOTHING);
+  }
+
+  /** The same; the list that is taken is empty in it. */
+  static Optional<Node> document(LoadSettings settings, CommonYaml events, YamlTaker taker) {
+    return new YamlComposer(settings, events, taker).document();
   }
 
   private Optional<Node> document() {
@@ -147,18 +175,34 @@ final class YamlComposer {
 
   private Node sequence(CollectionStartEvent event) {
     List<Node> elements = new ArrayList<>();
-    Node sequence =
-        named(
-            event,
-            new SequenceNode(
-                tag(event.getTag(), Tag.SEQ),
-                true,
-                elements,
-                event.getFlowStyle(),
-                event.getStartMark(),
-                NOT_KEPT));
+    Node sequence = sequence(event, elements);
     elements.addAll(elements());
     return sequence;
+  }
+
+  private Node sequence(CollectionStartEvent event, List<Node> elements) {
+    return named(
+        event,
+        new SequenceNode(
+            tag(event.getTag(), Tag.SEQ),
+            true,
+            elements,
+            event.getFlowStyle(),
+            event.getStartMark(),
+            NOT_KEPT));
+  }
+
+  /** An empty one; the elements are taken, each as soon as it is composed. */
+  private Node takenSequence(CollectionStartEvent event) {
+    takeElements();
+    return sequence(event, new ArrayList<>());
+  }
+
+  private void takeElements() {
+    for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; ) {
+      taker.take(node(next));
+      next = events.next();
+    }
   }
 
   private List<Node> elements() {
@@ -182,7 +226,9 @@ final class YamlComposer {
                 event.getFlowStyle(),
                 event.getStartMark(),
                 NOT_KEPT));
+    depth++;
     entries.addAll(entries());
+    depth--;
     return mapping;
   }
 
@@ -190,10 +236,16 @@ final class YamlComposer {
     List<NodeTuple> entries = new ArrayList<>();
     for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; ) {
       Node key = node(next);
-      entries.add(new NodeTuple(key, node(events.next())));
+      entries.add(new NodeTuple(key, value(key, events.next())));
       next = events.next();
     }
     return entries;
+  }
+
+  private Node value(Node key, Event event) {
+    return depth == 1 && event instanceof SequenceStartEvent list && taker.takes(key)
+        ? takenSequence(list)
+        : node(event);
   }
 
   /** Before what stands in it: an alias there may mean it. */

@@ -18,16 +18,21 @@ final class YamlHalves {
   private static final int WORTH_A_THREAD = 500_000;
 
   private static final String ELEMENT = "\n  - ";
-  private static final int INDENT = 2;
+
+  /** Of the dash of such an element. */
+  static final int INDENT = 2;
 
   private YamlHalves() {}
 
   /** Composes a text; nothing if it is short, or cannot be divided so. */
   static Optional<Node> compose(String text, LoadSettings settings) {
-    int element = text.indexOf(ELEMENT, text.length() / 2) + 1;
-    return text.length() < WORTH_A_THREAD || element == 0
-        ? Optional.empty()
-        : compose(text, element, settings);
+    int element = middle(text);
+    return element == 0 ? Optional.empty() : compose(text, element, settings);
+  }
+
+  /** Where a text may be divided: the beginning of a line, 0 if it is short or has none. */
+  static int middle(String text) {
+    return text.length() < WORTH_A_THREAD ? 0 : text.indexOf(ELEMENT, text.length() / 2) + 1;
   }
 
   /**

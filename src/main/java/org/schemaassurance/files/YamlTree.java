@@ -29,7 +29,7 @@ public final class YamlTree {
   public static final int LONGEST_TEXT = 1_000_000;
 
   /** Nodes and characters, when each alias is written out. */
-  private static final int LARGEST_TREE = 8 * 1024 * 1024;
+  static final int LARGEST_TREE = 8 * 1024 * 1024;
 
   /** The same of a changelog, in which others than we bound the rest. */
   private static final int LARGEST_FOREIGN_TREE = 4 * LARGEST_TREE;
@@ -119,7 +119,16 @@ public final class YamlTree {
     }
   }
 
-  private static void requireFewSigns(String file, String text) {
+  /**
+   * How large a tree without aliases is, in nodes and characters.
+   *
+   * @throws UsageException if it is too large, or a text in it is none
+   */
+  static long moderateSize(String file, Node root) {
+    return new YamlTree(file, LARGEST_TREE, LONGEST_TEXT).sizeOf(root);
+  }
+
+  static void requireFewSigns(String file, String text) {
     int signs = 0;
     // An array: the code that a short run compiles reads it several times as fast as a String.
     for (char character : text.toCharArray()) {
@@ -139,7 +148,7 @@ public final class YamlTree {
     };
   }
 
-  private static LoadSettings settings(String file, String text) {
+  static LoadSettings settings(String file, String text) {
     return LoadSettings.builder()
         .setLabel(file)
         .setUseMarks(true)

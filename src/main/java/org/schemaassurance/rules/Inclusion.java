@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.schemaassurance.files.FileKind;
 import org.schemaassurance.files.Project;
+import org.schemaassurance.files.YamlParts;
 import org.schemaassurance.files.YamlTree;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.yaml.YamlMapping;
@@ -29,6 +31,8 @@ final class Inclusion {
           "sections",
           "waivers",
           "mutants");
+
+  private static final Set<String> BEFORE_ALL_ELSE = Set.of("parameters", "include");
 
   /** More than anybody writes; files that include others twice each would never end otherwise. */
   private static final int MOST_INCLUDES = 1000;
@@ -64,6 +68,33 @@ final class Inclusion {
    */
   RuleSet read(String name, String text, Project project, List<Path> chain) {
     count(name, text);
+    return inParts(name, text, project).orElseGet(() -> asWhole(name, text, project, chain));
+  }
+
+  /**
+   * Of a large file each section as soon as it is composed. Those with parameters or includes are
+   * left out, which all that is read has to know of.
+   */
+  private Optional<RuleSet> inParts(String name, String text, Project project) {
+    YamlSource source = new YamlSource(name, project, true);
+    return BEFORE_ALL_ELSE.stream().anyMatch(key -> text.contains("\n" + key + ":"))
+        ? Optional.empty()
+        : YamlParts.read(
+                name,
+                text,
+                RuleSetReader.SECTIONS,
+                node -> reader.section(new YamlMapping(source, node, Map.of())))
+            .flatMap(parts -> inParts(source, parts));
+  }
+
+  private Optional<RuleSet> inParts(YamlSource source, YamlParts<RuleSetReader.Section> parts) {
+    YamlMapping top = new YamlMapping(source, parts.top(), Map.of());
+    return BEFORE_ALL_ELSE.stream().anyMatch(top::gives)
+        ? Optional.empty()
+        : Optional.of(reader.read(top, parts.elements()));
+  }
+
+  private RuleSet asWhole(String name, String text, Project project, List<Path> chain) {
     Node node = YamlTree.compose(name, text, true);
     boolean shown = YamlTree.hasKey(node, TOP_KEYS);
     return read(new YamlSource(name, project, shown), node, Map.of(), chain);

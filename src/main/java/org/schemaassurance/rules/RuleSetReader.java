@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.schemaassurance.acceptance.Waiver;
 import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.model.DeclaredMutant;
@@ -19,6 +20,8 @@ import org.schemaassurance.yaml.YamlMapping;
 
 /** Reads what one rule file itself says, those that it includes left aside. */
 final class RuleSetReader {
+  static final String SECTIONS = "sections";
+
   private static final String DEFAULT_SECTION = "Checking the schema";
 
   /** Stands for those that a pattern matches, which only the database tells. */
@@ -34,11 +37,25 @@ final class RuleSetReader {
    * @param top of which parameters and includes have been read
    */
   RuleSet read(YamlMapping top) {
+    return read(top, () -> Ahead.inHalves(top.mappings(SECTIONS), this::section));
+  }
+
+  /**
+   * The same where the sections have been read one by one.
+   *
+   * @param top in which they are left out
+   */
+  RuleSet read(YamlMapping top, List<Section> sections) {
+    top.has(SECTIONS);
+    return read(top, () -> sections);
+  }
+
+  private RuleSet read(YamlMapping top, Supplier<List<Section>> ofSections) {
     String title = top.optionalText("title").orElse("");
     String heading = title.isEmpty() ? DEFAULT_SECTION : title;
     List<Section> sections = new ArrayList<>();
     sections.add(section(top, heading));
-    sections.addAll(Ahead.inHalves(top.mappings("sections"), this::section));
+    sections.addAll(ofSections.get());
     List<Waiver> waivers = top.mappings("waivers").stream().map(Waiver::read).toList();
     top.refuseUnknownKeys();
     return new RuleSet(
@@ -49,10 +66,11 @@ final class RuleSetReader {
         sections.stream().flatMap(section -> section.mutants().stream()).toList());
   }
 
-  private record Section(
-      List<Rule> rules, List<Behaviour> behaviours, List<DeclaredMutant> mutants) {}
+  /** What stands below one heading. */
+  record Section(List<Rule> rules, List<Behaviour> behaviours, List<DeclaredMutant> mutants) {}
 
-  private Section section(YamlMapping mapping) {
+  /** One of the list {@link #SECTIONS}. */
+  Section section(YamlMapping mapping) {
     Section section = section(mapping, mapping.text("section"));
     mapping.refuseUnknownKeys();
     return section;
