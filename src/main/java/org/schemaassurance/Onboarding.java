@@ -1,12 +1,15 @@
 package org.schemaassurance;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.changelog.DefaultsFile;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.NestedChangelog;
 import org.schemaassurance.model.Pipeline;
 import org.schemaassurance.onboarding.ChangelogSearch;
+import org.schemaassurance.onboarding.NestedChangelogs;
 import org.schemaassurance.onboarding.PipelineSearch;
 import org.schemaassurance.onboarding.PipelineText;
 import org.schemaassurance.rules.init.ChangelogRuleFile;
@@ -29,7 +32,8 @@ public final class Onboarding {
 
   /**
    * The changelog that the options name, or {@code liquibase.properties}, or the Liquibase plugin
-   * in {@code pom.xml}, or Spring Boot's configuration; else the one in one of the usual places.
+   * in {@code pom.xml} or {@code build.gradle}, or the configuration of Spring Boot, Quarkus or
+   * Micronaut; else the one in one of the usual places.
    *
    * @param typed wins over what is found
    * @throws org.schemaassurance.model.UsageException if a file that should name it cannot be read
@@ -55,6 +59,11 @@ public final class Onboarding {
 
   private static ChangelogOptions withDefaults(ChangelogOptions options) {
     return options.defaultsFile().map(DefaultsFile::read).map(options::orElse).orElse(options);
+  }
+
+  /** Those of its folders that have one of their own, where the project itself has none; a few. */
+  public List<NestedChangelog> changelogsBelow() {
+    return NestedChangelogs.below(project);
   }
 
   /** Where its pipelines run, by its files and its remotes. */

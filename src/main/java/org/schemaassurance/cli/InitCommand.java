@@ -91,8 +91,9 @@ final class InitCommand implements Callable<Integer> {
     Optional<FoundChangelog> changelog = project.changelog(typed.changelog());
     Surroundings surroundings =
         changelog.map(found -> typed.withChangelog(found.options())).orElse(typed);
+    new ChangelogNote(terminal.out()).print(changelog, project);
     Source source = source(changelog);
-    say(changelog, source);
+    say(source);
     NewFiles files = new NewFiles(terminal, dryRun);
     Optional<SchemaSnapshot> written = writeSchema(source, surroundings, files);
     changelog.ifPresent(
@@ -171,11 +172,7 @@ final class InitCommand implements Callable<Integer> {
             .orElse(NOTHING_TO_READ));
   }
 
-  private void say(Optional<FoundChangelog> changelog, Source source) {
-    changelog.ifPresentOrElse(
-        found ->
-            terminal.out().println("Changelog: " + found.file() + " (by " + found.namedBy() + ")."),
-        () -> terminal.out().println("Changelog: none found; --changelog-file names one."));
+  private void say(Source source) {
     terminal
         .out()
         .println(

@@ -3,8 +3,11 @@ package org.schemaassurance.onboarding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.changelog.DefaultsFile;
 import org.schemaassurance.files.FileKind;
@@ -12,12 +15,14 @@ import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.FoundChangelog.Unresolved;
 import org.schemaassurance.model.UsageException;
 
 /**
  * Which changelog a project has: the one that is typed, else that of {@code liquibase.properties},
- * of the Liquibase plugin in {@code pom.xml}, of Spring Boot's configuration, or in one of the
- * usual places, in this order.
+ * of the Liquibase plugin in {@code pom.xml}, of the configuration of Spring Boot, Quarkus or
+ * Micronaut, of the Liquibase plugin in {@code build.gradle}, or in one of the usual places, in
+ * this order.
  *
  * @param folder the project's
  */
@@ -25,7 +30,8 @@ public record ChangelogSearch(Path folder) {
   /** Where Maven projects have what is on their class path. */
   public static final Path RESOURCES = Path.of("src", "main", "resources");
 
-  private static final String DEFAULTS = "liquibase.properties";
+  /** What Liquibase itself reads in the folder in which it is started. */
+  static final String DEFAULTS = "liquibase.properties";
 
   private static final List<String> FOLDERS =
       List.of(
@@ -46,7 +52,9 @@ public record ChangelogSearch(Path folder) {
           "db.changelog",
           "changelog",
           "root-changelog",
-          "changelog-root");
+          "changelog-root",
+          "liquibase-changelog",
+          "dbchangelog");
 
   private static final List<String> EXTENSIONS = List.of("yaml", "yml", "xml", "json", "sql");
 
@@ -70,11 +78,28 @@ public record ChangelogSearch(Path folder) {
             typed.defaultsFile().flatMap(ChangelogSearch::ofDefaults),
             new LiquibasePlugin(folder).changelog(),
             usual(RESOURCES.resolve(DEFAULTS)).flatMap(ChangelogSearch::ofDefaults),
-            new SpringBootConfiguration(folder).changelog(),
+            new ApplicationConfiguration(folder).changelog(),
+            new GradlePlugin(folder).changelog(),
             inUsualPlace())
         .flatMap(Optional::stream)
         .findFirst()
-        .map(found -> new FoundChangelog(typed.orElse(found.options()), found.namedBy()));
+        .map(
+            found ->
+                new FoundChangelog(
+                    typed.orElse(found.options()), found.namedBy(), unresolved(typed, found)));
+  }
+
+  /** What is typed is known. */
+  private static List<Unresolved> unresolved(ChangelogOptions typed, FoundChangelog found) {
+    Map<String, Optional<String>> known =
+        Map.of(
+            "--contexts", typed.contexts(),
+            "--label-filter", typed.labelFilter(),
+            "--default-schema-name", typed.defaultSchemaName(),
+            "--liquibase-schema-name", typed.liquibaseSchemaName());
+    return found.unresolved().stream()
+        .filter(each -> known.getOrDefault(each.option(), Optional.empty()).isEmpty())
+        .toList();
   }
 
   /** Archives and folders that are named are Liquibase's to look into. */
@@ -105,18 +130,33 @@ public record ChangelogSearch(Path folder) {
 
   private Optional<FoundChangelog> inUsualPlace() {
     return Stream.of(RESOURCES, Path.of(""))
-        .flatMap(root -> names().filter(name -> isChangelog(folder.resolve(root).resolve(name))))
+        .map(folder::resolve)
+        .flatMap(root -> FOLDERS.stream().flatMap(place -> inPlace(root, place)))
         .findFirst()
         .map(name -> new FoundChangelog(ChangelogOptions.of(name), "its usual place"));
   }
 
-  private static Stream<String> names() {
-    return FOLDERS.stream()
-        .map(place -> place.isEmpty() ? "" : place + "/")
-        .flatMap(
-            place ->
-                NAMES.stream()
-                    .flatMap(name -> EXTENSIONS.stream().map(end -> place + name + "." + end)));
+  /** People write changeLog as often as changelog. */
+  private static Stream<String> inPlace(Path root, String place) {
+    Map<String, String> files = filesIn(root.resolve(place));
+    return NAMES.stream()
+        .flatMap(name -> EXTENSIONS.stream().map(end -> name + "." + end))
+        .flatMap(name -> Optional.ofNullable(files.get(name)).stream())
+        .map(name -> place.isEmpty() ? name : place + "/" + name)
+        .filter(name -> isChangelog(root.resolve(name)));
+  }
+
+  /** By their names in lower case; none where no folder is, or none that may be read. */
+  private static Map<String, String> filesIn(Path place) {
+    // The empty path is no folder to java.io.
+    String[] names = place.toAbsolutePath().toFile().list();
+    return names == null
+        ? Map.of()
+        : Stream.of(names)
+            .sorted()
+            .collect(
+                Collectors.toMap(
+                    name -> name.toLowerCase(Locale.ROOT), name -> name, (one, other) -> one));
   }
 
   private static boolean isChangelog(Path file) {

@@ -22,6 +22,7 @@ import org.schemaassurance.files.RefusedFileException;
 import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.FoundChangelog.Unresolved;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -103,11 +104,39 @@ record LiquibasePlugin(Path folder) {
     value(configuration, properties, "changeLogDirectory", "searchPath")
         .map(text -> Stream.of(text.split(",")).map(part -> folder.resolve(part.strip())).toList())
         .ifPresent(builder::searchPath);
-    builder.parameters(entries(configuration, "expressionVars"));
+    Map<String, String> parameters = entries(configuration, "expressionVars");
+    parameters.putAll(entries(configuration, "expressionVariables"));
+    builder.parameters(parameters);
     ChangelogOptions own = builder.build();
     return Optional.of(own.orElse(ofPropertiesFile(configuration, properties)))
         .filter(options -> options.changelogFile().isPresent())
-        .map(options -> new FoundChangelog(options, "the Liquibase plugin in " + POM));
+        .map(
+            options ->
+                new FoundChangelog(
+                    options,
+                    "the Liquibase plugin in " + POM,
+                    unresolved(configuration, properties)));
+  }
+
+  /** What is said of those that decide which changesets apply, and that Maven alone knows. */
+  private static List<Unresolved> unresolved(
+      Element configuration, Map<String, String> properties) {
+    return Stream.of(
+            unresolved(configuration, properties, "--contexts", "contexts", "contextFilter"),
+            unresolved(configuration, properties, "--label-filter", "labelFilter", "labels"),
+            unresolved(configuration, properties, "--default-schema-name", "defaultSchemaName"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Unresolved> unresolved(
+      Element configuration, Map<String, String> properties, String option, String... names) {
+    return Stream.of(names)
+        .flatMap(name -> text(configuration, name).stream())
+        .map(text -> resolved(text, properties))
+        .filter(text -> PROPERTY.matcher(text).find())
+        .map(text -> new Unresolved(option, text))
+        .findFirst();
   }
 
   private ChangelogOptions ofPropertiesFile(Element configuration, Map<String, String> properties) {

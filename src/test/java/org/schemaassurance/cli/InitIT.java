@@ -254,6 +254,28 @@ final class InitIT {
     assertThat(files()).isEmpty();
   }
 
+  @Test
+  void whatOnlyTheApplicationKnowsOfItsChangelogIsToldAndWhereModulesHaveOne() throws Exception {
+    Path module = folder.resolve("shop/src/main/resources");
+    Files.createDirectories(module.resolve("db/changelog"));
+    Files.writeString(module.resolve("db/changelog/db.changelog-master.sql"), CHANGELOG);
+    Files.writeString(
+        module.resolve("application.yml"),
+        "spring: {liquibase: {change-log: 'classpath:db/changelog/db.changelog-master.sql', contexts: '${STAGE}'}}");
+
+    assertThat(run(Map.of(), "init").out())
+        .isEqualTo(
+            "Changelog: none found here. Begin in a folder that has one, or name it by --changelog-file and --search-path:\n"
+                + "  shop has db/changelog/db.changelog-master.sql (by application.yml)\n");
+    Files.move(folder.resolve("shop/src"), folder.resolve("src"));
+    assertThat(run(Map.of(), "init").out())
+        .isEqualTo(
+            "Changelog: db/changelog/db.changelog-master.sql (by application.yml).\n"
+                + "Not known: --contexts; it is ${STAGE} there, which only the application or its build can resolve. Without the option it counts as not said.\n");
+    assertThat(run(Map.of(), "init", "--contexts", "test").out())
+        .isEqualTo("Changelog: db/changelog/db.changelog-master.sql (by application.yml).\n");
+  }
+
   private void assertHolds(Map<String, String> environment) throws Exception {
     for (String verb : List.of("verify", "drift")) {
       ToolRun run = run(environment, verb);

@@ -2,6 +2,7 @@ package org.schemaassurance.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.FoundChangelog.Unresolved;
 import org.schemaassurance.model.Pipeline;
 import org.schemaassurance.model.UsageException;
 
@@ -31,6 +33,7 @@ final class ChangelogSearchTest {
     "db/changelog/db.changelog-master.json, db/changelog/db.changelog-master.json",
     "db/changelog.sql, db/changelog.sql",
     "changelog/master.yml, changelog/master.yml",
+    "src/main/resources/db/changeLog.xml, db/changeLog.xml",
     "changelog.xml, changelog.xml"
   })
   void itLiesInAUsualPlace(String file, String name) throws IOException {
@@ -75,6 +78,7 @@ final class ChangelogSearchTest {
             "<changeLogFile>${project.basedir}/${dir}/all.xml</changeLogFile>"
                 + "<contexts>a,b</contexts><labels>!c</labels><defaultSchemaName>shop</defaultSchemaName>"
                 + "<changeLogDirectory>src/db</changeLogDirectory>"
+                + "<expressionVariables><property.tenant>y</property.tenant></expressionVariables>"
                 + "<expressionVars><property.owner>x</property.owner></expressionVars>"));
 
     FoundChangelog changelog = found().orElseThrow();
@@ -89,7 +93,7 @@ final class ChangelogSearchTest {
                 .labelFilter("!c")
                 .defaultSchemaName("shop")
                 .searchPath(List.of(folder.resolve("src/db")))
-                .parameters(Map.of("property.owner", "x"))
+                .parameters(Map.of("property.owner", "x", "property.tenant", "y"))
                 .build());
   }
 
@@ -168,6 +172,119 @@ final class ChangelogSearchTest {
                 .databaseChangelogTableName("applied")
                 .parameters(Map.of("my-owner", "nobody"))
                 .build());
+    assertThat(changelog.unresolved())
+        .containsExactly(new Unresolved("--label-filter", "${LABELS}"));
+  }
+
+  @Test
+  void whatIsTypedIsNotUnknown() throws IOException {
+    write("src/main/resources/db/changelog/db.changelog-master.yaml", "databaseChangeLog");
+    write(
+        "src/main/resources/application.properties",
+        "spring.liquibase.contexts=${spring.profiles.active}\n");
+
+    assertThat(found().orElseThrow().unresolved())
+        .containsExactly(new Unresolved("--contexts", "${spring.profiles.active}"));
+    assertThat(
+            new ChangelogSearch(folder)
+                .find(ChangelogOptions.builder().contexts("prod").build())
+                .orElseThrow())
+        .satisfies(
+            changelog -> {
+              assertThat(changelog.options().contexts()).contains("prod");
+              assertThat(changelog.unresolved()).isEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "quarkus.liquibase, default-schema-name, db/changeLog.xml",
+    "liquibase.datasources.default, default-schema, db/liquibase-changelog.xml"
+  })
+  void otherFrameworksSayItByTheirOwnNames(String prefix, String schema, String byDefault)
+      throws IOException {
+    write("src/main/resources/" + byDefault, "databaseChangeLog");
+    write("src/main/resources/db/named.xml", "databaseChangeLog");
+    write(
+        "src/main/resources/application.properties",
+        """
+        %1$s.contexts=prod
+        %1$s.%2$s=shop
+        %%dev.%1$s.contexts=dev
+        """
+            .formatted(prefix, schema));
+    ChangelogOptions said =
+        ChangelogOptions.builder().contexts("prod").defaultSchemaName("shop").build();
+
+    assertThat(found().orElseThrow().options())
+        .isEqualTo(ChangelogOptions.of(byDefault).orElse(said));
+
+    write(
+        "src/main/resources/application.properties",
+        "%1$s.change-log=db/named.xml\n%1$s.contexts=prod\n%1$s.%2$s=shop\n"
+            .formatted(prefix, schema));
+
+    assertThat(found().orElseThrow().options())
+        .isEqualTo(ChangelogOptions.of("db/named.xml").orElse(said));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "build.gradle     | changelogFile 'db/all.sql'\\ncontexts \"a or b\"",
+        "build.gradle     | changeLogFile = \"$projectDir/src/main/resources/db/all.sql\"\\ncontextFilter = 'a or b'",
+        "build.gradle.kts | mapOf(\"changelogFile\" to \"db/all.sql\", \"contexts\" to \"a or b\")",
+        "build.gradle.kts | arguments[\"changeLogFile\"] = \"${project.projectDir}/src/main/resources/db/all.sql\"\\narguments[\"contexts\"] = \"a or b\""
+      },
+      delimiter = '|')
+  void theGradlePluginsFirstActivityNamesIt(String build, String arguments) throws IOException {
+    write("src/main/resources/db/all.sql", FORMATTED);
+    write("src/main/resources/db/other.sql", FORMATTED);
+    write(
+        build,
+        "// changelogFile 'db/other.sql'\nliquibase { activities { main {\n%s\n}\nb { changelogFile 'db/other.sql' } } }"
+            .formatted(arguments.replace("\\n", "\n")));
+
+    FoundChangelog changelog = found().orElseThrow();
+
+    assertThat(changelog.namedBy()).isEqualTo("the Liquibase plugin in " + build);
+    assertThat(changelog.options())
+        .isEqualTo(
+            ChangelogOptions.builder().changelogFile("db/all.sql").contexts("a or b").build());
+  }
+
+  @Test
+  void whatGradleComputesIsUnknownAndAChangelogThatIsNotThereIsNone() throws IOException {
+    write("db/all.sql", FORMATTED);
+    write(
+        "build.gradle",
+        "liquibase { activities { main { changelogFile 'db/all.sql'; contexts \"${env}\" } } }");
+
+    assertThat(found().orElseThrow().unresolved())
+        .containsExactly(new Unresolved("--contexts", "${env}"));
+
+    write("build.gradle", "liquibase { activities { main { changelogFile 'db/none.sql' } } }");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void foldersThatHaveOneAreToldWithWhoNamesIt() throws IOException {
+    write("services/shop/src/main/resources/db/changelog/master.yaml", "databaseChangeLog");
+    write("db-scripts/liquibase.properties", "changelogFile=all/every.xml\n");
+    write("db-scripts/all/every.xml", "databaseChangeLog");
+    write("target/classes/db/changelog.yaml", "databaseChangeLog");
+    write("node_modules/x/changelog.yaml", "databaseChangeLog");
+    write("src/test/resources/db/changelog.yaml", "databaseChangeLog");
+    assertThat(found()).isEmpty();
+
+    assertThat(NestedChangelogs.below(folder))
+        .extracting(
+            nested -> nested.folder() + ": " + nested.changelog().file(),
+            nested -> nested.changelog().namedBy())
+        .containsExactlyInAnyOrder(
+            tuple("services/shop: db/changelog/master.yaml", "its usual place"),
+            tuple("db-scripts: all/every.xml", "liquibase.properties"));
   }
 
   @Test

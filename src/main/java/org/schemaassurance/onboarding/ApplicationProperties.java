@@ -26,12 +26,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * An {@code application.properties} or {@code application.yaml} of Spring Boot, without what holds
- * in a profile only. See <a
+ * An {@code application.properties} or {@code application.yaml} of Spring Boot, Quarkus or
+ * Micronaut, without what holds in a profile only. See <a
  * href="https://docs.spring.io/spring-boot/reference/features/external-config.html">Externalized
  * Configuration</a>.
  */
-final class SpringProperties {
+final class ApplicationProperties {
   private static final Pattern DOCUMENTS = Pattern.compile("(?m)^(?:#---|---).*$");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?}");
 
@@ -44,7 +44,7 @@ final class SpringProperties {
 
   private final Map<String, String> values;
 
-  private SpringProperties(Map<String, String> values) {
+  private ApplicationProperties(Map<String, String> values) {
     this.values = values;
   }
 
@@ -53,16 +53,16 @@ final class SpringProperties {
    *
    * @throws UsageException if it cannot be read
    */
-  static SpringProperties read(Path file) {
+  static ApplicationProperties read(Path file) {
     String text = FILTERED.matcher(text(file)).replaceAll("\\${$1}");
     boolean isYaml = !file.toString().endsWith(".properties");
     Map<String, String> values = new LinkedHashMap<>();
     DOCUMENTS
         .splitAsStream(text)
         .map(document -> isYaml ? ofYaml(file, document) : ofProperties(file, document))
-        .filter(SpringProperties::isOfAnyProfile)
+        .filter(ApplicationProperties::isOfAnyProfile)
         .forEach(values::putAll);
-    return new SpringProperties(values);
+    return new ApplicationProperties(values);
   }
 
   private static String text(Path file) {
@@ -111,7 +111,7 @@ final class SpringProperties {
       values.put(
           name,
           sequence.getValue().stream()
-              .flatMap(SpringProperties::scalar)
+              .flatMap(ApplicationProperties::scalar)
               .collect(Collectors.joining(",")));
     } else {
       scalar(node).forEach(value -> values.put(name, value));
@@ -141,6 +141,16 @@ final class SpringProperties {
         .flatMap(text -> resolved(text).stream())
         .filter(text -> !text.isBlank())
         .findFirst();
+  }
+
+  /**
+   * The text of the first of some names, where only the environment of the application knows it.
+   */
+  Optional<String> unresolved(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> written(name).stream())
+        .findFirst()
+        .filter(text -> resolved(text).isEmpty());
   }
 
   /** The values below a name, by what follows it, as it is written. */

@@ -1,0 +1,124 @@
+package org.schemaassurance.onboarding;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.schemaassurance.files.FileKind;
+import org.schemaassurance.files.RefusedFileException;
+import org.schemaassurance.files.TextFile;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.FoundChangelog.Unresolved;
+
+/**
+ * What a build file gives to the first activity of Liquibase's Gradle plugin as plain texts: a
+ * build file is a program, and only Gradle could say what else it does.
+ *
+ * @param folder that has the build file
+ */
+record GradlePlugin(Path folder) {
+  private static final Pattern APPLIED = Pattern.compile("\\bliquibase\\b");
+  private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?://|\\*|/\\*).*$");
+
+  /** Of both languages: {@code name 'text'}, {@code name: "text"}, {@code "name" to "text"}. */
+  private static final Pattern ARGUMENT =
+      Pattern.compile(
+          "\\b(change[lL]ogFile|contexts|contextFilter|labelFilter|labels|defaultSchemaName|liquibaseSchemaName)\\b"
+              + "[\"']?]?\\s*(?:[=:(,]|to\\b)?\\s*[\"']([^\"'\\n]+)[\"']");
+
+  private static final Pattern FOLDER =
+      Pattern.compile("^\\$\\{?(?:project\\.)?(?:projectDir|rootDir)}?/");
+
+  /** The changelog that it names, if it is there. */
+  Optional<FoundChangelog> changelog() {
+    return Stream.of("build.gradle", "build.gradle.kts")
+        .flatMap(name -> changelog(name).stream())
+        .findFirst();
+  }
+
+  private Optional<FoundChangelog> changelog(String name) {
+    return text(folder.resolve(name))
+        .filter(text -> APPLIED.matcher(text).find())
+        .map(GradlePlugin::arguments)
+        .flatMap(arguments -> changelog(arguments, name));
+  }
+
+  /** Empty for one that cannot be read: Gradle tells that better. */
+  private static Optional<String> text(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      String text = TextFile.readOfAnyEncoding(file, FileKind.OF_ANOTHER_TOOL);
+      return Optional.of(COMMENT.matcher(text).replaceAll(""));
+    } catch (RefusedFileException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> arguments(String text) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    Matcher found = ARGUMENT.matcher(text);
+    while (found.find()) {
+      String value = FOLDER.matcher(found.group(2)).replaceFirst("");
+      arguments.putIfAbsent(found.group(1).replace("changeLog", "changelog"), value);
+    }
+    return arguments;
+  }
+
+  private Optional<FoundChangelog> changelog(Map<String, String> arguments, String name) {
+    ChangelogOptions.Builder options = ChangelogOptions.builder();
+    List<Unresolved> unresolved =
+        Stream.of(
+                tell(arguments, options::contexts, "--contexts", "contexts", "contextFilter"),
+                tell(arguments, options::labelFilter, "--label-filter", "labelFilter", "labels"),
+                tell(
+                    arguments,
+                    options::defaultSchemaName,
+                    "--default-schema-name",
+                    "defaultSchemaName"),
+                tell(
+                    arguments,
+                    options::liquibaseSchemaName,
+                    "--liquibase-schema-name",
+                    "liquibaseSchemaName"))
+            .flatMap(Optional::stream)
+            .toList();
+    return Optional.ofNullable(arguments.get("changelogFile"))
+        .flatMap(this::named)
+        .map(file -> options.changelogFile(file).build())
+        .map(found -> new FoundChangelog(found, "the Liquibase plugin in " + name, unresolved));
+  }
+
+  private static Optional<Unresolved> tell(
+      Map<String, String> arguments, Consumer<String> set, String option, String... names) {
+    Optional<String> written =
+        Stream.of(names)
+            .flatMap(name -> Optional.ofNullable(arguments.get(name)).stream())
+            .findFirst();
+    written.filter(text -> !isComputed(text)).ifPresent(set);
+    return written.filter(GradlePlugin::isComputed).map(text -> new Unresolved(option, text));
+  }
+
+  private static boolean isComputed(String text) {
+    return text.contains("$");
+  }
+
+  /** As it is called on the class path or in the folder, in one of which it has to be. */
+  private Optional<String> named(String file) {
+    String resources = ChangelogSearch.RESOURCES.toString().replace('\\', '/') + "/";
+    String name = file.startsWith(resources) ? file.substring(resources.length()) : file;
+    return Stream.of(ChangelogSearch.RESOURCES, Path.of(""))
+            .map(root -> folder.resolve(root).resolve(name))
+            .anyMatch(Files::isRegularFile)
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+}

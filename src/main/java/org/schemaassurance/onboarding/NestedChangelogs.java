@@ -1,0 +1,101 @@
+package org.schemaassurance.onboarding;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.schemaassurance.model.ChangelogOptions;
+import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.NestedChangelog;
+import org.schemaassurance.model.UsageException;
+
+/**
+ * Where changelogs are below a project's folder that has none itself: in its modules, or in the
+ * folder that its people keep for the database.
+ */
+public final class NestedChangelogs {
+  /** As deep as modules of modules, and folders of folders of SQL, usually are. */
+  private static final int DEEPEST = 6;
+
+  /** Nobody waits for a hint. */
+  private static final int MOST_FOLDERS = 3000;
+
+  private static final int MOST = 3;
+
+  private static final Set<String> NOBODYS =
+      Set.of("target", "build", "out", "dist", "node_modules", "test", "venv", "vendor");
+
+  private final Path project;
+  private final List<NestedChangelog> found = new ArrayList<>();
+  private int folders;
+
+  private NestedChangelogs(Path project) {
+    this.project = project;
+  }
+
+  /**
+   * The first three at most, by their folders.
+   *
+   * @param project its folder
+   */
+  public static List<NestedChangelog> below(Path project) {
+    NestedChangelogs nested = new NestedChangelogs(project);
+    try {
+      Files.walkFileTree(
+          project.toAbsolutePath(),
+          EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+          DEEPEST,
+          nested.new Search());
+    } catch (IOException unreadable) {
+      // What was found until then is a hint as good as any.
+      return List.copyOf(nested.found);
+    }
+    return List.copyOf(nested.found);
+  }
+
+  private final class Search extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (folder.equals(project.toAbsolutePath())) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (folders++ >= MOST_FOLDERS || found.size() >= MOST) {
+        return FileVisitResult.TERMINATE;
+      }
+      String name = String.valueOf(folder.getFileName());
+      if (name.startsWith(".") || NOBODYS.contains(name)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      Optional<FoundChangelog> changelog = in(folder);
+      changelog.ifPresent(
+          it -> found.add(new NestedChangelog(project.toAbsolutePath().relativize(folder), it)));
+      return changelog.isPresent() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  /** As who works in it would find it; one that says it wrong is told when they do. */
+  private static Optional<FoundChangelog> in(Path folder) {
+    ChangelogOptions.Builder here = ChangelogOptions.builder();
+    Path defaults = folder.resolve(ChangelogSearch.DEFAULTS);
+    if (Files.isRegularFile(defaults)) {
+      here.defaultsFile(defaults);
+    }
+    try {
+      return new ChangelogSearch(folder).find(here.build());
+    } catch (UsageException unreadable) {
+      return Optional.empty();
+    }
+  }
+}
