@@ -54,6 +54,9 @@ import org.schemaassurance.verify.Snapshots;
  * </ol>
  */
 public final class RuleInitialization {
+  /** Of a sentence; nobody reads more. */
+  private static final int MOST_SCHEMAS = 5;
+
   private final Cancellation cancellation;
   private final Changelogs changelogs;
   private final Optional<String> maker;
@@ -136,13 +139,7 @@ public final class RuleInitialization {
     if (!patterns.isEmpty() || !schemas.isEmpty()) {
       return new Wanted(patterns, schemas);
     }
-    List<String> all =
-        new CatalogReader(session.connection())
-            .inventory(List.of(TablePattern.ALL), List.of()).relations().stream()
-                .map(QualifiedName::schema)
-                .distinct()
-                .sorted()
-                .toList();
+    List<String> all = schemasOf(new CatalogReader(session.connection()));
     if (all.isEmpty()) {
       throw new UndeterminedException(
           "The database "
@@ -225,9 +222,31 @@ public final class RuleInitialization {
               + database
               + " has nothing to write rules for in "
               + ofNothing.stream().map(TablePattern::text).collect(Collectors.joining(", "))
-              + alike(ofNothing, reader)
+              + (ofNothing.size() == patterns.size()
+                  ? whatElse(ofNothing, reader)
+                  : alike(ofNothing, reader))
               + ".");
     }
+  }
+
+  /** Where nothing was found at all: names that are nearly right, else where the tables are. */
+  private static String whatElse(List<TablePattern> patterns, CatalogReader reader) {
+    String alike = alike(patterns, reader);
+    List<String> schemas = schemasOf(reader);
+    return alike.isEmpty() && !schemas.isEmpty()
+        ? "; its tables are in "
+            + schemas.stream().limit(MOST_SCHEMAS).collect(Collectors.joining(", "))
+            + (schemas.size() > MOST_SCHEMAS ? " and others" : "")
+            + " (--schema)"
+        : alike;
+  }
+
+  private static List<String> schemasOf(CatalogReader reader) {
+    return reader.inventory(List.of(TablePattern.ALL), List.of()).relations().stream()
+        .map(QualifiedName::schema)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Upper and lower case count in the catalog, and people forget them. */

@@ -7,20 +7,33 @@ import org.xml.sax.SAXParseException;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Where a parser of Liquibase's stopped, without its words: they quote what stands in the file,
- * which may be any.
+ * Where a parser of Liquibase's stopped, without its words, which quote what stands in the file
+ * that may be any. Only what the XML Schema of changelogs does not allow is said: it is names of
+ * elements and attributes, below a root that the schema knows.
  *
  * @param language what the file is not; JSON is parsed as YAML
  * @param file as Liquibase names it; empty where it does not
  * @param line from 1
  * @param column from 1
+ * @param disallowed what the schema has against it; empty where the file may be any
  */
-record SyntaxFault(String language, Optional<String> file, int line, int column) {
+record SyntaxFault(
+    String language, Optional<String> file, int line, int column, Optional<String> disallowed) {
   /** Both of Liquibase's ways to name the file that it was at. */
   private static final Pattern NAMES_FILE =
       Pattern.compile(
           "Syntax error in file (?<yaml>[^:\\n]{1,200}):"
               + "|Error parsing line \\d+ column \\d+ of (?<xml>[^:\\n]{1,200}):");
+
+  /**
+   * Xerces' keys of elements and attributes that are not allowed or are missing: each comes after
+   * the root has been found to be a changelog's, which has a key of its own otherwise.
+   */
+  private static final Pattern DISALLOWED =
+      Pattern.compile(
+          "^cvc-complex-type\\.(?:2\\.4|3\\.2\\.2|4)[.a-z\\d]*: (?<sentence>.*?)\\.(?:\\s|$)");
+
+  private static final Pattern NAMESPACE = Pattern.compile("\\{\"[^\"]*\":(?<name>[^}]*)}");
 
   /** The fault behind a failure, if a parser has found it. */
   static Optional<SyntaxFault> behind(Throwable failure) {
@@ -32,13 +45,21 @@ record SyntaxFault(String language, Optional<String> file, int line, int column)
   private static Optional<SyntaxFault> of(Throwable cause, Optional<String> file) {
     if (cause instanceof SAXParseException markup) {
       return Optional.of(
-          new SyntaxFault("XML", file, markup.getLineNumber(), markup.getColumnNumber()));
+          new SyntaxFault(
+              "XML",
+              file,
+              markup.getLineNumber(),
+              markup.getColumnNumber(),
+              disallowed(markup.getMessage())));
     }
     if (cause instanceof MarkedYAMLException yaml) {
       // Both count from 0; those with a context and no place of their own have no mark.
       String language = file.filter(name -> name.endsWith(".json")).isPresent() ? "JSON" : "YAML";
       return Optional.ofNullable(yaml.getProblemMark())
-          .map(mark -> new SyntaxFault(language, file, mark.getLine() + 1, mark.getColumn() + 1));
+          .map(
+              mark ->
+                  new SyntaxFault(
+                      language, file, mark.getLine() + 1, mark.getColumn() + 1, Optional.empty()));
     }
     return Optional.empty();
   }
@@ -52,9 +73,21 @@ record SyntaxFault(String language, Optional<String> file, int line, int column)
         .reduce((outer, inner) -> inner);
   }
 
+  private static Optional<String> disallowed(String message) {
+    return Optional.ofNullable(message)
+        .map(DISALLOWED::matcher)
+        .filter(Matcher::find)
+        .map(found -> NAMESPACE.matcher(found.group("sentence")).replaceAll("$1"));
+  }
+
   /** Without a full stop. */
   String sentence() {
-    return "%s is no %s of a changelog, at line %d, column %d"
-        .formatted(file.orElse("it or a file that it includes"), language, line, column);
+    return "%s is no %s of a changelog, at line %d, column %d%s"
+        .formatted(
+            file.orElse("it or a file that it includes"),
+            language,
+            line,
+            column,
+            disallowed.map(reason -> ": " + reason).orElse(""));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,49 @@ final class ChangelogReaderTest {
     assertThat(second.objects()).containsExactly("app.f(integer, text)");
     assertThat(changesets.get(0).contexts()).isEmpty();
     assertThat(changesets.get(0).objects()).containsExactly("public.t", "public.t.id");
+  }
+
+  @Test
+  void aLineIsFoundWhereParametersStandForPartsOfItAndWhateverTheIdEndsWith() throws IOException {
+    List<DeclaredChangeset> changesets =
+        read(
+            """
+            --liquibase formatted sql
+            --property name:who value:me
+            --property name:what value:orders
+
+            --changeset ${who}:create-${what}-table
+            SELECT 1;
+            --changeset <author>:<id>
+            SELECT 2;
+            -- changeset "some body":"with ${what}"
+            SELECT 3;
+            --changeset me:${what}
+            SELECT 4;
+            """);
+
+    assertThat(changesets)
+        .extracting(DeclaredChangeset::id, DeclaredChangeset::line)
+        .containsExactly(
+            tuple("create-orders-table", 5),
+            tuple("<id>", 7),
+            tuple("with orders", 9),
+            tuple("orders", 11));
+    Files.writeString(
+        root.resolve("changelog/lines.yaml"),
+        """
+        databaseChangeLog:
+          - property: {name: what, value: orders}
+          - changeSet:
+              id: "create.table.${what}.a"
+              author: me
+          - changeSet: {author: me, id: "${what}"}
+          - changeSet: {id: C++, author: me}
+          - changeSet: {id: 'add ${what} key', author: me}
+        """);
+    assertThat(new ChangelogReader().declared(new Changelog(root, "changelog/lines.yaml")))
+        .extracting(DeclaredChangeset::line)
+        .containsExactly(4, 6, 7, 8);
   }
 
   @Test
@@ -215,6 +259,41 @@ final class ChangelogReaderTest {
     assertThatThrownBy(() -> new ChangelogReader().declared(new Changelog(root, "master.yaml")))
         .isInstanceOf(UsageException.class)
         .hasMessage("The changelog master.yaml can't be read: " + sentence + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<include file=\"a.xml\" logicalFilePath=\"b\"/> | Attribute 'logicalFilePath' is not allowed to appear in element 'include'",
+        "<changeSet author=\"a\"><empty/></changeSet>     | Attribute 'id' must appear on element 'changeSet'",
+        "<changeSet id=\"1\" author=\"a\"/><property name=\"a\" value=\"secret\"/> | Invalid content was found starting with element 'property'",
+      })
+  void whatTheSchemaOfChangelogsDoesNotAllowIsTold(String elements, String sentence)
+      throws IOException {
+    Files.writeString(
+        root.resolve("master.xml"),
+        SmallChangelog.xml("3.1", "\n" + elements).replace("\n\n", "\n"));
+
+    assertThatThrownBy(() -> new ChangelogReader().declared(new Changelog(root, "master.xml")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageMatching(
+            Pattern.quote(
+                    "The changelog master.xml can't be read: master.xml is no XML of a changelog, at line ")
+                + "\\d+, column \\d+: "
+                + Pattern.quote(sentence + "."));
+  }
+
+  @Test
+  void anElementOfAFileThatIsNoChangelogIsNotTold() throws IOException {
+    Files.writeString(
+        root.resolve("master.yaml"), "databaseChangeLog:\n  - include: {file: other.xml}\n");
+    Files.writeString(root.resolve("other.xml"), "<secret><key/></secret>");
+
+    assertThatThrownBy(() -> new ChangelogReader().declared(new Changelog(root, "master.yaml")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "The changelog master.yaml can't be read: other.xml is no XML of a changelog, at line 1, column 9.");
   }
 
   @Test

@@ -219,7 +219,9 @@ final class RulesInitIT {
 
     assertThat(run.err())
         .isEqualTo(
-            "The database " + database.name() + " has nothing to write rules for in nosuch.*.\n");
+            "The database "
+                + database.name()
+                + " has nothing to write rules for in nosuch.*; its tables are in public (--schema).\n");
     assertThat(run.out()).isEmpty();
     assertThat(run.status()).isEqualTo(3);
   }

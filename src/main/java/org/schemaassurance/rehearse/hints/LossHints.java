@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.rehearse.hints.ChangesetText.Told;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
 import org.schemaassurance.sql.StatementPattern;
@@ -24,7 +26,12 @@ final class LossHints {
       StatementPattern.of("DROP TABLE [IF EXISTS] <table>");
   private static final StatementPattern DROP =
       StatementPattern.of(
-          "DROP [MATERIALIZED] [FOREIGN] [EVENT] TABLE|VIEW|SCHEMA|TYPE|DOMAIN|FUNCTION|PROCEDURE|SEQUENCE|EXTENSION|COLLATION [IF EXISTS] <object>");
+          "DROP [MATERIALIZED] [FOREIGN] [EVENT] TABLE|VIEW|TYPE|DOMAIN|FUNCTION|PROCEDURE|SEQUENCE|COLLATION [IF EXISTS] <object>");
+
+  /** What is in no schema. */
+  private static final StatementPattern DROP_WHOLE =
+      StatementPattern.of("DROP SCHEMA|EXTENSION [IF EXISTS] <object>");
+
   private static final StatementPattern CASCADE = StatementPattern.of("... CASCADE");
   private static final StatementPattern RENAME_TABLE =
       StatementPattern.of(
@@ -135,16 +142,9 @@ final class LossHints {
 
   private static Stream<Remark> cascading(ChangesetText changeset) {
     Stream<Remark> drops =
-        changeset.each(
-            DROP,
-            match ->
-                Optional.of(match)
-                    .filter(drop -> CASCADE.begins(drop.rest()))
-                    .map(
-                        drop ->
-                            new Told(
-                                changeset.called(drop.name("object")),
-                                "CASCADE drops whatever depends on it, in production perhaps more than here, and the rollback brings back what somebody listed.")));
+        Stream.concat(
+            dropped(changeset, DROP, changeset::called),
+            dropped(changeset, DROP_WHOLE, name -> SqlIdentifier.display(name.name())));
     Stream<Remark> parts =
         changeset
             .alterations()
@@ -154,6 +154,20 @@ final class LossHints {
                     action.says(
                         "CASCADE drops whatever depends on its part, in production perhaps more than here."));
     return Stream.concat(drops, parts);
+  }
+
+  private static Stream<Remark> dropped(
+      ChangesetText changeset, StatementPattern drop, Function<QualifiedName, String> called) {
+    return changeset.each(
+        drop,
+        match ->
+            Optional.of(match)
+                .filter(dropped -> CASCADE.begins(dropped.rest()))
+                .map(
+                    dropped ->
+                        new Told(
+                            called.apply(dropped.name("object")),
+                            "CASCADE drops whatever depends on it, in production perhaps more than here, and the rollback brings back what somebody listed.")));
   }
 
   private static Stream<Remark> renamed(ChangesetText changeset) {

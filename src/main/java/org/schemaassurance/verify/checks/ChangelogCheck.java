@@ -98,10 +98,14 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
     ChangelogProgress progress = ChangelogProgress.of(noTable.status());
     List<State> applying = progress.applying();
     Comparison comparison = new Comparison(file);
+    empty(file, noTable.status()).ifPresent(comparison::add);
     if (!applying.isEmpty()) {
       comparison.add(
           Judgement.notAsBuilt(
-              file, applying.size() + " changesets applied", "no table " + noTable.table()));
+              file,
+              applying.size()
+                  + (applying.size() == 1 ? " changeset applied" : " changesets applied"),
+              "no table " + noTable.table()));
       applying.forEach(
           state -> comparison.add(unrun(state.changeset(), progress.behindSentence())));
     }
@@ -112,6 +116,7 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
       DeclaredChangelog declared, ChangelogEvidence.Applied.Changesets applied) {
     Comparison comparison = new Comparison(declared.object());
     ChangelogStatus status = applied.status();
+    empty(declared.object(), status).ifPresent(comparison::add);
     ChangelogProgress progress = ChangelogProgress.of(status);
     progress.applying().stream()
         .flatMap(state -> judge(state, progress.behindSentence()).stream())
@@ -204,6 +209,21 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
             "it in " + table + " alone",
             "Put it back into the files; or it belongs to another changelog or branch.");
     return declared.unexpected() == Severity.WARNING ? unexpected.asWarning() : unexpected;
+  }
+
+  /**
+   * A new project has such a file, and so has one whose declarations Liquibase takes for comments.
+   */
+  private static Optional<Judgement> empty(String file, ChangelogStatus status) {
+    return status.changesets().isEmpty()
+        ? Optional.of(
+            Judgement.broken(
+                    file,
+                    "changesets",
+                    "none",
+                    "Include files that have some; in formatted SQL each begins with --changeset AUTHOR:ID.")
+                .asWarning())
+        : Optional.empty();
   }
 
   private static Judgement invalid(String file, String complaint) {

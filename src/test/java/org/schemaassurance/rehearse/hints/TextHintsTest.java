@@ -40,6 +40,8 @@ final class TextHintsTest {
           DELETE FROM public.orders WHERE true; ALTER TABLE public.orders ADD b text NOT NULL | required-column-added public.orders
           ALTER TABLE public.orders RENAME TO purchase                                | table-renamed public.orders
           ALTER TABLE public.orders SET SCHEMA archive                                | table-renamed public.orders
+          DROP SCHEMA IF EXISTS reports CASCADE                                       | drop-cascade reports
+          DROP EXTENSION "uuid-ossp" CASCADE                                          | drop-cascade "uuid-ossp"
           DROP MATERIALIZED VIEW public.turnover CASCADE                              | drop-cascade public.turnover
           DROP INDEX public.orders_note                                               | index-dropped-without-concurrently public.orders_note
           REINDEX (VERBOSE) TABLE public.orders                                       | reindex-without-concurrently public.orders

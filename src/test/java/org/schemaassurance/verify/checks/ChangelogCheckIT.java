@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
@@ -25,7 +26,8 @@ final class ChangelogCheckIT {
           "changeset (.*): expected a changeset that has run, found one that has not\\.");
   private static final String FILE = "changelog/triggers/booking_create_chat.sql";
 
-  @TempDir private Path folder;
+  @TempDir(factory = BelowWorkingDirectory.class)
+  private Path folder;
 
   private static VerifiedRules verify(TestDatabase database) throws IOException {
     return VerifiedRules.ofFile(ToolRun.environment(database), RULES, "--only", "changelog");
@@ -112,6 +114,38 @@ final class ChangelogCheckIT {
                 .formatted(recorded.size()));
     assertThat(named(text(database, "--verbose").lines().toList()))
         .containsExactlyElementsOf(recorded.subList(3, recorded.size()));
+  }
+
+  @Test
+  void aChangelogWithoutChangesetsIsAWarning(TestDatabase database) throws Exception {
+    database.execute("TRUNCATE databasechangelog");
+    assertWarnsOfNoChangesets(database);
+    database.execute("DROP TABLE databasechangelog");
+    assertWarnsOfNoChangesets(database);
+  }
+
+  private void assertWarnsOfNoChangesets(TestDatabase database) throws IOException {
+    Files.writeString(
+        folder.resolve("m.sql"),
+        "--liquibase formatted sql\n\n-- change set me:1\nCREATE TABLE t (id int);\n");
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            "rules:\n  - {rule: changelog, check: changelog, file: m.sql}\n");
+
+    ToolRun verified =
+        ToolRun.of(
+            ToolRun.environment(database),
+            "verify",
+            "--rules",
+            rules.toString(),
+            "--search-path",
+            folder.toString());
+
+    assertThat(verified.out())
+        .as(verified.err())
+        .contains("m.sql: expected changesets, found none.");
+    assertThat(verified.status()).isZero();
   }
 
   private static String text(TestDatabase database, String... options) {
