@@ -47,7 +47,9 @@ final class LiveChangelog implements ChangelogEvidence {
     try {
       if (!session.attempt(connection -> changesets.exists(table))) {
         return new Applied.NoTable(
-            table, changelogs.status(changelog, session.target(), List.of()));
+            table,
+            changelogs.status(changelog, session.target(), List.of()),
+            session.attempt(connection -> changesets.tables()));
       }
       List<AppliedChangeset> rows = session.attempt(connection -> changesets.read(table));
       return new Applied.Changesets(

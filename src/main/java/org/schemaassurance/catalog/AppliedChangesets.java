@@ -26,6 +26,12 @@ public final class AppliedChangesets {
     return !Relations.existing(Set.of(table), connection).isEmpty();
   }
 
+  /** Tables of this kind, whatever their names are, in the order of their names. */
+  public List<QualifiedName> tables() throws SQLException {
+    return CatalogQuery.load("changelog-tables")
+        .rows(connection, row -> new QualifiedName(row.getString("schema"), row.getString("name")));
+  }
+
   /** The changesets that have run, in the order in which they did, as Liquibase reads them. */
   public List<AppliedChangeset> read(QualifiedName table) throws SQLException {
     return on("changelog-applied", table)

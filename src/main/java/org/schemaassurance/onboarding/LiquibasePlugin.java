@@ -30,13 +30,17 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * What the pom configures of Liquibase's Maven plugin, without what it inherits: only Maven itself
- * could say that.
+ * What the pom configures of Liquibase's Maven plugin, with the properties of its parents in the
+ * source tree and without what else it inherits: only Maven itself could say that.
  *
  * @param folder that has the {@code pom.xml}
  */
 record LiquibasePlugin(Path folder) {
   private static final String POM = "pom.xml";
+
+  /** A pom may name itself as its parent. */
+  private static final int MOST_GENERATIONS = 8;
+
   private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
   private static final Pattern FOLDER =
       Pattern.compile("\\$\\{(project\\.basedir|basedir|pom\\.basedir)}/?");
@@ -48,7 +52,33 @@ record LiquibasePlugin(Path folder) {
       return Optional.empty();
     }
     return project(pom)
-        .flatMap(project -> configuration(project).flatMap(found -> changelog(project, found)));
+        .flatMap(
+            project ->
+                configuration(project).flatMap(found -> changelog(properties(pom, 0), found)));
+  }
+
+  /** Those of a parent that lies beside it in the source tree, too; its own win. */
+  private static Map<String, String> properties(Path pom, int generation) {
+    Map<String, String> properties = new TreeMap<>();
+    if (generation < MOST_GENERATIONS && Files.isRegularFile(pom)) {
+      project(pom)
+          .ifPresent(
+              project -> {
+                parent(project, pom)
+                    .ifPresent(file -> properties.putAll(properties(file, generation + 1)));
+                properties.putAll(entries(project, "properties"));
+              });
+    }
+    return properties;
+  }
+
+  private static Optional<Path> parent(Element project, Path pom) {
+    return children(project, "parent")
+        .findFirst()
+        .map(parent -> text(parent, "relativePath").orElse("../" + POM))
+        .filter(path -> !path.isEmpty())
+        .map(path -> pom.resolveSibling(path).normalize())
+        .map(path -> Files.isDirectory(path) ? path.resolve(POM) : path);
   }
 
   /** Empty for what is no XML: Maven tells that better. */
@@ -88,8 +118,8 @@ record LiquibasePlugin(Path folder) {
         IntStream.range(0, all.getLength()).mapToObj(all::item).map(Element.class::cast));
   }
 
-  private Optional<FoundChangelog> changelog(Element project, Element configuration) {
-    Map<String, String> properties = entries(project, "properties");
+  private Optional<FoundChangelog> changelog(
+      Map<String, String> properties, Element configuration) {
     ChangelogOptions.Builder builder = ChangelogOptions.builder();
     value(configuration, properties, "changeLogFile", "changelogFile")
         .ifPresent(builder::changelogFile);

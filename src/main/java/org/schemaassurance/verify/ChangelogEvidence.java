@@ -1,5 +1,6 @@
 package org.schemaassurance.verify;
 
+import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogStatus;
@@ -27,11 +28,13 @@ public interface ChangelogEvidence {
         implements Applied {}
 
     /**
-     * There is no such table: no changelog was ever applied here.
+     * There is no such table: no changelog was ever applied here, or another table remembers it.
      *
      * @param status what Liquibase says of the changelog where nothing has run
+     * @param others tables of Liquibase's under other names or in other schemas
      */
-    record NoTable(QualifiedName table, ChangelogStatus status) implements Applied {}
+    record NoTable(QualifiedName table, ChangelogStatus status, List<QualifiedName> others)
+        implements Applied {}
 
     /** It is there and cannot be read. */
     record Refused(String reason, Optional<String> hint) implements Applied, Refusal {}

@@ -98,6 +98,34 @@ final class ChangelogSearchTest {
   }
 
   @Test
+  void propertiesOfParentsInTheSourceTreeCount() throws IOException {
+    write(
+        "pom.xml",
+        "<project><properties><schema>shop</schema><dir>no</dir></properties></project>");
+    write(
+        "services/pom.xml",
+        "<project><parent><artifactId>a</artifactId></parent><properties><stage>prod</stage></properties></project>");
+    write(
+        "services/orders/pom.xml",
+        pom("<changeLogFile>${dir}/all.xml</changeLogFile><contexts>${stage}</contexts><defaultSchemaName>${schema}</defaultSchemaName>")
+            .replace("<project>", "<project><parent><relativePath>..</relativePath></parent>"));
+
+    FoundChangelog changelog =
+        new ChangelogSearch(folder.resolve("services/orders"))
+            .find(ChangelogOptions.DEFAULT)
+            .orElseThrow();
+
+    assertThat(changelog.options())
+        .isEqualTo(
+            ChangelogOptions.builder()
+                .changelogFile("sql/all.xml")
+                .contexts("prod")
+                .defaultSchemaName("shop")
+                .build());
+    assertThat(changelog.unresolved()).isEmpty();
+  }
+
+  @Test
   void thePluginsPropertiesFileNamesItToo() throws IOException {
     write("etc/liquibase.properties", "changeLogFile=db/of-properties.xml\npassword=secret\n");
     write("pom.xml", pom("<propertyFile>etc/liquibase.properties</propertyFile>"));

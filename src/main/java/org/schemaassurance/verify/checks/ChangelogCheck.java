@@ -100,16 +100,28 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
     Comparison comparison = new Comparison(file);
     empty(file, noTable.status()).ifPresent(comparison::add);
     if (!applying.isEmpty()) {
-      comparison.add(
-          Judgement.notAsBuilt(
-              file,
-              applying.size()
-                  + (applying.size() == 1 ? " changeset applied" : " changesets applied"),
-              "no table " + noTable.table()));
+      comparison.add(noTable(file, applying.size(), noTable));
       applying.forEach(
           state -> comparison.add(unrun(state.changeset(), progress.behindSentence())));
     }
     return comparison.orHolds(progress.summary(file));
+  }
+
+  /** Where Liquibase's table has another name here, nobody has to guess it. */
+  private static Judgement noTable(
+      String file, int applying, ChangelogEvidence.Applied.NoTable noTable) {
+    String expected = applying + (applying == 1 ? " changeset applied" : " changesets applied");
+    String found = "no table " + noTable.table();
+    if (noTable.others().isEmpty()) {
+      return Judgement.notAsBuilt(file, expected, found);
+    }
+    QualifiedName other = noTable.others().get(0);
+    return Judgement.broken(
+        file,
+        expected,
+        found + "; there is " + other,
+        "If Liquibase remembers this changelog there, say so: applied_in: %s in the rule, or --liquibase-schema-name and --database-changelog-table-name."
+            .formatted(other));
   }
 
   private static List<Judgement> compare(

@@ -98,6 +98,25 @@ final class ChangelogCheckIT {
   }
 
   @Test
+  void aTableOfLiquibasesUnderAnotherNameIsTold(TestDatabase database) throws Exception {
+    database.execute(
+        "CREATE SCHEMA meta; ALTER TABLE databasechangelog RENAME TO applied; ALTER TABLE applied SET SCHEMA meta");
+
+    assertThat(text(database))
+        .contains(
+            " changesets applied, found no table public.databasechangelog; there is meta.applied.",
+            "to do:    If Liquibase remembers this changelog there, say so: applied_in: meta.applied in the rule,");
+    assertThat(
+            text(
+                database,
+                "--liquibase-schema-name",
+                "meta",
+                "--database-changelog-table-name",
+                "applied"))
+        .contains("✓ All ");
+  }
+
+  @Test
   void ofManyThatHaveNotRunTheTextNamesTenAndCountsTheOthers(TestDatabase database)
       throws Exception {
     List<String> recorded = recorded(database);
