@@ -21,5 +21,5 @@ assert traffic.rows.every { it[5].toInteger() > 0 }
 // Of the build that passes.
 assert log.contains('Rehearsal: 2 hold, 0 broken')
 // Told, and gone on.
-assert log.contains('[WARNING] index public.books.books_lent_idx after the rollback: expected none, found one')
+assert log.contains('[WARNING] index public.books.books_lent_idx: expected none after the rollback, found one')
 assert !log.contains('\tat ')

@@ -163,6 +163,7 @@ public final class ChangesetStepper {
         new ReversibleChangeset(
             declared,
             undo(changeset),
+            inTheWay(changeset),
             changeset.isRunInTransaction(),
             Optional.ofNullable(changeset.getComments()),
             changeset.getChanges().stream()
@@ -180,6 +181,16 @@ public final class ChangesetStepper {
       return written.stream().allMatch(EmptyChange.class::isInstance) ? Undo.EMPTY : Undo.WRITTEN;
     }
     return changeset.supportsRollback(database) ? Undo.GENERATED : Undo.NONE;
+  }
+
+  private List<String> inTheWay(ChangeSet changeset) {
+    return undo(changeset) == Undo.NONE
+        ? changeset.getChanges().stream()
+            .filter(change -> !change.supportsRollback(database))
+            .map(change -> change.getSerializedObjectName())
+            .distinct()
+            .toList()
+        : List.of();
   }
 
   /**

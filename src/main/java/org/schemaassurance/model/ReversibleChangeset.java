@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A changeset, and how it is taken back.
  *
+ * @param inTheWay of its change types those that Liquibase can't take back by itself, where that is
+ *     why there is no rollback
  * @param inTransaction whether Liquibase runs it in one transaction
  * @param comment what its author says of it
  * @param tag that it sets, if it does
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 public record ReversibleChangeset(
     DeclaredChangeset declared,
     Undo undo,
+    List<String> inTheWay,
     boolean inTransaction,
     Optional<String> comment,
     Optional<String> tag,
@@ -27,6 +30,7 @@ public record ReversibleChangeset(
   private static final Pattern LOSES_DATA = reason("loses data");
 
   public ReversibleChangeset {
+    inTheWay = List.copyOf(inTheWay);
     stripped = List.copyOf(stripped);
   }
 

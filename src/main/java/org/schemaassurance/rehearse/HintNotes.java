@@ -18,21 +18,22 @@ import org.schemaassurance.rehearse.hints.HintSearch;
 public record HintNotes(HintSearch search, String schema) {
   /** Of a way up; the trace tells which statements were sent. */
   void ofUp(ReversibleChangeset changeset, SchemaSnapshot before, ChangesetTrace up, Notes notes) {
-    ChangesetText text =
-        ChangesetText.of(
-            sent(up),
-            changeset.inTransaction(),
-            changeset.stripped(),
-            ExistingObjects.of(before, schema));
-    search.in(text, Optional.of(up)).forEach(notes::hint);
+    search.in(text(changeset, before, up), Optional.of(up)).forEach(notes::hint);
   }
 
   /** Of a rollback, as far as it is about what was there before the changeset. */
-  void ofDown(SchemaSnapshot before, ChangesetTrace down, Notes notes) {
-    ExistingObjects existing = ExistingObjects.of(before, schema);
-    search.inRollback(down, existing).stream()
-        .filter(found -> existing.hasTableOrIndex(found.object()))
-        .forEach(notes::hintOfRollback);
+  void ofDown(
+      ReversibleChangeset changeset, SchemaSnapshot before, ChangesetTrace down, Notes notes) {
+    search.inRollback(text(changeset, before, down), down).forEach(notes::hintOfRollback);
+  }
+
+  private ChangesetText text(
+      ReversibleChangeset changeset, SchemaSnapshot before, ChangesetTrace trace) {
+    return ChangesetText.of(
+        sent(trace),
+        changeset.inTransaction(),
+        changeset.stripped(),
+        ExistingObjects.of(before, schema));
   }
 
   private static List<String> sent(ChangesetTrace trace) {

@@ -2,13 +2,8 @@ package org.schemaassurance.rehearse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.schemaassurance.drift.Difference;
-import org.schemaassurance.drift.DriftFindings;
-import org.schemaassurance.drift.SnapshotDiff;
 import org.schemaassurance.model.ChangesetTrace;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.JudgedObject;
@@ -18,12 +13,10 @@ import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.RuleIdentity;
-import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.StepOutcome;
 import org.schemaassurance.model.TrafficStall;
 import org.schemaassurance.rehearse.hints.HintFinding;
-import org.schemaassurance.rehearse.rows.ContentChange;
 
 /** What is to be said of one changeset, as it comes. */
 final class Notes {
@@ -65,23 +58,24 @@ final class Notes {
   /**
    * A step that failed.
    *
-   * @param step what was expected to run, such as {@code its rollback}
+   * @param expected what it should have done, such as {@code its rollback to run}
    */
-  void failed(Observation what, String step, StepOutcome.Failed failed) {
-    failed(what, step, failed, what.advice());
+  void failed(Observation what, String expected, StepOutcome.Failed failed) {
+    failed(what, expected, failed, what.advice());
   }
 
   /** The same with another advice than the usual one. */
-  void failed(Observation what, String step, StepOutcome.Failed failed, Optional<String> advice) {
+  void failed(
+      Observation what, String expected, StepOutcome.Failed failed, Optional<String> advice) {
     add(
         what.id(),
         new JudgedObject(changeset.declared().key(), "The changeset", origin()),
         new Outcome.Broken(
-            Phrase.of(step + " to run"),
+            Phrase.of(expected),
             Phrase.of(
                 failed.sentence()
                     + failed.sqlState().map(state -> " (SQLSTATE " + state + ")").orElse("")
-                    + failed.statement().map(sql -> " of " + abridged(sql)).orElse("")),
+                    + failed.statement().map(sql -> " in " + abridged(sql)).orElse("")),
             advice),
         what.severity());
   }
@@ -91,93 +85,9 @@ final class Notes {
     return line.length() > 120 ? line.substring(0, 120) + "…" : line;
   }
 
-  /**
-   * What differs between two states that should be the same. The order of columns alone is a
-   * warning: nothing but a new table brings a column back to its place.
-   *
-   * @param when words behind the object, such as {@code after the rollback}
-   * @return whether they are the same
-   */
-  boolean compare(Observation what, String when, SchemaSnapshot expected, SchemaSnapshot found) {
-    List<Difference> differences = SnapshotDiff.between(expected, found);
-    List<Finding> told = told(expected, differences);
-    for (int number = 0; number < told.size(); number++) {
-      Finding difference = told.get(number);
-      Outcome.Broken broken = (Outcome.Broken) difference.outcome();
-      add(
-          what.id(),
-          new JudgedObject(difference.object(), difference.about().said() + " " + when, origin()),
-          broken.withHint(what.advice()),
-          differences.get(number).isOfColumnOrder() ? Severity.WARNING : what.severity());
-    }
-    return differences.isEmpty();
-  }
-
-  /**
-   * That there is no rollback, or an empty one.
-   *
-   * @param changed rows that it would have to restore, where nothing else tells what
-   */
-  void rollbackMissing(List<ContentChange> changed) {
-    String there = changeset.undo() == ReversibleChangeset.Undo.EMPTY ? "an empty one" : "none";
-    String left =
-        changed.stream()
-            .map(change -> change.object() + " " + change.said())
-            .collect(Collectors.joining("; "));
-    broken(
-        Observation.ROLLBACK_MISSING,
-        Phrase.of("a rollback"),
-        Phrase.of(left.isEmpty() ? there : there + ", though " + left));
-  }
-
-  /**
-   * What a rollback has made of the rows that were there before the changeset.
-   *
-   * @return whether none is lost or changed; a sequence may have moved
-   */
-  boolean compareRows(List<ContentChange> changes) {
-    changes.forEach(this::rowsChanged);
-    return !ContentChange.areOfRows(changes);
-  }
-
-  private void rowsChanged(ContentChange change) {
-    Optional<String> reason = changeset.reasonForLoss();
-    if (change.isLoss() && reason.isPresent()) {
-      accepted("%s %s, accepted: %s".formatted(change.object(), change.said(), reason.get()));
-      return;
-    }
-    Observation what =
-        change.isLoss()
-            ? Observation.ROWS_LOST
-            : change instanceof ContentChange.SequenceMoved
-                ? Observation.SEQUENCE_MOVED
-                : Observation.ROWS_CHANGED;
-    broken(
-        what,
-        change.object().toString(),
-        change.object() + " after the rollback",
-        Phrase.of("the rows that were there before"),
-        Phrase.of("that it " + change.said()));
-  }
-
-  /** What a changeset has made of rows that has run once more without having been taken back. */
-  void repeatedRows(List<ContentChange> changes) {
-    for (ContentChange change : changes) {
-      if (!(change instanceof ContentChange.SequenceMoved)) {
-        broken(
-            Observation.NOT_IDEMPOTENT,
-            change.object().toString(),
-            change.object() + " after it ran again",
-            Phrase.of("the rows that were there before"),
-            Phrase.of("that it " + change.said()));
-      }
-    }
-  }
-
-  private static List<Finding> told(SchemaSnapshot expected, List<Difference> differences) {
-    return new DriftFindings(
-            new DriftFindings.Expectation(expected, "", Map.of(), object -> Optional.empty()))
-        .ofAlone(differences);
+  /** Something about an object, of which it is known already how it is told. */
+  void broken(Observation what, JudgedObject about, Outcome.Broken broken, Severity severity) {
+    add(what.id(), new JudgedObject(about.name(), about.said(), origin()), broken, severity);
   }
 
   /** What a hint says of the way up. */
@@ -187,7 +97,7 @@ final class Notes {
 
   /** What a hint says of the rollback. */
   void hintOfRollback(HintFinding found) {
-    hint(found, "In its rollback " + found.said());
+    hint(found, found.said() + " in its rollback");
   }
 
   private void hint(HintFinding found, String said) {

@@ -41,11 +41,11 @@ public enum Observation {
   SECOND_UP_FAILS(
       "second-up-fails",
       Severity.ERROR,
-      "Have the rollback remove what the changeset made: after it, the changeset can't run again."),
+      "Have the rollback restore what was there before: as it is, the changeset can't be released again."),
   SECOND_UP_DIFFERS(
       "second-up-differs",
       Severity.ERROR,
-      "After a rollback and an update production would not be what it was."),
+      "Have the rollback restore what was there before: as it is, a further release makes something else."),
   NOT_IDEMPOTENT(
       "not-idempotent",
       Severity.ERROR,
@@ -58,11 +58,11 @@ public enum Observation {
   RULE_BROKEN(
       "rule-broken",
       Severity.WARNING,
-      "Until a later changeset mends it, production runs like this."),
+      "See whether production may run like this until a later changeset mends it; if not, mend it in this one."),
   WHOLE_WAY_DIFFERS(
       "whole-way-differs",
       Severity.ERROR,
-      "Taken back one by one from the last, the changesets don't restore what was there.");
+      "Mend the rollback, or the order: taken back one by one from the last, the changesets have to restore what was there.");
 
   private final String id;
   private final Severity severity;

@@ -142,7 +142,8 @@ public final class Rehearsal {
     Notes notes = new Notes(changeset);
     // Of a statement that failed no lock is known: its transaction was gone.
     if (touchesWhatWasThere(onFewer.rehearsed())) {
-      notes.failed(Observation.DEPENDS_ON_DATA, "it on any rows that the schema allows", onRows);
+      notes.failed(
+          Observation.DEPENDS_ON_DATA, "it to run on any rows that the schema allows", onRows);
     } else {
       notes.withoutMadeUpRows(onRows);
     }

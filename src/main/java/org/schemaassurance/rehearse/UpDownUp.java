@@ -109,7 +109,7 @@ final class UpDownUp {
   private StepOutcome down() throws SQLException {
     TracedSteps.Traced step = steps.down(changeset);
     down = Optional.of(step.trace());
-    hints.ofDown(before, step.trace(), notes);
+    hints.ofDown(changeset, before, step.trace(), notes);
     return step.outcome();
   }
 
@@ -130,15 +130,16 @@ final class UpDownUp {
     if (down() instanceof StepOutcome.Failed failed) {
       notes.failed(
           failed.isRefusal() ? Observation.ROLLBACK_REFUSES : Observation.ROLLBACK_FAILS,
-          "its rollback",
+          "its rollback to run",
           failed);
       return result(isAs(after) ? End.UP : End.ASTRAY, false);
     }
     boolean restores =
-        notes.compare(Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, snapshot());
-    boolean keepsRows = notes.compareRows(rows.changes(traces()));
+        SchemaDifferences.tell(
+            Observation.ROLLBACK_INCOMPLETE, "after the rollback", before, snapshot(), notes);
+    boolean keepsRows = RowDifferences.tellOfRollback(rows.changes(traces()), changeset, notes);
     if (upBesideTraffic() instanceof StepOutcome.Failed failed) {
-      notes.failed(Observation.SECOND_UP_FAILS, "it after its rollback", failed);
+      notes.failed(Observation.SECOND_UP_FAILS, "it to run again after its rollback", failed);
       return result(End.ASTRAY, false);
     }
     SchemaSnapshot second = snapshot();
@@ -175,17 +176,17 @@ final class UpDownUp {
     rows.look();
     TracedSteps.Traced further = steps.up(changeset);
     if (further.outcome() instanceof StepOutcome.Failed failed) {
-      notes.failed(Observation.NOT_IDEMPOTENT, "it once more", failed);
+      notes.failed(Observation.NOT_IDEMPOTENT, "it to run once more", failed);
       return false;
     }
-    notes.repeatedRows(rows.changes(List.of(further.trace())));
+    RowDifferences.tellOfFurtherRun(rows.changes(List.of(further.trace())), notes);
     rows.forget(List.of(further.trace()));
     return isLeftBy(snapshot(), Observation.NOT_IDEMPOTENT, "after it ran again");
   }
 
   /** Whether a further run leaves what the first did; its words for that count from now on. */
   private boolean isLeftBy(SchemaSnapshot further, Observation otherwise, String when) {
-    boolean same = notes.compare(otherwise, when, after, further);
+    boolean same = SchemaDifferences.tell(otherwise, when, after, further, notes);
     after = same ? further : after;
     return same;
   }
@@ -198,12 +199,12 @@ final class UpDownUp {
     if (reason.isPresent()) {
       notes.accepted("There is no rollback, accepted: " + reason.get());
     } else if (isNoneNeeded) {
-      notes.compareRows(changed);
+      RowDifferences.tellOfRollback(changed, changeset, notes);
       if (changed.isEmpty()) {
         notes.holds("The changeset changes nothing that its empty rollback would have to restore.");
       }
     } else {
-      notes.rollbackMissing(changed);
+      RowDifferences.tellOfNoRollback(changed, changeset, notes);
     }
   }
 

@@ -33,9 +33,9 @@ final class UpFailure {
           "The changeset could not be rehearsed: this server lacks an extension: "
               + failed.sentence());
     } else if (mayBeOfRows(failed)) {
-      notes.failed(Observation.UP_FAILS, "it", failed, Optional.of(ADVICE_OF_ROWS));
+      notes.failed(Observation.UP_FAILS, "it to run", failed, Optional.of(ADVICE_OF_ROWS));
     } else {
-      notes.failed(Observation.UP_FAILS, "it", failed);
+      notes.failed(Observation.UP_FAILS, "it to run", failed);
     }
   }
 

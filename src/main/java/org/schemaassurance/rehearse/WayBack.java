@@ -55,30 +55,37 @@ record WayBack(SchemaSnapshot start, List<ReversibleChangeset> changesets) {
       ReversibleChangeset changeset = changesets.get(reached - 1);
       if (changeset.canBeUndone() && stepper.down(changeset) instanceof StepOutcome.Failed failed) {
         if (!failed.isRefusal()) {
-          return adding(rehearsed, failed(changeset, "its rollback after those behind it", failed));
+          return adding(
+              rehearsed, failed(changeset, "its rollback to run after those behind it", failed));
         }
         break;
       }
       reached--;
     }
     if (reached == 0) {
-      notes.compare(
-          Observation.WHOLE_WAY_DIFFERS, "after all were taken back", start, database.snapshot());
+      SchemaDifferences.tell(
+          Observation.WHOLE_WAY_DIFFERS,
+          "after all were taken back",
+          start,
+          database.snapshot(),
+          notes);
     }
     for (ReversibleChangeset changeset : changesets.subList(reached, changesets.size())) {
       if (changeset.canBeUndone() && stepper.up(changeset) instanceof StepOutcome.Failed failed) {
         return adding(
-            adding(rehearsed, notes), failed(changeset, "it after all were taken back", failed));
+            adding(rehearsed, notes),
+            failed(changeset, "it to run again after all were taken back", failed));
       }
     }
-    notes.compare(Observation.WHOLE_WAY_DIFFERS, "after all ran again", end, database.snapshot());
+    SchemaDifferences.tell(
+        Observation.WHOLE_WAY_DIFFERS, "after all ran again", end, database.snapshot(), notes);
     return adding(rehearsed, notes);
   }
 
   private static Notes failed(
-      ReversibleChangeset changeset, String step, StepOutcome.Failed failed) {
+      ReversibleChangeset changeset, String expected, StepOutcome.Failed failed) {
     Notes notes = new Notes(changeset);
-    notes.failed(Observation.WHOLE_WAY_DIFFERS, step, failed);
+    notes.failed(Observation.WHOLE_WAY_DIFFERS, expected, failed);
     return notes;
   }
 

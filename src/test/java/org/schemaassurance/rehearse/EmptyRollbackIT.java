@@ -58,12 +58,38 @@ final class EmptyRollbackIT {
     assertThat(run.out())
         .contains(
             "! shop.sql::again::shop",
-            "! sequence-moved: public.kinds_id_seq after the rollback",
+            "! sequence-moved: public.kinds_id_seq: expected it behind",
             "✗ shop.sql::more::shop",
             "rollback-missing: The changeset: expected a rollback, found an empty one, though"
                 + " public.kinds has 1 row more than the 10 that were there; public.notes has other"
                 + " values in said; public.kinds_id_seq stood behind",
             "✓ shop.sql::none::shop")
         .containsOnlyOnce("rollback-missing: ");
+  }
+
+  @Test
+  void whatLiquibaseCannotTakeBackIsNamed(TestDatabase database) throws IOException {
+    Files.writeString(
+        folder.resolve("shop.yaml"),
+        """
+        databaseChangeLog:
+          - changeSet:
+              id: rooms
+              author: shop
+              changes:
+                - createTable: {tableName: rooms, columns: [column: {name: id, type: int}]}
+                - sql: {sql: GRANT SELECT ON rooms TO pg_monitor}
+        """);
+    ToolRun run =
+        ToolRun.of(
+            ToolRun.environmentWithReference(database),
+            "rehearse",
+            "--no-rules",
+            "--search-path=" + folder,
+            "--changelog-file=shop.yaml");
+
+    assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("expected a rollback, found none, and Liquibase derives none from sql.");
   }
 }

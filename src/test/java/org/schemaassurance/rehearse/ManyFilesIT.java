@@ -60,7 +60,7 @@ final class ManyFilesIT {
     assertThat(run.out())
         .contains("· up: public.people locked ACCESS EXCLUSIVE")
         .contains("data-change-beside-ddl: public.people")
-        .contains("table \"heights\" does not exist (SQLSTATE 42P01) of DROP TABLE heights.")
+        .contains("table \"heights\" does not exist (SQLSTATE 42P01) in DROP TABLE heights.")
         .as("it is read before the lock is there")
         .doesNotContain("scan-under-strong-lock");
   }

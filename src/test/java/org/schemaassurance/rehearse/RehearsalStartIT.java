@@ -62,7 +62,8 @@ final class RehearsalStartIT {
     assertThat(run.status()).as(run.out() + run.err()).isOne();
     assertThat(run.out())
         .contains("shop.sql::orders::shop", "shop.sql::paid::shop")
-        .contains("rollback-incomplete: index public.orders.orders_total after the rollback");
+        .contains(
+            "rollback-incomplete: index public.orders.orders_total: expected none after the rollback, found one.");
     assertThat(leftOver(database)).isEmpty();
   }
 
@@ -230,8 +231,8 @@ final class RehearsalStartIT {
     assertThat(run.status()).as(run.out() + run.err()).isZero();
     assertThat(run.out().lines().filter(line -> line.contains("lock-timeout-missing:")))
         .containsExactly(
-            "    ! lock-timeout-missing: public.orders (SHARE), public.people (ACCESS EXCLUSIVE), In its rollback public.orders"
-                + " (ACCESS EXCLUSIVE), In its rollback public.people (ACCESS EXCLUSIVE): It asks for a lock without a lock_timeout:"
+            "    ! lock-timeout-missing: public.orders (SHARE), public.people (ACCESS EXCLUSIVE), public.orders (ACCESS EXCLUSIVE) in its rollback,"
+                + " public.people (ACCESS EXCLUSIVE) in its rollback: It asks for a lock without a lock_timeout:"
                 + " behind one long query it waits without end, and all later statements that the lock keeps out queue behind it.");
   }
 

@@ -101,9 +101,9 @@ final class SecondUpIT {
     assertThat(run.out())
         .containsOnlyOnce("public.visits.seen")
         .contains(
-            "✗ second-up-differs: column public.visits.seen after the second run up",
+            "✗ second-up-differs: column public.visits.seen: expected",
             "✓ shop.sql::notes::shop",
-            "✗ rollback-incomplete: index public.notes.notes_id after the rollback",
+            "✗ rollback-incomplete: index public.notes.notes_id: expected none after the rollback",
             "✓ shop.sql::last::shop")
         .doesNotContain("whole-way-differs");
   }

@@ -73,7 +73,7 @@ final class RehearsalMarkdownTest {
     assertThat(page.select("details:last-of-type li").eachText())
         .containsExactly(
             "changelog/a.sql::warned::shop lock-timeout-missing: public.bookings: writes of public.bookings (4 ms)",
-            "changelog/a.sql::warned-twice::shop lock-timeout-missing: public.rooms, In its rollback public.rooms:"
+            "changelog/a.sql::warned-twice::shop lock-timeout-missing: public.rooms, public.rooms in its rollback:"
                 + " writes of public.rooms (4 ms)",
             "changelog/a.sql::third::shop lock-timeout-missing: public.bookings: writes of public.bookings (4 ms)");
   }

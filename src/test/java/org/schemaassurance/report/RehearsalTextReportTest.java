@@ -27,7 +27,7 @@ final class RehearsalTextReportTest {
             ✓ changelog/a.sql::fine::shop  (up 12 ms, down 3 ms)
             ✓ changelog/a.sql::accepted::shop  (up 2 ms): There is no rollback, accepted: nobody needs it
             ✗ changelog/a.sql::broken::shop  (up 45 ms, down 11 ms)
-                ✗ rollback-incomplete: index public.bookings.day after the rollback: expected none, found one.
+                ✗ rollback-incomplete: index public.bookings.day: expected none, found one.
                   to do: rehearse --explain rollback-incomplete
                 ! lock-timeout-missing: public.bookings, public.rooms: expected none, found one.
                   to do: rehearse --explain lock-timeout-missing
@@ -111,13 +111,13 @@ final class RehearsalTextReportTest {
 
             ! changelog/a.sql::warned::shop  (up 5 ms, down 1 ms): lock-timeout-missing: public.bookings
             ✗ changelog/a.sql::broken::shop  (up 45 ms, down 11 ms)
-                ✗ rollback-incomplete: index public.bookings.day after the rollback: expected none, found one.
+                ✗ rollback-incomplete: index public.bookings.day: expected none, found one.
                   to do: rehearse --explain rollback-incomplete
                 ! lock-timeout-missing: public.bookings, public.rooms: expected none, found one.
                   to do: rehearse --explain lock-timeout-missing
                 · up: public.bookings, public.rooms locked SHARE for 23 ms: writes wait
                 · down: public.bookings locked ACCESS EXCLUSIVE for 3 ms: reads and writes wait
-            ! changelog/a.sql::warned-twice::shop  (up 6 ms, down 2 ms): lock-timeout-missing: public.rooms, In its rollback public.rooms
+            ! changelog/a.sql::warned-twice::shop  (up 6 ms, down 2 ms): lock-timeout-missing: public.rooms, public.rooms in its rollback
             ✓ changelog/a.sql::fine::shop  (up 12 ms, down 3 ms)
             ! changelog/a.sql::last::shop  (up 5 ms, down 1 ms): lock-timeout-missing: public.bookings
 

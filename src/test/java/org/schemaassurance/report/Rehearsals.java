@@ -69,11 +69,7 @@ final class Rehearsals {
           List.of(
               hint("broken", BOOKINGS),
               hint("broken", ROOMS),
-              broken(
-                  "broken",
-                  "rollback-incomplete",
-                  "index public.bookings.day after the rollback",
-                  Severity.ERROR)),
+              broken("broken", "rollback-incomplete", "index public.bookings.day", Severity.ERROR)),
           Optional.of(
               trace(
                   45,
@@ -93,7 +89,7 @@ final class Rehearsals {
   static final RehearsedChangeset WARNED_TWICE =
       new RehearsedChangeset(
           changeset("warned-twice", Undo.WRITTEN),
-          List.of(hint("warned-twice", ROOMS), hint("warned-twice", "In its rollback " + ROOMS)),
+          List.of(hint("warned-twice", ROOMS), hint("warned-twice", ROOMS + " in its rollback")),
           Optional.of(trace(6, lock(ROOMS, LockMode.SHARE, 4))),
           Optional.of(trace(2)));
 
@@ -153,6 +149,7 @@ final class Rehearsals {
             List.of(),
             List.of()),
         undo,
+        List.of(),
         true,
         Optional.empty(),
         Optional.empty(),

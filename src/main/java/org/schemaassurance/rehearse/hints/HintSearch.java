@@ -48,9 +48,20 @@ public final class HintSearch {
         .toList();
   }
 
-  /** What the trace of a way down alone says; its text says nothing that is not meant. */
-  public List<HintFinding> inRollback(ChangesetTrace trace, ExistingObjects before) {
-    return withoutConsequences(byTrace(TracedChangeset.of(trace, before)));
+  /**
+   * What the trace of a way down says about what was there before the changeset, and its text where
+   * it is not what somebody meant.
+   *
+   * @param trace of that text, as far as it ran
+   */
+  public List<HintFinding> inRollback(ChangesetText text, ChangesetTrace trace) {
+    List<HintFinding> found = new ArrayList<>();
+    byTrace(TracedChangeset.of(trace, text.before())).stream()
+        .filter(finding -> text.before().hasTableOrIndex(finding.object()))
+        .forEach(found::add);
+    Hints.BY_TEXT_OF_ROLLBACK.forEach(
+        detector -> add(found, detector.hint(), detector.look().in(text), text.before()));
+    return withoutConsequences(found);
   }
 
   private List<HintFinding> byTrace(TracedChangeset traced) {

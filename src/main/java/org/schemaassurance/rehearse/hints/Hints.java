@@ -24,6 +24,9 @@ public final class Hints {
           .flatMap(List::stream)
           .toList();
 
+  /** Of a rollback's text, which otherwise says nothing that is not meant. */
+  static final List<TextDetector> BY_TEXT_OF_ROLLBACK = List.of(TransactionHints.OF_ROLLBACK);
+
   /** All of them, those first that a trace shows. */
   public static final List<Hint> ALL =
       Stream.concat(

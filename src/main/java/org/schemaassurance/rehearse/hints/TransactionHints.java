@@ -3,11 +3,9 @@ package org.schemaassurance.rehearse.hints;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.schemaassurance.rehearse.hints.ChangesetText.Told;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
-import org.schemaassurance.sql.AtomicBody;
 import org.schemaassurance.sql.StatementPattern;
 import org.schemaassurance.sql.StatementPattern.Match;
 import org.schemaassurance.sql.Token;
@@ -44,6 +42,8 @@ final class TransactionHints {
   private static final StatementPattern ROUTINE =
       StatementPattern.of("CREATE [OR REPLACE] FUNCTION|PROCEDURE <routine>");
 
+  private static final Hint BODY_SPLIT = Hint.error("body-split", Weight.ANY_SIZE);
+
   static final List<TextDetector> ALL =
       List.of(
           new TextDetector(
@@ -58,8 +58,18 @@ final class TransactionHints {
               Hint.warning("transaction-control", Weight.ANY_SIZE), TransactionHints::control),
           new TextDetector(Hint.warning("setting-leaks", Weight.ANY_SIZE), TransactionHints::leaks),
           new TextDetector(
-              Hint.error("body-split", Weight.ANY_SIZE), TransactionHints::splitBodies),
+              BODY_SPLIT,
+              changeset -> SplitBodies.in(changeset, "splitStatements:false sends it whole.")),
           new TextDetector(Hint.opinion("comments-stripped"), TransactionHints::strippedComments));
+
+  /** Formatted SQL cuts a rollback whatever splitStatements says. */
+  static final TextDetector OF_ROLLBACK =
+      new TextDetector(
+          BODY_SPLIT,
+          changeset ->
+              SplitBodies.in(
+                  changeset,
+                  "rollbackSplitStatements:false (splitStatements:false in other formats) sends it whole."));
 
   private TransactionHints() {}
 
@@ -156,34 +166,6 @@ final class TransactionHints {
         .flatMap(statement -> statement.match(RESET).stream())
         .map(match -> ExistingObjects.shown(match.name("setting")))
         .anyMatch(reset -> reset.equals(setting) || reset.equals("\"all\""));
-  }
-
-  /** What arrives at the server as a half; the other half is not told. */
-  private static Stream<Remark> splitBodies(ChangesetText changeset) {
-    return IntStream.range(0, changeset.sent().size())
-        .filter(index -> isHalf(changeset.sent().get(index)))
-        .limit(1)
-        .mapToObj(
-            index ->
-                new Remark(
-                    "statement " + (index + 1),
-                    index,
-                    "Liquibase cut it at a semicolon inside of it: PostgreSQL gets one half and refuses it (42601). splitStatements:false sends it whole."));
-  }
-
-  private static boolean isHalf(String sent) {
-    return TextStatement.tokens(sent).map(TransactionHints::endsInside).orElse(true);
-  }
-
-  private static boolean endsInside(List<Token> tokens) {
-    AtomicBody body = new AtomicBody();
-    int parentheses = 0;
-    for (int at = 0; at < tokens.size(); at++) {
-      body.goOver(tokens, at);
-      parentheses += tokens.get(at).isPunctuation("(") ? 1 : 0;
-      parentheses -= tokens.get(at).isPunctuation(")") ? 1 : 0;
-    }
-    return body.isOpen() || parentheses > 0;
   }
 
   private static Stream<Remark> strippedComments(ChangesetText changeset) {
