@@ -141,14 +141,31 @@ public final class GuardedQueries implements DataQueries {
 
   private Answer send(Optional<Reader> as, QueryNames names, String sql, RowReader<Answer> reader)
       throws SQLException {
-    if (as.isEmpty()) {
-      return session.query(sql, reader);
-    }
-    session.actAs(as.get());
+    actAs(as);
     try {
       return session.query(sql, reader);
     } catch (SQLException failed) {
-      return Refusals.ofReader(failed, session, names, as.get());
+      Optional<Answer> whole =
+          PolicedQuery.is(failed)
+              ? new PolicedQuery(session).answer(() -> again(as, sql, reader))
+              : Optional.empty();
+      return whole.orElseGet(
+          () ->
+              as.<Answer>map(role -> Refusals.ofReader(failed, session, names, role))
+                  .orElseGet(() -> Refusals.of(failed, session, names)));
+    }
+  }
+
+  /** A query that failed has taken the reader's rights with it. */
+  private Answer again(Optional<Reader> as, String sql, RowReader<Answer> reader)
+      throws SQLException {
+    actAs(as);
+    return session.query(sql, reader);
+  }
+
+  private void actAs(Optional<Reader> as) throws SQLException {
+    if (as.isPresent()) {
+      session.actAs(as.get());
     }
   }
 

@@ -2,6 +2,7 @@ package org.schemaassurance.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table, or what stands where one is expected, with all that belongs to it.
@@ -70,8 +71,28 @@ public record Table(
       Optional<String> using,
       Optional<String> withCheck) {
 
+    private static final String TRUE = "true";
+
     public Policy {
       roles = List.copyOf(roles);
+    }
+
+    /** Whether it lets everybody do this with every row, unless another policy is in the way. */
+    private boolean letsThrough(String what) {
+      boolean reads = !what.equals("INSERT");
+      boolean writes = what.equals("INSERT") || what.equals("UPDATE");
+      return permissive
+          && roles.contains("public")
+          && (command.equals("ALL") || command.equals(what))
+          && (!reads || using.filter(TRUE::equals).isPresent())
+          && (!writes || withCheck.or(() -> using).filter(TRUE::equals).isPresent());
+    }
+
+    private boolean keepsOut() {
+      return !permissive
+          && Stream.of(using, withCheck)
+              .flatMap(Optional::stream)
+              .anyMatch(condition -> !condition.equals(TRUE));
     }
   }
 
@@ -99,6 +120,18 @@ public record Table(
       parents = List.copyOf(parents);
       children = List.copyOf(children);
       partitionTriggers = List.copyOf(partitionTriggers);
+    }
+
+    /**
+     * Whether row security is on and may keep a row from somebody; not where policies without a
+     * condition let everybody do everything.
+     */
+    public boolean policiesMayKeepRowsAway() {
+      return rowSecurity
+          && (policies.stream().anyMatch(Policy::keepsOut)
+              || !Stream.of("SELECT", "INSERT", "UPDATE", "DELETE")
+                  .allMatch(
+                      what -> policies.stream().anyMatch(policy -> policy.letsThrough(what))));
     }
   }
 

@@ -207,6 +207,48 @@ final class GuardedQueriesIT {
   }
 
   @Test
+  void whatRowSecurityKeepsFromNobodyIsAnswered(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE open (id int); INSERT INTO open VALUES (1), (2);
+        ALTER TABLE open ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON open USING (true) WITH CHECK (false);
+        CREATE TABLE half (id int); INSERT INTO half VALUES (1), (2);
+        ALTER TABLE half ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON half USING (id = 1);
+        CREATE VIEW through AS SELECT half.id FROM half;
+        GRANT SELECT ON open, half, through TO PUBLIC;
+        """);
+    TestRole role = database.createRole("reader");
+    for (ConnectionSettings settings : List.of(database.settings(), database.settings(role))) {
+      ask(
+          settings,
+          queries -> {
+            assertThat(rows(queries, "SELECT count(*) FROM public.open")).containsExactly("2");
+            assertThat(queries.count("SELECT id FROM public.open", List.of("id"), 5))
+                .isEqualTo(new Answer.Rows(List.of("id"), List.of(List.of("1"), List.of("2")), 2));
+            for (String hidden :
+                List.of(
+                    "SELECT 1 FROM public.open, public.half",
+                    "SELECT 1 FROM public.open WHERE EXISTS (SELECT FROM public.half WHERE id = 3)",
+                    "SELECT id FROM public.half")) {
+              assertThat(queries.rows(hidden, 1))
+                  .isInstanceOfSatisfying(
+                      Answer.Refused.class,
+                      refused ->
+                          assertThat(refused.reason())
+                              .startsWith("query would be affected by row-level security policy"));
+            }
+          });
+    }
+
+    database.execute("CREATE POLICY q ON open AS RESTRICTIVE FOR SELECT USING (id = 1)");
+    ask(
+        database.settings(role),
+        queries ->
+            assertThat(queries.rows("SELECT id FROM public.open", 1))
+                .isInstanceOf(Answer.Refused.class));
+  }
+
+  @Test
   void aSuperusersQueriesHaveTheRightsOfAReader(TestDatabase database) throws SQLException {
     database.execute("CREATE TABLE closed (id int); ALTER TABLE closed ENABLE ROW LEVEL SECURITY");
     ask(

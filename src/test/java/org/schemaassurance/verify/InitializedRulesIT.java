@@ -53,6 +53,7 @@ final class InitializedRulesIT {
           "index-rebuilt-with-more.sql",
           "leftovers-disabled.sql",
           "messages-partitioned-by-time.sql",
+          "row-security-that-keeps-no-row-from-anybody.sql",
           "status-has-a-default-and-a-check.sql",
           "status-under-another-deterministic-collation.sql",
           "triggers-enabled-always.sql",

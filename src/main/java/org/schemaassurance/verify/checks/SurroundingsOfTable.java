@@ -23,7 +23,7 @@ final class SurroundingsOfTable {
         .filter(rule -> !closeness.rewriteRules().contains(rule.name()))
         .forEach(rule -> judgements.add(rewritten(table, rule)));
     if (table.surroundings().rowSecurity() != declared.rowSecurity()) {
-      judgements.add(rowSecurity(table, declared.rowSecurity()));
+      judgements.add(rowSecurity(table, declared));
     }
     if (!table.kind().equals("partitioned table")) {
       table.surroundings().children().stream()
@@ -46,23 +46,38 @@ final class SurroundingsOfTable {
         .ofAlien();
   }
 
-  private static Judgement rowSecurity(Table table, boolean declared) {
-    String object = table.name().toString();
+  private static Judgement rowSecurity(Table table, TableCheck.DeclaredTable declared) {
+    if (declared.rowSecurity()) {
+      return rowSecurity(
+          table,
+          "enabled",
+          "disabled",
+          "ALTER TABLE " + table.name() + " ENABLE ROW LEVEL SECURITY;");
+    }
     String found =
-        declared
-            ? "disabled"
-            : "enabled with "
-                + policies(table)
-                + (table.surroundings().rowSecurityForced() ? ", forced for the owner" : "");
+        "enabled with "
+            + policies(table)
+            + (table.surroundings().rowSecurityForced() ? ", forced for the owner" : "");
+    String instead =
+        "ALTER TABLE %s DISABLE ROW LEVEL SECURITY; or declare row_security: true."
+            .formatted(table.name());
+    if (!table.surroundings().policiesMayKeepRowsAway() && !declared.closeness().exact()) {
+      return rowSecurity(table, "disabled", found + ", and no row kept from anybody", instead)
+          .asWarning();
+    }
+    return rowSecurity(
+        table,
+        "disabled",
+        found,
+        "Triggers and functions see only the rows that a policy lets through: " + instead);
+  }
+
+  private static Judgement rowSecurity(Table table, String expected, String found, String hint) {
     return Judgement.broken(
-        object,
-        Phrase.of("row security " + (declared ? "enabled" : "disabled")),
+        table.name().toString(),
+        Phrase.of("row security " + expected),
         Phrase.of("row security " + found).saying(found),
-        declared
-            ? "ALTER TABLE " + table.name() + " ENABLE ROW LEVEL SECURITY;"
-            : "Triggers and functions see only the rows that a policy lets through: ALTER TABLE "
-                + table.name()
-                + " DISABLE ROW LEVEL SECURITY; or declare row_security: true.");
+        hint);
   }
 
   private static String policies(Table table) {

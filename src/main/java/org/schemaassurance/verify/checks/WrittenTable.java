@@ -87,7 +87,7 @@ record WrittenTable(
     if (!List.of("table", "partitioned table").contains(table.kind())) {
       return Optional.of("a " + table.kind());
     }
-    if (table.surroundings().rowSecurity()) {
+    if (table.surroundings().policiesMayKeepRowsAway()) {
       return Optional.of("which has row security");
     }
     return table.surroundings().rewriteRules().stream()

@@ -17,6 +17,7 @@ import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.VerifiedRules;
+import org.schemaassurance.support.VerifiedRules.Found;
 
 @Template(TableCheckIT.Tables.class)
 final class TableCheckIT {
@@ -141,7 +142,7 @@ final class TableCheckIT {
             "public.room: expected row security disabled, found enabled with no policy.",
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
         Sabotage.of(
-            "CREATE POLICY p ON room USING (true); ALTER TABLE room ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
+            "CREATE POLICY p ON room USING (student > 0); ALTER TABLE room ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
             "public.room: expected row security disabled, found enabled with 1 policy, forced for the owner.",
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
         Sabotage.of(
@@ -175,6 +176,58 @@ final class TableCheckIT {
     database.execute(harmless);
 
     VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  static Stream<String> policiesThatKeepRowsAway() {
+    return Stream.of(
+        "CREATE POLICY p ON room FOR SELECT USING (true)",
+        "CREATE POLICY p ON room USING (true) WITH CHECK (false)",
+        "CREATE POLICY p ON room TO pg_monitor USING (true)",
+        "CREATE POLICY p ON room USING (true); CREATE POLICY q ON room AS RESTRICTIVE FOR DELETE USING (student > 0)",
+        "CREATE POLICY p ON room AS RESTRICTIVE USING (true)",
+        // A policy of UPDATE without USING lets nobody update.
+        "CREATE POLICY r ON room FOR SELECT USING (true); CREATE POLICY a ON room FOR INSERT WITH CHECK (true);"
+            + " CREATE POLICY w ON room FOR UPDATE WITH CHECK (true); CREATE POLICY d ON room FOR DELETE USING (true)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("policiesThatKeepRowsAway")
+  void aPolicyThatMayKeepARowFromSomebodyIsBroken(String policies, TestDatabase database)
+      throws SQLException {
+    database.execute(policies + "; ALTER TABLE room ENABLE ROW LEVEL SECURITY");
+
+    assertThat(VerifiedRules.of(database, RULES).verdict()).isEqualTo("broken");
+  }
+
+  static Stream<String> policiesThatKeepNoRowAway() {
+    return Stream.of(
+        "CREATE POLICY p ON room USING (true)",
+        "CREATE POLICY p ON room USING (true) WITH CHECK (true)",
+        "CREATE POLICY p ON room TO PUBLIC USING (true); CREATE POLICY q ON room USING (false)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("policiesThatKeepNoRowAway")
+  void rowSecurityThatKeepsNoRowFromAnybodyIsAWarning(String policies, TestDatabase database)
+      throws SQLException {
+    int count = policies.split("CREATE", -1).length - 1;
+    Sabotage.of(
+            policies + "; ALTER TABLE room ENABLE ROW LEVEL SECURITY",
+            "public.room: expected row security disabled, found enabled with "
+                + (count == 1 ? "1 policy" : count + " policies")
+                + ", and no row kept from anybody.",
+            "ALTER TABLE room DISABLE ROW LEVEL SECURITY")
+        .proveWith(database, RULES);
+
+    database.execute("ALTER TABLE room ENABLE ROW LEVEL SECURITY");
+    VerifiedRules verified = VerifiedRules.of(database, RULES);
+    assertThat(verified.complaints()).extracting(Found::severity).containsExactly("warning");
+    assertThat(verified.verdict()).isEqualTo("holds");
+    assertThat(
+            VerifiedRules.of(
+                    database, RULES.replace("check: table\n", "check: table\n    exact: true\n"))
+                .verdict())
+        .isEqualTo("broken");
   }
 
   @Test
