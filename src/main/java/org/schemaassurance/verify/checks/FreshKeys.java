@@ -29,11 +29,16 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
   private static final Set<String> WHOLE_NUMBERS = Set.of("smallint", "integer", "bigint");
 
   /** Whether a row always has a value that no other has. */
-  private enum Freshness {
-    ALWAYS,
-    /** Unless somebody gave values by hand, which could not be compared with the sequence. */
-    AS_A_RULE,
-    NOT
+  private sealed interface Freshness {
+    enum Known implements Freshness {
+      ALWAYS,
+      /** Unless somebody gave values by hand, which could not be compared with the sequence. */
+      AS_A_RULE,
+      NOT
+    }
+
+    /** The rows could not be asked. */
+    record Unknown(String column, DataQueries.Answer.Refused refusal) implements Freshness {}
   }
 
   /** Where a rule's rows are inserted. */
@@ -59,7 +64,16 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
    * @param alien that the key may refuse rows
    */
   Optional<Judgement> judge(Index index, Judgement alien) {
-    return switch (howFresh(index)) {
+    Freshness freshness = howFresh(index);
+    if (freshness instanceof Freshness.Unknown unknown) {
+      String question = "find out whether a row has a value that is still to come for ";
+      return Optional.of(
+          Judgement.unknown(
+              alien.object(),
+              question + SqlIdentifier.display(unknown.column()),
+              unknown.refusal()));
+    }
+    return switch ((Freshness.Known) freshness) {
       case ALWAYS -> Optional.empty();
       case AS_A_RULE -> Optional.of(alien.asWarning());
       case NOT -> Optional.of(alien);
@@ -70,7 +84,7 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
     boolean comparesAlike =
         index.options().stream().allMatch(option -> option.alienEquality().isEmpty());
     if (!index.unique() || index.exclusion() || !comparesAlike) {
-      return Freshness.NOT;
+      return Freshness.Known.NOT;
     }
     // Of a key on more columns one that is fresh is enough; where the sequence stands is compared
     // by the key itself, which finds no largest value of a column that is not its first.
@@ -80,17 +94,17 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
         .filter(column -> index.keys().size() == 1 || isMadeUp(column))
         .map(column -> howFresh(column, index))
         .findFirst()
-        .orElse(Freshness.NOT);
+        .orElse(Freshness.Known.NOT);
   }
 
   private Freshness howFresh(Column column, Index index) {
     Intake.Sequence sequence = intake.sequences().get(column.name());
     if (isMadeUp(column)) {
-      return Freshness.ALWAYS;
+      return Freshness.Known.ALWAYS;
     }
     return sequence != null && isNumbered(column) && sequence.course() != Intake.Course.ROUND
         ? howFresh(column, sequence, index)
-        : Freshness.NOT;
+        : Freshness.Known.NOT;
   }
 
   private static boolean isMadeUp(Column column) {
@@ -109,20 +123,31 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
   /** A sequence that is used up refuses every row, whatever the key; that is told of the column. */
   private Freshness howFresh(Column column, Intake.Sequence sequence, Index index) {
     return switch (sequence.state()) {
-      case USED_UP -> Freshness.ALWAYS;
+      case USED_UP -> Freshness.Known.ALWAYS;
       case UNREADABLE ->
           intake.alwaysIdentities().contains(column.name())
-              ? Freshness.ALWAYS
-              : Freshness.AS_A_RULE;
-      case GOES_ON ->
-          isAhead(column, sequence, index)
-              ? Freshness.ALWAYS
-              : sequence.next().isPresent() ? Freshness.NOT : Freshness.AS_A_RULE;
+              ? Freshness.Known.ALWAYS
+              : Freshness.Known.AS_A_RULE;
+      case GOES_ON -> whereItStands(column, sequence, index);
     };
   }
 
-  /** No row has a value that it is still to give; one that has given none may begin anywhere. */
-  private boolean isAhead(Column column, Intake.Sequence sequence, Index index) {
+  /**
+   * Fresh where no row has a value that is still to come; one that has given none may begin
+   * anywhere.
+   */
+  private Freshness whereItStands(Column column, Intake.Sequence sequence, Index index) {
+    DataQueries.Answer answer = data.rows(stillToCome(column, sequence, index), 1);
+    if (answer instanceof DataQueries.Answer.Refused refused) {
+      return new Freshness.Unknown(column.name(), refused);
+    }
+    if (((DataQueries.Answer.Rows) answer).rows().isEmpty()) {
+      return Freshness.Known.ALWAYS;
+    }
+    return sequence.next().isPresent() ? Freshness.Known.NOT : Freshness.Known.AS_A_RULE;
+  }
+
+  private String stillToCome(Column column, Intake.Sequence sequence, Index index) {
     String name = SqlIdentifier.quote(column.name());
     String stillToCome =
         sequence
@@ -130,19 +155,16 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
             .map(next -> (sequence.course() == Intake.Course.UP ? " >= " : " <= ") + next)
             .orElse(" IS NOT NULL");
     Optional<String> predicate = index.predicate().map(text -> " AND (" + text + ")");
-    String query =
-        "SELECT "
-            + name
-            + " FROM "
-            + SqlIdentifier.quote(table.name().schema())
-            + "."
-            + SqlIdentifier.quote(table.name().name())
-            + " WHERE "
-            + name
-            + stillToCome
-            + predicate.orElse("")
-            + " LIMIT 1";
-    return data.rows(query, 1) instanceof DataQueries.Answer.Rows answered
-        && answered.rows().isEmpty();
+    return "SELECT "
+        + name
+        + " FROM "
+        + SqlIdentifier.quote(table.name().schema())
+        + "."
+        + SqlIdentifier.quote(table.name().name())
+        + " WHERE "
+        + name
+        + stillToCome
+        + predicate.orElse("")
+        + " LIMIT 1";
   }
 }
