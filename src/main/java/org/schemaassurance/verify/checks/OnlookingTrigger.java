@@ -39,7 +39,14 @@ record OnlookingTrigger(
     if (through.contains(trigger.qualifiedName()) || through.size() > 3) {
       return Optional.of("leads to itself, or too far");
     }
-    return objectionToCondition().or(this::objectionToFunction);
+    return firesAtTruncateAlone()
+        ? Optional.empty()
+        : objectionToCondition().or(this::objectionToFunction);
+  }
+
+  /** It keeps a table from being emptied, or notes that it was; no row that is written meets it. */
+  private boolean firesAtTruncateAlone() {
+    return trigger.events().equals(Set.of(Trigger.Event.TRUNCATE));
   }
 
   private Optional<String> objectionToCondition() {
