@@ -27,7 +27,7 @@ CROSS JOIN LATERAL (
   WHERE con.conrelid = c.oid AND con.contype = 'n' AND NOT con.convalidated) AS unproven
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef
 LEFT JOIN pg_catalog.pg_collation co
   ON co.oid = a.attcollation AND (a.attcollation <> t.typcollation OR NOT co.collisdeterministic)
 LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace

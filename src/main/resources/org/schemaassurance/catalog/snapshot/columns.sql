@@ -43,7 +43,7 @@ FROM relation r
 JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 -- One at a time: joined to the tables, of which the planner guesses that there is one, every type would be looked at for every table.
 CROSS JOIN LATERAL (SELECT t.typcollation, t.typstorage FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid OFFSET 0) t
-LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef
 -- Once a row, however often it is used.
 CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS text OFFSET 0) AS expression
 LEFT JOIN (
