@@ -29,6 +29,10 @@ record RoleSettings(List<Entry> entries) {
           READ_ONLY,
           "default_transaction_isolation",
           "default_transaction_deferrable",
+          // Whatever a session starts with, each transaction begins with the default.
+          "transaction_read_only",
+          "transaction_isolation",
+          "transaction_deferrable",
           "client_encoding",
           "client_min_messages",
           "datestyle",

@@ -28,6 +28,16 @@ record DangerousSettings(String name, List<String> right, boolean warning, Strin
               false,
               "sessions start as that role, and have its rights alone"),
           new DangerousSettings(
+              "session_preload_libraries",
+              List.of("none", "", "\"\""),
+              true,
+              "where one of them is missing, no session begins"),
+          new DangerousSettings(
+              "local_preload_libraries",
+              List.of("none", "", "\"\""),
+              true,
+              "where one of them is missing, no session begins"),
+          new DangerousSettings(
               "row_security",
               List.of("on"),
               true,

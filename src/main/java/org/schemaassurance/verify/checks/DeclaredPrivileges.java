@@ -69,11 +69,14 @@ public sealed interface DeclaredPrivileges extends Declaration {
    *
    * @param may what they may do, all of it; never empty, and the first names what it is about
    * @param must what they have to be able to do
+   * @param notOwned what must not be theirs; what is not there is nobody's
    */
-  record WhoeverMay(List<Right> may, List<Right> must) implements DeclaredPrivileges {
+  record WhoeverMay(List<Right> may, List<Right> must, List<Securable> notOwned)
+      implements DeclaredPrivileges {
     public WhoeverMay {
       may = List.copyOf(may);
       must = List.copyOf(must);
+      notOwned = List.copyOf(notOwned);
     }
 
     @Override
@@ -84,6 +87,11 @@ public sealed interface DeclaredPrivileges extends Declaration {
     /** Whether it is about those who may do one thing, and not several at once. */
     boolean isOfOneThing() {
       return may.stream().map(GrantText::atAll).distinct().count() == 1;
+    }
+
+    /** Whether it is about what they must not own, and nothing else. */
+    boolean isOfOwnersAlone() {
+      return must.isEmpty() && !notOwned.isEmpty();
     }
 
     /** The tables that such a role inserts into, which takes more than the right to it. */
@@ -109,6 +117,7 @@ public sealed interface DeclaredPrivileges extends Declaration {
       Set<Right> rights = new HashSet<>(may);
       rights.addAll(must);
       rights.addAll(schemas());
+      notOwned.forEach(on -> rights.add(GrantText.anyOn(on)));
       return CatalogRequest.ofAccess(
           new AccessRequest(rights, inserted(), Set.of(), Set.of(), Set.of()));
     }

@@ -31,7 +31,7 @@ final class HarmlessSettings {
                   + " random_page_cost recursive_worktable_factor seq_page_cost"
                   + " standard_conforming_strings stats_fetch_consistency synchronize_seqscans"
                   + " synchronous_commit temp_buffers temp_tablespaces timezone"
-                  + " timezone_abbreviations transform_null_equals update_process_title"
+                  + " timezone_abbreviations transaction_deferrable transaction_isolation transaction_read_only transform_null_equals update_process_title"
                   + " wal_compression wal_sender_timeout wal_skip_threshold work_mem xmlbinary"
                   + " xmloption")
               .split(" "));

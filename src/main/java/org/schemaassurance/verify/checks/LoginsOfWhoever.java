@@ -2,6 +2,7 @@ package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Access;
 import org.schemaassurance.model.DatabaseRole;
@@ -25,7 +26,38 @@ record LoginsOfWhoever(String what, Access access, RolesThatMay roles) {
       Judgement shutOut = shutOut(role);
       judgements.add(somebodyCan ? shutOut.asWarning() : shutOut);
     }
+    roles.behindSetRole().forEach(role -> judgements.add(behindSetRole(role).asWarning()));
     return judgements;
+  }
+
+  private Judgement behindSetRole(DatabaseRole role) {
+    String group = SqlIdentifier.display(role.name());
+    List<String> members =
+        role.strangers().stream().filter(member -> access.roles().get(member).canLogIn()).toList();
+    String names = SqlIdentifier.displayAll(members);
+    return Judgement.broken(
+        group,
+        Phrase.of("a member that can log in and inherits its rights")
+            .saying("that somebody who logs in may " + what + " at once"),
+        Phrase.of("only members that do not inherit: " + names)
+            .saying(
+                "only "
+                    + names
+                    + ", who may not before SET ROLE "
+                    + group
+                    + ": it does not inherit"),
+        members.stream()
+            .map(SqlIdentifier::display)
+            .map(
+                member ->
+                    "ALTER ROLE "
+                        + member
+                        + " INHERIT; from PostgreSQL 16 on GRANT "
+                        + group
+                        + " TO "
+                        + member
+                        + " WITH INHERIT TRUE;")
+            .collect(Collectors.joining(" ")));
   }
 
   private static Judgement closed(String database) {

@@ -53,8 +53,8 @@ record NamesUnderSearchPath(DeclaredSettings declared, Access access) {
     return judgements;
   }
 
-  private static Optional<QualifiedName> first(
-      List<Namesake> candidates, SessionScopes.Scope scope) {
+  /** Which of some tables of one name it leads to. */
+  static Optional<QualifiedName> first(List<Namesake> candidates, SessionScopes.Scope scope) {
     return path(scope)
         .flatMap(
             schema ->
@@ -70,7 +70,7 @@ record NamesUnderSearchPath(DeclaredSettings declared, Access access) {
   }
 
   /** The server's own schema comes first where the path does not name it. */
-  private static Stream<String> path(SessionScopes.Scope scope) {
+  static Stream<String> path(SessionScopes.Scope scope) {
     List<String> written = SearchPathText.schemas(text(scope));
     Stream<String> first = written.contains("pg_catalog") ? Stream.of() : Stream.of("pg_catalog");
     return Stream.concat(first, written.stream())

@@ -61,7 +61,7 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
     FUNCTIONS("definer_functions_of", "owners", "callers"),
     ATTRIBUTES("attributes"),
     DEFAULTS("default_privileges_of", "grantees"),
-    WHOEVER("whoever_may", "and_may", "must_be_able_to"),
+    WHOEVER("whoever_may", "and_may", "must_be_able_to", "must_not_own"),
     OBJECT("grants", "denied", "only", "owner");
 
     private final List<String> keys;
@@ -181,7 +181,13 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
         Stream.concat(may.stream(), RightsText.byPrivilege(mapping, "and_may").stream())
             .map(RightsText::atAll)
             .toList(),
-        RightsText.byPrivilege(mapping, "must_be_able_to"));
+        RightsText.byPrivilege(mapping, "must_be_able_to"),
+        mapping.parsed(
+            "must_not_own",
+            () ->
+                mapping.optionalTexts("must_not_own").orElse(List.of()).stream()
+                    .map(text -> GrantText.on(text).object())
+                    .toList()));
   }
 
   @Override

@@ -39,6 +39,9 @@ final class RightsOfWhoever {
     Set<Right> absent = absent();
     absent.forEach(right -> comparison.add(isAbsent(right)));
     if (declared.may().stream().noneMatch(absent::contains)) {
+      comparison.addAll(new OwnedByWhoever(declared, access, roles).judge(whatTheyMay()));
+    }
+    if (declared.may().stream().noneMatch(absent::contains) && !declared.isOfOwnersAlone()) {
       comparison.addAll(lacks());
       if (declared.isOfOneThing()) {
         comparison.addAll(new LoginsOfWhoever(whatTheyMay(), access, roles).judge());

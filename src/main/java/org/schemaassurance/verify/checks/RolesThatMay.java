@@ -57,6 +57,19 @@ record RolesThatMay(Access access, List<Right> rights) {
     return List.copyOf(having);
   }
 
+  /**
+   * Those that have the rights only for members that have to SET ROLE to them; empty if others have
+   * them at once.
+   */
+  List<DatabaseRole> behindSetRole() {
+    List<DatabaseRole> having = having().stream().map(access.roles()::get).toList();
+    return having.stream().anyMatch(DatabaseRole::canLogIn)
+        ? List.of()
+        : having.stream()
+            .filter(role -> role.strangers().stream().anyMatch(this::canLogIn))
+            .toList();
+  }
+
   /** Those to whom it was granted, and who can't use it, since nobody can log in with it. */
   List<DatabaseRole> shutOut() {
     return having().stream()

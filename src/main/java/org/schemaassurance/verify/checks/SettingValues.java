@@ -87,7 +87,7 @@ record SettingValues(DeclaredSettings declared) {
   }
 
   /** Its name, behind the role's that it is set of; the database's is another in each place. */
-  private static String object(RoleSetting setting) {
+  static String object(RoleSetting setting) {
     return setting.role().map(role -> SqlIdentifier.display(role) + ".").orElse("")
         + setting.name();
   }

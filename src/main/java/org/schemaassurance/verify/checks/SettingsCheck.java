@@ -139,6 +139,7 @@ public final class SettingsCheck implements Check<SettingsCheck.DeclaredSettings
       judgements.addAll(values.lacking(scope));
     }
     judgements.addAll(new NamesUnderSearchPath(declared, evidence.schema().access()).judge(scopes));
+    judgements.addAll(new WrittenSearchPaths(declared, evidence.schema().access()).judge(scopes));
     if (judgements.stream().noneMatch(Judgement::isMoreThanAWarning)) {
       judgements.add(
           Judgement.holds(

@@ -178,10 +178,12 @@ final class PrivilegesCheckIT {
             "ALTER ROLE APP NOLOGIN; GRANT APP TO OTHER; ALTER ROLE OTHER CONNECTION LIMIT 0",
             "APP: expected that it can log in, or a member of it, for it was granted INSERT on public.orders, found only OTHER, which can't: CONNECTION LIMIT 0.",
             "ALTER ROLE OTHER CONNECTION LIMIT -1"),
-        Sabotage.of(
+        new Sabotage(
             "ALTER ROLE OTHER NOINHERIT; ALTER ROLE APP NOLOGIN; GRANT APP TO OTHER; REVOKE DELETE ON stock FROM APP",
-            "public.stock: expected that whoever may INSERT on public.orders has DELETE, found that APP has not.",
-            "GRANT DELETE ON stock TO APP"),
+            List.of(
+                "public.stock: expected that whoever may INSERT on public.orders has DELETE, found that APP has not.",
+                "APP: expected that somebody who logs in may INSERT on public.orders at once, found only OTHER, who may not before SET ROLE APP: it does not inherit."),
+            "GRANT DELETE ON stock TO APP; ALTER ROLE APP LOGIN"),
         Sabotage.of(
             "ALTER TABLE stock RENAME n TO m; ALTER TABLE stock RENAME item TO thing",
             "public.stock: expected a column item on which somebody may have SELECT, found no such column.",
@@ -219,6 +221,73 @@ final class PrivilegesCheckIT {
         .singleElement()
         .satisfies(found -> assertThat(found.object()).isEqualTo(roles.in("APP")));
     database.execute(roles.in("ALTER ROLE APP LOGIN"));
+  }
+
+  static Stream<Sabotage> owners() {
+    return Stream.of(
+        Sabotage.of(
+            "ALTER TABLE orders OWNER TO APP; GRANT SELECT ON orders TO OTHER",
+            "APP: expected that somebody who may INSERT on public.orders cannot alter or replace what comes of it, found the owner of public.orders.",
+            "ALTER TABLE orders OWNER TO postgres; GRANT INSERT ON orders TO APP"),
+        Sabotage.of(
+            "GRANT OTHER TO APP; ALTER FUNCTION price(int, text) OWNER TO OTHER",
+            "APP: expected that somebody who may INSERT on public.orders cannot alter or replace what comes of it, found the owner of public.price(integer, text).",
+            "REVOKE OTHER FROM APP"),
+        Sabotage.of(
+            "CREATE SCHEMA mine AUTHORIZATION APP; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO APP', current_database()); END $$",
+            "APP: expected that somebody who may INSERT on public.orders cannot alter or replace what comes of it, found the owner of schema mine, THIS DATABASE.",
+            "DROP SCHEMA mine; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO postgres', current_database()); END $$"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("owners")
+  void whoeverMayWriteOwnsNothingOfIt(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    Roles roles = Roles.of(database);
+    database.execute(roles.in("GRANT INSERT ON orders TO APP; ALTER TABLE stock OWNER TO OTHER"));
+
+    Sabotage named = roles.in(sabotage);
+    String owned = "database " + database.name();
+    new Sabotage(
+            named.sql(),
+            named.findings().stream().map(text -> text.replace("THIS DATABASE", owned)).toList(),
+            named.repair())
+        .proveWith(
+            database,
+            """
+            rules:
+              - rule: owners
+                check: privileges
+                whoever_may: INSERT
+                on: public.orders
+                must_not_own:
+                  [public.orders, public.gone, "function public.price(int, text)", schema mine, database]
+            """);
+  }
+
+  @Test
+  void aRoleOfMembersThatDoNotInheritIsAWarning(TestDatabase database) throws SQLException {
+    Roles roles = Roles.of(database);
+    database.execute(
+        roles.in(
+            "GRANT INSERT ON orders TO APP; GRANT ALL ON stock, orders_id_seq TO APP;"
+                + " ALTER ROLE APP NOLOGIN; ALTER ROLE OTHER NOINHERIT; GRANT APP TO OTHER"));
+
+    VerifiedRules verified = VerifiedRules.of(database, OF_WHOEVER);
+
+    assertThat(verified.status()).isZero();
+    assertThat(verified.complaints())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.object()).isEqualTo(roles.in("APP"));
+              assertThat(found.hint())
+                  .isEqualTo(
+                      roles.in(
+                          "ALTER ROLE OTHER INHERIT; from PostgreSQL 16 on GRANT APP TO OTHER WITH INHERIT TRUE;"));
+            });
+    database.execute(roles.in("ALTER ROLE APP LOGIN"));
+    VerifiedRules.of(database, OF_WHOEVER).assertHolds();
   }
 
   static Stream<Sabotage> sabotagesOfFunctions() {

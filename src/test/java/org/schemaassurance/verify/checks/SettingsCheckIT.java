@@ -106,6 +106,18 @@ final class SettingsCheckIT {
             "APP.Other.tenant: expected nothing set that may change what statements do, found Other.tenant x y for role APP, which cannot be judged.",
             "ALTER ROLE APP RESET \"Other\".tenant"),
         Sabotage.of(
+            "ALTER ROLE APP SET search_path = \"$user\", closed",
+            "APP.search_path: expected a search_path that leads to public.orders, found \"$user\", closed for role APP, under which their names without a schema lead to nothing.",
+            "ALTER ROLE APP SET search_path = \"$user\", public"),
+        Sabotage.of(
+            "ALTER DATABASE DB SET search_path = public, pg_catalog",
+            "search_path: expected a search_path with pg_catalog first, or without it, found public, pg_catalog for database DB, under which functions and operators of public stand before the server's.",
+            "ALTER DATABASE DB SET search_path = pg_catalog, public"),
+        Sabotage.of(
+            "ALTER ROLE APP SET session_preload_libraries = 'auto_explain'",
+            "APP.session_preload_libraries: expected session_preload_libraries none, found auto_explain for role APP: where one of them is missing, no session begins.",
+            "ALTER ROLE APP SET session_preload_libraries = ''"),
+        Sabotage.of(
             "ALTER ROLE APP SET row_security = off",
             "APP.row_security: expected row_security on, found off for role APP: where a policy would hide rows, statements fail.",
             "ALTER ROLE APP SET row_security = on"));
@@ -147,7 +159,7 @@ final class SettingsCheckIT {
   @CsvSource({
     "bytea_output, escape", "work_mem, 4MB", "timezone, 'UTC'", "enable_seqscan, off",
     "shop.tenant, 7", "statement_timeout, 0", "idle_session_timeout, '1h'", "jit, off",
-    "standard_conforming_strings, off", "client_encoding, UTF8"
+    "standard_conforming_strings, off", "transaction_read_only, on", "client_encoding, UTF8"
   })
   void whatIsHarmlessOrAllowedIsLeftAlone(String setting, String value, TestDatabase database)
       throws SQLException {

@@ -1,0 +1,2 @@
+-- object: bookings.id
+ALTER TABLE bookings ALTER id DROP DEFAULT;

@@ -1,0 +1,2 @@
+-- object: lessons.id
+ALTER TABLE lessons ALTER id DROP DEFAULT;

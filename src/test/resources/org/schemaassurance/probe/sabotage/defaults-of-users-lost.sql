@@ -1,0 +1,2 @@
+-- object: users.id
+ALTER TABLE users ALTER id DROP DEFAULT;
