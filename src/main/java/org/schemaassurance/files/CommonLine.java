@@ -15,6 +15,8 @@ final class CommonLine {
   /** Behind the last line. */
   private final int limit;
 
+  private final int signs;
+
   private int number;
   private int start;
 
@@ -44,9 +46,13 @@ final class CommonLine {
     this.end = begin - 1;
     this.number = breaksBefore(text, begin) - 1;
     UncommonYamlException.unless(limit > 0 && text.charAt(limit - 1) == '\n');
+    int found = 0;
     for (int i = begin; i < limit; i++) {
-      UncommonYamlException.unless(isCommon(text.charAt(i)));
+      char character = text.charAt(i);
+      UncommonYamlException.unless(isCommon(character));
+      found += YamlTree.isSign(character) ? 1 : 0;
     }
+    this.signs = found;
   }
 
   private static int breaksBefore(String text, int place) {
@@ -101,6 +107,11 @@ final class CommonLine {
     while (at < end && text.charAt(at) == ' ') {
       at++;
     }
+  }
+
+  /** How many there are of what separates and opens, on all lines. */
+  int signs() {
+    return signs;
   }
 
   int column() {

@@ -93,6 +93,11 @@ public final class CommonYaml implements Iterator<Event> {
     return part;
   }
 
+  /** How many there are of what separates and opens, in all that is read. */
+  int signs() {
+    return line.signs();
+  }
+
   @Override
   public boolean hasNext() {
     return !ended || !waiting.isEmpty();

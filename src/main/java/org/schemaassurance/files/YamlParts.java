@@ -40,7 +40,6 @@ public record YamlParts<T>(Node top, List<T> elements) {
       return Optional.empty();
     }
     try {
-      YamlTree.requireFewSigns(file, text);
       return Optional.of(new Halves<>(file, text, list, reader).read(element));
     } catch (RuntimeException told) {
       // By whoever reads it as a whole.
@@ -55,11 +54,18 @@ public record YamlParts<T>(Node top, List<T> elements) {
     private final Function<Node, T> reader;
     private final List<T> elements = new ArrayList<>();
     private long size;
+    private int signs;
 
     Taken(String file, String list, Function<Node, T> reader) {
       this.file = file;
       this.list = list;
       this.reader = reader;
+    }
+
+    /** The events of which the elements come. */
+    CommonYaml of(CommonYaml events) {
+      signs = events.signs();
+      return events;
     }
 
     @Override
@@ -80,27 +86,32 @@ public record YamlParts<T>(Node top, List<T> elements) {
       Taken<T> taken = new Taken<>(file, list, reader);
       Taken<T> further = new Taken<>(file, list, reader);
       Ahead<List<NodeTuple>> rest =
-          Ahead.of(
-              () ->
-                  YamlComposer.rest(
-                      settings, CommonYaml.from(file, text, element, YamlHalves.INDENT), further));
+          Ahead.of(() -> YamlComposer.rest(settings, further.of(behind(element)), further));
       try {
         MappingNode top =
             (MappingNode)
-                YamlComposer.document(
-                        settings, CommonYaml.before(file, text, element, YamlHalves.INDENT), taken)
-                    .orElseThrow();
+                YamlComposer.document(settings, taken.of(before(element)), taken).orElseThrow();
         NodeTuple last = top.getValue().get(top.getValue().size() - 1);
         // Of another list the second half has taken what is none of its elements.
         UncommonYamlException.unless(YamlTaker.is(last.getKeyNode(), list));
         top.getValue().addAll(rest.get());
         UncommonYamlException.unless(
-            YamlTree.moderateSize(file, top) + taken.size + further.size <= YamlTree.LARGEST_TREE);
+            taken.signs + further.signs <= YamlTree.MOST_SIGNS
+                && taken.size + further.size + YamlTree.moderateSize(file, top)
+                    <= YamlTree.LARGEST_TREE);
         return new YamlParts<>(
             top, Stream.of(taken, further).flatMap(half -> half.elements.stream()).toList());
       } finally {
         rest.await();
       }
+    }
+
+    private CommonYaml before(int element) {
+      return CommonYaml.before(file, text, element, YamlHalves.INDENT);
+    }
+
+    private CommonYaml behind(int element) {
+      return CommonYaml.from(file, text, element, YamlHalves.INDENT);
     }
   }
 }

@@ -41,7 +41,7 @@ public final class YamlTree {
    * What separates and opens, {@code , : [ {} and the end of a line: the library takes a microsecond
    * for each, so that four millions in a list would take many seconds.
    */
-  private static final int MOST_SIGNS = 1_000_000;
+  static final int MOST_SIGNS = 1_000_000;
 
   private static final long UNFINISHED = -1;
 
@@ -128,7 +128,7 @@ public final class YamlTree {
     return new YamlTree(file, LARGEST_TREE, LONGEST_TEXT).sizeOf(root);
   }
 
-  static void requireFewSigns(String file, String text) {
+  private static void requireFewSigns(String file, String text) {
     int signs = 0;
     // An array: the code that a short run compiles reads it several times as fast as a String.
     for (char character : text.toCharArray()) {
@@ -141,11 +141,12 @@ public final class YamlTree {
     }
   }
 
-  private static boolean isSign(char character) {
-    return switch (character) {
-      case ',', ':', '[', '{', '\n' -> true;
-      default -> false;
-    };
+  /** Most characters are letters, blanks or digits, which one comparison or two tell. */
+  static boolean isSign(char character) {
+    return character == '\n'
+        || character == ','
+        || character == ':'
+        || character >= '[' && (character == '[' || character == '{');
   }
 
   static LoadSettings settings(String file, String text) {

@@ -60,6 +60,7 @@ final class YamlPartsTest {
     assertThat(read(whole.replace("number: 7\n", "other: 7\n"), "parts")).isEmpty();
     assertThat(read(whole.replace("number: 29999\n", "other: 7\n"), "parts")).isEmpty();
     assertThat(read(whole.replace("nothing", "x".repeat(300)), "parts")).isEmpty();
+    assertThat(read(whole.replace("nothing", "'" + ",".repeat(40) + "'"), "parts")).isEmpty();
   }
 
   @Test
