@@ -1,9 +1,8 @@
 package org.schemaassurance.model;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +38,11 @@ public record AccessRequest(
 
   /** All that any of them asks for. */
   public static AccessRequest union(Collection<AccessRequest> requests) {
-    Set<Right> rights = new LinkedHashSet<>();
-    Set<QualifiedName> written = new TreeSet<>();
-    Set<String> names = new TreeSet<>();
-    Set<String> definerSchemas = new TreeSet<>();
-    Set<String> defaultsOf = new TreeSet<>();
+    Set<Right> rights = new HashSet<>();
+    Set<QualifiedName> written = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    Set<String> definerSchemas = new HashSet<>();
+    Set<String> defaultsOf = new HashSet<>();
     for (AccessRequest request : requests) {
       rights.addAll(request.rights());
       written.addAll(request.written());

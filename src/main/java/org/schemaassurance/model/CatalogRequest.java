@@ -43,11 +43,16 @@ public record CatalogRequest(
   public static final CatalogRequest NOTHING = new CatalogRequest(Set.of(), Set.of(), Set.of());
 
   public CatalogRequest {
-    tables = Collections.unmodifiableSet(new TreeSet<>(tables));
-    routines = Collections.unmodifiableSet(new TreeSet<>(routines));
-    triggerNames = Collections.unmodifiableSet(new TreeSet<>(triggerNames));
-    tablePatterns = Collections.unmodifiableSet(new TreeSet<>(tablePatterns));
-    details = Collections.unmodifiableSet(new TreeSet<>(details));
+    tables = sorted(tables);
+    routines = sorted(routines);
+    triggerNames = sorted(triggerNames);
+    tablePatterns = sorted(tablePatterns);
+    details = sorted(details);
+  }
+
+  /** Most are of one table and nothing else, and each rule has one. */
+  private static <T> Set<T> sorted(Set<T> some) {
+    return some.size() < 2 ? Set.copyOf(some) : Collections.unmodifiableSet(new TreeSet<>(some));
   }
 
   /** Of tables that are known by name. */
