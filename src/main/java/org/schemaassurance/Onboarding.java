@@ -73,12 +73,23 @@ public final class Onboarding {
 
   /** The text of a rule file: that the changelog has been applied. */
   public String changelogRule(FoundChangelog changelog) {
-    return new ChangelogRuleFile(project, changelog.options()).text();
+    return new ChangelogRuleFile(project, ofRule(changelog.options())).text();
   }
 
   /** The same with the rule as a comment. */
   public String changelogRule(FoundChangelog changelog, String whyNot) {
-    return new ChangelogRuleFile(project, changelog.options()).withoutRule(whyNot);
+    return new ChangelogRuleFile(project, ofRule(changelog.options())).withoutRule(whyNot);
+  }
+
+  /** A rule names no defaults file; the one beside it is read each time. */
+  private ChangelogOptions ofRule(ChangelogOptions options) {
+    Path beside = project.resolve("liquibase.properties").toAbsolutePath();
+    return options
+        .defaultsFile()
+        .filter(file -> !file.toAbsolutePath().normalize().equals(beside))
+        .map(DefaultsFile::read)
+        .map(options::orElse)
+        .orElse(options);
   }
 
   /** The text of a file of accepted differences without any. */

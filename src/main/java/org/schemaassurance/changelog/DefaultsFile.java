@@ -3,6 +3,7 @@ package org.schemaassurance.changelog;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.schemaassurance.model.UsageException;
 
 /**
  * A {@code liquibase.properties}: what it says of the changelog. URL, user and password are not
- * looked at; how a database is reached has a contract of its own.
+ * looked at; how a database is reached has a contract of its own. What of its class path is not
+ * there is left out: it is a driver most often, on somebody else's machine, and a class that is
+ * missed is told when it is.
  */
 public final class DefaultsFile {
   private static final Pattern PREFIX =
@@ -89,6 +92,7 @@ public final class DefaultsFile {
     value("searchPath").map(text -> paths(text, ",")).ifPresent(options::searchPath);
     value("classpath")
         .map(text -> paths(text, "[,;" + File.pathSeparator + "]"))
+        .map(paths -> paths.stream().filter(Files::exists).toList())
         .ifPresent(options::classpath);
     Map<String, String> settings = new LinkedHashMap<>();
     SETTINGS.forEach(name -> value(name).ifPresent(value -> settings.put(name, value)));

@@ -422,4 +422,13 @@ final class ChangelogReaderTest {
                 .settings(Map.of("fileEncoding", "ISO-8859-1"))
                 .build());
   }
+
+  @Test
+  void aDriverOfADefaultsFileThatIsNotHereIsPassedOver() throws IOException {
+    Path file = root.resolve("liquibase.properties");
+    Path classes = Files.createDirectory(root.resolve("classes"));
+    Files.writeString(file, "classpath: ../lib/none/postgresql.jar, " + classes + "\n");
+
+    assertThat(DefaultsFile.read(file).classpath()).containsExactly(classes);
+  }
 }

@@ -276,6 +276,30 @@ final class InitIT {
         .isEqualTo("Changelog: db/changelog/db.changelog-master.sql (by application.yml).\n");
   }
 
+  /** The rule alone is read by the next verify. */
+  @Test
+  @Template(EmptyTemplate.class)
+  void whatADefaultsFileElsewhereSaysStandsInTheRule(TestDatabase database) throws Exception {
+    Path resources = Files.createDirectories(folder.resolve("src/main/resources"));
+    Files.writeString(resources.resolve("all.sql"), CHANGELOG);
+    Files.writeString(
+        resources.resolve("liquibase.properties"),
+        "changelogFile=all.sql\ncontexts=production\nclasspath=../lib/postgresql.jar\n");
+    new ChangelogRunner(
+            new Changelog(
+                resources,
+                "all.sql",
+                ChangelogOptions.builder().changelogFile("all.sql").contexts("production").build()))
+        .update(database.connection());
+    Map<String, String> environment = ToolRun.environment(database);
+
+    run(environment, "init");
+
+    assertThat(Files.readString(folder.resolve("verify-rules/changelog.yaml")))
+        .contains("contexts: production");
+    assertHolds(environment);
+  }
+
   private void assertHolds(Map<String, String> environment) throws Exception {
     for (String verb : List.of("verify", "drift")) {
       ToolRun run = run(environment, verb);
