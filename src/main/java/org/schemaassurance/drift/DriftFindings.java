@@ -71,10 +71,11 @@ public final class DriftFindings {
 
   private Finding same(SchemaObject object) {
     String said = object.kind() + " " + object.name();
+    Optional<Origin> origin = expectation.changesets().apply(object.name());
     return new Finding(
         new RuleIdentity(SAME, object.kind().toString(), section(object.kind())),
-        new FileLine(expectation.file(), line(object.heading())),
-        new JudgedObject(object.name(), said, expectation.changesets().apply(object.name())),
+        place(object.heading(), origin),
+        new JudgedObject(object.name(), said, origin),
         new Outcome.Holds(said + " is as expected."),
         Severity.ERROR);
   }
@@ -89,11 +90,19 @@ public final class DriftFindings {
             difference.kind().toString(),
             difference.objectKind().toString(),
             section(difference.objectKind())),
-        new FileLine(expectation.file(), line(difference.path())),
+        place(difference.path(), origin),
         new JudgedObject(
             difference.object(), difference.objectKind() + " " + difference.object(), origin),
         new Outcome.Broken(Mismatches.of(difference), Optional.of(hint(difference, origin))),
         difference.severity());
+  }
+
+  /**
+   * In the snapshot's file; of what a changelog makes, where the changeset stands that makes it.
+   */
+  private FileLine place(String path, Optional<Origin> origin) {
+    FileLine inFile = new FileLine(expectation.file(), line(path));
+    return expectation.lines().isEmpty() ? origin.map(Origin::start).orElse(inFile) : inFile;
   }
 
   private static String hint(Difference difference, Optional<Origin> origin) {

@@ -174,6 +174,11 @@ final class InitIT {
     // drift finds the changelog as init does, and nobody has typed it.
     assertThat(run(environment, "drift").out())
         .contains("made by:  db/changelog/db.changelog-master.sql::1::shop");
+    // Without a snapshot file a difference is where its changeset stands.
+    assertThat(run(environment, "drift", "--against", "changelog").out())
+        .contains(
+            "made by:  db/changelog/db.changelog-master.sql::1::shop",
+            "line:     src/main/resources/db/changelog/db.changelog-master.sql:2");
   }
 
   /** Beside a snapshot that is there, its server counts and not the one that is asked now. */
