@@ -24,6 +24,6 @@ SELECT s.name AS schema, p.proname AS name, pg_catalog.pg_get_function_identity_
   CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' END AS parallel
 FROM pg_catalog.pg_aggregate a
 JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid
-JOIN scope s ON s.oid = p.pronamespace
+JOIN scope s ON s.oid = p.pronamespace AND p.oid >= 16384
 WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND m.objid = p.oid)
 ORDER BY 1, 2, 3

@@ -22,7 +22,7 @@ SELECT s.name AS schema, p.proname AS name,
   COALESCE(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) AS body,
   CASE WHEN pg_catalog.pg_get_function_arguments(p.oid) IS NOT NULL THEN '' END AS "!"
 FROM pg_catalog.pg_proc p
-JOIN scope s ON s.oid = p.pronamespace
+JOIN scope s ON s.oid = p.pronamespace AND p.oid >= 16384
 JOIN pg_catalog.pg_language l ON l.oid = p.prolang
 WHERE p.prokind IN ('f', 'w')
   AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND m.objid = p.oid)

@@ -33,11 +33,11 @@ FROM (
     UNION ALL
     SELECT 'routine ' || p.oid::pg_catalog.regprocedure, 'f', p.proowner, p.proacl, NULL, false
     FROM pg_catalog.pg_proc p JOIN scope s ON s.oid = p.pronamespace
-    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND m.objid = p.oid)
+    WHERE p.oid >= 16384 AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND m.objid = p.oid)
     UNION ALL
     SELECT 'type ' || pg_catalog.format_type(t.oid, NULL), 'T', t.typowner, t.typacl, NULL, false
     FROM pg_catalog.pg_type t JOIN scope s ON s.oid = t.typnamespace
-    WHERE (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND EXISTS (SELECT FROM relation r WHERE r.oid = t.typrelid AND r.relkind = 'c'))
+    WHERE t.oid >= 16384 AND (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND EXISTS (SELECT FROM relation r WHERE r.oid = t.typrelid AND r.relkind = 'c'))
       OR (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = t.oid)))
       AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND m.objid = t.oid)
     UNION ALL

@@ -1,5 +1,7 @@
 -- scope: what a snapshot looks at; it is put before each of its queries. PostgreSQL's own schemas, mostly our own, Liquibase's tables and
 -- whatever belongs to an extension are left out. Liquibase's tables may have any name: they are known by their columns, too.
+-- Queries that go through a large catalog look from OID 16384 on (FirstNormalObjectId), where all begins that is not PostgreSQL's own: an index
+-- finds it, and 3,000 routines are not read.
 -- A column that only newer servers have is asked for inside a subquery whose surroundings have a NULL of that name: where the table
 -- lacks the column, the name means the NULL (PostgreSQL manual, "Value Expressions", column references).
 WITH scope AS (
