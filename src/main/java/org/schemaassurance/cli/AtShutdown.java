@@ -11,6 +11,19 @@ final class AtShutdown implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
+  /** Whether the process is being ended, by a signal mostly. */
+  static boolean isUnderWay() {
+    Thread refused = new Thread();
+    try {
+      Runtime.getRuntime().addShutdownHook(refused);
+      Runtime.getRuntime().removeShutdownHook(refused);
+      return false;
+    } catch (IllegalStateException shuttingDown) {
+      LOGGER.log(System.Logger.Level.DEBUG, "shutting down", shuttingDown);
+      return true;
+    }
+  }
+
   @Override
   public void close() {
     try {

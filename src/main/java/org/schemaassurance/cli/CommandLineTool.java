@@ -185,6 +185,10 @@ public final class CommandLineTool {
 
   private int failed(Throwable thrown, String... arguments) {
     boolean verbose = Arrays.asList(arguments).contains("--verbose");
+    if (AtShutdown.isUnderWay() && !verbose) {
+      // It fails since its work has been ended under it, and that has been told.
+      return ExitStatus.INTERRUPTED.code();
+    }
     Failure failure = Failure.of(thrown, verbose);
     terminal.complain(failure.sentence());
     if (verbose) {

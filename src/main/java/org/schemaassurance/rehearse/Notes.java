@@ -145,10 +145,15 @@ final class Notes {
 
   /** That something could not be found out. */
   void unknown(Observation what, String sentence) {
+    unknown(what, sentence, Optional.empty());
+  }
+
+  /** The same, with what to do about it. */
+  void unknown(Observation what, String sentence, Optional<String> advice) {
     add(
         what.id(),
         new JudgedObject(changeset.declared().key(), "The changeset", origin()),
-        new Outcome.Unknown(sentence, Optional.empty()),
+        new Outcome.Unknown(sentence, advice),
         Severity.ERROR);
   }
 

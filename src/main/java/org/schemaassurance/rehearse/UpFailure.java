@@ -16,6 +16,9 @@ final class UpFailure {
   private static final String ADVICE_OF_ROWS =
       "Mend the changeset: an update stops here unless production has other rows than all that it was tried on.";
 
+  private static final String ADVICE_OF_EXTENSION =
+      "Rehearse on a server that has the extension, such as a copy of production's: --reference-url names it.";
+
   private UpFailure() {}
 
   /**
@@ -31,7 +34,8 @@ final class UpFailure {
       notes.unknown(
           Observation.UP_FAILS,
           "The changeset could not be rehearsed: this server lacks an extension: "
-              + failed.sentence());
+              + failed.sentence(),
+          Optional.of(ADVICE_OF_EXTENSION));
     } else if (mayBeOfRows(failed)) {
       notes.failed(Observation.UP_FAILS, "it to run", failed, Optional.of(ADVICE_OF_ROWS));
     } else {

@@ -410,6 +410,7 @@ final class RehearsalStartIT {
     assertThat(run.out())
         .contains(
             "this server lacks an extension: extension \"no_such_extension\" is not available",
+            "to do: Rehearse on a server that has the extension",
             "one before it was left out, since this server lacks an extension: type \"no_such_type\" does not exist",
             "✓ shop.sql::needs-it-not::shop");
   }

@@ -85,7 +85,8 @@ final class RehearseKilledIT {
 
   @Test
   void whoInterruptsItIsToldSoAndNothingIsLeft() throws Exception {
-    Process interrupted = rehearsing();
+    Path said = project.resolve("said.txt");
+    Process interrupted = rehearsing(Redirect.to(said.toFile()));
     awaitDatabase(interrupted);
 
     assertThat(new ProcessBuilder("kill", "-INT", "" + interrupted.pid()).start().waitFor())
@@ -93,6 +94,7 @@ final class RehearseKilledIT {
 
     assertThat(interrupted.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(interrupted.exitValue()).isEqualTo(INTERRUPTED);
+    assertThat(said).hasContent("Interrupted; rehearse drops the databases that it has made.");
     assertNothingIsLeft();
   }
 
@@ -166,6 +168,10 @@ final class RehearseKilledIT {
   }
 
   private Process rehearsing() throws IOException {
+    return rehearsing(Redirect.DISCARD);
+  }
+
+  private Process rehearsing(Redirect output) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -185,7 +191,7 @@ final class RehearseKilledIT {
                 "changelog.sql")
             .directory(Path.of("").toAbsolutePath().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(Redirect.DISCARD);
+            .redirectOutput(output);
     builder.environment().put("DB_PASSWORD", SERVER.password().orElse(""));
     Process process = builder.start();
     processes.add(process);
