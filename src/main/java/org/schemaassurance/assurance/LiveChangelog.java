@@ -20,6 +20,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.sql.QueryNames;
+import org.schemaassurance.verify.ChangelogAdvice.LeftToApply;
 import org.schemaassurance.verify.ChangelogEvidence;
 import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.DataQueries;
@@ -91,6 +92,25 @@ final class LiveChangelog implements ChangelogEvidence {
         Optional.ofNullable(byKey.get(object))
             .map(made -> new Origin(made.changeset().key(), start(made)))
             .or(() -> byObject.of(object).map(made -> known.computeIfAbsent(made, this::origin)));
+  }
+
+  /** What is left to apply of those changelogs. */
+  LeftToApply leftToApply(RuleSet ruleSet) {
+    List<Changelog> asked = ofOrigins(ruleSet);
+    if (asked.isEmpty()) {
+      return LeftToApply.NO_CHANGELOG;
+    }
+    return asked.stream().allMatch(this::hasRun) ? LeftToApply.NOTHING : LeftToApply.SOMETHING;
+  }
+
+  private boolean hasRun(Changelog changelog) {
+    try {
+      return applied(changelog) instanceof Applied.Changesets changesets
+          && changesets.status().changesets().stream()
+              .noneMatch(state -> state.isPending() || state.changedTo().isPresent());
+    } catch (UsageException unreadable) {
+      return false;
+    }
   }
 
   private List<Changelog> ofOrigins(RuleSet ruleSet) {

@@ -22,6 +22,7 @@ import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
+import org.schemaassurance.verify.ChangelogAdvice;
 import org.schemaassurance.verify.DeclaredByRules;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.LiquibaseCommands;
@@ -132,7 +133,11 @@ public final class Verification {
                 CatalogRequest.union(
                     asked.stream().map(rule -> rule.declaration().request()).toList()));
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
-    RuleEngine engine = new RuleEngine(Checks.ALL, changelog.origins(ruleSet), commands(ruleSet));
+    RuleEngine engine =
+        new RuleEngine(
+            Checks.ALL,
+            changelog.origins(ruleSet),
+            new ChangelogAdvice(commands(ruleSet), () -> changelog.leftToApply(ruleSet)));
     foresee(asked, engine.foreseen(asked, schema), queries);
     return engine.evaluate(
         asked,

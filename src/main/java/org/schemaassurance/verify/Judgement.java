@@ -27,8 +27,7 @@ public record Judgement(
     Optional<StatisticsTable> statistics,
     boolean alien) {
   /** The hint where something is not as a changeset makes it. */
-  public static final String APPLY_CHANGELOG =
-      "Apply the changelog (" + LiquibaseCommands.UPDATE + "), or find out who changed it by hand.";
+  public static final String APPLY_CHANGELOG = ChangelogAdvice.APPLY_IT + " changed it by hand.";
 
   private static Judgement of(String object, Outcome outcome) {
     return new Judgement(

@@ -21,6 +21,7 @@ import org.schemaassurance.model.StatisticsTable;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.PerTable;
 import org.schemaassurance.rules.Rule;
+import org.schemaassurance.verify.ChangelogAdvice.LeftToApply;
 
 /** Rules on one side, a live schema and its data on the other: findings. */
 public final class RuleEngine {
@@ -28,24 +29,27 @@ public final class RuleEngine {
 
   private final Map<String, Check<?>> checks;
   private final Function<String, Optional<Origin>> originOf;
-  private final LiquibaseCommands commands;
+  private final ChangelogAdvice advice;
 
   /**
    * @param originOf which changeset creates the object of a name, where one is known
-   * @param commands how the project runs Liquibase
+   * @param advice in the words of the project
    */
   public RuleEngine(
       Collection<Check<?>> checks,
       Function<String, Optional<Origin>> originOf,
-      LiquibaseCommands commands) {
+      ChangelogAdvice advice) {
     this.checks = checks.stream().collect(Collectors.toMap(Check::name, Function.identity()));
     this.originOf = originOf;
-    this.commands = commands;
+    this.advice = advice;
   }
 
   /** Where nothing is known of a changelog. */
   public RuleEngine(Collection<Check<?>> checks) {
-    this(checks, object -> Optional.empty(), LiquibaseCommands.DEFAULT);
+    this(
+        checks,
+        object -> Optional.empty(),
+        new ChangelogAdvice(LiquibaseCommands.DEFAULT, () -> LeftToApply.NO_CHANGELOG));
   }
 
   /** What came out: a finding or more a rule, and what statistics there are. */
@@ -161,7 +165,9 @@ public final class RuleEngine {
 
   private Outcome withAdvice(Outcome outcome, Rule rule, Optional<Origin> origin) {
     return outcome instanceof Outcome.Broken broken
-        ? broken.withHint(withRemark(rule.hint().or(() -> broken.hint().map(commands::in)), origin))
+        ? broken.withHint(
+            withRemark(
+                rule.hint().or(() -> broken.hint().map(hint -> advice.in(hint, origin))), origin))
         : outcome;
   }
 

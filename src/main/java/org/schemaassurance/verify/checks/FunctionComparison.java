@@ -6,6 +6,7 @@ import org.schemaassurance.model.Routine;
 import org.schemaassurance.sql.BodyDifference;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.sql.TypeName;
+import org.schemaassurance.verify.ChangelogAdvice;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.FunctionCheck.DeclaredFunction;
 import org.schemaassurance.verify.checks.FunctionCheck.Security;
@@ -82,7 +83,6 @@ final class FunctionComparison {
         "",
         "the declared body" + difference.expectedInWords(),
         "another body" + difference.foundInWords(),
-        "Apply the changelog again, or find out who replaced the function by hand:\n"
-            + difference.lines());
+        ChangelogAdvice.APPLY_IT + " replaced the function by hand:\n" + difference.lines());
   }
 }

@@ -84,6 +84,42 @@ final class ChangelogCheckIT {
   }
 
   @Test
+  void whereEveryChangesetHasRunNobodyIsToldToApplyThem(TestDatabase database) throws Exception {
+    database.execute(
+        "DROP TRIGGER booking_create_chat ON bookings;"
+            + "CREATE OR REPLACE FUNCTION create_chats_for_completed_lessons() RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN 0; END'");
+
+    assertThat(hint(database, "booking-create-chat"))
+        .isEqualTo(
+            "No changeset is left to apply: run anew what that of the object does, and find out who changed it by hand.");
+    assertThat(hint(database, "create-chats-for-completed-lessons"))
+        .startsWith(
+            "No changeset is left to apply: run anew what that of the object does, and find out who replaced the function by hand:\n");
+
+    database.execute(
+        "DELETE FROM databasechangelog WHERE filename LIKE '%chats_for_completed_lessons.sql'");
+    assertThat(hint(database, "booking-create-chat"))
+        .isEqualTo(
+            "Apply the changelog (mvn liquibase:update), or find out who changed it by hand.");
+  }
+
+  @Test
+  void whereRulesKnowOfNoChangelogNobodyIsToldToApplyOne(TestDatabase database) {
+    assertThat(
+            VerifiedRules.of(database, "rules: [{rule: gone, check: table, table: public.gone}]")
+                .complaints())
+        .extracting(VerifiedRules.Found::hint)
+        .containsExactly("Find out who changed it by hand.");
+  }
+
+  private static String hint(TestDatabase database, String rule) throws IOException {
+    return VerifiedRules.ofFile(ToolRun.environment(database), RULES, "--only", rule)
+        .complaints()
+        .get(0)
+        .hint();
+  }
+
+  @Test
   void withoutTheTableEveryChangesetIsNamed(TestDatabase database) throws Exception {
     List<String> recorded = recorded(database);
     database.execute("DROP TABLE databasechangelog");

@@ -1,0 +1,51 @@
+package org.schemaassurance.verify;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.schemaassurance.model.Origin;
+
+/**
+ * What checks advise, in the words of the project at hand: what helps against an object that is not
+ * as a changeset makes it depends on whether an update would do anything.
+ *
+ * @param commands how people run Liquibase here
+ * @param left what is left to apply; asked only where somebody has to be told
+ */
+public record ChangelogAdvice(LiquibaseCommands commands, Supplier<LeftToApply> left) {
+  /**
+   * Stands for how to get an object as its changeset makes it, in the advice of a check, which
+   * knows no database's history; the sentence goes on with who may have been there else.
+   */
+  public static final String APPLY_IT = "${apply the changelog}";
+
+  /** What an update would still do. */
+  public enum LeftToApply {
+    /** It would do something, or nobody knows that it would not. */
+    SOMETHING,
+    NOTHING,
+    /** The rules come without a changelog. */
+    NO_CHANGELOG
+  }
+
+  /**
+   * The advice as it is given here.
+   *
+   * @param origin of the object that it is about
+   */
+  String in(String advice, Optional<Origin> origin) {
+    String told =
+        advice.contains(APPLY_IT) ? advice.replace(APPLY_IT, applyIt(left.get(), origin)) : advice;
+    return commands.in(told);
+  }
+
+  private static String applyIt(LeftToApply left, Optional<Origin> origin) {
+    return switch (left) {
+      case SOMETHING -> "Apply the changelog (" + LiquibaseCommands.UPDATE + "), or find out who";
+      case NOTHING ->
+          origin.isPresent()
+              ? "No changeset is left to apply: run anew what that of the object does, and find out who"
+              : "No changeset is left to apply: find out who";
+      case NO_CHANGELOG -> "Find out who";
+    };
+  }
+}
