@@ -69,6 +69,8 @@ final class IntakeReader {
     return switch (details.get(1)) {
       case "unreadable" ->
           new Intake.Sequence(name, Intake.State.UNREADABLE, Optional.empty(), course);
+      case "unreadable and short" ->
+          new Intake.Sequence(name, Intake.State.UNREADABLE_AND_SHORT, Optional.empty(), course);
       case "used up" -> new Intake.Sequence(name, Intake.State.USED_UP, Optional.empty(), course);
       // Where it was set to begin is not to be seen before it has given a value.
       case "unused" -> new Intake.Sequence(name, Intake.State.GOES_ON, Optional.empty(), course);

@@ -58,7 +58,9 @@ public record Intake(
     GOES_ON,
     USED_UP,
     /** The connecting role may not see. */
-    UNREADABLE
+    UNREADABLE,
+    /** The same, and it has so few values in all that they may have been given. */
+    UNREADABLE_AND_SHORT
   }
 
   /**

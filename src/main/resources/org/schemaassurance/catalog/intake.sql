@@ -20,6 +20,10 @@ UNION ALL
 SELECT 'sequence', a.attname::pg_catalog.text, ARRAY[
   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(s.relname),
   CASE
+    -- A serial is not: few of them end.
+    WHEN NOT state.readable AND NOT q.seqcycle
+      AND (LEAST(q.seqmax, CASE WHEN a.atttypid = 'pg_catalog.int2'::pg_catalog.regtype THEN 32767 END)::pg_catalog.numeric - q.seqmin)
+        / pg_catalog.abs(q.seqincrement) < 1073741824 THEN 'unreadable and short'
     WHEN NOT state.readable THEN 'unreadable'
     WHEN state.last IS NULL THEN 'unused'
     WHEN next.value BETWEEN q.seqmin AND q.seqmax THEN 'goes on'

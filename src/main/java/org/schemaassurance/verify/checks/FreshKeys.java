@@ -124,7 +124,7 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
   private Freshness howFresh(Column column, Intake.Sequence sequence, Index index) {
     return switch (sequence.state()) {
       case USED_UP -> Freshness.Known.ALWAYS;
-      case UNREADABLE ->
+      case UNREADABLE, UNREADABLE_AND_SHORT ->
           intake.alwaysIdentities().contains(column.name())
               ? Freshness.Known.ALWAYS
               : Freshness.Known.AS_A_RULE;

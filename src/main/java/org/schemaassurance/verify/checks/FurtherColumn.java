@@ -7,12 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Phrase;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.TableDetails.ColumnSequence;
 import org.schemaassurance.verify.Judgement;
-import org.schemaassurance.verify.Refusal;
 
 /** What a column does to rows that leave it out. */
 record FurtherColumn(Table table, Column column, NamesInFunctions names) {
@@ -163,32 +161,11 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
             Phrase.of("a sequence with values left"),
             Phrase.of("a sequence that may not be looked at")
                 .saying("one that this role may not look at, " + sequence.sequence()),
-            new Unread(sequence.sequence()).grant())
+            new UnreadSequence(sequence.sequence().toString()).grant())
         .asWarning();
   }
 
   private Judgement unreadable(ColumnSequence sequence) {
-    return Judgement.unknown(
-        object(),
-        "find out whether " + sequence.sequence() + " has values left",
-        new Unread(sequence.sequence()));
-  }
-
-  private record Unread(QualifiedName sequence) implements Refusal {
-    @Override
-    public String reason() {
-      return "this role may not read the sequence.";
-    }
-
-    @Override
-    public Optional<String> hint() {
-      return Optional.of(grant());
-    }
-
-    private String grant() {
-      return "Run anew what 'verify --grants' prints, or GRANT SELECT ON SEQUENCE "
-          + sequence
-          + " TO the role that verifies.";
-    }
+    return new UnreadSequence(sequence.sequence().toString()).behind(object());
   }
 }

@@ -52,8 +52,16 @@ record ValueObstacles(RowToInsert row) {
               alter(column, "DROP NOT NULL")));
     }
     return Optional.ofNullable(row.intake().sequences().get(column.name()))
-        .filter(sequence -> sequence.state() == Intake.State.USED_UP)
-        .map(sequence -> usedUp(column, sequence));
+        .flatMap(sequence -> ofSequence(column, sequence));
+  }
+
+  private Optional<Judgement> ofSequence(Column column, Intake.Sequence sequence) {
+    return switch (sequence.state()) {
+      case USED_UP -> Optional.of(usedUp(column, sequence));
+      case UNREADABLE_AND_SHORT ->
+          Optional.of(new UnreadSequence(sequence.name()).behind(nameOf(column.name())));
+      case GOES_ON, UNREADABLE -> Optional.empty();
+    };
   }
 
   private Judgement usedUp(Column column, Intake.Sequence sequence) {

@@ -134,6 +134,17 @@ final class InsertsCheckIT {
             });
   }
 
+  @Test
+  void aShortSequenceThatMayNotBeReadMayBeUsedUp(TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE SEQUENCE s MAXVALUE 9; ALTER TABLE room ADD n int DEFAULT nextval('s'), ADD m serial;"
+            + "GRANT SELECT ON room TO PUBLIC");
+
+    assertThat(VerifiedRules.of(database, database.createRole("reader"), RULES).messages())
+        .containsExactly(
+            "public.room.n: could not find out whether public.s has values left: this role may not read the sequence.");
+  }
+
   /** What looks like the above and refuses nothing. */
   @ParameterizedTest
   @ValueSource(
