@@ -10,6 +10,7 @@ import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.checks.UniqueCheck.DeclaredUnique;
 
 /**
  * Unique constraints on columns that rules speak of and every primary key, and what looks like one
@@ -77,8 +78,25 @@ final class KeySabotage implements SabotageSource {
                   + "; "
                   + foreignKeysTo(table, subject)));
     }
+    if (hasToBeAConstraint(table, index, subject)) {
+      mutants.add(
+          mutant(
+              table,
+              index,
+              "only a unique index, and no constraint",
+              drop + createIndex(table, index, "UNIQUE", "")));
+    }
     mutants.add(mutant(table, index, "invalid", IndexDdl.invalid(table, index)));
     return mutants.stream();
+  }
+
+  /** Otherwise an index does as well. */
+  private static boolean hasToBeAConstraint(Table table, Index index, Subject subject) {
+    return !index.primary()
+        && subject
+            .declared(DeclaredUnique.class)
+            .filter(rule -> rule.constraint() && rule.table().equals(table.name()))
+            .anyMatch(rule -> Set.copyOf(rule.columns()).equals(Set.copyOf(index.keys())));
   }
 
   /** CASCADE: the foreign keys that refer to it go as well. */

@@ -33,14 +33,29 @@ final class RightSabotage implements SabotageSource {
     List<Mutant> mutants = new ArrayList<>();
     byStatement(rule.must()).forEach((key, lost) -> mutants.add(losing(rule, rules, lost)));
     Set<Right> all = whatItTakes(rule, rules, Set.of());
-    mutants.add(
-        new Mutant(
-            "right",
-            rule.object(),
-            "who may " + said(rule.may()) + " can't log in",
-            sql(all, "NOLOGIN"),
-            noticedBy(rule)));
+    if (!rule.isOfOwnersAlone()) {
+      mutants.add(
+          new Mutant(
+              "right",
+              rule.object(),
+              "who may " + said(rule.may()) + " can't log in",
+              sql(all, "NOLOGIN", ""),
+              noticedBy(rule)));
+    }
+    rule.notOwned().stream()
+        .filter(on -> on.kind() != Securable.Kind.DATABASE)
+        .forEach(on -> mutants.add(owning(rule, on, all)));
     return mutants.stream();
+  }
+
+  private static Mutant owning(WhoeverMay rule, Securable on, Set<Right> all) {
+    String owns = "ALTER " + on.kind().name() + " " + on + " OWNER TO";
+    return new Mutant(
+        "owner",
+        on.toString(),
+        "who may " + said(rule.may()) + " on " + rule.object() + " owns it",
+        sql(all, "LOGIN", MadeRole.naming(owns)),
+        noticedBy(rule) + ", must_not_own: " + on);
   }
 
   private static Mutant losing(WhoeverMay rule, List<WhoeverMay> rules, List<Right> lost) {
@@ -48,7 +63,7 @@ final class RightSabotage implements SabotageSource {
         "right",
         lost.get(0).on().toString(),
         "who may " + said(rule.may()) + " on " + rule.object() + " lost " + said(lost),
-        sql(whatItTakes(rule, rules, Set.copyOf(lost)), "LOGIN"),
+        sql(whatItTakes(rule, rules, Set.copyOf(lost)), "LOGIN", ""),
         noticedBy(rule));
   }
 
@@ -89,7 +104,10 @@ final class RightSabotage implements SabotageSource {
                 Collectors.toList()));
   }
 
-  private static String sql(Set<Right> rights, String login) {
+  /**
+   * @param further statements of the block
+   */
+  private static String sql(Set<Right> rights, String login, String further) {
     Stream<String> schemas =
         rights.stream()
             .flatMap(right -> right.on().name().stream())
@@ -104,6 +122,7 @@ final class RightSabotage implements SabotageSource {
         + Stream.concat(schemas, grants)
             .map(grant -> MadeRole.naming("GRANT " + grant + " TO"))
             .collect(Collectors.joining())
+        + further
         + "END $sabotage$";
   }
 

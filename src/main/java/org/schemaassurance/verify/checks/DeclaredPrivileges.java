@@ -90,7 +90,7 @@ public sealed interface DeclaredPrivileges extends Declaration {
     }
 
     /** Whether it is about what they must not own, and nothing else. */
-    boolean isOfOwnersAlone() {
+    public boolean isOfOwnersAlone() {
       return must.isEmpty() && !notOwned.isEmpty();
     }
 
