@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.schemaassurance.acceptance.AcceptedFindings;
+import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.catalog.CatalogReader;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.LostConnection;
@@ -67,8 +69,30 @@ public final class Verification {
     Instant startedAt = Instant.now();
     changelogs.readThoseOf(asked);
     SnapshotsOfRules snapshots = new SnapshotsOfRules(asked);
-    return new Reading(cancellation, database, "verify", limits)
-        .of(session -> report(session, startedAt, ruleSet, asked, snapshots, showSamples));
+    // While it connects: of tens of thousands of rules that takes as long.
+    Ahead<RulesDigest> digest = Ahead.of(() -> RulesDigest.of(ruleSet, asked));
+    try {
+      return new Reading(cancellation, database, "verify", limits)
+          .of(
+              session ->
+                  report(session, startedAt, ruleSet, asked, digest, snapshots, showSamples));
+    } finally {
+      digest.await();
+    }
+  }
+
+  /**
+   * What rules say and ask for, put together.
+   *
+   * @param request all that those that are asked need to know
+   * @param declared by all of them
+   */
+  private record RulesDigest(CatalogRequest request, DeclaredByRules declared) {
+    static RulesDigest of(RuleSet ruleSet, List<Rule> asked) {
+      return new RulesDigest(
+          CatalogRequest.union(asked.stream().map(rule -> rule.declaration().request()).toList()),
+          new DeclaredByRules(ruleSet.rules().stream().map(Rule::declaration).toList()));
+    }
   }
 
   private Report report(
@@ -76,10 +100,12 @@ public final class Verification {
       Instant startedAt,
       RuleSet ruleSet,
       List<Rule> asked,
+      Supplier<RulesDigest> digest,
       SnapshotsOfRules snapshots,
       boolean showSamples) {
     GuardedQueries queries = new GuardedQueries(session, showSamples, rights);
-    RuleEngine.Evaluation outcome = evaluateInTime(session, ruleSet, asked, snapshots, queries);
+    RuleEngine.Evaluation outcome =
+        evaluateInTime(session, ruleSet, asked, digest, snapshots, queries);
     LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
     List<Finding> findings =
         new AcceptedFindings(ruleSet.waiversOf(asked), today).of(outcome.findings());
@@ -96,10 +122,11 @@ public final class Verification {
       ReadOnlySession session,
       RuleSet ruleSet,
       List<Rule> asked,
+      Supplier<RulesDigest> digest,
       SnapshotsOfRules snapshots,
       GuardedQueries queries) {
     try {
-      return evaluate(session, ruleSet, asked, snapshots, queries);
+      return evaluate(session, ruleSet, asked, digest, snapshots, queries);
     } catch (UndeterminedException unread) {
       UndeterminedException ending =
           session.ending().map(UndeterminedException.class::cast).orElse(unread);
@@ -117,6 +144,7 @@ public final class Verification {
         session,
         ruleSet,
         asked,
+        () -> RulesDigest.of(ruleSet, asked),
         new SnapshotsOfRules(asked),
         new GuardedQueries(session, true, rights));
   }
@@ -125,13 +153,11 @@ public final class Verification {
       ReadOnlySession session,
       RuleSet ruleSet,
       List<Rule> asked,
+      Supplier<RulesDigest> digest,
       SnapshotsOfRules snapshots,
       GuardedQueries queries) {
-    LiveSchema schema =
-        new CatalogReader(session.connection())
-            .read(
-                CatalogRequest.union(
-                    asked.stream().map(rule -> rule.declaration().request()).toList()));
+    RulesDigest rules = digest.get();
+    LiveSchema schema = new CatalogReader(session.connection()).read(rules.request());
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
     RuleEngine engine =
         new RuleEngine(
@@ -147,7 +173,7 @@ public final class Verification {
             changelog,
             snapshots.in(session),
             new FurtherCatalog(session),
-            new DeclaredByRules(ruleSet.rules().stream().map(Rule::declaration).toList())));
+            rules.declared()));
   }
 
   /**
