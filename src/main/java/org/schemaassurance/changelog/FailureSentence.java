@@ -3,6 +3,7 @@ package org.schemaassurance.changelog;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,10 @@ final class FailureSentence {
   /** Liquibase has no other way to ask for it. */
   private static final Pattern FAILED_CHANGESET =
       Pattern.compile("^Migration failed for changeset (?<key>.*):$", Pattern.MULTILINE);
+
+  /** The cause of it names the executor alone. */
+  private static final Pattern WITHOUT_EXECUTOR =
+      Pattern.compile("Unable to locate Executor '(?<name>.*)' for changeset '(?<key>.*)'");
 
   private static final String OF_LIST = "- ";
 
@@ -77,6 +82,19 @@ final class FailureSentence {
   }
 
   private static String serversOrParsers(Throwable failure) {
+    return causes(failure)
+        .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
+        .map(WITHOUT_EXECUTOR::matcher)
+        .filter(Matcher::find)
+        .findFirst()
+        .map(
+            found ->
+                "The changeset %s has runWith %s, for which Liquibase has no executor here; its commercial edition has some, and so has an extension in --classpath."
+                    .formatted(found.group("key"), found.group("name")))
+        .orElseGet(() -> serversOrParsersWords(failure));
+  }
+
+  private static String serversOrParsersWords(Throwable failure) {
     String firstLine = firstLineOf(innermost(failure));
     return QUOTED_BY_DRIVER
         .matcher(SEVERITY_OF_SERVER.matcher(firstLine).replaceFirst(""))

@@ -68,6 +68,20 @@ final class BeforeChangelogIT {
   }
 
   @Test
+  void namesTheChangesetThatAnotherProgramWouldRun(TestDatabase database) throws Exception {
+    Files.writeString(
+        folder.resolve("m.sql"),
+        "--liquibase formatted sql\n--changeset k:1 runWith:psql\nCREATE TABLE public.t (id int);\n");
+
+    ToolRun drift = run(database, "drift", "--against", "changelog");
+
+    assertThat(drift.status()).isEqualTo(3);
+    assertThat(drift.err())
+        .startsWith(
+            "The changeset m.sql::1::k has runWith psql, for which Liquibase has no executor here;");
+  }
+
+  @Test
   void aScriptThatFailsIsNamed(TestDatabase database) throws Exception {
     Files.writeString(folder.resolve("before.sql"), "CREATE EXTENSION nowhere_to_be_found;\n");
 

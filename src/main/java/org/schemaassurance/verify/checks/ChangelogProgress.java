@@ -16,9 +16,12 @@ record ChangelogProgress(ChangelogStatus status, List<State> applying) {
         status, status.changesets().stream().filter(State::applies).toList());
   }
 
-  /** How far an update came, of those that apply here. */
+  /** How far an update came, of those that apply here; nothing of a single one. */
   String behindSentence() {
     long run = run();
+    if (applying.size() == 1) {
+      return "";
+    }
     return run == 0
         ? "; none of the %d that apply here has run".formatted(applying.size())
         : "; %d of the %d that apply here have run".formatted(run, applying.size());

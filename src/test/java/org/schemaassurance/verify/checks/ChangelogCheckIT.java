@@ -179,6 +179,31 @@ final class ChangelogCheckIT {
     assertWarnsOfNoChangesets(database);
   }
 
+  @Test
+  void ofASingleChangesetNothingIsCounted(TestDatabase database) throws Exception {
+    database.execute("DROP TABLE databasechangelog");
+    Files.writeString(
+        folder.resolve("m.sql"),
+        "--liquibase formatted sql\n--changeset me:1\nCREATE TABLE t (id int);\n");
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            "rules:\n  - {rule: changelog, check: changelog, file: m.sql}\n");
+
+    assertThat(
+            ToolRun.of(
+                    ToolRun.environment(database),
+                    "verify",
+                    "--rules",
+                    rules.toString(),
+                    "--search-path",
+                    folder.toString())
+                .out())
+        .contains(
+            "expected 1 changeset applied, found no table public.databasechangelog.",
+            "found:    one that has not\n");
+  }
+
   private void assertWarnsOfNoChangesets(TestDatabase database) throws IOException {
     Files.writeString(
         folder.resolve("m.sql"),
