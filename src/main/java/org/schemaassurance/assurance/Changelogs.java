@@ -16,7 +16,9 @@ import org.schemaassurance.model.ChangelogStatus;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.Target;
+import org.schemaassurance.model.UsageException;
 import org.schemaassurance.onboarding.ChangelogSearch;
+import org.schemaassurance.onboarding.NestedChangelogs;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
@@ -72,29 +74,38 @@ public final class Changelogs {
    * {@link ChangelogSearch} finds it.
    *
    * @param file the master file, relative to the working directory; wins over the typed one
+   * @throws UsageException if none is named or found
    */
   public Changelog named(Optional<String> file) {
     ChangelogOptions told = told();
     return file.or(told::changelogFile)
         .map(master -> new Changelog(here(), master, told))
-        .orElseGet(() -> foundBeside(told));
+        .orElseGet(
+            () ->
+                foundBeside(told)
+                    .orElseThrow(() -> NestedChangelogs.insteadOfNone(foldersOf(told))));
   }
 
   /** Folders that are named are the project's, wherever the process runs. */
-  private static Changelog foundBeside(ChangelogOptions told) {
-    List<Path> folders = told.searchPath().isEmpty() ? List.of(here()) : told.searchPath();
-    ChangelogOptions options =
+  private static Optional<Changelog> foundBeside(ChangelogOptions told) {
+    List<Path> folders = foldersOf(told);
+    Optional<ChangelogOptions> options =
         folders.stream().anyMatch(Changelogs::hasOursIn)
-            ? told
+            ? Optional.of(told)
             : folders.stream()
                 .flatMap(folder -> new ChangelogSearch(folder).find(told).stream())
                 .map(FoundChangelog::options)
-                .findFirst()
-                .orElse(told);
-    return new Changelog(
-        here(),
-        options.changelogFile().orElse(WHERE_PROJECTS_HAVE_IT),
-        options.defaultsFile().map(DefaultsFile::read).map(options::orElse).orElse(options));
+                .findFirst();
+    return options.map(
+        found ->
+            new Changelog(
+                here(),
+                found.changelogFile().orElse(WHERE_PROJECTS_HAVE_IT),
+                found.defaultsFile().map(DefaultsFile::read).map(found::orElse).orElse(found)));
+  }
+
+  private static List<Path> foldersOf(ChangelogOptions told) {
+    return told.searchPath().isEmpty() ? List.of(here()) : told.searchPath();
   }
 
   private static boolean hasOursIn(Path folder) {
@@ -106,12 +117,13 @@ public final class Changelogs {
    * is typed has to be there; where folders are named, only they are searched.
    */
   Optional<Changelog> ofOrigins() {
-    Changelog changelog = named(Optional.empty());
     ChangelogOptions told = told();
+    Optional<Changelog> changelog =
+        told.changelogFile().isPresent() ? Optional.of(named(Optional.empty())) : foundBeside(told);
     boolean isExpected =
         typed.changelogFile().isPresent()
             || (told.changelogFile().isPresent() && !told.searchPath().isEmpty());
-    return Optional.of(changelog).filter(one -> isExpected || isThere(one));
+    return changelog.filter(one -> isExpected || isThere(one));
   }
 
   /**

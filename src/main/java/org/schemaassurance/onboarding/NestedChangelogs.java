@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.NestedChangelog;
@@ -58,6 +59,20 @@ public final class NestedChangelogs {
       return List.copyOf(nested.found);
     }
     return List.copyOf(nested.found);
+  }
+
+  /** The failure of who needs a changelog and finds none: it names those that may be meant. */
+  public static UsageException insteadOfNone(List<Path> folders) {
+    String below =
+        folders.stream()
+            .flatMap(folder -> below(folder).stream())
+            .map(nested -> nested.folder() + " has " + nested.changelog().file())
+            .collect(Collectors.joining(", "));
+    return new UsageException(
+        "There is no changelog in a usual place of %s, and none is named%s."
+            .formatted(
+                folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
+                below.isEmpty() ? "" : "; " + below.replace('\\', '/')));
   }
 
   private final class Search extends SimpleFileVisitor<Path> {

@@ -260,7 +260,8 @@ final class InitIT {
   }
 
   @Test
-  void whatOnlyTheApplicationKnowsOfItsChangelogIsToldAndWhereModulesHaveOne() throws Exception {
+  void whatOnlyTheApplicationKnowsOfItsChangelogIsToldAndWhereModulesHaveOne(TestDatabase database)
+      throws Exception {
     Path module = folder.resolve("shop/src/main/resources");
     Files.createDirectories(module.resolve("db/changelog"));
     Files.writeString(module.resolve("db/changelog/db.changelog-master.sql"), CHANGELOG);
@@ -272,6 +273,9 @@ final class InitIT {
         .isEqualTo(
             "Changelog: none found here. Begin in a folder that has one, or name it by --changelog-file and --search-path:\n"
                 + "  shop has db/changelog/db.changelog-master.sql (by application.yml)\n");
+    assertThat(run(Map.of("REFERENCE_URL", server(database)), "rehearse").err())
+        .matches(
+            "There is no changelog in a usual place of \\S+, and none is named; shop has db/changelog/db.changelog-master.sql\\.\n");
     Files.move(folder.resolve("shop/src"), folder.resolve("src"));
     assertThat(run(Map.of(), "init").out())
         .isEqualTo(
