@@ -2,6 +2,7 @@ package org.schemaassurance.drift;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.schemaassurance.drift.Difference.ChangedFact;
@@ -12,6 +13,26 @@ import org.schemaassurance.sql.BodyDifference;
 /** What is expected and found of an object that differs, in words. */
 final class Mismatches {
   private static final String TAKEN_AWAY = "taken away";
+
+  /** What PostgreSQL has a value for also where nobody has set one, which is when it is no fact. */
+  private static final Set<String> NEVER_WITHOUT =
+      Set.of(
+          "access method",
+          "cache",
+          "compression",
+          "cost",
+          "increment",
+          "maximum",
+          "minimum",
+          "parallel",
+          "replica identity",
+          "rows",
+          "security",
+          "start",
+          "state",
+          "statistics target",
+          "storage",
+          "volatility");
 
   private Mismatches() {}
 
@@ -121,7 +142,7 @@ final class Mismatches {
     }
     return value
         .map(text -> fact.name() + " " + text.replace("\n", ", ") + frozen(value))
-        .orElse("no " + fact.name());
+        .orElse((NEVER_WITHOUT.contains(fact.name()) ? "the usual " : "no ") + fact.name());
   }
 
   private static boolean isFlag(ChangedFact fact) {
