@@ -28,9 +28,10 @@ public final class SnapshotReader {
   private static final NamedSql SCOPE = CatalogQuery.load("snapshot/scope").sql();
 
   /** What a snapshot looks at for everybody but a rehearsal. */
-  static final String USUAL = SCOPE.with("own", ", 'schema_assurance'").text();
+  static final String USUAL =
+      SCOPE.with("own", ", 'schema_assurance'").with("all_settings", "false").text();
 
-  private static final String WITH_OURS = SCOPE.with("own", "").text();
+  private static final String WITH_OURS = SCOPE.with("own", "").with("all_settings", "true").text();
 
   private static final Set<ObjectKind> OWNERS_OF_PARTS =
       EnumSet.of(
@@ -108,7 +109,7 @@ public final class SnapshotReader {
 
   /**
    * The same with the schema of this tool, which otherwise is left out: for a changelog that makes
-   * objects there, too.
+   * objects there, too; and with all settings, since a changelog has set them on purpose.
    *
    * @param helper a second session in the same database, in which nobody else is at work; it is
    *     asked beside the first
