@@ -28,6 +28,7 @@ final class DetailsReader {
   private final Map<QualifiedName, List<TableDetails.Partition>> partitions;
   private final Map<QualifiedName, List<TableDetails.OutdatedCollation>> outdated;
   private final Map<QualifiedName, List<TableDetails.PreparedLock>> preparedLocks;
+  private final Map<QualifiedName, List<TableDetails.KeptInTheRow>> keptInTheRow;
   private Instant readAt = Instant.EPOCH;
 
   /**
@@ -46,6 +47,7 @@ final class DetailsReader {
     this.partitions = rows(Detail.PARTITIONS, "partitions", this::partition);
     this.outdated = rows(Detail.COLLATIONS, "outdated-collations", DetailsReader::collation);
     this.preparedLocks = rows(Detail.PREPARED_LOCKS, "prepared-locks", DetailsReader::preparedLock);
+    this.keptInTheRow = rows(Detail.STORAGE, "kept-in-the-row", DetailsReader::keptInTheRow);
   }
 
   private <T> Map<QualifiedName, List<T>> rows(Detail detail, String query, RowReader<T> reader)
@@ -66,6 +68,7 @@ final class DetailsReader {
             partitions.getOrDefault(table, List.of()),
             outdated.getOrDefault(table, List.of()),
             preparedLocks.getOrDefault(table, List.of()),
+            keptInTheRow.getOrDefault(table, List.of()),
             readAt);
   }
 
@@ -113,6 +116,11 @@ final class DetailsReader {
         row.getString("owner"),
         row.getObject("prepared", OffsetDateTime.class).toInstant(),
         row.getString("mode"));
+  }
+
+  private static TableDetails.KeptInTheRow keptInTheRow(ResultSet row) throws SQLException {
+    return new TableDetails.KeptInTheRow(
+        CatalogQuery.name(row, "relation_schema", "relation_name"), row.getString("column_name"));
   }
 
   private static TableDetails.ColumnSequence sequence(ResultSet row) throws SQLException {

@@ -37,7 +37,9 @@ public record CatalogRequest(
     /** Collations that the library has in another version than the recorded one. */
     COLLATIONS,
     /** Locks that transactions which were prepared and never ended hold on it. */
-    PREPARED_LOCKS
+    PREPARED_LOCKS,
+    /** Columns of which no value is moved out of its row. */
+    STORAGE
   }
 
   public static final CatalogRequest NOTHING = new CatalogRequest(Set.of(), Set.of(), Set.of());

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param partitions of a partitioned table itself, first, and all below it
  * @param outdated collations of its columns and indexes that the library has in another version
  * @param preparedLocks under which nobody writes to the table or to partitions of it
+ * @param keptInTheRow columns whose values may be of any length, and no row takes a long one
  * @param readAt the server's clock
  */
 public record TableDetails(
@@ -25,10 +26,18 @@ public record TableDetails(
     List<Partition> partitions,
     List<OutdatedCollation> outdated,
     List<PreparedLock> preparedLocks,
+    List<KeptInTheRow> keptInTheRow,
     Instant readAt) {
   public static final TableDetails NOT_READ =
       new TableDetails(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Instant.EPOCH);
 
   public TableDetails {
     untold = List.copyOf(untold);
@@ -37,7 +46,15 @@ public record TableDetails(
     partitions = List.copyOf(partitions);
     outdated = List.copyOf(outdated);
     preparedLocks = List.copyOf(preparedLocks);
+    keptInTheRow = List.copyOf(keptInTheRow);
   }
+
+  /**
+   * A column with STORAGE PLAIN, from {@code attstorage}, of a type that has values of any length.
+   *
+   * @param relation the table, or a partition of it
+   */
+  public record KeptInTheRow(QualifiedName relation, String column) {}
 
   /**
    * A collation of which the library has another version than the one that was recorded: it may

@@ -54,6 +54,7 @@ final class InitializedRulesIT {
           "leftovers-disabled.sql",
           "messages-partitioned-by-time.sql",
           "row-security-that-keeps-no-row-from-anybody.sql",
+          "settings-of-the-database.sql",
           "status-has-a-default-and-a-check.sql",
           "status-under-another-deterministic-collation.sql",
           "triggers-enabled-always.sql",

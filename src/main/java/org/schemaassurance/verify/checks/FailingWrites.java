@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.model.TableDetails.KeptInTheRow;
 import org.schemaassurance.model.TableDetails.PartlyPublished;
 import org.schemaassurance.model.TableDetails.PreparedLock;
 import org.schemaassurance.model.TableDetails.ReplicaIdentity;
 import org.schemaassurance.model.TableDetails.UntoldRows;
 import org.schemaassurance.verify.Judgement;
 
-/** What is in the way of every UPDATE, or of everybody who writes to a table. */
+/** What is in the way of every UPDATE, of everybody who writes to a table, or of long values. */
 final class FailingWrites {
   private static final DateTimeFormatter SINCE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -25,7 +26,8 @@ final class FailingWrites {
     return Stream.of(
             table.details().untold().stream().map(FailingWrites::untold),
             table.details().partlyPublished().stream().map(FailingWrites::partlyPublished),
-            table.details().preparedLocks().stream().map(FailingWrites::locked))
+            table.details().preparedLocks().stream().map(FailingWrites::locked),
+            table.details().keptInTheRow().stream().map(FailingWrites::tooLong))
         .flatMap(judgements -> judgements)
         .toList();
   }
@@ -96,6 +98,15 @@ final class FailingWrites {
             partly.published(),
             list,
             partly.filter().map(filter -> " WHERE " + filter).orElse(""));
+  }
+
+  private static Judgement tooLong(KeptInTheRow column) {
+    String name = SqlIdentifier.display(column.column());
+    return Judgement.broken(
+        column.relation() + "." + name,
+        Phrase.of("a column that takes long values"),
+        Phrase.of("STORAGE PLAIN").addingInSentence(", so a row of more than 8 kB is refused"),
+        "ALTER TABLE " + column.relation() + " ALTER COLUMN " + name + " SET STORAGE EXTENDED;");
   }
 
   private static Judgement locked(PreparedLock lock) {

@@ -56,7 +56,8 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
           .with(CatalogRequest.Detail.REPLICA_IDENTITY)
           .with(CatalogRequest.Detail.PARTITIONS)
           .with(CatalogRequest.Detail.COLLATIONS)
-          .with(CatalogRequest.Detail.PREPARED_LOCKS);
+          .with(CatalogRequest.Detail.PREPARED_LOCKS)
+          .with(CatalogRequest.Detail.STORAGE);
     }
 
     @Override

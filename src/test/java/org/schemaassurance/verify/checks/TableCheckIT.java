@@ -138,6 +138,10 @@ final class TableCheckIT {
             "public.room.\"Quiet\": expected no rewrite rule on public.room, found an INSTEAD rule on INSERT, which changes statements before any trigger sees them.",
             "DROP RULE \"Quiet\" ON room"),
         Sabotage.of(
+            "ALTER TABLE room ALTER tags SET STORAGE PLAIN",
+            "public.room.tags: expected a column that takes long values, found STORAGE PLAIN, so a row of more than 8 kB is refused.",
+            "ALTER TABLE public.room ALTER COLUMN tags SET STORAGE EXTENDED"),
+        Sabotage.of(
             "ALTER TABLE room ENABLE ROW LEVEL SECURITY",
             "public.room: expected row security disabled, found enabled with no policy.",
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
@@ -167,6 +171,7 @@ final class TableCheckIT {
       strings = {
         "ALTER TABLE room ADD further int",
         "ALTER TABLE room ALTER name TYPE text",
+        "ALTER TABLE room ALTER name SET STORAGE PLAIN, ALTER tags SET STORAGE EXTERNAL",
         "CREATE RULE r AS ON INSERT TO room DO INSTEAD NOTHING; ALTER TABLE room DISABLE RULE r",
         "CREATE POLICY p ON room USING (false)",
         "COMMENT ON TABLE room IS 'a'",
