@@ -93,8 +93,12 @@ public final class DriftFindings {
         place(difference.path(), origin),
         new JudgedObject(
             difference.object(), difference.objectKind() + " " + difference.object(), origin),
-        new Outcome.Broken(Mismatches.of(difference), Optional.of(hint(difference, origin))),
+        new Outcome.Broken(Mismatches.of(difference), Optional.of(advice().on(difference, origin))),
         difference.severity());
+  }
+
+  private DriftAdvice advice() {
+    return new DriftAdvice(!expectation.lines().isEmpty());
   }
 
   /**
@@ -103,47 +107,6 @@ public final class DriftFindings {
   private FileLine place(String path, Optional<Origin> origin) {
     FileLine inFile = new FileLine(expectation.file(), line(path));
     return expectation.lines().isEmpty() ? origin.map(Origin::start).orElse(inFile) : inFile;
-  }
-
-  private static String hint(Difference difference, Optional<Origin> origin) {
-    if (difference.kind() == Difference.Kind.CHANGED
-        && difference.facts().stream().anyMatch(FactMeaning::isFrozenInOne)) {
-      return "Write now() where 'now' stands in quotes: that was read once, when the definition was made.";
-    }
-    Optional<String> statement = RightsAdvice.of(difference);
-    if (statement.isPresent()) {
-      return statement.get();
-    }
-    return switch (difference.kind()) {
-      case MISSING ->
-          origin
-              .map(
-                  made ->
-                      "Apply the changelog if "
-                          + made.changeset()
-                          + ", which makes it, has not run; else make it again, or write the snapshot anew"
-                          + " if it went on purpose.")
-              .orElse("Make it again, or write the snapshot anew if it went on purpose.");
-      case UNEXPECTED ->
-          undo(difference)
-              + "; or have a changeset make it and write the snapshot anew; or ignore it with a reason.";
-      case CHANGED -> "Change it back; or have a changeset change it and write the snapshot anew.";
-      case NOT_ENFORCED ->
-          difference.objectKind() == ObjectKind.MATERIALIZED_VIEW
-              ? "REFRESH MATERIALIZED VIEW " + difference.object() + ";"
-              : "Enable, validate or rebuild it.";
-    };
-  }
-
-  private static String undo(Difference difference) {
-    return switch (difference.objectKind()) {
-      case SETTING, CLUSTER_SETTING -> "Reset it";
-      case PRIVILEGE, DEFAULT_PRIVILEGE ->
-          difference.facts().stream().anyMatch(Mismatches::isTakenAway)
-              ? "Grant it again"
-              : "Revoke it";
-      default -> "Drop it";
-    };
   }
 
   private static String section(ObjectKind kind) {

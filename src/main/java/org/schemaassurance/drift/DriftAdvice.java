@@ -1,0 +1,67 @@
+package org.schemaassurance.drift;
+
+import java.util.Optional;
+import org.schemaassurance.model.ObjectKind;
+import org.schemaassurance.model.Origin;
+
+/**
+ * What to do about a difference.
+ *
+ * @param ofFile whether what is expected stands in a snapshot file, which can be written anew; else
+ *     it is what a changelog, a command or another database makes
+ */
+record DriftAdvice(boolean ofFile) {
+
+  /**
+   * A sentence or a statement.
+   *
+   * @param origin the changeset that makes the object
+   */
+  String on(Difference difference, Optional<Origin> origin) {
+    if (difference.kind() == Difference.Kind.CHANGED
+        && difference.facts().stream().anyMatch(FactMeaning::isFrozenInOne)) {
+      return "Write now() where 'now' stands in quotes: that was read once, when the definition was made.";
+    }
+    return RightsAdvice.of(difference).orElseGet(() -> byKind(difference, origin));
+  }
+
+  private String byKind(Difference difference, Optional<Origin> origin) {
+    return switch (difference.kind()) {
+      case MISSING ->
+          origin
+                  .map(
+                      made ->
+                          "Apply the changelog if "
+                              + made.changeset()
+                              + ", which makes it, has not run; else make it again, or ")
+                  .orElse("Make it again, or ")
+              + (ofFile ? "write the snapshot anew" : "have a changeset drop it")
+              + " if it went on purpose.";
+      case UNEXPECTED ->
+          undo(difference)
+              + "; or have a changeset make it"
+              + anew()
+              + "; or ignore it with a reason.";
+      case CHANGED -> "Change it back; or have a changeset change it" + anew() + ".";
+      case NOT_ENFORCED ->
+          difference.objectKind() == ObjectKind.MATERIALIZED_VIEW
+              ? "REFRESH MATERIALIZED VIEW " + difference.object() + ";"
+              : "Enable, validate or rebuild it.";
+    };
+  }
+
+  private String anew() {
+    return ofFile ? " and write the snapshot anew" : "";
+  }
+
+  private static String undo(Difference difference) {
+    return switch (difference.objectKind()) {
+      case SETTING, CLUSTER_SETTING -> "Reset it";
+      case PRIVILEGE, DEFAULT_PRIVILEGE ->
+          difference.facts().stream().anyMatch(Mismatches::isTakenAway)
+              ? "Grant it again"
+              : "Revoke it";
+      default -> "Drop it";
+    };
+  }
+}
