@@ -49,6 +49,8 @@ final class InitializedRulesIT {
           "columns-not-null.sql",
           "columns-wider.sql",
           "fk-restrict.sql",
+          "fk-that-a-transaction-may-put-off.sql",
+          "function-cost.sql",
           "further-keys-that-number-themselves.sql",
           "index-rebuilt-with-more.sql",
           "leftovers-disabled.sql",

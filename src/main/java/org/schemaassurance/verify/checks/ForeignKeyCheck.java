@@ -158,7 +158,11 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
     // action must not be overruled.
     List<List<Judgement>> judgements =
         keys.stream().map(key -> judge(declared, key, evidence.schema())).toList();
-    return judgements.stream().filter(ForeignKeyCheck::holds).findFirst().orElse(judgements.get(0));
+    return judgements.stream()
+        .filter(ForeignKeyCheck::holds)
+        .findFirst()
+        .or(() -> judgements.stream().filter(ForeignKeyCheck::isGoodEnough).findFirst())
+        .orElse(judgements.get(0));
   }
 
   private static List<Judgement> judge(
@@ -171,6 +175,10 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
 
   private static boolean holds(List<Judgement> judgements) {
     return judgements.stream().allMatch(Judgement::holds);
+  }
+
+  private static boolean isGoodEnough(List<Judgement> judgements) {
+    return judgements.stream().noneMatch(Judgement::isMoreThanAWarning);
   }
 
   private static boolean connects(ForeignKey key, DeclaredForeignKey declared) {

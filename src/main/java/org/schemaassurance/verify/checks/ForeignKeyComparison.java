@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.schemaassurance.model.ForeignKey;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
@@ -75,12 +76,8 @@ final class ForeignKeyComparison {
   private void compareTimeOfChecking() {
     ForeignKey.Checking found = key.checking();
     if (found.deferrable() && !declared.deferrable()) {
-      comparison.differs(
-          "a foreign key that is",
-          "checked at once",
-          found.initiallyDeferred() ? AT_COMMIT : "DEFERRABLE",
-          "ALTER TABLE %s ALTER CONSTRAINT %s NOT DEFERRABLE; or declare deferrable: true."
-              .formatted(declared.table(), constraint));
+      Judgement notAtOnce = notAtOnce(found);
+      comparison.add(found.initiallyDeferred() ? notAtOnce : notAtOnce.asWarning());
     } else if (declared
         .initiallyDeferred()
         .filter(it -> it != found.initiallyDeferred())
@@ -97,6 +94,22 @@ final class ForeignKeyComparison {
                   constraint,
                   declared.initiallyDeferred().get() ? "DEFERRED" : "IMMEDIATE"));
     }
+  }
+
+  /**
+   * INITIALLY IMMEDIATE it is as others are until a session asks for later, and in force at commit
+   * even then: no row without a partner stays. INITIALLY DEFERRED the statement that is wrong
+   * succeeds, and the error meets another one.
+   */
+  private Judgement notAtOnce(ForeignKey.Checking found) {
+    String when =
+        found.initiallyDeferred() ? AT_COMMIT : "DEFERRABLE: a transaction can put the check off";
+    return Judgement.broken(
+        declared.object(),
+        Phrase.of("a foreign key that is checked at once"),
+        Phrase.of("a foreign key that is " + when).saying(when),
+        "ALTER TABLE %s ALTER CONSTRAINT %s NOT DEFERRABLE; or declare deferrable: true."
+            .formatted(declared.table(), constraint));
   }
 
   private void compareSetColumns() {

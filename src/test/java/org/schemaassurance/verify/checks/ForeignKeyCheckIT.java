@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.DatabaseTemplate;
@@ -103,6 +104,9 @@ final class ForeignKeyCheckIT {
         action(
             "DEFERRABLE INITIALLY DEFERRED",
             "a foreign key that is checked at once, found checked as the transaction commits (INITIALLY DEFERRED)."),
+        action(
+            "DEFERRABLE INITIALLY IMMEDIATE",
+            "a foreign key that is checked at once, found DEFERRABLE: a transaction can put the check off."),
         Sabotage.of(
             "UPDATE pg_class SET relhastriggers = false WHERE oid = 'lesson'::regclass",
             OBJECT
@@ -248,6 +252,31 @@ final class ForeignKeyCheckIT {
             database,
             "rules: [{rule: v, check: foreign-key, table: public.stay, columns: [x, y], references: '\"S\".\"P\"',"
                 + " referenced_columns: [X, y], set_on_delete: y}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INITIALLY IMMEDIATE, warning", "INITIALLY DEFERRED, error"})
+  void oneThatATransactionCanPutOffIsAWarning(String mode, String severity, TestDatabase database)
+      throws SQLException {
+    database.execute("ALTER TABLE booking ALTER CONSTRAINT fk DEFERRABLE " + mode);
+
+    assertThat(VerifiedRules.of(database, RULES).complaints())
+        .singleElement()
+        .satisfies(found -> assertThat(found.severity()).isEqualTo(severity));
+  }
+
+  @Test
+  void ofTwoKeysTheOneThatIsPutOffAtMostCounts(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        ALTER TABLE booking ADD CONSTRAINT b_second FOREIGN KEY (lesson) REFERENCES lesson DEFERRABLE;
+        ALTER TABLE booking DROP CONSTRAINT fk;
+        ALTER TABLE booking ADD CONSTRAINT a_first FOREIGN KEY (lesson) REFERENCES lesson NOT VALID;
+        """);
+
+    assertThat(VerifiedRules.of(database, RULES).complaints())
+        .singleElement()
+        .satisfies(found -> assertThat(found.severity()).isEqualTo("warning"));
   }
 
   @Test
