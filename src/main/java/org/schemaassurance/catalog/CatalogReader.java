@@ -172,5 +172,6 @@ public final class CatalogReader {
         row.getString("setting_name"),
         row.getString("setting_value"),
         row.getBoolean("of_server"));
+        row.getString("parallel"),
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param body {@code prosrc}, or of a routine with a SQL-standard body what {@code
  *     pg_get_function_sqlbody} prints
  * @param volatility {@code immutable}, {@code stable} or {@code volatile}
+ * @param parallel {@code unsafe}, {@code restricted} or {@code safe}
  * @param settings its SET clauses, {@code name=value}, sorted
  */
 public record Routine(
@@ -24,6 +25,7 @@ public record Routine(
     String language,
     String body,
     String volatility,
+    String parallel,
     boolean securityDefiner,
     boolean strict,
     List<String> settings) {

@@ -8,6 +8,7 @@ SELECT n.nspname AS schema_name, p.proname,
   COALESCE(pg_catalog.pg_get_function_result(p.oid), '') AS result, l.lanname,
   COALESCE(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) AS body,
   CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END AS volatility,
+  CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' ELSE 'unsafe' END AS parallel,
   p.prosecdef, p.proisstrict,
   ARRAY(SELECT s.setting FROM pg_catalog.unnest(p.proconfig) AS s (setting) ORDER BY 1) AS settings
 FROM pg_catalog.pg_proc p

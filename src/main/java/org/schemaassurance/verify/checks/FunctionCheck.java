@@ -127,6 +127,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     }
     Comparison comparison = new Comparison(declared.object());
     comparison.addAll(FunctionComparison.of(declared, routine.get()));
+    ParallelSafety.warning(declared.object(), routine.get(), evidence).ifPresent(comparison::add);
     comparison.addAll(SearchPaths.thatChange(routine.get(), evidence.schema()));
     overloads.stream()
         .filter(found -> !found.equals(routine.get()) && found.mayTakeCallsOf(routine.get()))

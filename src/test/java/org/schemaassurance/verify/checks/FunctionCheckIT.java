@@ -45,6 +45,8 @@ final class FunctionCheckIT {
           function: public.pairs()
           returns: TABLE(a integer, b text)
       """;
+  private static final String WRITES =
+      "rules: [{rule: writes, check: function, function: public.writes()}]";
   private static final String OBJECT = "public.f(integer, character varying): expected ";
   private static final String HEALTHY =
       "CREATE OR REPLACE FUNCTION f(a int, b varchar) RETURNS int LANGUAGE plpgsql AS"
@@ -300,5 +302,66 @@ final class FunctionCheckIT {
 
     VerifiedRules.of(database, DEPENDENT.replace("()}", "(), settings: [search_path=public]}"))
         .assertHolds();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          UPDATE noted SET n = 1;                                   | UPDATE noted
+          EXECUTE format('INSERT INTO %I VALUES (1)', 'noted');     | INSERT INTO …
+          PERFORM nextval('numbers');                               | nextval()
+          PERFORM "S".deeper();                                     | DELETE FROM public.noted, in "S".empties()
+          """)
+  void oneThatWritesIsNotMarkedForParallelQueries(
+      String statement, String write, TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE noted (n int);
+        CREATE SEQUENCE numbers;
+        CREATE FUNCTION "S".empties() RETURNS void LANGUAGE sql AS 'DELETE FROM public.noted';
+        CREATE FUNCTION "S".deeper() RETURNS void LANGUAGE plpgsql AS 'BEGIN PERFORM "S".empties(); END';
+        CREATE FUNCTION writes() RETURNS int LANGUAGE plpgsql AS $f$BEGIN %s RETURN 1; END$f$;
+        """
+            .formatted(statement));
+
+    Sabotage.of(
+            "ALTER FUNCTION writes() PARALLEL RESTRICTED",
+            "public.writes(): expected PARALLEL UNSAFE, found PARALLEL RESTRICTED: in a parallel query its "
+                + write
+                + " fails.",
+            "ALTER FUNCTION writes() PARALLEL UNSAFE")
+        .proveWith(database, WRITES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT n INTO STRICT a FROM noted FOR UPDATE;",
+        "RAISE NOTICE 'no DELETE FROM noted'; a := 1;",
+        "IF a = 1 THEN a := length('UPDATE'); END IF;"
+      })
+  void oneThatOnlyReadsMayBeMarkedForThem(String statement, TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE noted (n int);
+        CREATE FUNCTION writes() RETURNS int LANGUAGE plpgsql PARALLEL SAFE AS $f$DECLARE a int; BEGIN %s RETURN a; END$f$;
+        """
+            .formatted(statement));
+
+    VerifiedRules.of(database, WRITES).assertHolds();
+  }
+
+  @Test
+  void theMarkOfATriggersFunctionMeansNothing(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE noted (n int);
+        CREATE FUNCTION writes() RETURNS trigger LANGUAGE plpgsql PARALLEL SAFE AS 'BEGIN DELETE FROM noted; RETURN NEW; END';
+        """);
+
+    VerifiedRules.of(database, WRITES).assertHolds();
   }
 }
