@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.EventTrigger;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
@@ -49,11 +50,13 @@ public final class CatalogReader {
       relations.putAll(Relations.like(request.tablePatterns(), connection));
       Long[] oids = relations.keySet().toArray(Long[]::new);
       List<FoundTrigger> triggers = FoundTrigger.of(oids, request.triggerNames(), connection);
+      List<EventTrigger> eventTriggers =
+          CatalogQuery.load("event-triggers").rows(connection, CatalogReader::eventTrigger);
       return new LiveSchema(
           new TableReader(connection, oids, request.details()).read(triggers),
-          routines(request.routines(), triggers),
+          routines(request.routines(), triggers, eventTriggers),
           triggers.stream().filter(FoundTrigger::isElsewhere).map(FoundTrigger::trigger).toList(),
-          CatalogQuery.load("login-triggers").rows(connection, row -> row.getString("evtname")),
+          eventTriggers,
           CatalogQuery.load("role-settings").rows(connection, CatalogReader::setting),
           new AccessReader(connection).read(request.access()));
     } catch (SQLException failed) {
@@ -139,14 +142,23 @@ public final class CatalogReader {
   }
 
   /** Those asked for and, since a trigger does what its function does, those of the triggers. */
-  private List<Routine> routines(Set<QualifiedName> names, List<FoundTrigger> triggers)
+  private List<Routine> routines(
+      Set<QualifiedName> names, List<FoundTrigger> triggers, List<EventTrigger> eventTriggers)
       throws SQLException {
     Set<String> bareNames = new LinkedHashSet<>(names.stream().map(QualifiedName::name).toList());
     triggers.forEach(found -> bareNames.add(found.trigger().function().name()));
+    eventTriggers.forEach(trigger -> bareNames.add(trigger.function().name()));
     return bareNames.isEmpty()
         ? List.of()
         : CatalogQuery.load("routines")
             .rows(connection, CatalogReader::routine, bareNames.toArray(String[]::new));
+  }
+
+  private static EventTrigger eventTrigger(ResultSet row) throws SQLException {
+    return new EventTrigger(
+        row.getString("evtname"),
+        row.getString("evtevent"),
+        CatalogQuery.name(row, "function_schema", "function_name"));
   }
 
   private static Routine routine(ResultSet row) throws SQLException {
@@ -160,6 +172,7 @@ public final class CatalogReader {
         row.getString("lanname"),
         CatalogQuery.definition(row, "body", "the function " + name),
         row.getString("volatility"),
+        row.getString("parallel"),
         row.getBoolean("prosecdef"),
         row.getBoolean("proisstrict"),
         NamedSql.texts(row, "settings"));
@@ -172,6 +185,5 @@ public final class CatalogReader {
         row.getString("setting_name"),
         row.getString("setting_value"),
         row.getBoolean("of_server"));
-        row.getString("parallel"),
   }
 }

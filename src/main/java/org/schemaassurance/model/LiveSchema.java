@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param tables those of the request that exist
  * @param routines all of the names that were asked for, in every schema
  * @param triggersElsewhere triggers of the names that were asked for on tables that were not
- * @param silencingLoginTriggers event triggers that set {@code session_replication_role} as a
- *     session begins
+ * @param eventTriggers those that fire in ordinary sessions
  * @param settings with which sessions of this database start
  * @param access who may do what
  */
@@ -22,7 +21,7 @@ public record LiveSchema(
     SortedMap<QualifiedName, Table> tables,
     List<Routine> routines,
     List<Trigger> triggersElsewhere,
-    List<String> silencingLoginTriggers,
+    List<EventTrigger> eventTriggers,
     List<RoleSetting> settings,
     Access access) {
 
@@ -30,7 +29,7 @@ public record LiveSchema(
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     routines = List.copyOf(routines);
     triggersElsewhere = List.copyOf(triggersElsewhere);
-    silencingLoginTriggers = List.copyOf(silencingLoginTriggers);
+    eventTriggers = List.copyOf(eventTriggers);
     settings = List.copyOf(settings);
   }
 

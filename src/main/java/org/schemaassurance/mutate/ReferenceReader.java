@@ -86,7 +86,7 @@ final class ReferenceReader {
             .filter(routine -> objects.routines().contains(routine.name()))
             .toList(),
         schema.triggersElsewhere(),
-        schema.silencingLoginTriggers(),
+        schema.eventTriggers(),
         schema.settings(),
         schema.access());
   }

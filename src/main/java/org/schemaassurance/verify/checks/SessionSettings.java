@@ -2,10 +2,14 @@ package org.schemaassurance.verify.checks;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.schemaassurance.model.EventTrigger;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RoleSetting;
+import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.SqlTextException;
+import org.schemaassurance.sql.TableCommands;
 import org.schemaassurance.verify.Judgement;
 
 /** Settings that sessions start with and that switch enforcement off. */
@@ -18,7 +22,9 @@ final class SessionSettings {
    */
   static List<Judgement> thatSilenceTriggers(String object, LiveSchema schema) {
     Stream<Judgement> byTrigger =
-        schema.silencingLoginTriggers().stream().map(name -> silencedOnLogin(object, name));
+        schema.eventTriggers().stream()
+            .filter(trigger -> setsReplicationRole(trigger, schema))
+            .map(trigger -> silencedBy(object, trigger));
     return Stream.concat(
             schema.settings().stream()
                 .filter(
@@ -30,14 +36,29 @@ final class SessionSettings {
         .toList();
   }
 
-  private static Judgement silencedOnLogin(String object, String eventTrigger) {
-    String found =
-        "the event trigger " + SqlIdentifier.display(eventTrigger) + ", which sets it on login";
+  private static boolean setsReplicationRole(EventTrigger trigger, LiveSchema schema) {
+    return schema.routines(trigger.function()).stream()
+        .filter(ReachedRoutines::isReadable)
+        .anyMatch(SessionSettings::setsReplicationRole);
+  }
+
+  private static boolean setsReplicationRole(Routine function) {
+    try {
+      return TableCommands.setReplicationRole(function.body());
+    } catch (SqlTextException unreadable) {
+      // The check of triggers says so.
+      return false;
+    }
+  }
+
+  private static Judgement silencedBy(String object, EventTrigger trigger) {
+    String name = SqlIdentifier.display(trigger.name());
+    String found = "the event trigger " + name + ", which sets it on " + trigger.event();
     return Judgement.broken(
         object,
         Phrase.of("session_replication_role origin"),
         Phrase.of(found).addingInSentence(": triggers and foreign keys may not fire there"),
-        "DROP EVENT TRIGGER " + SqlIdentifier.display(eventTrigger) + ";");
+        "DROP EVENT TRIGGER " + name + ";");
   }
 
   private static Judgement silenced(String object, RoleSetting setting) {

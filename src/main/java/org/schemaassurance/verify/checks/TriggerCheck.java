@@ -187,6 +187,7 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
     comparison.addAll(
         TriggerComparison.of(declared, trigger, TableExpressions.of(table, evidence)));
     comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), evidence.schema()));
+    comparison.addAll(new EventTriggers(declared.object(), declared.table(), evidence).judge());
     return comparison.orHolds(
         "Trigger '%s' on %s is in force (%s)"
             .formatted(declared.trigger(), declared.table(), words(declared)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.DatabaseTemplate;
@@ -270,5 +271,76 @@ final class TriggerCheckIT {
                 + " \"On login\", which sets it on login: triggers and foreign keys may not fire there.");
     database.execute(complaints.get(0).hint());
     VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  /**
+   * What the function of an event trigger does, and what is said of it; nothing of the last ones.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          error   | runs ALTER TABLE … DISABLE TRIGGER         | ALTER TABLE public.booking DISABLE TRIGGER open_room;
+          error   | runs ALTER TABLE … DISABLE TRIGGER         | EXECUTE concat('ALTER TABLE ', 'booking', ' DISABLE TRIGGER ALL');
+          error   | runs ALTER TABLE … ENABLE REPLICA TRIGGER  | ALTER TABLE IF EXISTS ONLY booking ENABLE REPLICA TRIGGER open_room;
+          error   | runs DROP TRIGGER                          | EXECUTE format('DROP TRIGGER IF EXISTS %I ON %I', 'open_room', 'booking');
+          error   | runs DROP TABLE                            | DROP TABLE IF EXISTS public.booking;
+          error   | runs UPDATE pg_catalog.pg_trigger          | UPDATE pg_catalog.pg_trigger SET tgenabled = 'D';
+          error   | runs ALTER TABLE … DISABLE TRIGGER         | PERFORM silences();
+          warning | runs ALTER TABLE of it                     | ALTER TABLE booking ADD COLUMN IF NOT EXISTS noted text;
+          warning | runs DELETE FROM public.booking            | DELETE FROM public.booking;
+          warning | runs ALTER TABLE of a table that its text does not name | EXECUTE format('ALTER TABLE %s OWNER TO app', tg_tag);
+          warning | runs a text that is put together as it runs | EXECUTE current_setting('my.command');
+          -       | -                                          | INSERT INTO noted SELECT object_identity, command_tag FROM pg_event_trigger_ddl_commands();
+          -       | -                                          | IF current_query() ILIKE '%disable trigger%' THEN RAISE EXCEPTION 'DISABLE TRIGGER is for nobody'; END IF;
+          -       | -                                          | ALTER TABLE elsewhere DISABLE TRIGGER ALL;
+          -       | -                                          | NOTIFY pgrst, 'reload schema';
+          -       | -                                          | SET session_replication_role = origin;
+          """)
+  void whatAnEventTriggerWillDoToTheTriggersIsTold(
+      String severity, String does, String statement, TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE FUNCTION silences() RETURNS void LANGUAGE plpgsql AS 'BEGIN ALTER TABLE booking DISABLE TRIGGER ALL; END';
+        CREATE FUNCTION ddl() RETURNS event_trigger LANGUAGE plpgsql AS $f$BEGIN %s END$f$;
+        CREATE EVENT TRIGGER ddl ON ddl_command_end WHEN TAG IN ('CREATE SERVER') EXECUTE FUNCTION ddl();
+        """
+            .formatted(statement));
+
+    List<VerifiedRules.Found> complaints = VerifiedRules.of(database, RULES).complaints();
+
+    assertThat(complaints)
+        .allSatisfy(
+            found -> {
+              assertThat(found.severity()).isEqualTo(severity);
+              assertThat(found.message())
+                  .endsWith(
+                      "expected no event trigger that may silence it, found the event trigger ddl on ddl_command_end, which "
+                          + does
+                          + ".");
+            });
+    assertThat(complaints.isEmpty()).isEqualTo(severity == null);
+    database.execute("ALTER EVENT TRIGGER ddl DISABLE");
+    VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
+  void anEventTriggerThatCannotBeLookedIntoIsAWarning(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE FUNCTION ddl() RETURNS event_trigger LANGUAGE internal AS 'suppress_redundant_updates_trigger';
+        CREATE EVENT TRIGGER ddl ON ddl_command_end WHEN TAG IN ('CREATE SERVER') EXECUTE FUNCTION ddl();
+        """);
+
+    assertThat(VerifiedRules.of(database, RULES).complaints())
+        .isNotEmpty()
+        .allSatisfy(
+            found -> {
+              assertThat(found.severity()).isEqualTo("warning");
+              assertThat(found.message())
+                  .endsWith("whose function is in internal and not looked into.");
+            });
   }
 }
