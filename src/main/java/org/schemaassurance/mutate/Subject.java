@@ -105,7 +105,8 @@ record Subject(RuleSet rules, ReferenceContents contents) {
 
   /**
    * Tables that nobody else is to put anything on: those behind routines, and those that a rule
-   * closes in one way, which are meant to be closed in the others.
+   * closes in one way, which are meant to be closed in the others. Where a rule is lenient, others
+   * have something there.
    */
   List<Table> guardedTables() {
     Set<QualifiedName> closed = new TreeSet<>();
@@ -118,6 +119,7 @@ record Subject(RuleSet rules, ReferenceContents contents) {
             DeclaredColumns.class,
             DeclaredIndexes.class)
         .flatMap(this::declared)
+        .filter(rule -> !(rule instanceof DeclaredTriggers triggers && triggers.lenient()))
         .forEach(rule -> closed.add(rule.table()));
     return tables().stream().filter(table -> closed.contains(table.name())).toList();
   }

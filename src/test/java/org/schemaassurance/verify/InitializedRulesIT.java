@@ -60,7 +60,8 @@ final class InitializedRulesIT {
           "status-has-a-default-and-a-check.sql",
           "status-under-another-deterministic-collation.sql",
           "triggers-enabled-always.sql",
-          "unique-index-instead-of-constraint.sql");
+          "unique-index-instead-of-constraint.sql",
+          "users-tidied-and-welcomed.sql");
 
   private static String rules;
 

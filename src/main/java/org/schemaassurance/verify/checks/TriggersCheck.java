@@ -22,8 +22,10 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
   /**
    * @param only names of the triggers that the table may have
    * @param declared whether it may have those, too, that other rules declare
+   * @param lenient whether one that is not seen to meddle with what rules speak of is a warning
    */
-  public record DeclaredTriggers(QualifiedName table, Set<String> only, boolean declared)
+  public record DeclaredTriggers(
+      QualifiedName table, Set<String> only, boolean declared, boolean lenient)
       implements TableDeclaration {
     public DeclaredTriggers {
       only = Set.copyOf(only);
@@ -31,7 +33,7 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
 
     @Override
     public DeclaredTriggers ofTable(QualifiedName other) {
-      return new DeclaredTriggers(other, only, declared);
+      return new DeclaredTriggers(other, only, declared, lenient);
     }
   }
 
@@ -50,7 +52,8 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
     return new DeclaredTriggers(
         table,
         Set.copyOf(mapping.optionalTexts("only").orElse(List.of())),
-        mapping.optionalBoolean("declared").orElse(false));
+        mapping.optionalBoolean("declared").orElse(false),
+        mapping.optionalBoolean("lenient").orElse(false));
   }
 
   @Override
@@ -64,9 +67,7 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
     Set<String> listed = listed(declared, evidence);
     Stream.concat(table.triggers().stream(), ofPartitionsAlone(table))
         .filter(trigger -> !listed.contains(trigger.name()))
-        .forEach(
-            trigger ->
-                comparison.add(alien(trigger, listed, declared.declared(), table, evidence)));
+        .forEach(trigger -> comparison.add(alien(trigger, listed, declared, table, evidence)));
     return comparison.orHolds(table.name() + " has no other triggers");
   }
 
@@ -87,12 +88,22 @@ public final class TriggersCheck implements CheckOfTable<TriggersCheck.DeclaredT
 
   /** One that only looks on, or does not fire, is shown and does not break anything. */
   private static Judgement alien(
-      Trigger trigger, Set<String> listed, boolean byRules, Table table, Evidence evidence) {
+      Trigger trigger,
+      Set<String> listed,
+      DeclaredTriggers declared,
+      Table table,
+      Evidence evidence) {
+    boolean byRules = declared.declared();
     if (!trigger.firing().firesInOrdinarySessions()) {
       return alien(trigger, listed, byRules, Optional.of("is " + trigger.firing())).asWarning();
     }
     Optional<String> objection =
         new OnlookingTrigger(trigger, table, evidence.schema(), evidence, List.of()).objection();
+    if (objection.isPresent() && declared.lenient()) {
+      Optional<String> meddling = new MeddlingTrigger(trigger, table, evidence).objection();
+      Judgement judgement = alien(trigger, listed, byRules, meddling.or(() -> objection));
+      return meddling.isEmpty() ? judgement.asWarning() : judgement;
+    }
     Judgement alien = alien(trigger, listed, byRules, objection);
     return objection.isEmpty() ? alien.asWarning() : alien;
   }

@@ -25,6 +25,13 @@ final class TriggersCheckIT {
         - {rule: none, check: triggers, table: '"S"."T.t"', only: []}
       """;
 
+  private static final String LENIENT =
+      RULES
+          + "  - {rule: lenient, check: triggers, table: public.lesson, lenient: true}\n"
+          + "  - {rule: key, check: primary-key, table: public.booking, columns: [id]}\n"
+          + "  - {rule: parent, check: foreign-keys, table: public.booking, only: [{columns: [parent], references: public.booking}]}\n"
+          + "  - {rule: times, check: table, table: public.lesson, columns: {ends: int, name: text}}\n";
+
   static final class Tables implements DatabaseTemplate {
     @Override
     public void build(Connection connection) throws SQLException {
@@ -134,6 +141,50 @@ final class TriggersCheckIT {
             found -> {
               assertThat(found.object()).isEqualTo("public.booking.audit");
               assertThat(found.severity()).isEqualTo(looksOn ? "warning" : "error");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          sets new.ends, of which rules speak  | BEFORE UPDATE | NEW.ends := NEW.begins; RETURN NEW;
+          sets new.ends, of which rules speak  | BEFORE UPDATE | SELECT NEW.begins, NULL INTO NEW.note, NEW.ends; RETURN NEW;
+          returns NULL, which keeps the row out | BEFORE INSERT | IF NEW.id > 7 THEN RETURN NULL; END IF; RETURN NEW;
+          runs DELETE FROM public.booking      | AFTER DELETE  | DELETE FROM public.booking WHERE parent = OLD.id; RETURN NULL;
+          runs UPDATE booking                  | AFTER DELETE  | UPDATE booking SET (id, parent) = (1, NULL); RETURN NULL;
+          runs TRUNCATE booking                | AFTER DELETE  | PERFORM empties(); RETURN NULL;
+          runs ALTER TABLE … DISABLE TRIGGER   | AFTER DELETE  | EXECUTE 'ALTER TABLE booking DISABLE TRIGGER known'; RETURN NULL;
+          -                                    | BEFORE UPDATE | NEW.name := lower(trim(NEW.name)); RETURN NEW;
+          -                                    | BEFORE UPDATE | NEW.note := concat(NEW.begins, '!'); RETURN NEW;
+          -                                    | BEFORE UPDATE | IF NEW.ends = 7 THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW;
+          -                                    | AFTER INSERT  | INSERT INTO booking (id) VALUES (NEW.id); RETURN NULL;
+          -                                    | BEFORE DELETE | UPDATE lesson SET note = 'gone' WHERE id = OLD.id; RETURN NULL;
+          -                                    | AFTER UPDATE  | DELETE FROM other; RETURN NULL;
+          -                                    | AFTER UPDATE  | PERFORM other.anything(); RETURN NULL;
+          """)
+  void whereARuleIsLenientOnlyMeddlingIsBroken(
+      String meddling, String firing, String body, TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE lesson (id int PRIMARY KEY, begins int, ends int, name text UNIQUE, note text);
+        CREATE FUNCTION empties() RETURNS void LANGUAGE sql AS 'TRUNCATE booking';
+        CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $b$BEGIN %s END$b$;
+        CREATE TRIGGER meddles %s ON lesson FOR EACH ROW EXECUTE FUNCTION g();
+        """
+            .formatted(body, firing));
+
+    assertThat(VerifiedRules.of(database, LENIENT).complaints())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.object()).isEqualTo("public.lesson.meddles");
+              assertThat(found.severity()).isEqualTo(meddling == null ? "warning" : "error");
+              if (meddling != null) {
+                assertThat(found.message()).endsWith("calling public.g(), which " + meddling + ".");
+              }
             });
   }
 }
