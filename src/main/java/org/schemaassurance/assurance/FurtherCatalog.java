@@ -19,6 +19,7 @@ import org.schemaassurance.verify.FurtherReading;
 /** Reads more of the catalog in the session of a verification; what was read is kept for it. */
 final class FurtherCatalog implements FurtherReading {
   private final ReadOnlySession session;
+  private final Map<CatalogRequest, LiveSchema> read = new HashMap<>();
   private final Map<QualifiedName, Intake> intakes = new HashMap<>();
   private final Map<ExpressionQuestion, Answer> compared = new HashMap<>();
 
@@ -28,7 +29,8 @@ final class FurtherCatalog implements FurtherReading {
 
   @Override
   public LiveSchema read(CatalogRequest request) {
-    return attempt(connection -> new CatalogReader(connection).read(request));
+    return read.computeIfAbsent(
+        request, asked -> attempt(connection -> new CatalogReader(connection).read(asked)));
   }
 
   @Override

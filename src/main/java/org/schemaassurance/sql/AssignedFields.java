@@ -10,7 +10,19 @@ public final class AssignedFields {
 
   /** Functions under which a text stays what it means to people. */
   private static final Set<String> TIDY =
-      Set.of("lower", "trim", "btrim", "ltrim", "rtrim", "both", "from");
+      Set.of(
+          "lower",
+          "trim",
+          "btrim",
+          "ltrim",
+          "rtrim",
+          "both",
+          "leading",
+          "trailing",
+          "from",
+          "text",
+          "citext",
+          "varchar");
 
   private final List<Token> tokens;
   private final String record;
@@ -36,6 +48,28 @@ public final class AssignedFields {
       }
     }
     return assigned;
+  }
+
+  /**
+   * Whether the whole record is replaced: {@code new := old}, {@code SELECT … INTO new}.
+   *
+   * @param record in lower case
+   * @throws SqlTextException if the body can't be split into tokens
+   */
+  public static boolean replaces(String record, String body) {
+    AssignedFields fields = new AssignedFields(SqlLexer.tokenize(body), record);
+    for (int i = 0; i < fields.tokens.size(); i++) {
+      if (fields.tokens.get(i).isWord(record)
+          && (fields.beginsAStatement(i) && fields.isGiven(i + 1)
+              || fields.isTargetOfInto(i) && !fields.hasField(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasField(int i) {
+    return i + 1 < tokens.size() && tokens.get(i + 1).isPunctuation(".");
   }
 
   /**
@@ -98,6 +132,7 @@ public final class AssignedFields {
       itself |= token.isName() && token.text().equals(name);
       boolean known =
           token.kind() == Token.Kind.PUNCTUATION
+              || token.kind() == Token.Kind.STRING && token.text().isBlank()
               || token.isName()
                   && (TIDY.contains(token.text())
                       || token.text().equals(record)

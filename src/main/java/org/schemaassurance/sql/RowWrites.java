@@ -38,7 +38,7 @@ public final class RowWrites {
    * One of them.
    *
    * @param table none where its name is put together as it runs
-   * @param columns those that an UPDATE sets
+   * @param columns those that an UPDATE sets, also one of ON CONFLICT
    */
   public record Write(Kind kind, Optional<TableReference> table, Set<String> columns) {
     public Write {
@@ -86,8 +86,20 @@ public final class RowWrites {
 
   private static Optional<Write> behind(List<Token> tokens, int i, String word, Kind kind) {
     return i + 1 < tokens.size() && tokens.get(i + 1).isWord(word)
-        ? Optional.of(new Write(kind, TableReference.at(tokens, i + 2), Set.of()))
+        ? Optional.of(new Write(kind, TableReference.at(tokens, i + 2), columnsOfUpsert(tokens, i)))
         : Optional.empty();
+  }
+
+  /** Those of its {@code ON CONFLICT … DO UPDATE SET}. */
+  private static Set<String> columnsOfUpsert(List<Token> tokens, int start) {
+    for (int i = start; i + 2 < tokens.size() && !tokens.get(i).isPunctuation(";"); i++) {
+      if (tokens.get(i).isWord("do")
+          && tokens.get(i + 1).isWord("update")
+          && tokens.get(i + 2).isWord("set")) {
+        return columns(tokens, i + 2);
+      }
+    }
+    return Set.of();
   }
 
   /** {@code FOR UPDATE}, {@code AFTER INSERT OR UPDATE}. */

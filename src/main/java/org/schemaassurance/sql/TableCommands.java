@@ -2,6 +2,7 @@ package org.schemaassurance.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -150,7 +151,7 @@ public final class TableCommands {
 
   private boolean isLoud(int value) {
     return value < tokens.size()
-        && LOUD.contains(tokens.get(value).text().toLowerCase(java.util.Locale.ROOT));
+        && LOUD.contains(tokens.get(value).text().toLowerCase(Locale.ROOT));
   }
 
   private boolean are(int start, String... words) {

@@ -44,7 +44,10 @@ final class SnapshotQueries {
     Matcher since = SINCE.matcher(text);
     return new Query(
         kind(name),
-        Files.readString(folder().resolve("scope.sql")).replace("${own}", "") + text,
+        Files.readString(folder().resolve("scope.sql"))
+                .replace("${own}", "")
+                .replace("${all_settings}", "true")
+            + text,
         since.find() ? Integer.parseInt(since.group(1)) : 0);
   }
 

@@ -35,10 +35,19 @@ final class AssignedFieldsTest {
         "INSERT INTO t VALUES (NEW.a, NEW.b)",
         "BEGIN OLD.a := 1",
         "BEGIN NEW.a := lower(trim(NEW.a))",
+        "BEGIN NEW.a := lower(trim(both ' ' from NEW.a::text))",
         "BEGIN v := NEW.a"
       })
   void whatIsOnlyReadOrTidiedIsNone(String body) {
     assertThat(AssignedFields.of("new", body + ";")).isEmpty();
+  }
+
+  @Test
+  void aRecordIsReplacedAsAWhole() {
+    assertThat(List.of("BEGIN NEW := OLD; END", "SELECT * INTO NEW FROM t;"))
+        .allMatch(body -> AssignedFields.replaces("new", body));
+    assertThat(List.of("BEGIN NEW.a := 1; END", "SELECT a INTO NEW.a FROM t;", "RETURN NEW;"))
+        .noneMatch(body -> AssignedFields.replaces("new", body));
   }
 
   @Test

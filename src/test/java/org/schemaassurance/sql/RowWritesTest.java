@@ -51,6 +51,26 @@ final class RowWritesTest {
   }
 
   @Test
+  void theColumnsOfAnUpsertAreThoseThatItSets() {
+    assertThat(
+            RowWrites.in(
+                "INSERT INTO t (k, a) VALUES (1, 2) ON CONFLICT (k) DO UPDATE SET a = excluded.a, b = 1; SELECT c"))
+        .singleElement()
+        .extracting(RowWrites.Write::columns)
+        .isEqualTo(Set.of("a", "b"));
+  }
+
+  @Test
+  void aTextThatNobodyRunsIsNone() {
+    assertThat(RowWrites.in("RETURN format('DELETE FROM %I', t);")).isEmpty();
+    assertThat(RowWrites.in("DECLARE c text := 'DELETE FROM t'; BEGIN EXECUTE c; END")).hasSize(1);
+    assertThat(
+            RowWrites.in(
+                "FOR r IN SELECT 1 WHERE x = 'DELETE FROM t' LOOP EXECUTE 'SELECT 1'; END LOOP;"))
+        .isEmpty();
+  }
+
+  @Test
   void aNameWithoutASchemaMayMeanATableInAny() {
     TableReference bare = RowWrites.in("DELETE FROM t").get(0).table().orElseThrow();
     TableReference full = RowWrites.in("DELETE FROM app.t").get(0).table().orElseThrow();

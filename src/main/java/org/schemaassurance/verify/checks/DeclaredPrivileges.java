@@ -118,6 +118,10 @@ public sealed interface DeclaredPrivileges extends Declaration {
       rights.addAll(must);
       rights.addAll(schemas());
       notOwned.forEach(on -> rights.add(GrantText.anyOn(on)));
+      if (notOwned.stream().anyMatch(on -> on.kind() == Securable.Kind.SCHEMA)) {
+        // Whose owner may be the database's.
+        rights.add(GrantText.anyOn(Securable.database()));
+      }
       return CatalogRequest.ofAccess(
           new AccessRequest(rights, inserted(), Set.of(), Set.of(), Set.of()));
     }

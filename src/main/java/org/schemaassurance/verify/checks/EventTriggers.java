@@ -111,10 +111,11 @@ record EventTriggers(String object, QualifiedName table, Evidence evidence) {
   private Judgement judgement(EventTrigger trigger, String does) {
     String name = SqlIdentifier.display(trigger.name());
     return Judgement.broken(
-        object,
-        Phrase.of("no event trigger that may silence it"),
-        Phrase.of("event trigger " + name)
-            .saying("the event trigger " + name + " on " + trigger.event() + ", " + does),
-        "If it belongs there, waive this finding; otherwise DROP EVENT TRIGGER " + name + ";");
+            name,
+            Phrase.of("no event trigger that may silence " + object),
+            Phrase.of("one on " + trigger.event())
+                .saying("the event trigger " + name + " on " + trigger.event() + ", " + does),
+            "If it belongs there, waive this finding; otherwise DROP EVENT TRIGGER " + name + ";")
+        .ofAlien();
   }
 }

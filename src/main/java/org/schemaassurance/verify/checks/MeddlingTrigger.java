@@ -59,6 +59,11 @@ record MeddlingTrigger(Trigger trigger, Table table, Evidence evidence) {
         .filter(spokenOf::contains)
         .findFirst()
         .map(column -> "sets new." + column + ", of which rules speak")
+        .or(
+            () ->
+                AssignedFields.replaces("new", function.body())
+                    ? Optional.of("puts another row in the place of new")
+                    : Optional.empty())
         .or(() -> objectionToReturn(function));
   }
 

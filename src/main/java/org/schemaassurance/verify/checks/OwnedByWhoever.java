@@ -46,8 +46,16 @@ record OwnedByWhoever(WhoeverMay declared, Access access, RolesThatMay roles) {
     return access
         .holders(GrantText.anyOn(on))
         .map(Holders::owner)
+        .map(this::inPlaceOf)
         .filter(owner -> owner.equals(role) || members(owner).contains(role))
         .isPresent();
+  }
+
+  /** The schema public belongs to a role whose one member is the database's owner (from 15 on). */
+  private String inPlaceOf(String owner) {
+    return owner.equals("pg_database_owner")
+        ? access.holders(GrantText.anyOn(Securable.database())).map(Holders::owner).orElse(owner)
+        : owner;
   }
 
   private List<String> members(String owner) {
@@ -64,7 +72,7 @@ record OwnedByWhoever(WhoeverMay declared, Access access, RolesThatMay roles) {
             .saying("that somebody who may " + what + " cannot alter or replace what comes of it"),
         Phrase.of("owner of " + objects(owned.stream().map(grants::object)))
             .saying("the owner of " + objects(owned.stream().map(grants::object))),
-        "As the role that applies the changelog: "
+        "As the role that applies the changelog, or as a superuser, with that role for CURRENT_USER: "
             + owned.stream().map(this::giving).collect(Collectors.joining(" ")));
   }
 

@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class ParallelSafety {
                 Judgement.broken(
                     object,
                     Phrase.of("PARALLEL UNSAFE"),
-                    Phrase.of("PARALLEL " + routine.parallel().toUpperCase(java.util.Locale.ROOT))
+                    Phrase.of("PARALLEL " + routine.parallel().toUpperCase(Locale.ROOT))
                         .addingInSentence(": in a parallel query its " + write + " fails"),
                     "ALTER FUNCTION " + routine.signature() + " PARALLEL UNSAFE;"))
         .map(Judgement::asWarning);
@@ -63,6 +64,7 @@ final class ParallelSafety {
     return Stream.concat(
             RowWrites.in(routine.body()).stream().map(RowWrites.Write::toString),
             CalledNames.in(routine.body()).stream()
+                .map(CalledNames.CalledName::name)
                 .filter(MOVE_A_SEQUENCE::contains)
                 .map(name -> name + "()"))
         .toList();

@@ -9,6 +9,7 @@ import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.sql.CalledNames;
+import org.schemaassurance.sql.CalledNames.CalledName;
 import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.verify.Evidence;
 
@@ -32,7 +33,7 @@ final class ReachedRoutines {
    */
   static List<Routine> of(Routine routine, Evidence evidence) {
     List<Routine> reached = new ArrayList<>(List.of(routine));
-    Set<String> asked = new HashSet<>();
+    Set<CalledName> asked = new HashSet<>();
     List<Routine> frontier = List.of(routine);
     for (int i = 0; i < FARTHEST && !frontier.isEmpty(); i++) {
       frontier =
@@ -50,23 +51,34 @@ final class ReachedRoutines {
   }
 
   private static List<Routine> called(
-      List<Routine> routines, Set<String> asked, Evidence evidence) {
-    Set<QualifiedName> names =
+      List<Routine> routines, Set<CalledName> asked, Evidence evidence) {
+    Set<CalledName> names =
         routines.stream()
             .filter(ReachedRoutines::isReadable)
             .flatMap(routine -> CalledNames.in(routine.body()).stream())
+            .filter(name -> name.schema().filter(OF_THE_SERVER::contains).isEmpty())
             .filter(asked::add)
-            .map(name -> new QualifiedName("public", name))
             .collect(Collectors.toSet());
     return names.isEmpty()
         ? List.of()
-        : evidence.further().read(new CatalogRequest(Set.of(), names, Set.of())).routines().stream()
+        : evidence.further().read(request(names)).routines().stream()
             .filter(found -> names.stream().anyMatch(name -> isCalledSo(found, name)))
             .filter(found -> !OF_THE_SERVER.contains(found.name().schema()))
             .toList();
   }
 
-  private static boolean isCalledSo(Routine routine, QualifiedName name) {
-    return routine.name().name().equals(name.name());
+  /** Of a name the catalog's reader gives the routines of every schema. */
+  private static CatalogRequest request(Set<CalledName> names) {
+    return new CatalogRequest(
+        Set.of(),
+        names.stream()
+            .map(name -> new QualifiedName(name.schema().orElse("public"), name.name()))
+            .collect(Collectors.toSet()),
+        Set.of());
+  }
+
+  private static boolean isCalledSo(Routine routine, CalledName called) {
+    return routine.name().name().equals(called.name())
+        && called.schema().filter(schema -> !schema.equals(routine.name().schema())).isEmpty();
   }
 }

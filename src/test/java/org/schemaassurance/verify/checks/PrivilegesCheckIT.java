@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -263,6 +264,28 @@ final class PrivilegesCheckIT {
                 must_not_own:
                   [public.orders, public.gone, "function public.price(int, text)", schema mine, database]
             """);
+  }
+
+  @Test
+  void whoOwnsTheDatabaseOwnsTheSchemaPublic(TestDatabase database) throws SQLException {
+    assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 15);
+    Roles roles = Roles.of(database);
+    database.execute(
+        roles.in(
+            "GRANT INSERT ON orders TO APP; ALTER DATABASE %s OWNER TO APP"
+                .formatted(database.name())));
+
+    assertThat(
+            VerifiedRules.of(
+                    database,
+                    """
+                    rules:
+                      - {rule: owners, check: privileges, whoever_may: INSERT, on: public.orders, must_not_own: [schema public]}
+                    """)
+                .complaints())
+        .singleElement()
+        .satisfies(
+            found -> assertThat(found.message()).endsWith("found the owner of schema public."));
   }
 
   @Test

@@ -66,8 +66,8 @@ final class TriggersCheckIT {
             "public.booking.late: expected no trigger but Odd, known on public.booking, found this one: AFTER INSERT calling public.f(), which runs 'ASSERT true'.",
             "DROP TRIGGER late ON booking"),
         Sabotage.of(
-            "CREATE TRIGGER \"A.b\" AFTER TRUNCATE ON \"S\".\"T.t\" EXECUTE FUNCTION f()",
-            "\"S\".\"T.t\".\"A.b\": expected no trigger on \"S\".\"T.t\", found this one: AFTER TRUNCATE calling public.f(), which runs 'ASSERT true'.",
+            "CREATE TRIGGER \"A.b\" AFTER INSERT ON \"S\".\"T.t\" EXECUTE FUNCTION f()",
+            "\"S\".\"T.t\".\"A.b\": expected no trigger on \"S\".\"T.t\", found this one: AFTER INSERT calling public.f(), which runs 'ASSERT true'.",
             "DROP TRIGGER \"A.b\" ON \"S\".\"T.t\""),
         Sabotage.of(
             "CREATE TRIGGER alien BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE booking DISABLE TRIGGER alien",

@@ -1,6 +1,6 @@
 -- object: bookings
--- finding: booking-create-chat: public.bookings.booking_create_chat
--- finding: booking-create-chat-update: public.bookings.booking_create_chat_update
+-- finding: booking-create-chat: keeps_order
+-- finding: booking-create-chat-update: keeps_order
 CREATE FUNCTION keeps_order() RETURNS event_trigger LANGUAGE plpgsql AS $$
 DECLARE command text := 'DROP TRIGGER IF EXISTS booking_create_chat_update ON bookings';
 BEGIN
