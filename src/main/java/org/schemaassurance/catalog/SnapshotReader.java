@@ -29,9 +29,10 @@ public final class SnapshotReader {
 
   /** What a snapshot looks at for everybody but a rehearsal. */
   static final String USUAL =
-      SCOPE.with("own", ", 'schema_assurance'").with("all_settings", "false").text();
+      SCOPE.with("own", ", 'schema_assurance'").with("all_of_database", "false").text();
 
-  private static final String WITH_OURS = SCOPE.with("own", "").with("all_settings", "true").text();
+  private static final String WITH_OURS =
+      SCOPE.with("own", "").with("all_of_database", "true").text();
 
   private static final Set<ObjectKind> OWNERS_OF_PARTS =
       EnumSet.of(
@@ -109,7 +110,8 @@ public final class SnapshotReader {
 
   /**
    * The same with the schema of this tool, which otherwise is left out: for a changelog that makes
-   * objects there, too; and with all settings, since a changelog has set them on purpose.
+   * objects there, too; and with all settings of the database, since a changelog has set them on
+   * purpose.
    *
    * @param helper a second session in the same database, in which nobody else is at work; it is
    *     asked beside the first

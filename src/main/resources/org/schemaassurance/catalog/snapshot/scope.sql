@@ -42,13 +42,13 @@ reader AS (
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
       WHERE c.relacl IS NOT NULL AND a.grantee = r.oid AND a.privilege_type <> 'SELECT' AND NOT (c.relkind = 'S' AND a.privilege_type = 'USAGE'))
 ),
--- Settings that change what statements do; for a rehearsal all of them.
+-- Settings that change what statements do; for a rehearsal all of those that end with its database, since others may be from before it.
 setting AS (
   SELECT d.setdatabase, d.setrole, pg_catalog.split_part(c.setting, '=', 1) AS name, pg_catalog.substr(c.setting, pg_catalog.strpos(c.setting, '=') + 1) AS value
   FROM pg_catalog.pg_db_role_setting d
   CROSS JOIN LATERAL pg_catalog.unnest(d.setconfig) AS c (setting)
   WHERE d.setdatabase IN (0, (SELECT b.oid FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database()))
-    AND (${all_settings} OR pg_catalog.lower(pg_catalog.split_part(c.setting, '=', 1)) IN ('session_replication_role', 'row_security', 'search_path', 'role',
+    AND (${all_of_database} AND d.setdatabase <> 0 OR pg_catalog.lower(pg_catalog.split_part(c.setting, '=', 1)) IN ('session_replication_role', 'row_security', 'search_path', 'role',
       'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout',
       'default_transaction_isolation', 'default_transaction_read_only', 'default_transaction_deferrable', 'check_function_bodies',
       'standard_conforming_strings', 'backslash_quote', 'escape_string_warning', 'transform_null_equals', 'array_nulls', 'timezone', 'datestyle',
