@@ -11,6 +11,7 @@ import java.util.List;
  * @param name {@code schema.table.constraint}
  * @param own the referencing columns
  * @param referenced the referenced ones, in the same order
+ * @param partitioned whether the referencing table is, so that PostgreSQL takes no CONCURRENTLY
  * @param indexed whether an index finds all referencing rows
  */
 public record ForeignKeyFacts(
@@ -19,6 +20,7 @@ public record ForeignKeyFacts(
     String name,
     Side own,
     Side referenced,
+    boolean partitioned,
     boolean indexed) {
 
   /**

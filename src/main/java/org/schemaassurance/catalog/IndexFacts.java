@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param table its table, qualified
  * @param name without its schema, which is the table's
+ * @param partitioned whether its table is, so that PostgreSQL takes no CONCURRENTLY
  * @param method {@code btree} and its like
  * @param valid whether it is valid, ready and live
  * @param chosen whether somebody has picked just this one: as replica identity, for CLUSTER, or by
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record IndexFacts(
     String table,
     String name,
+    boolean partitioned,
     String method,
     Uniqueness uniqueness,
     boolean valid,

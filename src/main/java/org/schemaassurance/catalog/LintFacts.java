@@ -62,6 +62,7 @@ public final class LintFacts {
     return new IndexFacts(
         row.getString("table_name"),
         row.getString("index_name"),
+        row.getBoolean("is_partitioned"),
         row.getString("method"),
         new IndexFacts.Uniqueness(
             row.getBoolean("is_unique"),
@@ -110,6 +111,7 @@ public final class LintFacts {
             row.getString("referenced_table"),
             NamedSql.texts(row, "referenced_columns"),
             NamedSql.texts(row, "referenced_types")),
+        row.getBoolean("is_partitioned"),
         row.getBoolean("is_indexed"));
   }
 

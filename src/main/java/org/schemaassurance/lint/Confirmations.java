@@ -108,10 +108,16 @@ final class Confirmations {
         .constraint()
         .map(name -> "ALTER TABLE " + index.table() + " DROP CONSTRAINT " + name + ";")
         .orElse(
-            "DROP INDEX CONCURRENTLY "
+            "DROP INDEX "
+                + concurrently(index.partitioned())
                 + index.table().substring(0, schemaLength(index.table()))
                 + index.name()
                 + ";");
+  }
+
+  /** Where writes shall not wait, but for a partitioned table, of which PostgreSQL refuses it. */
+  private static String concurrently(boolean partitioned) {
+    return partitioned ? "" : "CONCURRENTLY ";
   }
 
   /** With its dot. */
@@ -160,7 +166,9 @@ final class Confirmations {
                     row.qualifiedIndex(),
                     "a GIN index for the array " + row.text("column_name"),
                     "btree, which finds whole arrays alone",
-                    "Where queries ask for elements (@>, &&): CREATE INDEX CONCURRENTLY ON "
+                    "Where queries ask for elements (@>, &&): CREATE INDEX "
+                        + concurrently(known.get(row.index()).partitioned())
+                        + "ON "
                         + row.table()
                         + " USING gin ("
                         + row.text("column_name")
@@ -178,7 +186,9 @@ final class Confirmations {
                     key.name(),
                     "an index that begins with " + key.own().list(),
                     "none",
-                    "CREATE INDEX CONCURRENTLY ON "
+                    "CREATE INDEX "
+                        + concurrently(key.partitioned())
+                        + "ON "
                         + key.own().table()
                         + " "
                         + key.own().list()

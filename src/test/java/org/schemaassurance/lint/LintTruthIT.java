@@ -72,6 +72,43 @@ final class LintTruthIT {
         .hasSize(6);
   }
 
+  /** PostgreSQL refuses CONCURRENTLY of a partitioned table's indexes. */
+  @Test
+  void whatIsToBeDoneToAPartitionedTableRunsAsItIsTold(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE public.maker (id integer PRIMARY KEY);
+        CREATE TABLE public.sale (id integer, day date, maker integer REFERENCES public.maker, tags text[], PRIMARY KEY (id, day))
+          PARTITION BY RANGE (day);
+        CREATE TABLE public.sale_2026 PARTITION OF public.sale FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+        CREATE INDEX sale_day ON public.sale (day);
+        CREATE INDEX sale_day_again ON public.sale (day);
+        CREATE INDEX sale_tags ON public.sale (tags);
+        """);
+    LintOptions options =
+        LintOptions.DEFAULT.only(
+            "foreign-key-without-index", "duplicate-index", "btree-index-on-array");
+    List<Finding> findings =
+        SchemaAssurance.of(database.settings()).lint(options).findings().stream()
+            .filter(finding -> finding.status() == Finding.Status.BROKEN)
+            .toList();
+
+    assertThat(findings)
+        .extracting(finding -> finding.hint().orElseThrow())
+        .containsExactlyInAnyOrder(
+            "Where queries ask for elements (@>, &&): CREATE INDEX ON public.sale USING gin (tags);",
+            "DROP INDEX public.sale_day_again;",
+            "CREATE INDEX ON public.sale (maker); -- each DELETE and UPDATE of a key in public.maker reads the whole table otherwise");
+    for (Finding finding : findings) {
+      String hint = finding.hint().orElseThrow();
+      database.execute(hint.substring(Math.max(0, hint.indexOf("CREATE INDEX"))));
+    }
+    assertThat(
+            told(
+                SchemaAssurance.of(database.settings()), options.only("foreign-key-without-index")))
+        .isEmpty();
+  }
+
   @Test
   void whatARoleMayNotReadIsUnknownWithItsGrant(TestDatabase database) throws SQLException {
     database.execute(

@@ -2,7 +2,7 @@
 -- the key's columns, in whatever order, and has all of the rows; of a partitioned table on each partition with rows.
 SELECT given.table_name AS given_table, given.constraint_name AS given_constraint, pg_catalog.quote_ident(f.conname) AS constraint_name,
   pg_catalog.format('%I.%I', n.nspname, t.relname) AS table_name, pg_catalog.format('%I.%I', rn.nspname, r.relname) AS referenced_table,
-  key.columns, key.types, key.referenced_columns, key.referenced_types,
+  t.relkind = 'p' AS is_partitioned, key.columns, key.types, key.referenced_columns, key.referenced_types,
   NOT EXISTS (
     SELECT FROM (SELECT t.oid WHERE t.relkind = 'r' UNION ALL
       SELECT p.relid::pg_catalog.oid FROM pg_catalog.pg_partition_tree(t.oid) p WHERE t.relkind = 'p' AND p.isleaf AND p.level > 0) AS leaf (oid)

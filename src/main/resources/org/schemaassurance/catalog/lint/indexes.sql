@@ -1,6 +1,6 @@
 -- lint/indexes: what decides whether one index can stand in for another. indclass and its like count from 0.
 SELECT given.name, pg_catalog.format('%I.%I', n.nspname, t.relname) AS table_name, pg_catalog.quote_ident(i.relname) AS index_name,
-  am.amname AS method, x.indisunique AS is_unique, x.indisprimary AS is_primary, x.indimmediate AS is_immediate,
+  t.relkind = 'p' AS is_partitioned, am.amname AS method, x.indisunique AS is_unique, x.indisprimary AS is_primary, x.indimmediate AS is_immediate,
   x.indisvalid AND x.indisready AND x.indislive AS is_valid,
   x.indisreplident OR x.indisclustered AS is_chosen,
   COALESCE(newer.indnullsnotdistinct, false) AS nulls_not_distinct,
