@@ -3,6 +3,7 @@ package org.schemaassurance.changelog;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.xml.sax.SAXParseException;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -31,7 +32,15 @@ record SyntaxFault(
    */
   private static final Pattern DISALLOWED =
       Pattern.compile(
-          "^cvc-complex-type\\.(?:2\\.4|3\\.2\\.2|4)[.a-z\\d]*: (?<sentence>.*?)\\.(?:\\s|$)");
+          "^cvc-complex-type\\.(?<key>2\\.4|3\\.2\\.2|4)[.a-z\\d]*\\s?: (?<sentence>.*?)(?:\\.(?:\\s|$)|\\u3002)");
+
+  /** How its sentences begin in English; the virtual machine's locale may have another language. */
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "^(?:Invalid content|The content|The matching|Attribute '|'[^']*' can occur).*");
+
+  /** In quotes, unlike what stands behind an apostrophe. */
+  private static final Pattern QUOTED = Pattern.compile("(?<!\\p{IsLatin})['\"]([^'\"]+)['\"]");
 
   private static final Pattern NAMESPACE = Pattern.compile("\\{\"[^\"]*\":(?<name>[^}]*)}");
 
@@ -77,7 +86,32 @@ record SyntaxFault(
     return Optional.ofNullable(message)
         .map(DISALLOWED::matcher)
         .filter(Matcher::find)
-        .map(found -> NAMESPACE.matcher(found.group("sentence")).replaceAll("$1"));
+        .map(
+            found ->
+                inEnglish(
+                    found.group("key"),
+                    NAMESPACE.matcher(found.group("sentence")).replaceAll("$1")));
+  }
+
+  /** Each language has an order of its own in which it names attribute and element. */
+  private static String inEnglish(String key, String sentence) {
+    if (ENGLISH.matcher(sentence).matches()) {
+      return sentence;
+    }
+    String names =
+        QUOTED
+            .matcher(sentence)
+            .results()
+            .map(quoted -> "'" + quoted.group(1) + "'")
+            .limit(key.equals("2.4") ? 1 : 2)
+            .collect(Collectors.joining(", "));
+    String reason =
+        switch (key) {
+          case "2.4" -> "an element is not allowed there or not complete";
+          case "3.2.2" -> "an attribute is not allowed in an element";
+          default -> "an attribute is missing in an element";
+        };
+    return names.isEmpty() ? reason : reason + ": " + names;
   }
 
   /** Without a full stop. */

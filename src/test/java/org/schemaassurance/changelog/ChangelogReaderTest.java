@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -282,6 +283,33 @@ final class ChangelogReaderTest {
                     "The changelog master.xml can't be read: master.xml is no XML of a changelog, at line ")
                 + "\\d+, column \\d+: "
                 + Pattern.quote(sentence + "."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "de | <include file='a.xml' logicalFilePath='b'/> | an attribute is not allowed in an element: 'logicalFilePath', 'include'",
+        "ja | <include file='a.xml' logicalFilePath='b'/> | an attribute is not allowed in an element: 'include', 'logicalFilePath'",
+        "de | <changeSet author='a'><empty/></changeSet>  | an attribute is missing in an element: 'id', 'changeSet'",
+        "de | <changeSet id='1' author='a'/><property name='a' value='secret'/> | an element is not allowed there or not complete: 'property'",
+        "ja | <changeSet id='1' author='a'/><property name='a' value='secret'/> | an element is not allowed there or not complete: 'property'",
+      })
+  void whatTheSchemaDoesNotAllowIsToldInEnglishWhateverTheLocale(
+      String language, String elements, String sentence) throws IOException {
+    Files.writeString(
+        root.resolve("master.xml"),
+        SmallChangelog.xml("3.1", "\n" + elements).replace("\n\n", "\n"));
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(language));
+    try {
+      assertThatThrownBy(() -> new ChangelogReader().declared(new Changelog(root, "master.xml")))
+          .isInstanceOf(UsageException.class)
+          .hasMessageEndingWith(": " + sentence + ".");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
