@@ -129,7 +129,9 @@ final class Mismatches {
   }
 
   private static String inFull(ChangedFact fact, Optional<String> value) {
-    return fact.name() + ": " + value.orElse("none");
+    return fact.name()
+        + ": "
+        + value.orElse(NEVER_WITHOUT.contains(fact.name()) ? "the usual" : "none");
   }
 
   private static String frozen(Optional<String> value) {
