@@ -32,6 +32,9 @@ final class LiveChangelog implements ChangelogEvidence {
   private final Changelogs changelogs;
   private final Map<Changelog, Applied> applied = new HashMap<>();
 
+  /** Each finding asks for it, and it takes a look at the changelogs' files. */
+  private final Map<RuleSet, LeftToApply> left = new IdentityHashMap<>();
+
   LiveChangelog(ReadOnlySession session, Changelogs changelogs) {
     this.session = session;
     this.changelogs = changelogs;
@@ -96,6 +99,10 @@ final class LiveChangelog implements ChangelogEvidence {
 
   /** What is left to apply of those changelogs. */
   LeftToApply leftToApply(RuleSet ruleSet) {
+    return left.computeIfAbsent(ruleSet, this::findLeftToApply);
+  }
+
+  private LeftToApply findLeftToApply(RuleSet ruleSet) {
     List<Changelog> asked = ofOrigins(ruleSet);
     if (asked.isEmpty()) {
       return LeftToApply.NO_CHANGELOG;
