@@ -89,7 +89,7 @@ final class FailureSentence {
         .findFirst()
         .map(
             found ->
-                "The changeset %s has runWith %s, for which Liquibase has no executor here; its commercial edition has some, and so has an extension in --classpath."
+                "The changeset %s has runWith %s, for which Liquibase has no executor here; an extension in --classpath may bring one."
                     .formatted(found.group("key"), found.group("name")))
         .orElseGet(() -> serversOrParsersWords(failure));
   }

@@ -85,7 +85,6 @@ final class Connector {
     return new ServerAddress(host.getHost(), host.getPort());
   }
 
-  /** For a session that could not be begun. */
   /** What a session does first on its connection. */
   @FunctionalInterface
   interface Beginning<S> {
@@ -115,6 +114,7 @@ final class Connector {
     }
   }
 
+  /** For a session that could not be begun. */
   static void closeAfterFailure(PgConnection connection, Exception failure) {
     try {
       connection.close();

@@ -60,6 +60,7 @@ final class UnfinishedRelations {
                     + " DISABLE ROW LEVEL SECURITY;"));
   }
 
+  /** What is being detached is a partition until that is finished. */
   static Optional<Suspicion> halfDetached(SchemaObject table) {
     return fact(table, STATE)
         .map(
@@ -70,7 +71,7 @@ final class UnfinishedRelations {
                     "attached, or detached",
                     state,
                     "ALTER TABLE "
-                        + fact(table, "partition of").orElse("…")
+                        + fact(table, "partition of").orElseThrow()
                         + " DETACH PARTITION "
                         + table.name()
                         + " FINALIZE;"));

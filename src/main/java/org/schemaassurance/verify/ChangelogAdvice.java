@@ -43,7 +43,7 @@ public record ChangelogAdvice(LiquibaseCommands commands, Supplier<LeftToApply> 
       case SOMETHING -> "Apply the changelog (" + LiquibaseCommands.UPDATE + "), or find out who";
       case NOTHING ->
           origin.isPresent()
-              ? "No changeset is left to apply: run anew what that of the object does, and find out who"
+              ? "No changeset is left to apply: run again what the object's own changeset does, and find out who"
               : "No changeset is left to apply: find out who";
       case NO_CHANGELOG -> "Find out who";
     };

@@ -91,10 +91,10 @@ final class ChangelogCheckIT {
 
     assertThat(hint(database, "booking-create-chat"))
         .isEqualTo(
-            "No changeset is left to apply: run anew what that of the object does, and find out who changed it by hand.");
+            "No changeset is left to apply: run again what the object's own changeset does, and find out who changed it by hand.");
     assertThat(hint(database, "create-chats-for-completed-lessons"))
         .startsWith(
-            "No changeset is left to apply: run anew what that of the object does, and find out who replaced the function by hand:\n");
+            "No changeset is left to apply: run again what the object's own changeset does, and find out who replaced the function by hand:\n");
 
     database.execute(
         "DELETE FROM databasechangelog WHERE filename LIKE '%chats_for_completed_lessons.sql'");
