@@ -2,12 +2,9 @@ package org.schemaassurance.onboarding;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemaassurance.files.FileKind;
@@ -25,14 +22,6 @@ import org.schemaassurance.model.FoundChangelog.Unresolved;
  */
 record GradlePlugin(Path folder) {
   private static final Pattern APPLIED = Pattern.compile("\\bliquibase\\b");
-  private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?://|\\*|/\\*).*$");
-
-  /** Of both languages: {@code name 'text'}, {@code name: "text"}, {@code "name" to "text"}. */
-  private static final Pattern ARGUMENT =
-      Pattern.compile(
-          "\\b(change[lL]ogFile|contexts|contextFilter|labelFilter|labels|defaultSchemaName|liquibaseSchemaName)\\b"
-              + "[\"']?]?\\s*(?:[=:(,]|to\\b)?\\s*[\"']([^\"'\\n]+)[\"']");
-
   private static final Pattern FOLDER =
       Pattern.compile("^\\$\\{?(?:project\\.)?(?:projectDir|rootDir)}?/");
 
@@ -46,7 +35,7 @@ record GradlePlugin(Path folder) {
   private Optional<FoundChangelog> changelog(String name) {
     return text(folder.resolve(name))
         .filter(text -> APPLIED.matcher(text).find())
-        .map(GradlePlugin::arguments)
+        .map(GradleArguments::of)
         .flatMap(arguments -> changelog(arguments, name));
   }
 
@@ -56,24 +45,13 @@ record GradlePlugin(Path folder) {
       return Optional.empty();
     }
     try {
-      String text = TextFile.readOfAnyEncoding(file, FileKind.OF_ANOTHER_TOOL);
-      return Optional.of(COMMENT.matcher(text).replaceAll(""));
+      return Optional.of(TextFile.readOfAnyEncoding(file, FileKind.OF_ANOTHER_TOOL));
     } catch (RefusedFileException unreadable) {
       return Optional.empty();
     }
   }
 
-  private static Map<String, String> arguments(String text) {
-    Map<String, String> arguments = new LinkedHashMap<>();
-    Matcher found = ARGUMENT.matcher(text);
-    while (found.find()) {
-      String value = FOLDER.matcher(found.group(2)).replaceFirst("");
-      arguments.putIfAbsent(found.group(1).replace("changeLog", "changelog"), value);
-    }
-    return arguments;
-  }
-
-  private Optional<FoundChangelog> changelog(Map<String, String> arguments, String name) {
+  private Optional<FoundChangelog> changelog(GradleArguments arguments, String name) {
     ChangelogOptions.Builder options = ChangelogOptions.builder();
     List<Unresolved> unresolved =
         Stream.of(
@@ -91,24 +69,18 @@ record GradlePlugin(Path folder) {
                     "liquibaseSchemaName"))
             .flatMap(Optional::stream)
             .toList();
-    return Optional.ofNullable(arguments.get("changelogFile"))
+    return arguments
+        .changelog()
+        .map(file -> FOLDER.matcher(file).replaceFirst(""))
         .flatMap(this::named)
         .map(file -> options.changelogFile(file).build())
         .map(found -> new FoundChangelog(found, "the Liquibase plugin in " + name, unresolved));
   }
 
   private static Optional<Unresolved> tell(
-      Map<String, String> arguments, Consumer<String> set, String option, String... names) {
-    Optional<String> written =
-        Stream.of(names)
-            .flatMap(name -> Optional.ofNullable(arguments.get(name)).stream())
-            .findFirst();
-    written.filter(text -> !isComputed(text)).ifPresent(set);
-    return written.filter(GradlePlugin::isComputed).map(text -> new Unresolved(option, text));
-  }
-
-  private static boolean isComputed(String text) {
-    return text.contains("$");
+      GradleArguments arguments, Consumer<String> set, String option, String... names) {
+    arguments.known(names).ifPresent(set);
+    return arguments.unresolved(names).map(text -> new Unresolved(option, text));
   }
 
   /** As it is called on the class path or in the folder, in one of which it has to be. */

@@ -262,6 +262,9 @@ final class ChangelogSearchTest {
       value = {
         "build.gradle     | changelogFile 'db/all.sql'\\ncontexts \"a or b\"",
         "build.gradle     | changeLogFile = \"$projectDir/src/main/resources/db/all.sql\"\\ncontextFilter = 'a or b'",
+        "build.gradle     | contexts 'a or b' // not contexts 'c'\\nchangelogFile 'db/all.sql' /* changelogFile 'db/other.sql' */",
+        "build.gradle     | def labels = 'no'; project.contexts = 'no'\\nchangelogFile('db/all.sql'); contexts('a or b')",
+        "build.gradle     | description \"says contexts 'no'\"\\narguments = [changelogFile: 'db/all.sql', contexts: 'a or b']",
         "build.gradle.kts | mapOf(\"changelogFile\" to \"db/all.sql\", \"contexts\" to \"a or b\")",
         "build.gradle.kts | arguments[\"changeLogFile\"] = \"${project.projectDir}/src/main/resources/db/all.sql\"\\narguments[\"contexts\"] = \"a or b\""
       },
@@ -271,7 +274,7 @@ final class ChangelogSearchTest {
     write("src/main/resources/db/other.sql", FORMATTED);
     write(
         build,
-        "// changelogFile 'db/other.sql'\nliquibase { activities { main {\n%s\n}\nb { changelogFile 'db/other.sql' } } }"
+        "// changelogFile 'db/other.sql'\njar { labels 'no' }\nliquibase { activities { main {\n%s\n}\nb { labels 'no'; changelogFile 'db/other.sql' } } }"
             .formatted(arguments.replace("\\n", "\n")));
 
     FoundChangelog changelog = found().orElseThrow();
@@ -280,6 +283,42 @@ final class ChangelogSearchTest {
     assertThat(changelog.options())
         .isEqualTo(
             ChangelogOptions.builder().changelogFile("db/all.sql").contexts("a or b").build());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "\"contexts\" to System.getenv(\"S\") | System.getenv(\"S\")",
+        "contexts project.hasProperty('contexts') ? project.contexts : 'dev' | project.hasProperty('contexts') ? project.contexts : 'dev'",
+        "contexts = providers.gradleProperty('c').getOrElse('dev') // why | providers.gradleProperty('c').getOrElse('dev')",
+        "contexts 'a' + suffix | 'a' + suffix",
+        "contexts 'a'; if (isCi) { contexts 'ci' } | ci"
+      },
+      delimiter = '|')
+  void whatGradleComputesIsToldAndNotGuessed(String argument, String written) throws IOException {
+    write("db/all.sql", FORMATTED);
+    write(
+        "build.gradle",
+        "liquibase { activities { main { changelogFile 'db/all.sql'\n%s\n} } }"
+            .formatted(argument));
+
+    assertThat(found().orElseThrow())
+        .isEqualTo(
+            new FoundChangelog(
+                ChangelogOptions.of("db/all.sql"),
+                "the Liquibase plugin in build.gradle",
+                List.of(new Unresolved("--contexts", written))));
+  }
+
+  @Test
+  void aTextInAGradleFileEndsWithTheQuoteThatItBeginsWith() throws IOException {
+    write("db/all.sql", FORMATTED);
+    write(
+        "build.gradle",
+        "liquibase { activities { main { changelogFile 'db/all.sql'; contexts \"dev,'x'\" } } }");
+
+    assertThat(found().orElseThrow().options().contexts()).contains("dev,'x'");
   }
 
   @Test
