@@ -71,7 +71,6 @@ record GradlePlugin(Path folder) {
             .toList();
     return arguments
         .changelog()
-        .map(file -> FOLDER.matcher(file).replaceFirst(""))
         .flatMap(this::named)
         .map(file -> options.changelogFile(file).build())
         .map(found -> new FoundChangelog(found, "the Liquibase plugin in " + name, unresolved));
@@ -83,14 +82,22 @@ record GradlePlugin(Path folder) {
     return arguments.unresolved(names).map(text -> new Unresolved(option, text));
   }
 
-  /** As it is called on the class path or in the folder, in one of which it has to be. */
+  /**
+   * As it is called on the class path or in the folder, in one of which it has to be. Gradle
+   * records a relative name as it is written; a file of the project's resources is what the
+   * application finds there.
+   */
   private Optional<String> named(String file) {
+    String name = FOLDER.matcher(file).replaceFirst("");
     String resources = ChangelogSearch.RESOURCES.toString().replace('\\', '/') + "/";
-    String name = file.startsWith(resources) ? file.substring(resources.length()) : file;
+    boolean isResource = !name.equals(file) && name.startsWith(resources);
+    return Optional.of(isResource ? name.substring(resources.length()) : name)
+        .filter(this::isThere);
+  }
+
+  private boolean isThere(String name) {
     return Stream.of(ChangelogSearch.RESOURCES, Path.of(""))
-            .map(root -> folder.resolve(root).resolve(name))
-            .anyMatch(Files::isRegularFile)
-        ? Optional.of(name)
-        : Optional.empty();
+        .map(root -> folder.resolve(root).resolve(name))
+        .anyMatch(Files::isRegularFile);
   }
 }

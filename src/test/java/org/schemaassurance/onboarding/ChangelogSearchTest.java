@@ -312,6 +312,16 @@ final class ChangelogSearchTest {
   }
 
   @Test
+  void aRelativeNameIsTheOneThatGradleRecords() throws IOException {
+    write("src/main/resources/db/all.sql", FORMATTED);
+    write(
+        "build.gradle",
+        "liquibase { activities { main { changelogFile 'src/main/resources/db/all.sql' } } }");
+
+    assertThat(found()).map(FoundChangelog::file).contains("src/main/resources/db/all.sql");
+  }
+
+  @Test
   void aTextInAGradleFileEndsWithTheQuoteThatItBeginsWith() throws IOException {
     write("db/all.sql", FORMATTED);
     write(
