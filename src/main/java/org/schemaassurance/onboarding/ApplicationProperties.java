@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +32,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class ApplicationProperties {
   private static final Pattern DOCUMENTS = Pattern.compile("(?m)^(?:#---|---).*$");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?}");
 
   /** Maven's resource filtering puts something there; no YAML begins so. */
   private static final Pattern FILTERED = Pattern.compile("@(\\S+?)@");
@@ -184,18 +182,6 @@ final class ApplicationProperties {
   }
 
   private Optional<String> resolved(String text) {
-    StringBuilder resolved = new StringBuilder();
-    Matcher placeholders = PLACEHOLDER.matcher(text);
-    while (placeholders.find()) {
-      Optional<String> value =
-          written(placeholders.group(1))
-              .filter(found -> !PLACEHOLDER.matcher(found).find())
-              .or(() -> Optional.ofNullable(placeholders.group(2)));
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      placeholders.appendReplacement(resolved, Matcher.quoteReplacement(value.get()));
-    }
-    return Optional.of(placeholders.appendTail(resolved).toString().strip());
+    return new Placeholders(this::written).resolved(text).map(String::strip);
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.FoundChangelog.Unresolved;
@@ -202,6 +203,54 @@ final class ChangelogSearchTest {
                 .build());
     assertThat(changelog.unresolved())
         .containsExactly(new Unresolved("--label-filter", "${LABELS}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "${A:${B:${C:prod}}}, prod",
+    "${A:${stage}}, test",
+    "'${A:x,${stage}},${B:y}', 'x,test,y'",
+    "${eu.stage}, eu-test",
+    "${blank:}${stage}, test"
+  })
+  void defaultsOfPlaceholdersMayHavePlaceholders(String written, String value) throws IOException {
+    write("src/main/resources/db/changelog/db.changelog-master.yaml", "databaseChangeLog");
+    write(
+        "src/main/resources/application.properties",
+        "stage=test\neu.stage=eu-${stage}\nspring.liquibase.contexts=%s\n".formatted(written));
+
+    assertThat(found().orElseThrow())
+        .satisfies(
+            changelog -> {
+              assertThat(changelog.options().contexts()).contains(value);
+              assertThat(changelog.unresolved()).isEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${LIQUIBASE_CONTEXTS:${spring.profiles.active}}",
+        "${A:b${C}}",
+        "${round}",
+        "${named:x}",
+        "${${A}:x}",
+        "${A:x",
+        "known,${A}"
+      })
+  void aPlaceholderThatLeadsToTheEnvironmentAloneIsUnknown(String written) throws IOException {
+    write("src/main/resources/db/changelog/db.changelog-master.yaml", "databaseChangeLog");
+    write(
+        "src/main/resources/application.properties",
+        "round=a${round}\nnamed=${A}\nspring.liquibase.contexts=%s\n".formatted(written));
+
+    assertThat(found().orElseThrow())
+        .satisfies(
+            changelog -> {
+              assertThat(changelog.options().contexts()).isEmpty();
+              assertThat(changelog.unresolved())
+                  .containsExactly(new Unresolved("--contexts", written));
+            });
   }
 
   @Test
