@@ -2,7 +2,6 @@ package org.schemaassurance.onboarding;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -67,9 +66,10 @@ record ApplicationConfiguration(Path folder) {
   private record Said(ApplicationProperties properties, Framework framework) {
     private FoundChangelog changelog(String namedBy) {
       ChangelogOptions.Builder options = ChangelogOptions.builder().changelogFile(master());
-      options.parameters(properties.below(framework.prefix() + ".parameters"));
-      List<Unresolved> unresolved =
+      options.parameters(properties.below(framework.parameters()));
+      Stream<Unresolved> unresolved =
           Stream.of(
+                  unresolved("--changelog-file", "change-log"),
                   tell(options::contexts, "--contexts", "contexts"),
                   tell(options::labelFilter, "--label-filter", "label-filter", "labels"),
                   tell(
@@ -92,9 +92,9 @@ record ApplicationConfiguration(Path folder) {
                       "--database-changelog-lock-table-name",
                       "database-change-log-lock-table",
                       "database-change-log-lock-table-name"))
-              .flatMap(Optional::stream)
-              .toList();
-      return new FoundChangelog(options.build(), namedBy, unresolved);
+              .flatMap(Optional::stream);
+      return new FoundChangelog(
+          options.build(), namedBy, Stream.concat(unresolved, unresolvedParameters()).toList());
     }
 
     private String master() {
@@ -106,13 +106,22 @@ record ApplicationConfiguration(Path folder) {
 
     /** Sets one option, or answers what is written where nobody can know it here. */
     private Optional<Unresolved> tell(Consumer<String> set, String option, String... names) {
-      String[] keys =
-          Stream.of(names).map(name -> framework.prefix() + "." + name).toArray(String[]::new);
-      Optional<String> known = properties.value(keys);
+      Optional<String> known = properties.value(keys(names));
       known.ifPresent(set);
-      return known.isPresent()
-          ? Optional.empty()
-          : properties.unresolved(keys).map(text -> new Unresolved(option, text));
+      return known.isPresent() ? Optional.empty() : unresolved(option, names);
+    }
+
+    private Optional<Unresolved> unresolved(String option, String... names) {
+      return properties.unresolved(keys(names)).map(text -> new Unresolved(option, text));
+    }
+
+    private String[] keys(String... names) {
+      return Stream.of(names).map(name -> framework.prefix() + "." + name).toArray(String[]::new);
+    }
+
+    private Stream<Unresolved> unresolvedParameters() {
+      return properties.unresolvedBelow(framework.parameters()).entrySet().stream()
+          .map(entry -> new Unresolved("-D " + entry.getKey(), entry.getValue()));
     }
   }
 

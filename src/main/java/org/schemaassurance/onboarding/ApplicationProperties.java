@@ -37,6 +37,10 @@ final class ApplicationProperties {
   private static final Pattern FILTERED = Pattern.compile("@(\\S+?)@");
 
   private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
+
+  /** Quarkus' keys that have dots. */
+  private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
+
   private static final List<String> OF_A_PROFILE =
       List.of("spring.config.activate.on-profile", "spring.profiles");
 
@@ -153,13 +157,27 @@ final class ApplicationProperties {
 
   /** The values below a name, by what follows it, as it is written. */
   Map<String, String> below(String prefix) {
+    Map<String, String> below = new TreeMap<>();
+    writtenBelow(prefix)
+        .forEach((name, text) -> resolved(text).ifPresent(value -> below.put(name, value)));
+    return below;
+  }
+
+  /** The texts below a name that only the environment of the application knows. */
+  Map<String, String> unresolvedBelow(String prefix) {
+    Map<String, String> below = writtenBelow(prefix);
+    below.values().removeIf(text -> resolved(text).isPresent());
+    return below;
+  }
+
+  private Map<String, String> writtenBelow(String prefix) {
     int segments = prefix.split("\\.").length;
     Map<String, String> below = new TreeMap<>();
     values.forEach(
         (name, value) -> {
           if (isBelow(name, prefix)) {
             String rest = name.split("\\.", segments + 1)[segments];
-            resolved(value).ifPresent(known -> below.put(rest, known));
+            below.put(QUOTED.matcher(rest).replaceFirst("$1"), value);
           }
         });
     return below;

@@ -2,6 +2,7 @@ package org.schemaassurance.onboarding;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,11 +93,15 @@ public record ChangelogSearch(Path folder) {
   /** What is typed is known. */
   private static List<Unresolved> unresolved(ChangelogOptions typed, FoundChangelog found) {
     Map<String, Optional<String>> known =
-        Map.of(
-            "--contexts", typed.contexts(),
-            "--label-filter", typed.labelFilter(),
-            "--default-schema-name", typed.defaultSchemaName(),
-            "--liquibase-schema-name", typed.liquibaseSchemaName());
+        new HashMap<>(
+            Map.of(
+                "--contexts", typed.contexts(),
+                "--label-filter", typed.labelFilter(),
+                "--default-schema-name", typed.defaultSchemaName(),
+                "--liquibase-schema-name", typed.liquibaseSchemaName(),
+                "--database-changelog-table-name", typed.databaseChangelogTableName(),
+                "--database-changelog-lock-table-name", typed.databaseChangelogLockTableName()));
+    typed.parameters().forEach((name, value) -> known.put("-D " + name, Optional.of(value)));
     return found.unresolved().stream()
         .filter(each -> known.getOrDefault(each.option(), Optional.empty()).isEmpty())
         .toList();

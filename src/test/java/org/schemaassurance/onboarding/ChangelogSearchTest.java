@@ -258,14 +258,27 @@ final class ChangelogSearchTest {
     write("src/main/resources/db/changelog/db.changelog-master.yaml", "databaseChangeLog");
     write(
         "src/main/resources/application.properties",
-        "spring.liquibase.contexts=${spring.profiles.active}\n");
+        """
+        spring.liquibase.contexts=${spring.profiles.active}
+        spring.liquibase.database-change-log-table=${TABLE}
+        spring.liquibase.database-change-log-lock-table=${LOCK}
+        spring.liquibase.parameters.owner=${OWNER}
+        """);
+    ChangelogOptions typed =
+        ChangelogOptions.builder()
+            .contexts("prod")
+            .databaseChangelogTableName("applied")
+            .databaseChangelogLockTableName("locked")
+            .parameters(Map.of("owner", "shop"))
+            .build();
 
     assertThat(found().orElseThrow().unresolved())
-        .containsExactly(new Unresolved("--contexts", "${spring.profiles.active}"));
-    assertThat(
-            new ChangelogSearch(folder)
-                .find(ChangelogOptions.builder().contexts("prod").build())
-                .orElseThrow())
+        .containsExactly(
+            new Unresolved("--contexts", "${spring.profiles.active}"),
+            new Unresolved("--database-changelog-table-name", "${TABLE}"),
+            new Unresolved("--database-changelog-lock-table-name", "${LOCK}"),
+            new Unresolved("-D owner", "${OWNER}"));
+    assertThat(new ChangelogSearch(folder).find(typed).orElseThrow())
         .satisfies(
             changelog -> {
               assertThat(changelog.options().contexts()).contains("prod");
@@ -273,13 +286,23 @@ final class ChangelogSearchTest {
             });
   }
 
+  @Test
+  void aChangelogThatOnlyTheEnvironmentNamesIsTold() throws IOException {
+    write("src/main/resources/db/changelog/db.changelog-master.yaml", "databaseChangeLog");
+    write(
+        "src/main/resources/application.properties", "spring.liquibase.change-log=${CHANGELOG}\n");
+
+    assertThat(found().orElseThrow().unresolved())
+        .containsExactly(new Unresolved("--changelog-file", "${CHANGELOG}"));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "quarkus.liquibase, default-schema-name, db/changeLog.xml",
-    "liquibase.datasources.default, default-schema, db/liquibase-changelog.xml"
+    "quarkus.liquibase, default-schema-name, change-log-parameters, db/changeLog.xml",
+    "liquibase.datasources.default, default-schema, parameters, db/liquibase-changelog.xml"
   })
-  void otherFrameworksSayItByTheirOwnNames(String prefix, String schema, String byDefault)
-      throws IOException {
+  void otherFrameworksSayItByTheirOwnNames(
+      String prefix, String schema, String parameters, String byDefault) throws IOException {
     write("src/main/resources/" + byDefault, "databaseChangeLog");
     write("src/main/resources/db/named.xml", "databaseChangeLog");
     write(
@@ -287,14 +310,18 @@ final class ChangelogSearchTest {
         """
         %1$s.contexts=prod
         %1$s.%2$s=shop
+        %1$s.%3$s.owner=me
+        %1$s.%3$s."of.tenant"=you
         %%dev.%1$s.contexts=dev
         """
-            .formatted(prefix, schema));
+            .formatted(prefix, schema, parameters));
     ChangelogOptions said =
         ChangelogOptions.builder().contexts("prod").defaultSchemaName("shop").build();
+    ChangelogOptions withParameters =
+        ChangelogOptions.builder().parameters(Map.of("owner", "me", "of.tenant", "you")).build();
 
     assertThat(found().orElseThrow().options())
-        .isEqualTo(ChangelogOptions.of(byDefault).orElse(said));
+        .isEqualTo(ChangelogOptions.of(byDefault).orElse(said).orElse(withParameters));
 
     write(
         "src/main/resources/application.properties",
