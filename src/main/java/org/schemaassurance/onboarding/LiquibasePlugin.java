@@ -1,7 +1,5 @@
 package org.schemaassurance.onboarding;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,24 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.schemaassurance.changelog.DefaultsFile;
-import org.schemaassurance.files.FileKind;
-import org.schemaassurance.files.RefusedFileException;
-import org.schemaassurance.files.TextFile;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.FoundChangelog.Unresolved;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /**
  * What the pom configures of Liquibase's Maven plugin, with the properties of its parents in the
@@ -48,78 +33,65 @@ record LiquibasePlugin(Path folder) {
   /** The changelog that it names, itself or by a properties file. */
   Optional<FoundChangelog> changelog() {
     Path pom = folder.resolve(POM);
-    if (!Files.isRegularFile(pom)) {
-      return Optional.empty();
-    }
-    return project(pom)
+    return PomElement.read(pom)
         .flatMap(
             project ->
-                configuration(project).flatMap(found -> changelog(properties(pom, 0), found)));
+                configuration(project)
+                    .flatMap(found -> changelog(properties(project, pom, 0), found)));
   }
 
   /** Those of a parent that lies beside it in the source tree, too; its own win. */
-  private static Map<String, String> properties(Path pom, int generation) {
+  private static Map<String, String> properties(PomElement project, Path pom, int generation) {
     Map<String, String> properties = new TreeMap<>();
-    if (generation < MOST_GENERATIONS && Files.isRegularFile(pom)) {
-      project(pom)
-          .ifPresent(
-              project -> {
-                parent(project, pom)
-                    .ifPresent(file -> properties.putAll(properties(file, generation + 1)));
-                properties.putAll(entries(project, "properties"));
-              });
+    if (generation < MOST_GENERATIONS) {
+      project.children("parent").findFirst().stream()
+          .map(parent -> ofParent(parent, pom, generation + 1))
+          .forEach(properties::putAll);
+      properties.putAll(project.entries("properties"));
     }
     return properties;
   }
 
-  private static Optional<Path> parent(Element project, Path pom) {
-    return children(project, "parent")
-        .findFirst()
-        .map(parent -> text(parent, "relativePath").orElse("../" + POM))
+  /** None of a pom that happens to lie where the parent might, and is another's. */
+  private static Map<String, String> ofParent(PomElement parent, Path pom, int generation) {
+    return Optional.of(parent.text("relativePath").orElse("../" + POM))
         .filter(path -> !path.isEmpty())
         .map(path -> pom.resolveSibling(path).normalize())
-        .map(path -> Files.isDirectory(path) ? path.resolve(POM) : path);
+        .map(path -> Files.isDirectory(path) ? path.resolve(POM) : path)
+        .flatMap(
+            file ->
+                PomElement.read(file)
+                    .filter(project -> isNamed(project, parent))
+                    .map(project -> properties(project, file, generation)))
+        .orElse(Map.of());
   }
 
-  /** Empty for what is no XML: Maven tells that better. */
-  private static Optional<Element> project(Path pom) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setExpandEntityReferences(false);
-      String text = TextFile.readOfAnyEncoding(pom, FileKind.OF_ANOTHER_TOOL);
-      DocumentBuilder builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
-      return Optional.of(
-          builder.parse(new InputSource(new StringReader(text))).getDocumentElement());
-    } catch (SAXException | RefusedFileException unreadable) {
-      return Optional.empty();
-    } catch (IOException | ParserConfigurationException impossible) {
-      throw new IllegalStateException("a text is read from memory", impossible);
-    }
+  /** A project without a group has its parent's. */
+  private static boolean isNamed(PomElement project, PomElement reference) {
+    Optional<String> group =
+        Stream.concat(Stream.of(project), project.children("parent"))
+            .flatMap(each -> each.text("groupId").stream())
+            .findFirst();
+    Optional<String> asked = reference.text("groupId");
+    return project.text("artifactId").equals(reference.text("artifactId"))
+        && (group.isEmpty() || asked.isEmpty() || group.equals(asked));
   }
 
-  private static Optional<Element> configuration(Element project) {
-    NodeList plugins = project.getElementsByTagName("plugin");
-    return IntStream.range(0, plugins.getLength())
-        .mapToObj(plugins::item)
-        .map(Element.class::cast)
-        .filter(plugin -> text(plugin, "artifactId").equals(Optional.of("liquibase-maven-plugin")))
+  private static Optional<PomElement> configuration(PomElement project) {
+    return project
+        .descendants("plugin")
+        .filter(plugin -> plugin.text("artifactId").equals(Optional.of("liquibase-maven-plugin")))
         .flatMap(LiquibasePlugin::configurations)
         .findFirst();
   }
 
   /** The plugin's own, else that of its first execution. */
-  private static Stream<Element> configurations(Element plugin) {
-    NodeList all = plugin.getElementsByTagName("configuration");
-    return Stream.concat(
-        children(plugin, "configuration"),
-        IntStream.range(0, all.getLength()).mapToObj(all::item).map(Element.class::cast));
+  private static Stream<PomElement> configurations(PomElement plugin) {
+    return Stream.concat(plugin.children("configuration"), plugin.descendants("configuration"));
   }
 
   private Optional<FoundChangelog> changelog(
-      Map<String, String> properties, Element configuration) {
+      Map<String, String> properties, PomElement configuration) {
     ChangelogOptions.Builder builder = ChangelogOptions.builder();
     value(configuration, properties, "changeLogFile", "changelogFile")
         .ifPresent(builder::changelogFile);
@@ -134,8 +106,8 @@ record LiquibasePlugin(Path folder) {
     value(configuration, properties, "changeLogDirectory", "searchPath")
         .map(text -> Stream.of(text.split(",")).map(part -> folder.resolve(part.strip())).toList())
         .ifPresent(builder::searchPath);
-    Map<String, String> parameters = entries(configuration, "expressionVars");
-    parameters.putAll(entries(configuration, "expressionVariables"));
+    Map<String, String> parameters = configuration.entries("expressionVars");
+    parameters.putAll(configuration.entries("expressionVariables"));
     builder.parameters(parameters);
     ChangelogOptions own = builder.build();
     return Optional.of(own.orElse(ofPropertiesFile(configuration, properties)))
@@ -150,7 +122,7 @@ record LiquibasePlugin(Path folder) {
 
   /** What is said of those that decide which changesets apply, and that Maven alone knows. */
   private static List<Unresolved> unresolved(
-      Element configuration, Map<String, String> properties) {
+      PomElement configuration, Map<String, String> properties) {
     return Stream.of(
             unresolved(configuration, properties, "--contexts", "contexts", "contextFilter"),
             unresolved(configuration, properties, "--label-filter", "labelFilter", "labels"),
@@ -160,16 +132,17 @@ record LiquibasePlugin(Path folder) {
   }
 
   private static Optional<Unresolved> unresolved(
-      Element configuration, Map<String, String> properties, String option, String... names) {
+      PomElement configuration, Map<String, String> properties, String option, String... names) {
     return Stream.of(names)
-        .flatMap(name -> text(configuration, name).stream())
+        .flatMap(name -> configuration.text(name).stream())
         .map(text -> resolved(text, properties))
         .filter(text -> PROPERTY.matcher(text).find())
         .map(text -> new Unresolved(option, text))
         .findFirst();
   }
 
-  private ChangelogOptions ofPropertiesFile(Element configuration, Map<String, String> properties) {
+  private ChangelogOptions ofPropertiesFile(
+      PomElement configuration, Map<String, String> properties) {
     return value(configuration, properties, "propertyFile")
         .map(folder::resolve)
         .filter(Files::isRegularFile)
@@ -188,9 +161,9 @@ record LiquibasePlugin(Path folder) {
 
   /** Empty where it is not there, or says what only Maven knows. */
   private static Optional<String> value(
-      Element configuration, Map<String, String> properties, String... names) {
+      PomElement configuration, Map<String, String> properties, String... names) {
     return Stream.of(names)
-        .flatMap(name -> text(configuration, name).stream())
+        .flatMap(name -> configuration.text(name).stream())
         .map(text -> resolved(text, properties))
         .filter(text -> !text.isBlank() && !PROPERTY.matcher(text).find())
         .findFirst();
@@ -200,27 +173,5 @@ record LiquibasePlugin(Path folder) {
     Matcher names = PROPERTY.matcher(FOLDER.matcher(text).replaceAll(""));
     return names.replaceAll(
         name -> Matcher.quoteReplacement(properties.getOrDefault(name.group(1), name.group())));
-  }
-
-  private static Map<String, String> entries(Element parent, String name) {
-    Map<String, String> entries = new TreeMap<>();
-    children(parent, name)
-        .flatMap(LiquibasePlugin::children)
-        .forEach(entry -> entries.put(entry.getNodeName(), entry.getTextContent().strip()));
-    return entries;
-  }
-
-  private static Optional<String> text(Element parent, String name) {
-    return children(parent, name).map(child -> child.getTextContent().strip()).findFirst();
-  }
-
-  private static Stream<Element> children(Element parent, String name) {
-    return children(parent).filter(child -> child.getNodeName().equals(name));
-  }
-
-  private static Stream<Element> children(Element parent) {
-    NodeList nodes = parent.getChildNodes();
-    List<Node> all = IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).toList();
-    return all.stream().filter(Element.class::isInstance).map(Element.class::cast);
   }
 }

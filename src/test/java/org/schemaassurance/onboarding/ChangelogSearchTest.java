@@ -102,14 +102,16 @@ final class ChangelogSearchTest {
   void propertiesOfParentsInTheSourceTreeCount() throws IOException {
     write(
         "pom.xml",
-        "<project><properties><schema>shop</schema><dir>no</dir></properties></project>");
+        "<project><groupId>g</groupId><artifactId>shop</artifactId><properties><schema>shop</schema><dir>no</dir></properties></project>");
     write(
         "services/pom.xml",
-        "<project><parent><artifactId>a</artifactId></parent><properties><stage>prod</stage></properties></project>");
+        "<project><parent><groupId>g</groupId><artifactId>shop</artifactId></parent><artifactId>services</artifactId><properties><stage>prod</stage></properties></project>");
     write(
         "services/orders/pom.xml",
         pom("<changeLogFile>${dir}/all.xml</changeLogFile><contexts>${stage}</contexts><defaultSchemaName>${schema}</defaultSchemaName>")
-            .replace("<project>", "<project><parent><relativePath>..</relativePath></parent>"));
+            .replace(
+                "<project>",
+                "<project><parent><groupId>g</groupId><artifactId>services</artifactId><relativePath>..</relativePath></parent>"));
 
     FoundChangelog changelog =
         new ChangelogSearch(folder.resolve("services/orders"))
@@ -124,6 +126,37 @@ final class ChangelogSearchTest {
                 .defaultSchemaName("shop")
                 .build());
     assertThat(changelog.unresolved()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "g, shop, g, shop, prod",
+    "g, shop, g, other,",
+    "g, shop, other, shop,",
+  })
+  void aPomAboveThatIsAnothersIsNoParent(
+      String group, String artifact, String askedGroup, String askedArtifact, String contexts)
+      throws IOException {
+    String name = "<groupId>%s</groupId><artifactId>%s</artifactId>";
+    write(
+        "pom.xml",
+        "<project>%s<properties><stage>prod</stage></properties></project>"
+            .formatted(name.formatted(group, artifact)));
+    write(
+        "orders/pom.xml",
+        pom("<changeLogFile>all.xml</changeLogFile><contexts>${stage}</contexts>")
+            .replace(
+                "<project>",
+                "<project><parent>%s</parent>"
+                    .formatted(name.formatted(askedGroup, askedArtifact))));
+
+    assertThat(
+            new ChangelogSearch(folder.resolve("orders"))
+                .find(ChangelogOptions.DEFAULT)
+                .orElseThrow()
+                .options()
+                .contexts())
+        .isEqualTo(Optional.ofNullable(contexts));
   }
 
   @Test
