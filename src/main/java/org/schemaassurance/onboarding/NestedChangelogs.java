@@ -1,17 +1,14 @@
 package org.schemaassurance.onboarding;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.NestedChangelog;
@@ -23,7 +20,7 @@ import org.schemaassurance.model.UsageException;
  */
 public final class NestedChangelogs {
   /** As deep as modules of modules, and folders of folders of SQL, usually are. */
-  private static final int DEEPEST = 6;
+  private static final int DEEPEST = 5;
 
   /** Nobody waits for a hint. */
   private static final int MOST_FOLDERS = 3000;
@@ -47,17 +44,8 @@ public final class NestedChangelogs {
    * @param project its folder
    */
   public static List<NestedChangelog> below(Path project) {
-    NestedChangelogs nested = new NestedChangelogs(project);
-    try {
-      Files.walkFileTree(
-          project.toAbsolutePath(),
-          EnumSet.noneOf(java.nio.file.FileVisitOption.class),
-          DEEPEST,
-          nested.new Search());
-    } catch (IOException unreadable) {
-      // What was found until then is a hint as good as any.
-      return List.copyOf(nested.found);
-    }
+    NestedChangelogs nested = new NestedChangelogs(project.toAbsolutePath());
+    nested.search(nested.project, 1);
     return List.copyOf(nested.found);
   }
 
@@ -75,29 +63,33 @@ public final class NestedChangelogs {
                 below.isEmpty() ? "" : "; " + below.replace('\\', '/')));
   }
 
-  private final class Search extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      if (folder.equals(project.toAbsolutePath())) {
-        return FileVisitResult.CONTINUE;
-      }
+  private void search(Path folder, int depth) {
+    for (Path below : foldersIn(folder)) {
       if (folders++ >= MOST_FOLDERS || found.size() >= MOST) {
-        return FileVisitResult.TERMINATE;
+        return;
       }
-      String name = String.valueOf(folder.getFileName());
-      if (name.startsWith(".") || NOBODYS.contains(name)) {
-        return FileVisitResult.SKIP_SUBTREE;
-      }
-      Optional<FoundChangelog> changelog = in(folder);
-      changelog.ifPresent(
-          it -> found.add(new NestedChangelog(project.toAbsolutePath().relativize(folder), it)));
-      return changelog.isPresent() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      in(below)
+          .ifPresentOrElse(
+              changelog -> found.add(new NestedChangelog(project.relativize(below), changelog)),
+              () -> searchDeeper(below, depth));
     }
+  }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-      return FileVisitResult.CONTINUE;
+  private void searchDeeper(Path folder, int depth) {
+    if (depth < DEEPEST) {
+      search(folder, depth + 1);
     }
+  }
+
+  /** By their names, for no file system promises an order; none where they may not be read. */
+  private static List<Path> foldersIn(Path folder) {
+    String[] names = folder.toFile().list();
+    return Stream.of(names == null ? new String[0] : names)
+        .filter(name -> !name.startsWith(".") && !NOBODYS.contains(name))
+        .sorted()
+        .map(folder::resolve)
+        .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+        .toList();
   }
 
   /** As who works in it would find it; one that says it wrong is told when they do. */

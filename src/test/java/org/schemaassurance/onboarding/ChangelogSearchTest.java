@@ -474,6 +474,27 @@ final class ChangelogSearchTest {
   }
 
   @Test
+  void theFirstThreeFoldersByTheirNamesAreTold() throws IOException {
+    for (String module : List.of("h", "c", "f/deep/er", "a/z", "g", "b", "e", "d", "a/y")) {
+      write(module + "/changelog.yaml", "databaseChangeLog");
+    }
+
+    assertThat(NestedChangelogs.below(folder))
+        .extracting(nested -> nested.folder().toString().replace('\\', '/'))
+        .containsExactly("a/y", "a/z", "b");
+  }
+
+  @Test
+  void foldersAreSearchedAsDeepAsModulesUsuallyAre() throws IOException {
+    write("1/2/3/4/5/changelog.yaml", "databaseChangeLog");
+    write("2/2/3/4/5/6/changelog.yaml", "databaseChangeLog");
+
+    assertThat(NestedChangelogs.below(folder))
+        .extracting(nested -> nested.folder().toString().replace('\\', '/'))
+        .containsExactly("1/2/3/4/5");
+  }
+
+  @Test
   void springBootsContextsCountForTheChangelogThatItTakesByDefault() throws IOException {
     write("src/main/resources/db/changelog/db.changelog-master.yaml", "databaseChangeLog");
     write(
