@@ -226,9 +226,21 @@ public final class ChangelogRunner {
     } finally {
       // Liquibase goes on behind a connection that is lost, and fails of something else.
       LostConnection.requireOpen(connection);
+      takeBack(connection, autoCommit);
+    }
+  }
+
+  /** A connection that is cut between two statements of Liquibase's is found to be so here. */
+  private static void takeBack(Connection connection, boolean autoCommit) {
+    try {
       connection.rollback();
       connection.setAutoCommit(autoCommit);
       resetSession(connection);
+    } catch (SQLException failed) {
+      throw LostConnection.or(
+          "The session in which Liquibase ran could not be reset: " + failed.getMessage(),
+          failed,
+          connection);
     }
   }
 
