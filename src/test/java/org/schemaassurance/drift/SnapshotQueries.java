@@ -46,7 +46,7 @@ final class SnapshotQueries {
         kind(name),
         Files.readString(folder().resolve("scope.sql"))
                 .replace("${own}", "")
-                .replace("${all_settings}", "true")
+                .replace("${all_of_database}", "true")
             + text,
         since.find() ? Integer.parseInt(since.group(1)) : 0);
   }
