@@ -42,8 +42,9 @@ public record Allowance<L extends Listed>(Class<L> kind, List<L> only, boolean d
    * How another one is told.
    *
    * @param what each is: {@code CHECK constraint}
+   * @param listed all that the table may have
    */
-  ClosedList closing(QualifiedName table, String what, Evidence evidence) {
-    return new ClosedList(table, what, of(table, evidence).isEmpty(), declared);
+  ClosedList closing(QualifiedName table, String what, List<?> listed) {
+    return new ClosedList(table, what, listed.isEmpty(), declared);
   }
 }

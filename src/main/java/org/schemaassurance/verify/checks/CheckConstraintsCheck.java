@@ -70,7 +70,7 @@ public final class CheckConstraintsCheck
         declared.allowed().of(declared.table(), evidence).stream()
             .map(Listed.Check::expression)
             .toList();
-    ClosedList list = declared.allowed().closing(declared.table(), "CHECK constraint", evidence);
+    ClosedList list = declared.allowed().closing(declared.table(), "CHECK constraint", listed);
     table.checks().stream()
         .filter(Table.CheckConstraint::enforced)
         .filter(check -> declared.given().isEmpty() || !isOfOthersAlone(check, declared, table))

@@ -53,7 +53,7 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
   public List<Judgement> judge(DeclaredForeignKeys declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
     List<ListedKey> listed = declared.allowed().of(declared.table(), evidence);
-    ClosedList list = declared.allowed().closing(declared.table(), "foreign key", evidence);
+    ClosedList list = declared.allowed().closing(declared.table(), "foreign key", listed);
     table.foreignKeys().stream()
         .filter(key -> key.checking().enforced())
         .filter(key -> listed.stream().noneMatch(one -> one.is(key)))

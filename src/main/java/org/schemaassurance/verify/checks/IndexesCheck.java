@@ -63,7 +63,7 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
     TableExpressions expressions = TableExpressions.of(table, evidence);
     List<ListedIndex> listed = declared.allowed().of(declared.table(), evidence);
     ClosedList list =
-        declared.allowed().closing(declared.table(), "index that may refuse a row", evidence);
+        declared.allowed().closing(declared.table(), "index that may refuse a row", listed);
     table.indexes().stream()
         .filter(index -> listed.stream().noneMatch(one -> one.covers(index, expressions)))
         .map(index -> new FurtherIndex(table, index, declared.shortColumns()))

@@ -59,7 +59,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
     Comparison comparison = new Comparison(declared.object());
     TableExpressions expressions = TableExpressions.of(table, evidence);
     List<ListedIndex> listed = declared.allowed().of(declared.table(), evidence);
-    ClosedList list = declared.allowed().closing(declared.table(), "unique key", evidence);
+    ClosedList list = declared.allowed().closing(declared.table(), "unique key", listed);
     table.indexes().stream()
         .filter(UniqueKeysCheck::mayRefuse)
         .filter(index -> !isListed(index, listed, expressions))
