@@ -21,8 +21,8 @@ public final class Rehearsal {
   private final ChangesetStepper stepper;
   private final Request request;
   private final Progress progress;
+  private final RowWatch watch;
   private final RehearsedRows rows;
-
   private final UpdatedDatabase updated;
   private Set<String> tablesOfStart = Set.of();
 
@@ -67,7 +67,8 @@ public final class Rehearsal {
     this.stepper = stepper;
     this.request = request;
     this.progress = progress;
-    this.rows = new RehearsedRows(database, request.ownTables(), request.wantedRows());
+    this.watch = new RowWatch(database, request.ownTables());
+    this.rows = new RehearsedRows(database, watch, request.ownTables(), request.wantedRows());
     this.updated = new UpdatedDatabase(database, stepper, rows);
   }
 
@@ -154,7 +155,7 @@ public final class Rehearsal {
     return new UpDownUp(
         new TracedSteps(database, stepper, request.traffic()),
         request.hints(),
-        rows,
+        watch,
         changeset,
         now,
         isShortOf);

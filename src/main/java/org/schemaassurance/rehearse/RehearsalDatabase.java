@@ -35,11 +35,26 @@ public final class RehearsalDatabase implements AutoCloseable {
   private final Limits limits;
   private final Set<String> ownTables;
   private String name;
-  private Tracer tracer;
-  private ReadingConnection reading;
-  private ReadingConnection helping;
-  private WritableSession rows;
+  private Sessions sessions;
   private Optional<String> copy = Optional.empty();
+
+  /**
+   * Those that are open for as long as the database stays the same one.
+   *
+   * @param tracer on the one that changesets run on
+   * @param reading the one that snapshots are read on
+   * @param helping the one beside it
+   * @param rows the one that rows are made up and read on
+   */
+  private record Sessions(
+      Tracer tracer, ReadingConnection reading, ReadingConnection helping, WritableSession rows) {
+    void close() {
+      rows.close();
+      reading.close();
+      helping.close();
+      tracer.close();
+    }
+  }
 
   private RehearsalDatabase(
       ThrowawayDatabases databases, Limits limits, Set<String> ownTables, String name) {
@@ -47,10 +62,7 @@ public final class RehearsalDatabase implements AutoCloseable {
     this.limits = limits;
     this.ownTables = ownTables;
     this.name = name;
-    this.tracer = Tracer.on(settings(), limits, ownTables);
-    this.reading = ReadingConnection.open(settings(), VERB, limits);
-    this.helping = ReadingConnection.open(settings(), VERB, limits);
-    this.rows = connect();
+    this.sessions = connected();
   }
 
   /**
@@ -64,6 +76,14 @@ public final class RehearsalDatabase implements AutoCloseable {
     return new RehearsalDatabase(databases, limits, ownTables, databases.create());
   }
 
+  private Sessions connected() {
+    return new Sessions(
+        Tracer.on(settings(), limits, ownTables),
+        ReadingConnection.open(settings(), VERB, limits),
+        ReadingConnection.open(settings(), VERB, limits),
+        connect());
+  }
+
   private WritableSession connect() {
     return WritableSession.open(settings(), VERB, limits);
   }
@@ -75,17 +95,17 @@ public final class RehearsalDatabase implements AutoCloseable {
 
   /** The one on which changesets run; another one after {@link #restore}. */
   public Connection connection() {
-    return tracer.connection();
+    return sessions.tracer().connection();
   }
 
   /** The one on which rows are made up and read; in autocommit mode. */
   Connection rowsConnection() {
-    return rows.connection();
+    return sessions.rows().connection();
   }
 
   /** Lets others work beside what runs on the connection. */
   RunningTraffic beside(List<Job> jobs) throws SQLException {
-    return RunningTraffic.start(settings(), limits, tracer.backend(), jobs);
+    return RunningTraffic.start(settings(), limits, sessions.tracer().backend(), jobs);
   }
 
   /** Does something in a session of its own. */
@@ -97,51 +117,37 @@ public final class RehearsalDatabase implements AutoCloseable {
 
   /** Traces what runs on the connection. */
   Tracer tracer() {
-    return tracer;
+    return sessions.tracer();
   }
 
   /** What is there now. */
   public SchemaSnapshot snapshot() {
-    try (ReadOnlySession session = reading.begin();
-        ReadOnlySession helper = helping.begin()) {
+    try (ReadOnlySession session = sessions.reading().begin();
+        ReadOnlySession helper = sessions.helping().begin()) {
       return SnapshotReader.readWithOurs(session, helper, EXTRAS);
     }
   }
 
   /** Keeps a copy of what is there, instead of an earlier one. */
   void keep() {
-    disconnect();
+    sessions.close();
     String kept = databases.cloneOf(name);
     copy.ifPresent(databases::drop);
     copy = Optional.of(kept);
-    reconnect();
+    sessions = connected();
   }
 
   /** Goes back to what was there when a copy was kept. */
   void restore() {
-    disconnect();
+    sessions.close();
     String former = name;
     name = databases.cloneOf(copy.orElseThrow(() -> new IllegalStateException("no copy was kept")));
     databases.drop(former);
-    reconnect();
-  }
-
-  private void reconnect() {
-    tracer = Tracer.on(settings(), limits, ownTables);
-    reading = ReadingConnection.open(settings(), VERB, limits);
-    helping = ReadingConnection.open(settings(), VERB, limits);
-    rows = connect();
-  }
-
-  private void disconnect() {
-    rows.close();
-    reading.close();
-    helping.close();
-    tracer.close();
+    sessions = connected();
   }
 
   @Override
   public void close() {
-    disconnect();
+    sessions.close();
   }
 }

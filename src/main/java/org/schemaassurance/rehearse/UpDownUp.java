@@ -19,7 +19,7 @@ import org.schemaassurance.rehearse.rows.ContentChange;
 final class UpDownUp {
   private final TracedSteps steps;
   private final HintNotes hints;
-  private final RehearsedRows rows;
+  private final RowWatch rows;
   private final ReversibleChangeset changeset;
   private final SchemaSnapshot before;
   private final boolean isShortOf;
@@ -61,7 +61,7 @@ final class UpDownUp {
   UpDownUp(
       TracedSteps steps,
       HintNotes hints,
-      RehearsedRows rows,
+      RowWatch rows,
       ReversibleChangeset changeset,
       SchemaSnapshot before,
       boolean isShortOf) {
