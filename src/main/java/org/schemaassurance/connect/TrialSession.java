@@ -5,13 +5,9 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.postgresql.core.Parser;
-import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UndeterminedException;
@@ -24,20 +20,13 @@ public final class TrialSession implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(TrialSession.class.getName());
   private static final NamedSql STATE = NamedSql.of(TrialSession.class, "may-write");
 
-  /** What ends a trial whose client was stopped, or has lost its network. */
-  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
-
   private static final int CLOSING_MILLIS = 2000;
-
-  /** A statement ends when nobody is there any more. Other systems than Linux may not look. */
-  private static final String LOOK_FOR_CLIENT =
-      "SELECT pg_catalog.set_config('client_connection_check_interval', '1s', true)"
-          + " WHERE pg_catalog.version() LIKE '%linux%';";
 
   private final PgConnection connection;
   private final Target target;
   private final Limits limits;
   private final String verb;
+  private final TrialTransaction transaction;
   private final Canceller canceller;
 
   private TrialSession(PgConnection connection, Target target, Limits limits, String verb) {
@@ -45,6 +34,7 @@ public final class TrialSession implements AutoCloseable {
     this.target = target;
     this.limits = limits;
     this.verb = verb;
+    this.transaction = new TrialTransaction(connection, limits.statement());
     this.canceller = new Canceller(connection, "The statement", limits.run());
   }
 
@@ -125,43 +115,18 @@ public final class TrialSession implements AutoCloseable {
    */
   public <T> T attempt(Opening opening, SqlWork<T> work) throws SQLException {
     try {
-      begin(opening);
+      transaction.begin(opening);
       T result = work.with(connection);
       requireTransaction();
       return result;
     } finally {
-      end();
+      transaction.end();
     }
-  }
-
-  /** READ WRITE first, since nobody can take back a READ ONLY once there is a snapshot. */
-  private void begin(Opening opening) throws SQLException {
-    execute(String.join("\n", statements(opening)));
   }
 
   /** What a trial begins with, behind BEGIN. */
   public List<String> statements(Opening opening) throws SQLException {
-    List<String> statements = new ArrayList<>();
-    statements.add(
-        "SET TRANSACTION READ WRITE"
-            + opening.isolation().map(level -> ", ISOLATION LEVEL " + level).orElse("")
-            + ";");
-    statements.addAll(
-        LocalTimeouts.statements(connection, limits.statement(), opening.lock(), IDLE_TIMEOUT));
-    statements.add(LOOK_FOR_CLIENT);
-    return statements;
-  }
-
-  private void end() throws SQLException {
-    if (connection.getTransactionState() == TransactionState.IDLE) {
-      return;
-    }
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      Connector.closeAfterFailure(connection, e);
-      throw e;
-    }
+    return transaction.statements(opening);
   }
 
   /**
@@ -172,21 +137,10 @@ public final class TrialSession implements AutoCloseable {
    * @throws UndeterminedException when the driver splits them otherwise; then nothing is sent
    */
   public void run(List<String> statements) throws SQLException {
-    if (statements.isEmpty()) {
-      return;
+    if (!statements.isEmpty()) {
+      transaction.run(statements);
+      requireTransaction();
     }
-    String text = String.join(";\n", statements);
-    int seen =
-        Parser.parseJdbcSql(
-                text, connection.getStandardConformingStrings(), false, true, false, false)
-            .size();
-    if (seen != statements.size()) {
-      throw new UndeterminedException(
-          "The statements were not sent: they are %d here and %d to the driver."
-              .formatted(statements.size(), seen));
-    }
-    execute(text);
-    requireTransaction();
   }
 
   /**
@@ -196,25 +150,11 @@ public final class TrialSession implements AutoCloseable {
    * @throws UndeterminedException when it is not one query to the driver; then nothing is sent
    */
   public <T> T query(String sql, RowReader<T> reader) throws SQLException {
-    OneSelect.require(sql, connection);
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      try (ResultSet rows = statement.executeQuery(sql)) {
-        return reader.read(rows);
-      }
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      // The text that was looked at is the one that is sent: without JDBC's {fn …}.
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
-    }
+    return transaction.query(sql, reader);
   }
 
   private void requireTransaction() {
-    if (connection.getTransactionState() == TransactionState.IDLE) {
+    if (transaction.isEnded()) {
       close();
       throw new UndeterminedException(
           "A statement has ended its transaction, so what it did may have stayed: look after it.");
