@@ -9,8 +9,7 @@ import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.verify.checks.TableCheck;
-import org.schemaassurance.verify.checks.TableCheck.DeclaredColumn;
+import org.schemaassurance.verify.checks.DeclaredColumn;
 import org.schemaassurance.verify.checks.TableCheck.DeclaredTable;
 import org.schemaassurance.verify.checks.UniqueCheck.DeclaredUnique;
 
@@ -123,7 +122,7 @@ final class ColumnSabotage implements SabotageSource {
                   + " END"));
     }
     Stream<Mutant> dropped =
-        declared.defaults().contains(TableCheck.NO_DEFAULT)
+        declared.defaults().contains(DeclaredColumn.NO_DEFAULT)
             ? Stream.of()
             : Stream.of(mutant(table, column, "default dropped", alterColumn + " DROP DEFAULT"));
     Stream<Mutant> changed =

@@ -9,7 +9,6 @@ import org.schemaassurance.model.Table;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.sql.TypeName;
 import org.schemaassurance.verify.Judgement;
-import org.schemaassurance.verify.checks.TableCheck.DeclaredColumn;
 
 /** In what a column differs from its declaration. */
 final class ColumnComparison {
@@ -85,12 +84,12 @@ final class ColumnComparison {
       comparison.differs(
           "default",
           String.join(" or ", declared.defaults()),
-          column.defaultExpression().orElse(TableCheck.NO_DEFAULT));
+          column.defaultExpression().orElse(DeclaredColumn.NO_DEFAULT));
     }
   }
 
   private boolean isDefault(String expected) {
-    return expected.equals(TableCheck.NO_DEFAULT)
+    return expected.equals(DeclaredColumn.NO_DEFAULT)
         ? isNoDefault()
         : column.defaultExpression().filter(found -> isExpression(expected, found)).isPresent();
   }
@@ -128,7 +127,7 @@ final class ColumnComparison {
 
   private void compareGenerated() {
     boolean ofEitherKind =
-        declared.defaults().stream().anyMatch(text -> !text.equals(TableCheck.NO_DEFAULT));
+        declared.defaults().stream().anyMatch(text -> !text.equals(DeclaredColumn.NO_DEFAULT));
     Optional<Boolean> expected =
         declared.generated().or(() -> ofEitherKind ? Optional.empty() : Optional.of(false));
     if (expected.isPresent() && expected.get() != column.generated()) {

@@ -12,7 +12,7 @@ import org.schemaassurance.verify.Judgement;
 final class DeclaredSurroundings {
   private DeclaredSurroundings() {}
 
-  static List<Judgement> judge(Table table, TableCheck.Closeness closeness) {
+  static List<Judgement> judge(Table table, TableCloseness closeness) {
     List<Judgement> judgements = new ArrayList<>();
     closeness.rewriteRules().stream()
         .filter(name -> !firing(table).contains(name))

@@ -10,7 +10,6 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.sql.TypeName;
 import org.schemaassurance.verify.Judgement;
-import org.schemaassurance.verify.checks.TableCheck.DeclaredColumn;
 
 /**
  * What a column has beyond its declaration, and how the server makes its values; a column that

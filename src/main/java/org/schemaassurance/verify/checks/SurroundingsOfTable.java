@@ -16,7 +16,7 @@ final class SurroundingsOfTable {
    * @param declared what the rule says of them
    */
   static List<Judgement> judge(Table table, TableCheck.DeclaredTable declared) {
-    TableCheck.Closeness closeness = declared.closeness();
+    TableCloseness closeness = declared.closeness();
     List<Judgement> judgements = new ArrayList<>();
     table.surroundings().rewriteRules().stream()
         .filter(rule -> rule.firing().firesInOrdinarySessions())

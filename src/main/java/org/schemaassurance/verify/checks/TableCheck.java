@@ -1,20 +1,17 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
-import org.schemaassurance.model.Column;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
-import org.schemaassurance.sql.ObjectName;
-import org.schemaassurance.sql.TypeName;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -22,11 +19,6 @@ import org.schemaassurance.yaml.YamlMapping;
 
 /** A table, its columns, and that nothing around it keeps rows away. */
 public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> {
-  /** What a rule gives as the default of a column that has to have none; no expression reads so. */
-  public static final String NO_DEFAULT = "none";
-
-  private static final Set<String> TRUTH_VALUES = Set.of("true", "false");
-
   /**
    * The table, and of its columns what is given; row security is on only where that is declared.
    *
@@ -39,10 +31,10 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
       Optional<List<String>> required,
       boolean logged,
       boolean rowSecurity,
-      Closeness closeness)
+      TableCloseness closeness)
       implements Listed.Declared {
     public DeclaredTable {
-      columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
+      columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
     @Override
@@ -79,60 +71,6 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     }
   }
 
-  /**
-   * How closely a table is looked at.
-   *
-   * @param exact whether what is not given has to be what CREATE TABLE makes of it: no length of a
-   *     type, the type's collation, row security that is not forced
-   * @param inForce whether rows have to have a partition in force, and published changes go through
-   * @param forced whether row security has to be forced on the owner
-   * @param rewriteRules the names of those that fire, all of them
-   * @param children the tables that inherit from it, all of them
-   */
-  public record Closeness(
-      boolean exact,
-      boolean inForce,
-      boolean forced,
-      Set<String> rewriteRules,
-      Set<QualifiedName> children) {
-    public Closeness {
-      rewriteRules = Collections.unmodifiableSet(new TreeSet<>(rewriteRules));
-      children = Collections.unmodifiableSet(new TreeSet<>(children));
-    }
-  }
-
-  /**
-   * What is not given may be anything, but for {@code generated}, and for a collation that takes
-   * different texts for equal.
-   *
-   * @param defaults any of these will do; {@code none} for a column without one, {@code *.} before
-   *     a function in any schema
-   * @param collation by its name, with the schema if that is not {@code pg_catalog}
-   * @param generated whether the server computes it from other columns; without it no, unless a
-   *     default is given, which may be the expression of either
-   * @param identity whether the server numbers it
-   * @param numbering how it does; empty for either
-   * @param computation when a generated column is computed; empty for either
-   */
-  public record DeclaredColumn(
-      List<String> types,
-      Optional<Boolean> nullable,
-      List<String> defaults,
-      Optional<String> collation,
-      Optional<Boolean> generated,
-      Optional<Boolean> identity,
-      Optional<Column.Numbering> numbering,
-      Optional<Column.Computation> computation) {
-    public DeclaredColumn {
-      types = List.copyOf(types);
-      defaults = List.copyOf(defaults);
-    }
-
-    private boolean saysNothingOfValues() {
-      return defaults.isEmpty() && generated.isEmpty() && identity.isEmpty();
-    }
-  }
-
   @Override
   public String name() {
     return "table";
@@ -148,59 +86,12 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
     return new DeclaredTable(
         table,
         mapping.has("columns")
-            ? mapping.entriesOf("columns", "type", TableCheck::readColumn)
+            ? mapping.entriesOf("columns", "type", DeclaredColumn::read)
             : Map.of(),
         mapping.optionalTexts("required"),
         mapping.optionalBoolean("logged").orElse(true),
         mapping.optionalBoolean("row_security").orElse(false),
-        readCloseness(mapping));
-  }
-
-  private static Closeness readCloseness(YamlMapping mapping) {
-    return new Closeness(
-        mapping.optionalBoolean("exact").orElse(false),
-        mapping.optionalBoolean("in_force").orElse(true),
-        mapping.optionalBoolean("row_security_forced").orElse(false),
-        Set.copyOf(mapping.optionalTexts("rewrite_rules").orElse(List.of())),
-        mapping.parsed(
-            "children",
-            () ->
-                mapping.optionalTexts("children").orElse(List.of()).stream()
-                    .map(ObjectName::qualified)
-                    .collect(Collectors.toSet())));
-  }
-
-  private static DeclaredColumn readColumn(YamlMapping column) {
-    List<String> types =
-        column.has("type")
-            ? column.parsed(
-                "type", () -> column.texts("type").stream().map(TypeName::canonical).toList())
-            : List.of();
-    return new DeclaredColumn(
-        types,
-        column.optionalBoolean("nullable"),
-        column.optionalTexts("default").orElse(List.of()),
-        column.optionalText("collation"),
-        isThat(column, "generated"),
-        isThat(column, "identity"),
-        kind(column, "identity", Column.Numbering.class),
-        kind(column, "generated", Column.Computation.class));
-  }
-
-  /** A kind says that it is so. */
-  private static Optional<Boolean> isThat(YamlMapping column, String key) {
-    return isTruthValue(column, key)
-        ? column.optionalBoolean(key)
-        : column.optionalText(key).map(kind -> true);
-  }
-
-  private static <E extends Enum<E>> Optional<E> kind(
-      YamlMapping column, String key, Class<E> type) {
-    return isTruthValue(column, key) ? Optional.empty() : column.optionalChoice(key, type);
-  }
-
-  private static boolean isTruthValue(YamlMapping column, String key) {
-    return column.optionalText(key).filter(TRUTH_VALUES::contains).isPresent();
+        TableCloseness.read(mapping));
   }
 
   @Override
