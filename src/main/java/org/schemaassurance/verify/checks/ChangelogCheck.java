@@ -3,11 +3,9 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogStatus;
 import org.schemaassurance.model.ChangelogStatus.State;
-import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Severity;
@@ -102,7 +100,9 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
     if (!applying.isEmpty()) {
       comparison.add(noTable(file, applying.size(), noTable));
       applying.forEach(
-          state -> comparison.add(unrun(state.changeset(), progress.behindSentence())));
+          state ->
+              comparison.add(
+                  ChangesetJudgement.ofUnrun(state.changeset(), progress.behindSentence())));
     }
     return comparison.orHolds(progress.summary(file));
   }
@@ -131,96 +131,16 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
     empty(declared.object(), status).ifPresent(comparison::add);
     ChangelogProgress progress = ChangelogProgress.of(status);
     progress.applying().stream()
-        .flatMap(state -> judge(state, progress.behindSentence()).stream())
+        .flatMap(state -> ChangesetJudgement.of(state, progress.behindSentence()).stream())
         .forEach(comparison::add);
     status.unexpected().stream()
-        .map(row -> unexpected(row, applied.table(), declared))
+        .map(row -> ChangesetJudgement.ofUnexpected(row, applied.table(), declared))
         .forEach(comparison::add);
     status.invalid().stream()
         .map(complaint -> invalid(declared.object(), complaint))
         .forEach(comparison::add);
     applied.lockedBy().ifPresent(holder -> comparison.add(locked(declared, holder)));
     return comparison.orHolds(progress.summary(declared.object()));
-  }
-
-  private static Optional<Judgement> judge(State state, String progress) {
-    if (state.ran().isEmpty()) {
-      return Optional.of(unrun(state.changeset(), progress));
-    }
-    if (state.changedTo().isPresent()) {
-      return Optional.of(changed(state.changeset(), state.ran().get(), state.changedTo().get()));
-    }
-    if (state.isPending() && !state.changeset().runAlways()) {
-      return Optional.of(
-          broken(
-              state.changeset().key(),
-              "its newest text applied",
-              "an older one",
-              LiquibaseCommands.UPDATE));
-    }
-    return recorded(state.changeset(), state.ran().get());
-  }
-
-  private static Judgement unrun(DeclaredChangeset declared, String progress) {
-    String found =
-        "one that has not" + declared.passedOver().map(words -> " (" + words + ")").orElse("");
-    Judgement unrun =
-        broken(
-            declared.key(),
-            Phrase.of("a changeset that has run"),
-            Phrase.of(found + progress).saying(found),
-            LiquibaseCommands.UPDATE);
-    // It may be so after every update; what needs its object says so itself.
-    return declared.passedOver().isPresent() ? unrun.asWarning() : unrun;
-  }
-
-  private static Judgement changed(
-      DeclaredChangeset declared, AppliedChangeset applied, String now) {
-    if (!declared.unset().isEmpty()) {
-      String parameter = declared.unset().get(0);
-      return broken(
-          declared.key(),
-          "a value for the parameter " + parameter,
-          "none",
-          "Give the one that it was applied with: -D " + parameter + "=…");
-    }
-    return broken(
-        declared.key(),
-        "it unchanged since it ran",
-        "that its file changed since (checksum "
-            + applied.checksum().orElse("none")
-            + ", now "
-            + now
-            + ")",
-        "Take the change back and put it into a changeset of its own.");
-  }
-
-  /**
-   * One that is only marked (MARK_RAN) is fine here: a precondition found that there was nothing to
-   * do. Liquibase runs none again that is recorded as FAILED or SKIPPED.
-   */
-  private static Optional<Judgement> recorded(
-      DeclaredChangeset declared, AppliedChangeset applied) {
-    return applied.wasExecuted() || applied.executionType().equals("MARK_RAN")
-        ? Optional.empty()
-        : Optional.of(
-            broken(
-                    declared.key(),
-                    "a changeset that has run",
-                    "one that is recorded as " + applied.executionType(),
-                    "See whether its objects are there; no update runs it again.")
-                .asWarning());
-  }
-
-  private static Judgement unexpected(
-      AppliedChangeset row, QualifiedName table, DeclaredChangelog declared) {
-    Judgement unexpected =
-        broken(
-            row.key(),
-            "it in " + declared.object(),
-            "it in " + table + " alone",
-            "Put it back into the files; or it belongs to another changelog or branch.");
-    return declared.unexpected() == Severity.WARNING ? unexpected.asWarning() : unexpected;
   }
 
   /**
@@ -241,14 +161,6 @@ public final class ChangelogCheck implements Check<ChangelogCheck.DeclaredChange
   private static Judgement invalid(String file, String complaint) {
     return Judgement.broken(
         file, "a changelog that Liquibase accepts", complaint, "liquibase validate says more.");
-  }
-
-  private static Judgement broken(String object, String expected, String actual, String hint) {
-    return broken(object, Phrase.of(expected), Phrase.of(actual), hint);
-  }
-
-  private static Judgement broken(String object, Phrase expected, Phrase actual, String hint) {
-    return Judgement.broken(object, expected, actual, hint).calling("changeset " + object);
   }
 
   private static Judgement locked(DeclaredChangelog declared, String holder) {
