@@ -1,9 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -18,52 +16,28 @@ import org.schemaassurance.yaml.YamlMapping;
 public final class ExclusionConstraintCheck
     implements CheckOfTable<ExclusionConstraintCheck.DeclaredExclusion> {
 
-  /**
-   * @param columns names or expressions
-   * @param operators of each column, with the schema if that is not {@code pg_catalog}
-   * @param operatorClasses of each column; empty for the default ones
-   * @param condition the WHERE; empty for all rows
-   */
+  /** What a rule says of one. */
   public record DeclaredExclusion(
-      QualifiedName table,
-      List<String> columns,
-      List<String> operators,
-      Optional<List<String>> operatorClasses,
-      String method,
-      Optional<String> condition,
-      boolean deferrable,
-      boolean initiallyDeferred)
+      QualifiedName table, Exclusion exclusion, boolean deferrable, boolean initiallyDeferred)
       implements Listed.Declared {
-    public DeclaredExclusion {
-      columns = List.copyOf(columns);
-      operators = List.copyOf(operators);
-    }
-
     @Override
     public DeclaredExclusion ofTable(QualifiedName other) {
-      return new DeclaredExclusion(
-          other,
-          columns,
-          operators,
-          operatorClasses,
-          method,
-          condition,
-          deferrable,
-          initiallyDeferred);
+      return new DeclaredExclusion(other, exclusion, deferrable, initiallyDeferred);
     }
 
     @Override
     public List<Listed> listed() {
-      return List.of(new ListedIndex(columns, condition, false, false, true));
+      return List.of(
+          new ListedIndex(exclusion.columns(), exclusion.condition(), false, false, true));
     }
 
     @Override
     public List<Mention> mentions() {
-      return List.of(Mention.of(table, columns));
+      return List.of(Mention.of(table, exclusion.columns()));
     }
 
     String words() {
-      return ExclusionConstraintCheck.words(columns, operatorClasses, operators, method, condition);
+      return exclusion.words();
     }
 
     String timing() {
@@ -87,11 +61,12 @@ public final class ExclusionConstraintCheck
     boolean deferred = mapping.optionalBoolean("initially_deferred").orElse(false);
     return new DeclaredExclusion(
         table,
-        columns,
-        PerColumn.texts(mapping, "operators", columns).orElse(List.of()),
-        PerColumn.texts(mapping, "operator_classes", columns),
-        mapping.optionalText("method").orElse("gist"),
-        mapping.optionalText("where"),
+        new Exclusion(
+            columns,
+            PerColumn.texts(mapping, "operators", columns).orElse(List.of()),
+            PerColumn.texts(mapping, "operator_classes", columns),
+            mapping.optionalText("method").orElse("gist"),
+            mapping.optionalText("where")),
         mapping.optionalBoolean("deferrable").orElse(deferred),
         deferred);
   }
@@ -105,7 +80,8 @@ public final class ExclusionConstraintCheck
   public List<Judgement> judge(DeclaredExclusion declared, Table table, Evidence evidence) {
     List<Index> same =
         table.indexes().stream()
-            .filter(index -> is(declared, index, TableExpressions.of(table, evidence)))
+            .filter(
+                index -> declared.exclusion().isKeptBy(index, TableExpressions.of(table, evidence)))
             .toList();
     if (same.isEmpty()) {
       return List.of(
@@ -122,43 +98,6 @@ public final class ExclusionConstraintCheck
                     Judgement.holds(
                         declared.object(), declared.object() + " has " + declared.words())))
         .orElseGet(() -> differences(declared, same.get(0), table));
-  }
-
-  private static boolean is(DeclaredExclusion declared, Index index, TableExpressions expressions) {
-    return index.exclusion()
-        && index.method().equals(declared.method())
-        && operators(index).equals(declared.operators())
-        && hasClasses(declared, index)
-        && sameTexts(declared.columns(), index.keys(), expressions)
-        && sameTexts(
-            declared.condition().stream().toList(),
-            index.predicate().stream().toList(),
-            expressions);
-  }
-
-  private static boolean hasClasses(DeclaredExclusion declared, Index index) {
-    return declared
-        .operatorClasses()
-        .map(classes -> classes.equals(classes(index)))
-        .orElseGet(() -> index.options().stream().allMatch(Index.KeyOptions::defaultClass));
-  }
-
-  private static boolean sameTexts(
-      List<String> expected, List<String> found, TableExpressions expressions) {
-    return expected.size() == found.size()
-        && IntStream.range(0, expected.size())
-            .allMatch(
-                i ->
-                    expected.get(i).equals(found.get(i))
-                        || expressions.same(expected.get(i), found.get(i)));
-  }
-
-  private static List<String> operators(Index index) {
-    return index.options().stream().map(option -> option.excludes().orElse("")).toList();
-  }
-
-  private static List<String> classes(Index index) {
-    return index.options().stream().map(Index.KeyOptions::operatorClass).toList();
   }
 
   private static List<Judgement> differences(DeclaredExclusion declared, Index index, Table table) {
@@ -196,62 +135,16 @@ public final class ExclusionConstraintCheck
     String others =
         table.indexes().stream()
             .filter(Index::exclusion)
-            .map(
-                index ->
-                    words(
-                        index.keys(),
-                        Optional.of(classes(index)).filter(all -> !isByDefault(index)),
-                        operators(index),
-                        index.method(),
-                        index.predicate()))
+            .map(index -> Exclusion.of(index).words())
             .collect(Collectors.joining("; "));
     return others.isEmpty() ? "none" : "only " + others;
   }
 
-  private static boolean isByDefault(Index index) {
-    return index.options().stream().allMatch(Index.KeyOptions::defaultClass);
-  }
-
-  private static String words(
-      List<String> columns,
-      Optional<List<String>> classes,
-      List<String> operators,
-      String method,
-      Optional<String> condition) {
-    return "EXCLUDE USING "
-        + method
-        + IntStream.range(0, columns.size())
-            .mapToObj(
-                i ->
-                    columns.get(i)
-                        + classes.map(list -> " " + list.get(i)).orElse("")
-                        + " WITH "
-                        + written(operators.get(i)))
-            .collect(Collectors.joining(", ", " (", ")"))
-        + condition.map(text -> " WHERE (" + text + ")").orElse("");
-  }
-
-  /** Manual, CREATE TABLE: an operator of a schema is written OPERATOR(schema.name). */
-  private static String written(String operator) {
-    return operator.matches(".*[A-Za-z0-9_\"].*") ? "OPERATOR(" + operator + ")" : operator;
-  }
-
   private static String hint(DeclaredExclusion declared, Table table) {
-    List<String> columns =
-        declared.columns().stream()
-            .map(
-                text ->
-                    table.column(text).isPresent() ? SqlIdentifier.display(text) : "(" + text + ")")
-            .toList();
     return "ALTER TABLE "
         + declared.table()
         + " ADD "
-        + words(
-            columns,
-            declared.operatorClasses(),
-            declared.operators(),
-            declared.method(),
-            declared.condition())
+        + declared.exclusion().sql(table)
         + (declared.deferrable() ? " " + declared.timing() : "")
         + ";";
   }
