@@ -1,0 +1,174 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.schemaassurance.model.Excerpt;
+import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.Trigger;
+import org.schemaassurance.sql.BodyStatement;
+import org.schemaassurance.sql.BodyStatement.Text;
+import org.schemaassurance.sql.Token;
+
+/**
+ * What single statements of a trigger's function do beside looking on, for one event; asked in the
+ * order in which they run, since what variables hold is kept in mind.
+ */
+final class OnlookingStatements {
+  private final OnlookingTrigger onlooker;
+  private final Routine function;
+  private final Trigger.Event event;
+  private final Map<String, Optional<Text>> variables = new HashMap<>();
+  private final Set<String> assigned = new HashSet<>();
+
+  OnlookingStatements(OnlookingTrigger onlooker, Routine function, Trigger.Event event) {
+    this.onlooker = onlooker;
+    this.function = function;
+    this.event = event;
+  }
+
+  /** To what a block begins with: a variable, and what is in it at first. */
+  Optional<String> objectionToVariable(BodyStatement.Assignment variable) {
+    variables.put(variable.target().get(0), Optional.empty());
+    return variable.value().tokens().isEmpty() ? Optional.empty() : objectionTo(variable);
+  }
+
+  /**
+   * The first thing that is wrong with one that does not lead to others.
+   *
+   * @param handled whether an error in it is caught
+   */
+  Optional<String> objectionTo(BodyStatement statement, boolean handled) {
+    if (statement instanceof BodyStatement.Return returned) {
+      return objectionTo(returned);
+    }
+    if (statement instanceof BodyStatement.Assignment assignment) {
+      return objectionTo(assignment);
+    }
+    if (statement instanceof BodyStatement.Insertion insertion) {
+      return objectionTo(insertion, handled);
+    }
+    if (statement instanceof BodyStatement.Update update) {
+      return objectionTo(update, handled);
+    }
+    if (statement instanceof BodyStatement.Evaluation evaluation) {
+      return objectionTo(evaluation);
+    }
+    if (statement instanceof BodyStatement.Message message) {
+      return objectionToAny(message.values().stream());
+    }
+    if (statement instanceof BodyStatement.Other other) {
+      return Optional.of("runs " + Excerpt.of(onOneLine(other.text().text())));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> objectionTo(BodyStatement.Return returned) {
+    Trigger trigger = onlooker.trigger();
+    if (trigger.timing() == Trigger.Timing.AFTER || trigger.level() == Trigger.Level.STATEMENT) {
+      return PlainExpression.objection(returned.value().tokens());
+    }
+    String value =
+        onOneLine(returned.value().text()).toLowerCase(Locale.ROOT).replaceAll("[( )]", "");
+    String row = event == Trigger.Event.DELETE ? "old" : "new";
+    boolean returnsRow =
+        value.equals(row)
+            || value.equals("coalescenew,old")
+            || value.equals("coalesceold,new") && event == Trigger.Event.DELETE;
+    return returnsRow
+        ? Optional.empty()
+        : Optional.of(
+            "returns "
+                + onOneLine(returned.value().text())
+                + " on "
+                + event
+                + " instead of the row");
+  }
+
+  private Optional<String> objectionTo(BodyStatement.Assignment assignment) {
+    Optional<String> objection = PlainExpression.objection(assignment.value().tokens());
+    List<String> target = assignment.target();
+    if (objection.isPresent()) {
+      return objection;
+    }
+    if (target.size() == 1 && variables.containsKey(target.get(0))) {
+      boolean again = !assigned.add(target.get(0));
+      variables.put(target.get(0), again ? Optional.empty() : Optional.of(assignment.value()));
+      return Optional.empty();
+    }
+    String written = String.join(".", target);
+    if (target.size() != 2 || !target.get(0).equals("new")) {
+      return Optional.of("sets " + written);
+    }
+    if (onlooker.table().column(target.get(1)).isEmpty()) {
+      return Optional.of("sets " + written + ", a column that there is not");
+    }
+    boolean matters = onlooker.trigger().timing() == Trigger.Timing.BEFORE;
+    return matters && !onlooker.maySet(target.get(1))
+        ? Optional.of("sets " + written + ", which is not for it to set")
+        : Optional.empty();
+  }
+
+  /** {@code pg_notify} tells others; anything else is called for what it does. */
+  private static Optional<String> objectionTo(BodyStatement.Evaluation evaluation) {
+    List<Token> tokens = evaluation.value().tokens();
+    int name = tokens.size() > 2 && tokens.get(1).isPunctuation(".") ? 2 : 0;
+    boolean notifies =
+        tokens.size() > name + 1
+            && tokens.get(name).isWord("pg_notify")
+            && (name == 0 || tokens.get(0).isWord("pg_catalog"));
+    return notifies
+        ? PlainExpression.objection(tokens.subList(name + 1, tokens.size()))
+        : Optional.of("runs PERFORM " + Excerpt.of(onOneLine(evaluation.value().text())));
+  }
+
+  private Optional<String> objectionTo(BodyStatement.Insertion insertion, boolean handled) {
+    return objectionToAny(insertion.values().stream())
+        .or(() -> objectionToSource(insertion))
+        .or(
+            () ->
+                new WrittenRow(onlooker, function, event, insertion, variables)
+                    .objection(handled)
+                    .map(objection -> "writes " + objection));
+  }
+
+  /**
+   * The rows that made the trigger fire are there to be read; any other table is not ours to judge.
+   */
+  private Optional<String> objectionToSource(BodyStatement.Insertion insertion) {
+    Trigger trigger = onlooker.trigger();
+    return insertion
+        .source()
+        .map(BodyStatement.Insertion.Source::name)
+        .filter(
+            name ->
+                Stream.of(trigger.newTable(), trigger.oldTable())
+                    .flatMap(Optional::stream)
+                    .noneMatch(name::equals))
+        .map(name -> "runs " + Excerpt.of(onOneLine(insertion.whole().text())));
+  }
+
+  private Optional<String> objectionTo(BodyStatement.Update update, boolean handled) {
+    return objectionToAny(Stream.concat(update.values().stream(), Stream.of(update.condition())))
+        .or(
+            () ->
+                new NotedRow(onlooker, function, event, update)
+                    .objection(handled)
+                    .map(objection -> "updates " + objection));
+  }
+
+  private static Optional<String> objectionToAny(Stream<Text> expressions) {
+    return expressions
+        .flatMap(expression -> PlainExpression.objection(expression.tokens()).stream())
+        .findFirst();
+  }
+
+  private static String onOneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}
