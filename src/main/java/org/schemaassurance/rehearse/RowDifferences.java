@@ -2,7 +2,6 @@ package org.schemaassurance.rehearse;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.rehearse.rows.ContentChange;
@@ -63,31 +62,5 @@ final class RowDifferences {
       Observation what, ContentChange change, Phrase expected, Phrase found, Notes notes) {
     String object = change.object().toString();
     notes.broken(what, object, object, expected, found);
-  }
-
-  /**
-   * That there is no rollback, or an empty one.
-   *
-   * @param changed rows that it would have to restore, where nothing else tells what
-   */
-  static void tellOfNoRollback(
-      List<ContentChange> changed, ReversibleChangeset changeset, Notes notes) {
-    String left =
-        changed.stream()
-            .map(change -> change.object() + " " + change.said())
-            .collect(Collectors.joining("; "));
-    notes.broken(
-        Observation.ROLLBACK_MISSING,
-        Phrase.of("a rollback"),
-        Phrase.of(left.isEmpty() ? found(changeset) : found(changeset) + ", though " + left));
-  }
-
-  private static String found(ReversibleChangeset changeset) {
-    if (changeset.undo() == ReversibleChangeset.Undo.EMPTY) {
-      return "an empty one";
-    }
-    return changeset.inTheWay().isEmpty()
-        ? "none"
-        : "none, and Liquibase derives none from " + String.join(", ", changeset.inTheWay());
   }
 }

@@ -2,6 +2,9 @@ package org.schemaassurance.rehearse;
 
 import java.util.Optional;
 import java.util.Set;
+import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.RehearsedChangeset;
+import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.StepOutcome;
 
 /** Tells whose fault it is that a changeset does not run here. */
@@ -57,5 +60,21 @@ final class UpFailure {
   static boolean isForWantOfAnExtension(StepOutcome.Failed failed) {
     return failed.sqlState().filter(OF_MISSING_EXTENSION::contains).isPresent()
         && failed.sentence().contains("extension");
+  }
+
+  /**
+   * Of a changeset to which it does not come.
+   *
+   * @param why a sentence
+   */
+  static RehearsedChangeset notReached(ReversibleChangeset changeset, String why) {
+    Notes notes = new Notes(changeset);
+    notes.unknown(Observation.UP_FAILS, why);
+    return new RehearsedChangeset(changeset, notes.findings(), Optional.empty(), Optional.empty());
+  }
+
+  /** Whether a finding says that its changeset is not up. */
+  static boolean isOfNoRun(Finding finding) {
+    return finding.rule().name().equals(Observation.UP_FAILS.id());
   }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.schemaassurance.changelog.ChangesetStepper;
+import org.schemaassurance.model.RehearsedChangeset;
 import org.schemaassurance.model.ReversibleChangeset;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.StepOutcome;
@@ -29,23 +30,50 @@ final class UpdatedDatabase {
   /** How many of them the kept copy has. */
   private int copied;
 
+  /** What is there now, and those behind the last one that can't be taken back. */
+  private SchemaSnapshot now;
+
+  private WayBack wayBack;
+
   UpdatedDatabase(RehearsalDatabase database, ChangesetStepper stepper, RehearsedRows rows) {
     this.database = database;
     this.stepper = stepper;
     this.rows = rows;
   }
 
-  /** Keeps what is there now, to go back to. */
-  void keep() throws SQLException {
+  /** Begins with what is there now. */
+  void begin() throws SQLException {
+    keep();
+    startFrom(database.snapshot());
+  }
+
+  private void startFrom(SchemaSnapshot found) {
+    now = found;
+    wayBack = WayBack.from(found);
+  }
+
+  /** What is there before the next changeset. */
+  SchemaSnapshot now() {
+    return now;
+  }
+
+  /** Keeps what is there, to go back to. */
+  private void keep() throws SQLException {
     database.keep();
     rows.noteCopy();
     copied = up.size();
     stepper.continueOn(database.connection());
   }
 
-  /** The changeset is one of those that are up. */
-  void has(ReversibleChangeset changeset) {
+  /**
+   * The changeset is one of those that are up.
+   *
+   * @param after what is there with it
+   */
+  void has(ReversibleChangeset changeset, boolean canGoBack, SchemaSnapshot after) {
     up.add(changeset);
+    now = after;
+    wayBack = wayBack.with(changeset, canGoBack, after);
   }
 
   /** Keeps what is there where to go back would be long by now. */
@@ -56,19 +84,23 @@ final class UpdatedDatabase {
   }
 
   /**
-   * Has what an update of those that are up leaves.
+   * Has what an update of those that are up leaves. What follows is compared with that: a default
+   * that keeps the moment at which it was made is another one then, and states before it can't be
+   * had again.
    *
-   * @return what is there now: clocks and random values make another state of the same changesets
    * @throws IrreproducibleException if one of them does not run again
    */
-  SchemaSnapshot goBack() throws SQLException, IrreproducibleException {
+  void goBack() throws SQLException, IrreproducibleException {
     database.restore();
     rows.goBack();
     stepper.continueOn(database.connection());
     for (ReversibleChangeset changeset : up.subList(copied, up.size())) {
       runAgain(changeset);
     }
-    return database.snapshot();
+    SchemaSnapshot made = database.snapshot();
+    if (!made.equals(now)) {
+      startFrom(made);
+    }
   }
 
   /** Where it did not run on rows before, it does not now. */
@@ -89,6 +121,15 @@ final class UpdatedDatabase {
           "The changeset was not rehearsed: %s has run once, and fails in a copy of the same database: %s"
               .formatted(changeset.declared().key(), failed.sentence()));
     }
+  }
+
+  /**
+   * Goes the whole way back, and up again.
+   *
+   * @return what was rehearsed, with what the way has shown of its changesets
+   */
+  List<RehearsedChangeset> walkBack(List<RehearsedChangeset> rehearsed) throws SQLException {
+    return wayBack.walk(database, stepper, now, rehearsed);
   }
 
   /** What has run once does not run again: the state that it left can't be had. */
