@@ -15,6 +15,7 @@ import org.schemaassurance.model.TableLock;
 import org.schemaassurance.rehearse.rows.ContentChange;
 import org.schemaassurance.rehearse.rows.Contents;
 import org.schemaassurance.rehearse.rows.ContentsReader;
+import org.schemaassurance.rehearse.rows.TableListing;
 
 /**
  * Rows from before a changeset to behind it: what became of them. A table that nobody has locked
@@ -26,7 +27,7 @@ final class RowWatch {
   private SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
 
   /** What there is behind a changeset, which is what the next one finds. */
-  private Optional<ContentsReader.Listing> listed = Optional.empty();
+  private Optional<TableListing> listed = Optional.empty();
 
   private Contents known = new Contents(new TreeMap<>(), new TreeMap<>());
 
@@ -41,7 +42,7 @@ final class RowWatch {
   /** Looks at what is there before a changeset. */
   void look() throws SQLException {
     ContentsReader reader = reader();
-    ContentsReader.Listing listing = listed.isPresent() ? listed.get() : reader.list();
+    TableListing listing = listed.isPresent() ? listed.get() : reader.list();
     listed = Optional.empty();
     SortedMap<QualifiedName, List<String>> now = listing.columns(ownTables);
     SortedMap<QualifiedName, List<String>> unknown = new TreeMap<>(now);
@@ -74,7 +75,7 @@ final class RowWatch {
   SortedMap<QualifiedName, Contents.OfTable> contentsOfOthers(Set<QualifiedName> leftOut)
       throws SQLException {
     ContentsReader reader = reader();
-    ContentsReader.Listing listing = reader.list();
+    TableListing listing = reader.list();
     listed = Optional.of(listing);
     SortedMap<QualifiedName, List<String>> others = listing.columns(leftOut);
     return others.isEmpty() ? new TreeMap<>() : reader.read(listing, others).tables();

@@ -22,7 +22,6 @@ import org.schemaassurance.model.QualifiedName;
  */
 public final class ContentsReader {
   private static final NamedSql BEGIN = NamedSql.of(ContentsReader.class, "begin-reading");
-  private static final NamedSql COLUMNS = NamedSql.of(ContentsReader.class, "stored-columns");
   private static final NamedSql SEQUENCES = NamedSql.of(ContentsReader.class, "sequences");
   private static final NamedSql OF_TABLE = NamedSql.of(ContentsReader.class, "contents-of-table");
   private static final NamedSql WRITES = NamedSql.of(ContentsReader.class, "writes-elsewhere");
@@ -31,33 +30,6 @@ public final class ContentsReader {
 
   private final Connection connection;
 
-  /** A table as it is now. */
-  private record Stored(QualifiedName name, boolean isPartitioned, List<String> columns) {}
-
-  /** What there is to read, for as long as nobody changes it. */
-  public static final class Listing {
-    private final List<Stored> tables;
-
-    private Listing(List<Stored> tables) {
-      this.tables = tables;
-    }
-
-    /**
-     * The columns that tables have, which is what a later reading is to be asked for, too.
-     *
-     * @param leftOut tables that are not looked at
-     */
-    public SortedMap<QualifiedName, List<String>> columns(Collection<QualifiedName> leftOut) {
-      SortedMap<QualifiedName, List<String>> columns = new TreeMap<>();
-      for (Stored table : tables) {
-        if (!leftOut.contains(table.name())) {
-          columns.put(table.name(), table.columns());
-        }
-      }
-      return columns;
-    }
-  }
-
   /**
    * @param connection in autocommit mode
    */
@@ -65,15 +37,15 @@ public final class ContentsReader {
     this.connection = connection;
   }
 
-  /** The columns that tables have now: {@link Listing#columns} of {@link #list}. */
+  /** The columns that tables have now: {@link TableListing#columns} of {@link #list}. */
   public SortedMap<QualifiedName, List<String>> columns(Collection<QualifiedName> leftOut)
       throws SQLException {
     return list().columns(leftOut);
   }
 
   /** What there is to read now. */
-  public Listing list() throws SQLException {
-    return new Listing(stored());
+  public TableListing list() throws SQLException {
+    return TableListing.read(connection);
   }
 
   /**
@@ -90,26 +62,14 @@ public final class ContentsReader {
    *
    * @param columns of each table those that count
    */
-  public Contents read(Listing listed, Map<QualifiedName, List<String>> columns)
+  public Contents read(TableListing listed, Map<QualifiedName, List<String>> columns)
       throws SQLException {
     return inTransaction(with -> contents(listed, columns));
   }
 
-  private Contents contents(Listing listed, Map<QualifiedName, List<String>> columns)
+  private Contents contents(TableListing listed, Map<QualifiedName, List<String>> columns)
       throws SQLException {
-    List<Stored> tables =
-        listed.tables.stream()
-            .filter(table -> columns.containsKey(table.name()))
-            .map(table -> only(table, columns.get(table.name())))
-            .toList();
-    return new Contents(ofTables(tables), positions());
-  }
-
-  private static Stored only(Stored table, List<String> columns) {
-    return new Stored(
-        table.name(),
-        table.isPartitioned(),
-        table.columns().stream().filter(columns::contains).toList());
+    return new Contents(ofTables(listed.only(columns)), positions());
   }
 
   /**
@@ -121,17 +81,7 @@ public final class ContentsReader {
     return WRITES.rows(connection, row -> row.getBoolean("writes"), names).get(0);
   }
 
-  private List<Stored> stored() throws SQLException {
-    return COLUMNS.rows(
-        connection,
-        row ->
-            new Stored(
-                new QualifiedName(row.getString("schema_name"), row.getString("table_name")),
-                row.getBoolean("is_partitioned"),
-                NamedSql.texts(row, "columns")));
-  }
-
-  private SortedMap<QualifiedName, Contents.OfTable> ofTables(List<Stored> tables)
+  private SortedMap<QualifiedName, Contents.OfTable> ofTables(List<TableListing.Stored> tables)
       throws SQLException {
     SortedMap<QualifiedName, Contents.OfTable> contents = new TreeMap<>();
     List<String> queries = new ArrayList<>();
@@ -147,7 +97,7 @@ public final class ContentsReader {
     return contents;
   }
 
-  private static String query(int number, Stored table) {
+  private static String query(int number, TableListing.Stored table) {
     List<String> columns =
         table.columns().stream().map(name -> "\"#\"." + Sql.quote(name)).toList();
     return OF_TABLE
