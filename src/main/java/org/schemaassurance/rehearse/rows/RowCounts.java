@@ -26,17 +26,32 @@ final class RowCounts {
     return counts;
   }
 
+  /** The same of one table. */
+  static long of(Connection connection, FillableTable table) throws SQLException {
+    return of(connection, table.name(), table.isPartitioned());
+  }
+
+  /** How many rows a table has, by itself or with those of its partitions. */
+  static long of(Connection connection, QualifiedName table, boolean withPartitions)
+      throws SQLException {
+    try (Statement asked = connection.createStatement();
+        ResultSet row = asked.executeQuery("SELECT " + count(table, withPartitions))) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static String count(QualifiedName table, boolean withPartitions) {
+    return "pg_catalog.count(*) FROM " + (withPartitions ? "" : "ONLY ") + Sql.quote(table);
+  }
+
   private static void count(
       Connection connection, List<FillableTable> tables, Map<QualifiedName, Long> counts)
       throws SQLException {
     List<String> queries = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
-      queries.add(
-          "SELECT %d, pg_catalog.count(*) FROM %s%s"
-              .formatted(
-                  i,
-                  tables.get(i).isPartitioned() ? "" : "ONLY ",
-                  Sql.quote(tables.get(i).name())));
+      FillableTable table = tables.get(i);
+      queries.add("SELECT " + i + ", " + count(table.name(), table.isPartitioned()));
     }
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(String.join("\nUNION ALL ", queries))) {

@@ -48,11 +48,14 @@ public final class RowGenerator {
               return FillableTables.read(with, table -> !leftOut.contains(table));
             });
     Map<QualifiedName, String> reasons = new HashMap<>();
-    TableFiller filler = new TableFiller(connection);
+    FillingStatement statement = new FillingStatement(connection);
+    RowNumbers numbers = new RowNumbers();
+    TableFiller filler = new TableFiller(connection, statement, numbers);
+    CircleFiller circles = new CircleFiller(connection, statement, numbers);
     for (FillOrder.Turn turn : FillOrder.of(tables)) {
       if (turn.tables().size() > 1) {
-        filler
-            .fillTogether(turn.tables(), wanted, turn.isHalf())
+        circles
+            .fill(turn.tables(), wanted, turn.isHalf())
             .ifPresent(reason -> turn.tables().forEach(table -> reasons.put(table.name(), reason)));
       } else {
         FillableTable table = turn.tables().get(0);

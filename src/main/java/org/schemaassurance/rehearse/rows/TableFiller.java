@@ -1,17 +1,8 @@
 package org.schemaassurance.rehearse.rows;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import org.schemaassurance.connect.NamedSql;
-import org.schemaassurance.model.QualifiedName;
 
 /**
  * Fills one table: many rows a statement, in some rounds; where the server refuses that, or leaves
@@ -19,8 +10,6 @@ import org.schemaassurance.model.QualifiedName;
  * row that was refused is the reason why there are no more.
  */
 final class TableFiller {
-  private static final NamedSql ONE_BY_ONE = NamedSql.of(TableFiller.class, "fill-one-by-one");
-
   private static final int ROUNDS = 6;
 
   /** How much more a further round tries, since conditions may leave few of what is made. */
@@ -29,18 +18,21 @@ final class TableFiller {
   private static final long MOST_NUMBERS = 100_000;
   private static final long MOST_ATTEMPTS = 2_000;
   private static final long FEW_ATTEMPTS = 50;
-  private static final int SINGLE_ROWS = 20;
 
   private final Connection connection;
   private final FillingStatement statement;
-  private final Map<QualifiedName, Long> nextNumbers = new HashMap<>();
+  private final RowNumbers numbers;
 
   /** What was said against rows of the table that is being filled. */
   private Optional<String> reason = Optional.empty();
 
-  TableFiller(Connection connection) throws SQLException {
+  /**
+   * @param numbers those that are taken already
+   */
+  TableFiller(Connection connection, FillingStatement statement, RowNumbers numbers) {
     this.connection = connection;
-    this.statement = new FillingStatement(connection);
+    this.statement = statement;
+    this.numbers = numbers;
   }
 
   /**
@@ -53,7 +45,7 @@ final class TableFiller {
   Optional<String> fill(FillableTable table, long wanted, boolean isHalf) throws SQLException {
     reason = Optional.empty();
     long now = isHalf ? (wanted + 1) / 2 : wanted;
-    long rows = count(table);
+    long rows = RowCounts.of(connection, table);
     try {
       rows = fillByRounds(table, wanted, rows, now);
       RowQuery query = new RowQuery(table, wanted, false);
@@ -74,49 +66,10 @@ final class TableFiller {
     return rows < now ? Optional.of(whyNoMore(table)) : Optional.empty();
   }
 
-  /**
-   * Adds rows to tables whose keys go in a circle, by statements that add to all of them.
-   *
-   * @param tables of which each needs the others
-   * @return why they have fewer, if they have
-   */
-  Optional<String> fillTogether(
-      List<FillableTable> tables, ToLongFunction<QualifiedName> wanted, boolean isHalf)
-      throws SQLException {
-    long missing = Long.MAX_VALUE;
-    for (FillableTable table : tables) {
-      long all = wanted.applyAsLong(table.name());
-      missing = Math.min(missing, (isHalf ? (all + 1) / 2 : all) - count(table));
-    }
-    Optional<String> refused = missing > 0 ? addTogether(tables, missing) : Optional.empty();
-    // One that conflicts with another one, or fits no condition, takes all of the statement with
-    // it.
-    for (int attempt = 0; refused.isPresent() && missing > 1 && attempt < SINGLE_ROWS; attempt++) {
-      refused = addTogether(tables, 1);
-    }
-    return refused;
-  }
-
-  private Optional<String> addTogether(List<FillableTable> tables, long rows) throws SQLException {
-    CircleStatement circle = new CircleStatement(tables, rows);
-    long first = 0;
-    for (FillableTable table : tables) {
-      first = Math.max(first, nextNumbers.getOrDefault(table.name(), 0L));
-    }
-    for (FillableTable table : tables) {
-      nextNumbers.put(table.name(), first + rows);
-    }
-    try {
-      return statement.run(circle.text(first));
-    } catch (FillingStatement.OutOfTime outOfTime) {
-      return Optional.of(outOfTime.sentence());
-    }
-  }
-
   private String whyNoMore(FillableTable table) throws SQLException {
     for (FillableTable.Reference reference : table.references()) {
       if (!table.isOptional(reference)
-          && count(reference.referenced(), reference.isPartitioned()) == 0) {
+          && RowCounts.of(connection, reference.referenced(), reference.isPartitioned()) == 0) {
         return reference.referenced() + ", which it refers to, has no rows";
       }
     }
@@ -133,10 +86,12 @@ final class TableFiller {
     long rows = before;
     long size = now - rows;
     for (int round = 0; round < ROUNDS && rows < now && reason.isEmpty(); round++) {
-      long start = taken(table, size);
+      long start = numbers.taken(table, size);
       reason =
-          statement.run(insert(table, query, query.rows(start, start + size, true), now - rows));
-      long made = count(table) - rows;
+          statement.run(
+              FillingSql.insert(
+                  table, query.columns(), query.rows(start, start + size, true), now - rows));
+      long made = RowCounts.of(connection, table) - rows;
       rows += made;
       if (made < now - rows) {
         size = Math.max(now, Math.min(MOST_NUMBERS, MORE * size));
@@ -145,72 +100,16 @@ final class TableFiller {
     return rows;
   }
 
-  /** The first of some numbers, which no other row gets. */
-  private long taken(FillableTable table, long count) {
-    return nextNumbers.merge(table.name(), count, Long::sum) - count;
-  }
-
-  private static String insert(FillableTable table, RowQuery query, String rows, long limit) {
-    return "INSERT INTO %s%s OVERRIDING SYSTEM VALUE\nSELECT %s FROM (\n%s\n) AS made LIMIT %d%s"
-        .formatted(
-            Sql.quote(table.name()),
-            inParentheses(query.columns()),
-            Sql.list(query.columns()),
-            rows,
-            limit,
-            skipConflicts(table));
-  }
-
-  private static String inParentheses(List<String> columns) {
-    return columns.isEmpty() ? "" : " (" + Sql.list(columns) + ")";
-  }
-
-  /** A deferrable key can't be asked beforehand: the statement would be refused. */
-  private static String skipConflicts(FillableTable table) {
-    return table.keys().stream().allMatch(FillableTable.Key::isImmediate)
-        ? "\nON CONFLICT DO NOTHING"
-        : "";
-  }
-
   private long fillOneByOne(
       FillableTable table, RowQuery query, boolean areChecked, long rows, long now, long attempts)
       throws SQLException, FillingStatement.OutOfTime {
-    long numbers = areChecked ? MORE * MORE * attempts : attempts;
-    long start = taken(table, numbers);
-    String block =
-        ONE_BY_ONE
-            .with("table", Sql.quote(table.name()))
-            .with("columns", inParentheses(query.columns()))
-            .with("values", valuesOf(query.columns()))
-            .with("wanted", "" + (now - rows))
-            .with("attempts", "" + attempts)
-            .with("rows", query.rows(start, start + numbers, areChecked))
-            .text();
-    reason = statement.run("DO " + Sql.literal(block)).or(() -> reason);
-    return count(table);
-  }
-
-  private static String valuesOf(List<String> columns) {
-    return columns.isEmpty()
-        ? "DEFAULT VALUES"
-        : columns.stream()
-            .map(column -> "candidate." + Sql.quote(column))
-            .collect(Collectors.joining(", ", "OVERRIDING SYSTEM VALUE VALUES (", ")"));
-  }
-
-  private long count(FillableTable table) throws SQLException {
-    return count(table.name(), table.isPartitioned());
-  }
-
-  private long count(QualifiedName table, boolean withChildren) throws SQLException {
-    try (Statement asked = connection.createStatement();
-        ResultSet row =
-            asked.executeQuery(
-                "SELECT pg_catalog.count(*) FROM "
-                    + (withChildren ? "" : "ONLY ")
-                    + Sql.quote(table))) {
-      row.next();
-      return row.getLong(1);
-    }
+    long tried = areChecked ? MORE * MORE * attempts : attempts;
+    long start = numbers.taken(table, tried);
+    String rowsToTry = query.rows(start, start + tried, areChecked);
+    reason =
+        statement
+            .run(FillingSql.oneByOne(table, query.columns(), rowsToTry, now - rows, attempts))
+            .or(() -> reason);
+    return RowCounts.of(connection, table);
   }
 }
