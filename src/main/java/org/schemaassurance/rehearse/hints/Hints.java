@@ -9,7 +9,7 @@ import org.schemaassurance.yaml.Spelling;
 /** Every hint there is. */
 public final class Hints {
   static final List<TraceDetector> BY_TRACE =
-      Stream.of(RewriteHints.ALL, ValidationHints.ALL, LockHints.ALL)
+      Stream.of(RewriteHints.ALL, ValidationHints.ALL, LockHints.ALL, HeldLockHints.ALL)
           .flatMap(List::stream)
           .toList();
 

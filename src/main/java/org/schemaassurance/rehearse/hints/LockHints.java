@@ -1,30 +1,21 @@
 package org.schemaassurance.rehearse.hints;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.schemaassurance.model.LockMode;
-import org.schemaassurance.model.StatementTrace;
 import org.schemaassurance.model.TableLock;
 import org.schemaassurance.rehearse.hints.Hint.Weight;
 import org.schemaassurance.rehearse.hints.TracedChangeset.TracedStatement;
 import org.schemaassurance.sql.StatementPattern;
 
-/** Locks that somebody waits for: how they are asked for, and what runs while they are held. */
+/** How locks are asked for that somebody waits for: without an end, or behind each other. */
 final class LockHints {
   private static final String NO_TIMEOUT = "lock-timeout-missing";
-  private static final String UNDER_LOCK = "statements-under-access-exclusive";
-  private static final Duration LONG = Duration.ofSeconds(1);
 
   private static final StatementPattern TRIGGER =
       StatementPattern.of("CREATE [OR REPLACE] [CONSTRAINT] TRIGGER <trigger> ... ON <table>");
-  private static final StatementPattern CHANGE =
-      StatementPattern.of("UPDATE|DELETE|INSERT|MERGE [FROM] [INTO] [ONLY] <table>");
-  private static final StatementPattern WHERE = StatementPattern.of("... WHERE");
-  private static final StatementPattern UPDATE_OR_DELETE = StatementPattern.of("UPDATE|DELETE");
 
   static final List<TraceDetector> ALL =
       List.of(
@@ -33,29 +24,9 @@ final class LockHints {
               LockHints::triggers),
           new TraceDetector(Hint.warning(NO_TIMEOUT, Weight.TRAFFIC), LockHints::unlimited),
           new TraceDetector(
-              Hint.warning("several-tables-locked", Weight.TRAFFIC), LockHints::several),
-          new TraceDetector(
-              Hint.warning(
-                  "data-change-beside-ddl",
-                  Weight.ROWS,
-                  "update-without-where",
-                  "scan-under-strong-lock",
-                  UNDER_LOCK),
-              LockHints::dataChanges),
-          new TraceDetector(Hint.warning(UNDER_LOCK, Weight.ROWS), LockHints::underLock),
-          new TraceDetector(Hint.warning("lock-held-long", Weight.ANY_SIZE), LockHints::heldLong));
+              Hint.warning("several-tables-locked", Weight.TRAFFIC), LockHints::several));
 
   private LockHints() {}
-
-  private static Stream<TableLock> blocking(TracedChangeset changeset, TracedStatement statement) {
-    return statement.trace().locks().stream()
-        .filter(lock -> statement.trace().lockOf(lock.table()).equals(Optional.of(lock.mode())))
-        .filter(lock -> changeset.before().stops(lock.table(), lock.mode()));
-  }
-
-  private static String whoWaits(LockMode mode) {
-    return mode.blocksReads() ? "readers and writers" : "writers";
-  }
 
   private static Stream<Remark> triggers(TracedChangeset changeset) {
     return changeset.statements().stream()
@@ -78,7 +49,8 @@ final class LockHints {
         .filter(TracedStatement::waitsWithoutEnd)
         .flatMap(
             statement ->
-                blocking(changeset, statement)
+                changeset
+                    .blocking(statement)
                     .map(
                         lock ->
                             statement
@@ -92,7 +64,8 @@ final class LockHints {
     return changeset.statements().stream()
         .flatMap(
             statement ->
-                blocking(changeset, statement)
+                changeset
+                    .blocking(statement)
                     .flatMap(
                         lock ->
                             heldOfAnother(changeset, statement, lock)
@@ -115,7 +88,8 @@ final class LockHints {
     List<Set<String>> named =
         statement.text().stream().map(text -> text.tables(changeset.before())).toList();
     int place = place(named, lock.table());
-    return blocking(changeset, statement)
+    return changeset
+        .blocking(statement)
         .filter(other -> !other.table().equals(lock.table()))
         .filter(other -> place(named, other.table()) >= 0 && place(named, other.table()) < place)
         .filter(other -> !named.get(place).contains(other.table()))
@@ -135,83 +109,8 @@ final class LockHints {
         .sameTransaction(statement)
         .filter(earlier -> earlier.index() < statement.index())
         .filter(earlier -> earlier.trace().lockOf(lock.table()).isEmpty())
-        .flatMap(earlier -> blocking(changeset, earlier))
+        .flatMap(changeset::blocking)
         .filter(held -> !held.table().equals(lock.table()))
         .findFirst();
-  }
-
-  private static Stream<Remark> dataChanges(TracedChangeset changeset) {
-    return changeset.statements().stream()
-        .filter(statement -> sharesTransactionWithDdl(changeset, statement))
-        .flatMap(
-            statement ->
-                statement.text().stream()
-                    .flatMap(text -> wholeTable(changeset, statement, text).stream())
-                    .map(
-                        table ->
-                            statement.says(
-                                table,
-                                "Its rows are changed in the transaction of DDL: the DDL's lock is held until the last of them is done.")));
-  }
-
-  private static boolean sharesTransactionWithDdl(
-      TracedChangeset changeset, TracedStatement statement) {
-    return changeset
-        .sameTransaction(statement)
-        .filter(other -> other.index() != statement.index())
-        .anyMatch(other -> blocking(changeset, other).findAny().isPresent());
-  }
-
-  private static Optional<String> wholeTable(
-      TracedChangeset changeset, TracedStatement statement, TextStatement text) {
-    return text.match(CHANGE)
-        .flatMap(match -> changeset.before().table(match.name("table")))
-        .filter(
-            table ->
-                (text.begins(UPDATE_OR_DELETE) && !text.begins(WHERE))
-                    || statement.trace().scans().stream().findAny().isPresent());
-  }
-
-  private static Stream<Remark> underLock(TracedChangeset changeset) {
-    return changeset.statements().stream()
-        .flatMap(
-            locking ->
-                blocking(changeset, locking)
-                    .filter(lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE)
-                    .flatMap(
-                        lock ->
-                            changeset
-                                .laterInTransaction(locking)
-                                .filter(later -> isLong(later.trace()))
-                                .findFirst()
-                                .map(
-                                    later ->
-                                        later.says(
-                                            lock.table(),
-                                            "Nobody reads or writes it while a later statement of the same transaction reads or writes whole tables."))
-                                .stream()));
-  }
-
-  private static boolean isLong(StatementTrace statement) {
-    return !statement.scans().isEmpty()
-        || !statement.indexes().isEmpty()
-        || !statement.rewritten().isEmpty();
-  }
-
-  private static Stream<Remark> heldLong(TracedChangeset changeset) {
-    return changeset.statements().stream()
-        .flatMap(
-            statement ->
-                blocking(changeset, statement)
-                    .filter(lock -> lock.held().compareTo(LONG) >= 0)
-                    .map(
-                        lock ->
-                            statement.says(
-                                lock.table(),
-                                "%s was held for %.1f s on the rehearsed database; %s wait that long, in production perhaps longer."
-                                    .formatted(
-                                        lock.mode(),
-                                        lock.held().toMillis() / 1000.0,
-                                        whoWaits(lock.mode())))));
   }
 }

@@ -45,6 +45,13 @@ record TracedChangeset(List<TracedStatement> statements, ExistingObjects before)
         .max(LockMode::compareTo);
   }
 
+  /** Those of a statement's locks, the strongest of each table, that stop somebody there. */
+  Stream<TableLock> blocking(TracedStatement statement) {
+    return statement.trace().locks().stream()
+        .filter(lock -> statement.trace().lockOf(lock.table()).equals(Optional.of(lock.mode())))
+        .filter(lock -> before.stops(lock.table(), lock.mode()));
+  }
+
   /**
    * A statement that was sent, with what it did.
    *
