@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Right;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.SqlIdentifier;
@@ -17,12 +16,11 @@ import org.schemaassurance.verify.checks.DeclaredPrivileges.OnObject;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.RoleAttributes;
 
 /**
- * Rights on one object that nobody has any more, or everybody; another owner; and functions that
- * run with their owner's rights as they must not.
+ * Rights on one object that nobody has any more, or everybody; another owner; one more mighty role;
+ * and the functions of {@link DefinerFunctionSabotage}.
  */
 final class ObjectRightSabotage implements SabotageSource {
-  private static final String KIND = "right";
-  private static final String SAFE = " SET search_path = pg_catalog, pg_temp";
+  static final String KIND = "right";
 
   @Override
   public Set<String> noticedBy() {
@@ -37,7 +35,7 @@ final class ObjectRightSabotage implements SabotageSource {
                 .declared(OnObject.class)
                 .filter(rule -> rule.on().kind() != Securable.Kind.DATABASE)
                 .flatMap(ObjectRightSabotage::ofObject),
-            subject.declared(DefinerFunctions.class).flatMap(ObjectRightSabotage::ofFunctions),
+            subject.declared(DefinerFunctions.class).flatMap(DefinerFunctionSabotage::mutants),
             subject.declared(RoleAttributes.class).flatMap(ObjectRightSabotage::ofRoles),
             subject.declared(DefaultPrivileges.class).flatMap(ObjectRightSabotage::byDefault))
         .flatMap(Function.identity());
@@ -143,77 +141,5 @@ final class ObjectRightSabotage implements SabotageSource {
                         + SqlIdentifier.quote(schema)
                         + " GRANT DELETE ON TABLES TO PUBLIC",
                     "check: privileges, default_privileges_of: " + SqlIdentifier.display(schema)));
-  }
-
-  private static Stream<Mutant> ofFunctions(DefinerFunctions rule) {
-    return rule.schemas().stream()
-        .flatMap(
-            schema ->
-                Stream.of(
-                        Stream.of(underAnySearchPath(schema)),
-                        rule.owners().isEmpty()
-                            ? Stream.<Mutant>of()
-                            : Stream.of(ownedByAnother(schema, rule)),
-                        rule.callers().stream()
-                            .filter(callers -> !callers.contains("public"))
-                            .map(callers -> calledByAnybody(schema)))
-                    .flatMap(Function.identity()));
-  }
-
-  private static Mutant underAnySearchPath(String schema) {
-    return definerFunction(
-        schema,
-        "a function with its owner's rights, under any search_path",
-        created(schema, ""),
-        "");
-  }
-
-  private static Mutant ownedByAnother(String schema, DefinerFunctions rule) {
-    String function = function(schema);
-    return definerFunction(
-        schema,
-        "a function with the rights of another owner",
-        created(schema, SAFE)
-            + "; REVOKE EXECUTE ON FUNCTION "
-            + function
-            + " FROM PUBLIC; DO $sabotage$ BEGIN "
-            + MadeRole.created("NOLOGIN")
-            + MadeRole.naming("ALTER FUNCTION " + function + " OWNER TO")
-            + "END $sabotage$",
-        ", owners: [" + SqlIdentifier.displayAll(rule.owners()) + "]");
-  }
-
-  private static Mutant calledByAnybody(String schema) {
-    return definerFunction(
-        schema,
-        "a function with its owner's rights that everybody may call",
-        created(schema, SAFE),
-        ", callers: [role]");
-  }
-
-  private static String created(String schema, String setting) {
-    return "CREATE FUNCTION "
-        + function(schema)
-        + " RETURNS integer LANGUAGE sql SECURITY DEFINER"
-        + setting
-        + " AS 'SELECT 1'";
-  }
-
-  private static String function(String schema) {
-    return Quoted.name(name(schema)) + "()";
-  }
-
-  private static QualifiedName name(String schema) {
-    return new QualifiedName(schema, "schema_assurance_definer");
-  }
-
-  private static Mutant definerFunction(
-      String schema, String sabotage, String sql, String noticedBy) {
-    return new Mutant(
-        KIND,
-        name(schema) + "()",
-        sabotage,
-        sql,
-        "check: privileges, definer_functions_of: " + SqlIdentifier.display(schema) + noticedBy);
   }
 }
