@@ -1,0 +1,119 @@
+package org.schemaassurance.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A class can be read in one sitting: two screens are the aim, and three are the most. What is
+ * longer stands in a list with its reason; the list only shrinks.
+ */
+final class ThreeScreensTest {
+  /** A screen has 80 lines. */
+  private static final int MOST_LINES = 240;
+
+  private static final Path SOURCES = Path.of("src/main/java/org/schemaassurance");
+
+  private static final String TO_BE_SPLIT = "to be split";
+
+  /** Files that are longer, each with the reason why it is not two. */
+  private static final Map<String, String> LONGER =
+      Map.ofEntries(
+          Map.entry("assurance/RuleInitialization.java", TO_BE_SPLIT),
+          Map.entry("backfill/BatchLoop.java", TO_BE_SPLIT),
+          Map.entry("catalog/SnapshotReader.java", TO_BE_SPLIT),
+          Map.entry("changelog/ChangelogRunner.java", TO_BE_SPLIT),
+          Map.entry("changelog/ChangesetStepper.java", TO_BE_SPLIT),
+          Map.entry("cli/InitCommand.java", TO_BE_SPLIT),
+          Map.entry("cli/RehearseCommand.java", TO_BE_SPLIT),
+          Map.entry("connect/ReadOnlySession.java", TO_BE_SPLIT),
+          Map.entry("connect/TrialSession.java", TO_BE_SPLIT),
+          Map.entry("drift/SnapshotFileReader.java", TO_BE_SPLIT),
+          Map.entry("files/YamlComposer.java", TO_BE_SPLIT),
+          Map.entry("files/YamlTree.java", TO_BE_SPLIT),
+          Map.entry("lint/Confirmations.java", TO_BE_SPLIT),
+          Map.entry("lint/OpinionLints.java", TO_BE_SPLIT),
+          Map.entry("model/ChangelogOptions.java", TO_BE_SPLIT),
+          Map.entry("reference/ThrowawayDatabases.java", TO_BE_SPLIT),
+          Map.entry("rehearse/RehearsedRows.java", TO_BE_SPLIT),
+          Map.entry("rehearse/rows/RegexTexts.java", TO_BE_SPLIT),
+          Map.entry("sql/TriggerBody.java", TO_BE_SPLIT),
+          Map.entry("verify/checks/ChangelogCheck.java", TO_BE_SPLIT),
+          Map.entry("verify/checks/ExclusionConstraintCheck.java", TO_BE_SPLIT),
+          Map.entry("verify/checks/OnlookingBody.java", TO_BE_SPLIT),
+          Map.entry("verify/checks/TableCheck.java", TO_BE_SPLIT),
+          Map.entry("yaml/YamlMapping.java", TO_BE_SPLIT));
+
+  @Test
+  void aSourceFileFitsOnThreeScreens() {
+    Map<String, Integer> longer = longerThanThreeScreens(SOURCES);
+
+    longer.keySet().removeAll(LONGER.keySet());
+
+    assertThat(longer)
+        .as("files of more than %d lines: which two jobs does each have?", MOST_LINES)
+        .isEmpty();
+  }
+
+  @Test
+  void aFileThatFitsIsNoLongerInTheList() {
+    Set<String> needless = new TreeSet<>(LONGER.keySet());
+
+    needless.removeAll(longerThanThreeScreens(SOURCES).keySet());
+
+    assertThat(needless).as("files that are short enough, or gone").isEmpty();
+  }
+
+  @Test
+  void oneLineMoreIsTooMany(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("sql"));
+    Files.write(folder.resolve("Fits.java"), lines(MOST_LINES));
+    Files.write(folder.resolve("sql/DoesNot.java"), lines(MOST_LINES + 1));
+
+    assertThat(longerThanThreeScreens(folder)).containsExactly(Map.entry("sql/DoesNot.java", 241));
+  }
+
+  private static List<String> lines(int count) {
+    return Collections.nCopies(count, "// A line.");
+  }
+
+  /** Their lines, by the path below the folder. */
+  private static Map<String, Integer> longerThanThreeScreens(Path folder) {
+    Map<String, Integer> longer = new TreeMap<>();
+    for (Path file : sources(folder)) {
+      int lines = lines(file);
+      if (lines > MOST_LINES) {
+        longer.put(folder.relativize(file).toString().replace('\\', '/'), lines);
+      }
+    }
+    return longer;
+  }
+
+  private static List<Path> sources(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static int lines(Path file) {
+    try {
+      return Files.readAllLines(file).size();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
