@@ -49,7 +49,6 @@ final class ThreeScreensTest {
           Map.entry("reference/ThrowawayDatabases.java", TO_BE_SPLIT),
           Map.entry("rehearse/RehearsedRows.java", TO_BE_SPLIT),
           Map.entry("rehearse/rows/RegexTexts.java", TO_BE_SPLIT),
-          Map.entry("sql/TriggerBody.java", TO_BE_SPLIT),
           Map.entry("verify/checks/ChangelogCheck.java", TO_BE_SPLIT),
           Map.entry("verify/checks/ExclusionConstraintCheck.java", TO_BE_SPLIT),
           Map.entry("verify/checks/OnlookingBody.java", TO_BE_SPLIT),

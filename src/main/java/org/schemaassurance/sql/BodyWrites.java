@@ -1,0 +1,102 @@
+package org.schemaassurance.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.schemaassurance.sql.BodyStatement.Text;
+
+/**
+ * Reads the statements of a body that write rows, INSERT and UPDATE, as far as they are of the
+ * forms that {@link BodyStatement} knows.
+ */
+record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
+  /** The one that begins here; nothing is read where it is of another form. */
+  Optional<BodyStatement> next() {
+    int start = cursor.position();
+    try {
+      if (cursor.acceptWords("insert", "into")) {
+        return Optional.of(insertion(start));
+      }
+      return cursor.acceptWords("update") ? Optional.of(update()) : Optional.empty();
+    } catch (SqlTextException otherwise) {
+      cursor.backTo(start);
+      return Optional.empty();
+    }
+  }
+
+  private BodyStatement insertion(int start) {
+    List<String> table = names();
+    List<String> columns = new ArrayList<>();
+    if (cursor.acceptPunctuation("(")) {
+      do {
+        columns.add(cursor.takeName());
+      } while (cursor.acceptPunctuation(","));
+      cursor.expectPunctuation(")");
+    }
+    List<Text> values = values();
+    Optional<BodyStatement.Insertion.Source> source = source();
+    boolean skips = cursor.acceptWords("on", "conflict", "do", "nothing");
+    cursor.expectPunctuation(";");
+    return new BodyStatement.Insertion(
+        schemaOf(table),
+        table.get(table.size() - 1),
+        columns,
+        values,
+        source,
+        skips,
+        pieces.between(start, cursor.position() - 1));
+  }
+
+  /** One relation without a schema, as a transition table is; of more the statement is not read. */
+  private Optional<BodyStatement.Insertion.Source> source() {
+    if (!cursor.acceptWords("from")) {
+      return Optional.empty();
+    }
+    String name = cursor.takeName();
+    boolean named =
+        cursor.acceptWords("as") || !cursor.seesWord("on") && !cursor.seesPunctuation(";");
+    return Optional.of(new BodyStatement.Insertion.Source(name, named ? cursor.takeName() : name));
+  }
+
+  private List<Text> values() {
+    if (cursor.acceptWords("default", "values")) {
+      return List.of();
+    }
+    if (cursor.acceptWords("select")) {
+      // Up to where it would be more than a row of expressions, which is not read then.
+      return pieces.list("from", "where", "group", "union", "limit", "on", ";");
+    }
+    cursor.expectWords("values");
+    cursor.expectPunctuation("(");
+    return pieces.list(")");
+  }
+
+  private BodyStatement update() {
+    List<String> table = names();
+    cursor.expectWords("set");
+    List<String> columns = new ArrayList<>();
+    List<Text> values = new ArrayList<>();
+    do {
+      columns.add(cursor.takeName());
+      if (!cursor.acceptOperator("=")) {
+        throw cursor.unexpected("'='");
+      }
+      values.add(pieces.until(",", "where", "from", "returning", ";"));
+    } while (cursor.acceptPunctuation(","));
+    cursor.expectWords("where");
+    Text condition = pieces.until("returning", ";");
+    cursor.expectPunctuation(";");
+    return new BodyStatement.Update(
+        schemaOf(table), table.get(table.size() - 1), columns, values, condition);
+  }
+
+  /** A name, and the one of its schema before it if that is given. */
+  private List<String> names() {
+    String first = cursor.takeName();
+    return cursor.acceptPunctuation(".") ? List.of(first, cursor.takeName()) : List.of(first);
+  }
+
+  private static Optional<String> schemaOf(List<String> names) {
+    return names.size() > 1 ? Optional.of(names.get(0)) : Optional.empty();
+  }
+}
