@@ -28,63 +28,63 @@ final class HealthLints {
               KEYS,
               "No index does what another one does.",
               Diagnostic.DUPLICATED_INDEXES,
-              Confirmations::duplicateIndexes),
+              IndexConfirmations::duplicateIndexes),
           found(
               "redundant-index",
               KEYS,
               "No index is the beginning of another one.",
               Diagnostic.INTERSECTED_INDEXES,
-              Confirmations::redundantIndexes),
+              IndexConfirmations::redundantIndexes),
           found(
               "needless-index-condition",
               KEYS,
               "No index asks whether something is NULL that never is.",
               Diagnostic.INDEXES_WITH_UNNECESSARY_WHERE_CLAUSE,
-              Confirmations::needlessConditions),
+              IndexConfirmations::needlessConditions),
           found(
               "btree-index-on-array",
               KEYS,
               "No array has a B-tree index.",
               Diagnostic.BTREE_INDEXES_ON_ARRAY_COLUMNS,
-              Confirmations::arrayIndexes),
+              IndexConfirmations::arrayIndexes),
           found(
               "foreign-key-without-index",
               KEYS,
               "Every foreign key has an index on its referencing columns.",
               Diagnostic.FOREIGN_KEYS_WITHOUT_INDEX,
-              Confirmations::keysWithoutIndex),
+              KeyConfirmations::keysWithoutIndex),
           found(
               "foreign-key-type-mismatch",
               KEYS,
               "Every foreign key has the types of what it references.",
               Diagnostic.FOREIGN_KEYS_WITH_UNMATCHED_COLUMN_TYPE,
-              Confirmations::keysOfOtherType),
+              KeyConfirmations::keysOfOtherType),
           found(
               "duplicate-foreign-key",
               KEYS,
               "No foreign key says what another one says.",
               Diagnostic.DUPLICATED_FOREIGN_KEYS,
-              Confirmations::duplicateKeys),
+              KeyConfirmations::duplicateKeys),
           found(
               "table-without-primary-key",
               KEYS,
               "Every table has a primary key.",
               Diagnostic.TABLES_WITHOUT_PRIMARY_KEY,
-              Confirmations::tablesWithoutKey),
+              KeyConfirmations::tablesWithoutKey),
           found(
               "sequence-near-end",
               COLUMNS,
               "Every sequence has more than a tenth of its values left.",
               Diagnostic.SEQUENCE_OVERFLOW,
-              Confirmations.each(HealthLints::sequence)),
+              Confirmation.each(HealthLints::sequence)),
           found(
               "money-column",
               COLUMNS,
               "No column is of the type money.",
               Diagnostic.COLUMNS_WITH_MONEY_TYPE,
-              Confirmations.each(
+              Confirmation.each(
                   row ->
-                      Confirmations.plain(
+                      Suspicion.of(
                           row.qualifiedColumn(),
                           "numeric, with the currency beside it",
                           "money, whose currency and fractions are a setting's (lc_monetary)",
@@ -106,7 +106,7 @@ final class HealthLints {
   }
 
   private static Suspicion sequence(HealthRow row) {
-    return Confirmations.plain(
+    return Suspicion.of(
         row.text("sequence_name"),
         "more than 10 % of its values left",
         row.text("remaining_percentage") + " % of its " + row.text("data_type") + " values",

@@ -16,7 +16,7 @@ final class OpinionLints {
               "Every table has a comment.",
               Diagnostic.TABLES_WITHOUT_DESCRIPTION,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.table(),
                       "a comment",
                       "none",
@@ -26,7 +26,7 @@ final class OpinionLints {
               "Every column has a comment.",
               Diagnostic.COLUMNS_WITHOUT_DESCRIPTION,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.qualifiedColumn(),
                       "a comment",
                       "none",
@@ -38,7 +38,7 @@ final class OpinionLints {
               row -> {
                 String function =
                     row.qualified("function_name") + "(" + row.text("function_signature") + ")";
-                return Confirmations.plain(
+                return Suspicion.of(
                     function, "a comment", "none", "COMMENT ON ROUTINE " + function + " IS '…';");
               }),
           opinion(
@@ -46,7 +46,7 @@ final class OpinionLints {
               "Every table references another one, or is referenced.",
               Diagnostic.TABLES_NOT_LINKED_TO_OTHERS,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.table(),
                       "a foreign key from or to it",
                       "none",
@@ -56,7 +56,7 @@ final class OpinionLints {
               "Every table has two columns or more.",
               Diagnostic.TABLES_WITH_ZERO_OR_ONE_COLUMN,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.table(),
                       "two columns or more",
                       row.text("columns").isEmpty() ? "none" : row.columns() + " alone",
@@ -66,7 +66,7 @@ final class OpinionLints {
               "Every table has a column beside its primary key that is NOT NULL.",
               Diagnostic.TABLES_WHERE_ALL_COLUMNS_NULLABLE_EXCEPT_PK,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.table(),
                       "a column beside the primary key that is NOT NULL",
                       "none",
@@ -76,7 +76,7 @@ final class OpinionLints {
               "Every table begins with its primary key.",
               Diagnostic.TABLES_WHERE_PRIMARY_KEY_COLUMNS_NOT_FIRST,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.table(),
                       "its primary key as the first columns",
                       "another column before it",
@@ -86,7 +86,7 @@ final class OpinionLints {
               "No table inherits from another one.",
               Diagnostic.TABLES_WITH_INHERITANCE,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.table(),
                       "no INHERITS",
                       "a parent, whose keys and indexes are not the child's",
@@ -105,13 +105,13 @@ final class OpinionLints {
                   "No further column is serial."),
               Diagnostic.COLUMNS_WITH_SERIAL_TYPES,
               true,
-              Confirmations.each(OpinionLints::serial)),
+              Confirmation.each(OpinionLints::serial)),
           opinion(
               "uuid-as-text-key",
               "No primary key has the length of a UUID as text.",
               Diagnostic.PRIMARY_KEYS_WITH_VARCHAR,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.table(),
                       "uuid for a key of that length",
                       "a primary key " + row.columns() + " of text as long as a UUID",
@@ -121,7 +121,7 @@ final class OpinionLints {
               "Every primary key is a number or a UUID.",
               Diagnostic.PRIMARY_KEYS_THAT_MOST_LIKELY_NATURAL_KEYS,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.table(),
                       "a primary key of numbers or UUIDs",
                       "one of another type in " + row.columns(),
@@ -141,7 +141,7 @@ final class OpinionLints {
               "No column is of the type varchar(n).",
               Diagnostic.COLUMNS_WITH_FIXED_LENGTH_VARCHAR,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.qualifiedColumn(),
                       "text, with a CHECK where its length matters",
                       "varchar with a length",
@@ -165,7 +165,7 @@ final class OpinionLints {
               "No column's name needs quotes.",
               Diagnostic.COLUMNS_NOT_FOLLOWING_NAMING_CONVENTION,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.qualifiedColumn(),
                       "a name that needs no quotes",
                       "one that does",
@@ -184,7 +184,7 @@ final class OpinionLints {
               "No two foreign keys to one table share a column.",
               Diagnostic.INTERSECTED_FOREIGN_KEYS,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.qualifiedConstraint(),
                       "columns of its own",
                       "some that "
@@ -196,7 +196,7 @@ final class OpinionLints {
               "No index that is not unique has a boolean in it.",
               Diagnostic.INDEXES_WITH_BOOLEAN,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.qualifiedIndex(),
                       "columns that tell rows apart",
                       "the boolean " + row.text("column_name"),
@@ -208,7 +208,7 @@ final class OpinionLints {
               "No index begins with a column that may be NULL.",
               Diagnostic.INDEXES_WITH_NULL_VALUES,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.qualifiedIndex(),
                       "a first column that is NOT NULL, or a condition",
                       row.text("nullable_fields") + ", which may be NULL",
@@ -218,7 +218,7 @@ final class OpinionLints {
               "No index has a point in time before its last column.",
               Diagnostic.INDEXES_WITH_TIMESTAMP_IN_THE_MIDDLE,
               row ->
-                  Confirmations.plain(
+                  Suspicion.of(
                       row.qualifiedIndex(),
                       "a point in time as the last column",
                       "one before another in " + row.columns(),
@@ -234,11 +234,11 @@ final class OpinionLints {
     return new HealthLint(
         new Lint(id, OPINIONS, Severity.WARNING, false, nothing),
         diagnostic,
-        Confirmations.each(telling));
+        Confirmation.each(telling));
   }
 
   private static Suspicion serial(HealthRow row) {
-    return Confirmations.plain(
+    return Suspicion.of(
         row.qualifiedColumn(),
         "GENERATED AS IDENTITY",
         row.text("column_type"),
@@ -250,7 +250,7 @@ final class OpinionLints {
   }
 
   private static Suspicion typed(HealthRow row, String expected) {
-    return Confirmations.plain(
+    return Suspicion.of(
         row.qualifiedColumn(),
         expected,
         row.text("column_type"),
@@ -262,7 +262,7 @@ final class OpinionLints {
   }
 
   private static Suspicion named(HealthRow row, String expected, String found) {
-    return Confirmations.plain(
+    return Suspicion.of(
         row.text("object_type").matches("function|constraint")
             ? row.qualified("object_name")
             : row.text("object_name"),

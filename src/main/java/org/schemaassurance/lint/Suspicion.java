@@ -34,4 +34,9 @@ public record Suspicion(Optional<String> schema, String object, String said, Out
   static Suspicion in(String schema, String object, String expected, String found, String toDo) {
     return of(Optional.of(schema), object, Phrase.of(expected), Phrase.of(found), toDo);
   }
+
+  /** The same of an object whose schema is said by {@link #ofSchema}. */
+  static Suspicion of(String object, String expected, String found, String toDo) {
+    return in("", object, expected, found, toDo);
+  }
 }
