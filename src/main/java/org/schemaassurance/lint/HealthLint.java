@@ -4,9 +4,11 @@ import io.github.mfvanek.pg.core.checks.common.Diagnostic;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.schemaassurance.catalog.LintFacts;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.ReadOnlySession;
+import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.SqlIdentifier;
 
 /**
@@ -19,8 +21,24 @@ record HealthLint(Lint lint, Diagnostic diagnostic, boolean needsUsage, Confirma
   /** In percent; the library's default. */
   static final double LEAST_REMAINING = 10;
 
+  private static final String OPINIONS = "Looking at what some would do otherwise";
+
   HealthLint(Lint lint, Diagnostic diagnostic, Confirmation confirmation) {
     this(lint, diagnostic, false, confirmation);
+  }
+
+  /** What some would do otherwise; told where it is asked for, a suspicion a row. */
+  static HealthLint opinion(
+      String id, String nothing, Diagnostic diagnostic, Function<HealthRow, Suspicion> told) {
+    return new HealthLint(
+        new Lint(id, OPINIONS, Severity.WARNING, false, nothing),
+        diagnostic,
+        Confirmation.each(told));
+  }
+
+  /** The same of a query that says nothing to a role without USAGE of the schema. */
+  HealthLint needingUsage() {
+    return new HealthLint(lint, diagnostic, true, confirmation);
   }
 
   /**

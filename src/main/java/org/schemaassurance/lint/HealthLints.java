@@ -95,7 +95,9 @@ final class HealthLints {
                               + " TYPE numeric; it writes the table anew."))));
 
   static final List<HealthLint> ALL =
-      Stream.concat(FAULTS.stream(), OpinionLints.ALL.stream()).toList();
+      Stream.of(FAULTS, TableOpinions.ALL, TypeOpinions.ALL, NameOpinions.ALL, IndexOpinions.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private HealthLints() {}
 
