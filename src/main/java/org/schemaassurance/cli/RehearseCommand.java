@@ -13,8 +13,6 @@ import org.schemaassurance.Rules;
 import org.schemaassurance.Sizes;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.RehearsalReport;
-import org.schemaassurance.model.RehearsalStart;
-import org.schemaassurance.model.RehearsalTraffic;
 import org.schemaassurance.model.TableSizes;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.RehearsalHtml;
@@ -54,7 +52,7 @@ final class RehearseCommand implements Callable<Integer> {
           "No rules and behaviours are judged after each changeset (those of --rules are, if there are any).")
   private boolean noRules;
 
-  @ArgGroup private Start start = new Start();
+  @ArgGroup private StartFlags start = new StartFlags();
 
   @Option(
       names = "--rows",
@@ -104,7 +102,7 @@ final class RehearseCommand implements Callable<Integer> {
               + " there are.")
   private Optional<String> explained = Optional.empty();
 
-  @ArgGroup private Beside beside = new Beside();
+  @ArgGroup private TrafficFlags traffic = new TrafficFlags();
 
   @Option(
       names = "--keep-going",
@@ -125,71 +123,6 @@ final class RehearseCommand implements Callable<Integer> {
   private boolean verbose;
 
   private RehearsalReport rehearsed;
-
-  /** Which changesets are rehearsed. */
-  static final class Start {
-    @Option(
-        names = "--pending",
-        description =
-            "Those alone that have not run in the database of --url or DB_*, from the state that it is in; it is"
-                + " read, nothing else.")
-    private boolean pending;
-
-    @Option(
-        names = "--last",
-        paramLabel = "COUNT",
-        description = "The last changesets alone, where those before have run.")
-    private Optional<Integer> last = Optional.empty();
-
-    @Option(
-        names = "--since-tag",
-        paramLabel = "TAG",
-        description = "Those alone behind the changeset that sets this tag (tagDatabase).")
-    private Optional<String> tag = Optional.empty();
-
-    @Option(
-        names = "--from",
-        paramLabel = "FILE",
-        description =
-            "Those alone that have not run in the state that a file tells: a snapshot (.yaml), or a plain dump"
-                + " of pg_dump.")
-    private Optional<Path> file = Optional.empty();
-
-    private RehearsalStart chosen() {
-      if (last.isPresent()) {
-        if (last.get() < 1) {
-          throw new UsageException(
-              "--last takes a number of changesets from 1 on, not " + last.get() + ".");
-        }
-        return new RehearsalStart.BeforeLast(last.get());
-      }
-      return tag.<RehearsalStart>map(RehearsalStart.AtTag::new)
-          .or(() -> file.map(RehearsalStart.InFile::new))
-          .orElseGet(RehearsalStart.Empty::new);
-    }
-  }
-
-  /** What others do while a changeset runs. */
-  static final class Beside {
-    @Option(
-        names = "--traffic",
-        description =
-            "While a changeset runs up a second time, others read and write the tables that it touches, with"
-                + " statements that change no row: who waits for it is told, and how long.")
-    private boolean generated;
-
-    @Option(
-        names = "--traffic-file",
-        paramLabel = "FILE",
-        description = "The same with the statements of a file, each of which is rolled back.")
-    private Optional<Path> file = Optional.empty();
-
-    private RehearsalTraffic chosen() {
-      return file.<RehearsalTraffic>map(RehearsalTraffic.InFile::new)
-          .orElseGet(
-              () -> generated ? new RehearsalTraffic.Generated() : new RehearsalTraffic.None());
-    }
-  }
 
   RehearseCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -233,13 +166,13 @@ final class RehearseCommand implements Callable<Integer> {
         except,
         waivers.accepted(),
         keepGoing,
-        beside.chosen());
+        traffic.chosen());
   }
 
   private RehearsalReport rehearse(RehearseOptions options) {
     ReferenceServer server = reference.server(terminal);
     RehearsalProgress progress = new CountDisplay(terminal, "changesets")::at;
-    return start.pending
+    return start.isPending()
         ? server.rehearsePending(connection.settings(terminal), rules(), options, progress)
         : server.rehearse(rules(), options, progress);
   }

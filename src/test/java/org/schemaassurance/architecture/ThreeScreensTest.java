@@ -37,7 +37,6 @@ final class ThreeScreensTest {
           Map.entry("changelog/ChangelogRunner.java", TO_BE_SPLIT),
           Map.entry("changelog/ChangesetStepper.java", TO_BE_SPLIT),
           Map.entry("cli/InitCommand.java", TO_BE_SPLIT),
-          Map.entry("cli/RehearseCommand.java", TO_BE_SPLIT),
           Map.entry("connect/ReadOnlySession.java", TO_BE_SPLIT),
           Map.entry("connect/TrialSession.java", TO_BE_SPLIT),
           Map.entry("drift/SnapshotFileReader.java", TO_BE_SPLIT),
