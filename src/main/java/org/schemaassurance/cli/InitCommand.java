@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.IntSupplier;
-import java.util.stream.Stream;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
 import org.schemaassurance.DraftedSnapshot;
 import org.schemaassurance.Onboarding;
-import org.schemaassurance.Onboarding.KnownMigration;
 import org.schemaassurance.Pages;
 import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
@@ -92,21 +89,39 @@ final class InitCommand implements Callable<Integer> {
     Surroundings surroundings =
         changelog.map(found -> typed.withChangelog(found.options())).orElse(typed);
     new ChangelogNote(terminal.out()).print(changelog, project);
-    Source source = source(changelog);
-    say(source);
+    InitSource source = source(changelog, surroundings);
+    terminal.out().println("Read from: " + source.said() + ".");
     NewFiles files = new NewFiles(terminal, dryRun);
-    Optional<SchemaSnapshot> written = writeSchema(source, surroundings, files);
-    changelog.ifPresent(
-        found -> new ChangelogRule(files, project, found).write(asked(source, surroundings)));
+    Optional<SchemaSnapshot> written = writeSchema(source, files);
+    changelog.ifPresent(found -> new ChangelogRule(files, project, found).write(source.live()));
     files.write(NewFiles.JSON_SCHEMA, Pages.jsonSchema());
     files.write(ProjectFiles.ignoreFile(), Onboarding.ignoreFile());
     new PipelineFile(files, terminal)
         .write(
             pipeline,
             project.pipeline(),
-            () -> migration(source, changelog, () -> server(written, surroundings)));
-    sayNext(source, changelog);
+            () -> source.migration(() -> server(written, surroundings)));
+    new NextVerbs(terminal.out()).print(source.connection(), changelog);
     return ExitStatus.HOLDS.code();
+  }
+
+  private InitSource source(Optional<FoundChangelog> changelog, Surroundings surroundings) {
+    if (ofCommand.isPresent()) {
+      return new InitSource.OfCommand(ofCommand.get(), reference, surroundings, terminal);
+    }
+    if (changelog.isPresent() && reference.nameAServer(terminal)) {
+      return new InitSource.OfChangelog(changelog.get(), reference, surroundings, terminal);
+    }
+    if (connection.nameADatabase(terminal)) {
+      return new InitSource.OfDatabase(connection, surroundings, terminal);
+    }
+    throw new UsageException(
+        changelog
+            .map(
+                found ->
+                    "There is the changelog %s; give init a database that has it (DB_HOST, DB_NAME, DB_USER and so on, DB_URL or --url), or --reference-url, a server where one may be made of it and dropped."
+                        .formatted(found.file()))
+            .orElse(NOTHING_TO_READ));
   }
 
   /**
@@ -114,14 +129,13 @@ final class InitCommand implements Callable<Integer> {
    *
    * @return the snapshot; empty where one was there
    */
-  private Optional<SchemaSnapshot> writeSchema(
-      Source source, Surroundings surroundings, NewFiles files) {
+  private Optional<SchemaSnapshot> writeSchema(InitSource source, NewFiles files) {
     boolean hasSnapshot = files.leaves(ProjectFiles.snapshot());
     boolean hasRules = files.leavesRules();
     if (hasSnapshot && hasRules) {
       return Optional.empty();
     }
-    DraftedRules drafted = drafted(source, surroundings, options(hasSnapshot));
+    DraftedRules drafted = source.drafted(options(hasSnapshot));
     if (!hasRules) {
       drafted.doubts().forEach(doubt -> terminal.complain("Not a rule: " + doubt));
       files.write(NewFiles.SCHEMA_RULES, drafted.text());
@@ -140,61 +154,6 @@ final class InitCommand implements Callable<Integer> {
         .serverMajor();
   }
 
-  private Optional<SchemaAssurance> asked(Source source, Surroundings surroundings) {
-    return Optional.of(source)
-        .filter(Source.DATABASE::equals)
-        .map(database -> SchemaAssurance.of(connection.settings(terminal), surroundings));
-  }
-
-  /** What the files are made of. */
-  private enum Source {
-    COMMAND,
-    CHANGELOG,
-    DATABASE
-  }
-
-  private Source source(Optional<FoundChangelog> changelog) {
-    if (ofCommand.isPresent()) {
-      return Source.COMMAND;
-    }
-    if (changelog.isPresent() && reference.nameAServer(terminal)) {
-      return Source.CHANGELOG;
-    }
-    if (connection.nameADatabase(terminal)) {
-      return Source.DATABASE;
-    }
-    throw new UsageException(
-        changelog
-            .map(
-                found ->
-                    "There is the changelog %s; give init a database that has it (DB_HOST, DB_NAME, DB_USER and so on, DB_URL or --url), or --reference-url, a server where one may be made of it and dropped."
-                        .formatted(found.file()))
-            .orElse(NOTHING_TO_READ));
-  }
-
-  private void say(Source source) {
-    terminal
-        .out()
-        .println(
-            switch (source) {
-              case COMMAND -> "Read from: what the command makes of an empty database.";
-              case CHANGELOG -> "Read from: what the changelog makes of an empty database.";
-              case DATABASE -> "Read from: the database, read-only.";
-            });
-  }
-
-  private DraftedRules drafted(Source source, Surroundings surroundings, DraftOptions options) {
-    return switch (source) {
-      case COMMAND ->
-          reference
-              .server(surroundings, terminal)
-              .draftRules(reference.command(ofCommand.orElseThrow(), terminal), options);
-      case CHANGELOG -> reference.server(surroundings, terminal).draftRules(options);
-      case DATABASE ->
-          SchemaAssurance.of(connection.settings(terminal), surroundings).draftRules(options);
-    };
-  }
-
   /** Rules name the snapshot that is written with them alone: another one may say otherwise. */
   private DraftOptions options(boolean hasSnapshot) {
     List<String> names = schemas.stream().map(DraftOptions::schema).toList();
@@ -207,49 +166,5 @@ final class InitCommand implements Callable<Integer> {
         : all.with(
             DraftedSnapshot.of(
                 ProjectFiles.snapshot(), Optional.of(NewFiles.SCHEMA_RULES), Set.of()));
-  }
-
-  private Optional<KnownMigration> migration(
-      Source source, Optional<FoundChangelog> changelog, IntSupplier server) {
-    if (source == Source.COMMAND) {
-      return Optional.of(
-          new KnownMigration(
-              "the project's command",
-              ShellWords.of(List.of("--of-command", ofCommand.orElseThrow())),
-              server.getAsInt()));
-    }
-    // A database's own snapshot has what no migration makes, such as its locale.
-    return changelog
-        .filter(found -> source == Source.CHANGELOG)
-        .map(
-            found ->
-                new KnownMigration(
-                    "the changelog",
-                    "--of-changelog " + ShellWords.of(ChangelogFlags.typedToBuild(found)),
-                    server.getAsInt()));
-  }
-
-  private void sayNext(Source source, Optional<FoundChangelog> changelog) {
-    List<String> database = source == Source.DATABASE ? connection.typed() : List.of();
-    List<String> origins = changelog.map(ChangelogFlags::typed).orElse(List.of());
-    String tool = ShellWords.ofThisTool();
-    terminal
-        .out()
-        .println(
-            source == Source.DATABASE
-                ? "Next:"
-                : "Next, with DB_HOST, DB_NAME, DB_USER and so on for a database that has it:");
-    next(tool, "lint", database, "what anybody would want to know of it, without a rule");
-    next(tool, "verify", database, "whether the rules hold");
-    next(
-        tool,
-        "drift",
-        Stream.concat(database.stream(), origins.stream()).toList(),
-        "whether anything is otherwise than in the snapshot");
-  }
-
-  private void next(String tool, String verb, List<String> arguments, String why) {
-    terminal.out().println("  # " + why);
-    terminal.out().println("  " + (tool + " " + verb + " " + ShellWords.of(arguments)).strip());
   }
 }

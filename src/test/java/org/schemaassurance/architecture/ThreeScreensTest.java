@@ -36,7 +36,6 @@ final class ThreeScreensTest {
           Map.entry("catalog/SnapshotReader.java", TO_BE_SPLIT),
           Map.entry("changelog/ChangelogRunner.java", TO_BE_SPLIT),
           Map.entry("changelog/ChangesetStepper.java", TO_BE_SPLIT),
-          Map.entry("cli/InitCommand.java", TO_BE_SPLIT),
           Map.entry("connect/ReadOnlySession.java", TO_BE_SPLIT),
           Map.entry("connect/TrialSession.java", TO_BE_SPLIT),
           Map.entry("drift/SnapshotFileReader.java", TO_BE_SPLIT),
