@@ -3,11 +3,7 @@ package org.schemaassurance.changelog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import liquibase.Liquibase;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeSet;
@@ -20,16 +16,11 @@ import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.command.core.helpers.ShowSummaryArgument;
 import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
-import org.schemaassurance.connect.LostConnection;
-import org.schemaassurance.connect.SqlScript;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.DeclaredChangeset;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 
@@ -61,29 +52,8 @@ public final class ChangelogRunner {
    * @param connection to a database that is ours
    */
   public void build(Connection connection) throws SQLException {
-    makeReady(connection, changelog.options());
+    new Prerequisites(changelog.options()).make(connection);
     update(connection);
-  }
-
-  /**
-   * Makes what a changelog takes for granted.
-   *
-   * @param connection to a database of ours in which nothing has been made
-   */
-  static void makeReady(Connection connection, ChangelogOptions options) throws SQLException {
-    List<SqlScript> scripts =
-        options.before().stream().map(file -> SqlScript.read(file, "file of --before")).toList();
-    makeSchemas(connection, options);
-    scripts.forEach(script -> script.run(connection));
-  }
-
-  /** Makes the schemas that a changelog is meant for, where they are missing. */
-  static void makeSchemas(Connection connection, ChangelogOptions options) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String schema : List.of(options.schema(), options.appliedIn().schema())) {
-        statement.execute("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifier.quote(schema));
-      }
-    }
   }
 
   /**
@@ -162,9 +132,10 @@ public final class ChangelogRunner {
         changelog,
         new Inputs(),
         files ->
-            withDatabase(
-                connection,
-                database -> unrun(files, database).stream().map(ChangeSet::getId).toList()));
+            view()
+                .lend(
+                    connection,
+                    database -> unrun(files, database).stream().map(ChangeSet::getId).toList()));
   }
 
   // The facade has no other way to ask, and the command prints.
@@ -181,85 +152,20 @@ public final class ChangelogRunner {
     return new Parameters(database, changelog.options(), new Inputs());
   }
 
-  @FunctionalInterface
-  private interface Use<T> {
-    T of(Database database) throws LiquibaseException;
+  private LiquibaseView view() {
+    return new LiquibaseView(changelog.options());
   }
 
-  private void run(Connection connection, Use<?> command) {
+  private void run(Connection connection, LiquibaseView.Use<?> command) {
     // Its own sentence for a changelog that is missing or broken, before anything is sent.
     List<DeclaredChangeset> declared = new ChangelogReader().declared(changelog);
     try {
-      QuietLiquibase.call(changelog, new Inputs(), files -> withDatabase(connection, command));
+      QuietLiquibase.call(changelog, new Inputs(), files -> view().lend(connection, command));
     } catch (UndeterminedException failed) {
-      throw unsetIn(failed, declared)
-          .map(this::unset)
+      throw UnsetParameter.in(failed, declared)
+          .map(parameter -> parameter.refusal(changelog))
           .map(RuntimeException.class::cast)
           .orElse(failed);
-    }
-  }
-
-  /** The parameter without a value in the statement that failed. */
-  private static Optional<String> unsetIn(Throwable failure, List<DeclaredChangeset> declared) {
-    List<String> messages =
-        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .map(thrown -> String.valueOf(thrown.getMessage()))
-            .toList();
-    return declared.stream()
-        .flatMap(changeset -> changeset.unset().stream())
-        .filter(name -> messages.stream().anyMatch(text -> text.contains("${" + name + "}")))
-        .findFirst();
-  }
-
-  private UsageException unset(String parameter) {
-    return new UsageException(
-        "The changelog %s needs the parameter %s, which has no value: give it with -D %s=…"
-            .formatted(changelog.file(), parameter, parameter));
-  }
-
-  /** Liquibase switches autocommit off, and a changeset that fails can't reset its lock_timeout. */
-  private <T> T withDatabase(Connection connection, Use<T> use)
-      throws LiquibaseException, SQLException {
-    boolean autoCommit = connection.getAutoCommit();
-    try {
-      return use.of(databaseOf(connection, changelog.options()));
-    } finally {
-      // Liquibase goes on behind a connection that is lost, and fails of something else.
-      LostConnection.requireOpen(connection);
-      takeBack(connection, autoCommit);
-    }
-  }
-
-  /** A connection that is cut between two statements of Liquibase's is found to be so here. */
-  private static void takeBack(Connection connection, boolean autoCommit) {
-    try {
-      connection.rollback();
-      connection.setAutoCommit(autoCommit);
-      resetSession(connection);
-    } catch (SQLException failed) {
-      throw LostConnection.or(
-          "The session in which Liquibase ran could not be reset: " + failed.getMessage(),
-          failed,
-          connection);
-    }
-  }
-
-  /** Liquibase's own view of a connection, with the names that a changelog is meant for. */
-  static Database databaseOf(Connection connection, ChangelogOptions options)
-      throws LiquibaseException {
-    Database database =
-        DatabaseFactory.getInstance()
-            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-    database.setDefaultSchemaName(options.schema());
-    database.setLiquibaseSchemaName(options.appliedIn().schema());
-    database.setDatabaseChangeLogTableName(options.appliedIn().name());
-    database.setDatabaseChangeLogLockTableName(options.lockedIn().name());
-    return database;
-  }
-
-  private static void resetSession(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("RESET ALL");
     }
   }
 }

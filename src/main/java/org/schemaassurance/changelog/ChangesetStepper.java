@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import liquibase.change.Change;
-import liquibase.change.core.EmptyChange;
-import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -23,9 +19,7 @@ import liquibase.resource.ResourceAccessor;
 import org.schemaassurance.connect.LostConnection;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogStatus.LeftOut;
-import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.ReversibleChangeset;
-import org.schemaassurance.model.ReversibleChangeset.Undo;
 import org.schemaassurance.model.StepOutcome;
 import org.schemaassurance.model.UndeterminedException;
 
@@ -79,8 +73,8 @@ public final class ChangesetStepper {
 
   private static ChangesetStepper opened(
       Changelog changelog, Connection connection, ResourceAccessor files) throws Exception {
-    ChangelogRunner.makeReady(connection, changelog.options());
-    Database database = ChangelogRunner.databaseOf(connection, changelog.options());
+    new Prerequisites(changelog.options()).make(connection);
+    Database database = new LiquibaseView(changelog.options()).of(connection);
     Parameters parameters = new Parameters(database, changelog.options(), new Inputs());
     DatabaseChangeLog parsed = ParsedChangelog.parsed(changelog.file(), parameters, database);
     ChangesetStepper stepper =
@@ -109,9 +103,9 @@ public final class ChangesetStepper {
    */
   public void continueOn(Connection other) throws SQLException {
     try {
-      ChangelogRunner.makeSchemas(other, changelog.options());
+      new Prerequisites(changelog.options()).makeSchemas(other);
       connection = other;
-      database = ChangelogRunner.databaseOf(other, changelog.options());
+      database = new LiquibaseView(changelog.options()).of(other);
       begin();
     } catch (LiquibaseException failed) {
       throw LostConnection.or(FailureSentence.of(failed), new SQLException(failed), other);
@@ -158,39 +152,10 @@ public final class ChangesetStepper {
   }
 
   private ReversibleChangeset reversible(ChangeSet changeset) {
-    DeclaredChangeset declared = declarations.of(changeset);
     ReversibleChangeset reversible =
-        new ReversibleChangeset(
-            declared,
-            undo(changeset),
-            inTheWay(changeset),
-            changeset.isRunInTransaction(),
-            Optional.ofNullable(changeset.getComments()),
-            changeset.getChanges().stream()
-                .filter(TagDatabaseChange.class::isInstance)
-                .map(change -> ((TagDatabaseChange) change).getTag())
-                .findFirst(),
-            ChangesetSql.stripped(changeset));
+        new Reversibility(database).of(changeset, declarations.of(changeset));
     changesets.put(reversible, changeset);
     return reversible;
-  }
-
-  private Undo undo(ChangeSet changeset) {
-    List<Change> written = changeset.getRollback().getChanges();
-    if (!written.isEmpty()) {
-      return written.stream().allMatch(EmptyChange.class::isInstance) ? Undo.EMPTY : Undo.WRITTEN;
-    }
-    return changeset.supportsRollback(database) ? Undo.GENERATED : Undo.NONE;
-  }
-
-  private List<String> inTheWay(ChangeSet changeset) {
-    return undo(changeset) == Undo.NONE
-        ? changeset.getChanges().stream()
-            .filter(change -> !change.supportsRollback(database))
-            .map(change -> change.getSerializedObjectName())
-            .distinct()
-            .toList()
-        : List.of();
   }
 
   /**

@@ -34,8 +34,6 @@ final class ThreeScreensTest {
           Map.entry("assurance/RuleInitialization.java", TO_BE_SPLIT),
           Map.entry("backfill/BatchLoop.java", TO_BE_SPLIT),
           Map.entry("catalog/SnapshotReader.java", TO_BE_SPLIT),
-          Map.entry("changelog/ChangelogRunner.java", TO_BE_SPLIT),
-          Map.entry("changelog/ChangesetStepper.java", TO_BE_SPLIT),
           Map.entry("connect/ReadOnlySession.java", TO_BE_SPLIT),
           Map.entry("connect/TrialSession.java", TO_BE_SPLIT),
           Map.entry("drift/SnapshotFileReader.java", TO_BE_SPLIT),
