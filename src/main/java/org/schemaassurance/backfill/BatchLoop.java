@@ -38,16 +38,10 @@ final class BatchLoop {
   private final BackfillListener listener;
   private final StopSignal stop;
   private final Instant runBegan;
-  private final Instant begin = Instant.now();
   private final BatchSize size;
   private final GiveWay giveWay = new GiveWay();
-  private final BatchTimes times = new BatchTimes();
+  private final RunTally tally = new RunTally();
   private final FailsafeExecutor<Batch> patiently;
-  private long committed;
-  private long walked;
-  private long repaired;
-  private long retries;
-  private boolean resumed;
   private boolean toldOfSlowness;
   private Instant lastTryBegan = Instant.MIN;
 
@@ -80,13 +74,17 @@ final class BatchLoop {
    * @param walkedBefore rows that former runs of this pass have walked
    */
   BackfillOutcome run(long walkedBefore) {
-    resumed = walkedBefore > 0;
+    Ending ending = walk(walkedBefore);
+    return tally.outcome(ending, walkedBefore > 0, giveWay.given());
+  }
+
+  private Ending walk(long walkedBefore) {
     while (true) {
       if (stop.isAsked() || !mayGoOn()) {
-        return outcome(Ending.INTERRUPTED);
+        return Ending.INTERRUPTED;
       }
       if (isOverLimit()) {
-        return outcome(Ending.LIMIT);
+        return Ending.LIMIT;
       }
       refuseToRunAway();
       Batch batch = next();
@@ -94,9 +92,12 @@ final class BatchLoop {
       add(batch, time);
       listener.progressed(
           new BackfillProgress(
-              walkedBefore + walked, table.size().estimated(), repaired, size.rows()));
+              walkedBefore + tally.walked(),
+              table.size().estimated(),
+              tally.repaired(),
+              size.rows()));
       if (batch.isLast()) {
-        return outcome(Ending.FINISHED);
+        return Ending.FINISHED;
       }
       pauseBehind(time);
     }
@@ -115,15 +116,12 @@ final class BatchLoop {
 
   private void split() {
     size.split();
-    retries++;
+    tally.retried();
   }
 
   private void add(Batch batch, Duration time) {
     if (batch.rows() > 0) {
-      committed++;
-      walked += batch.rows();
-      repaired += batch.repaired();
-      times.add(time);
+      tally.committed(batch, time);
       size.took(time, batch.rows());
       remarkSlowness(batch, time);
     }
@@ -143,7 +141,7 @@ final class BatchLoop {
   private boolean isOverLimit() {
     return options.bounds().isOverTime(runBegan)
         || (options.bounds().batches().isPresent()
-            && committed >= options.bounds().batches().getAsLong());
+            && tally.batches() >= options.bounds().batches().getAsLong());
   }
 
   private void pauseBehind(Duration batch) {
@@ -158,11 +156,11 @@ final class BatchLoop {
 
   /** Whatever the repair and the clients do: a run ends. */
   private void refuseToRunAway() {
-    if (walked > table.size().most() + FEW_ROWS) {
+    if (tally.walked() > table.size().most() + FEW_ROWS) {
       throw new UndeterminedException(
           stopped(
               "this run has walked %d rows, and when it began the table had no more than %d: rows come in ahead of it as fast as it walks, from the repair itself or from clients"
-                  .formatted(walked, table.size().most())));
+                  .formatted(tally.walked(), table.size().most())));
     }
   }
 
@@ -193,7 +191,7 @@ final class BatchLoop {
 
   private String stopped(String reason) {
     return "The backfill %s stopped at %s: %s. What was committed stays (%d rows repaired), and the next run goes on there."
-        .formatted(lease.job(), batches.range(), reason, repaired);
+        .formatted(lease.job(), batches.range(), reason, tally.repaired());
   }
 
   /** Waits as long as there is reason to, and time; false when the end was asked for meanwhile. */
@@ -224,18 +222,5 @@ final class BatchLoop {
     } catch (FailsafeException failed) {
       throw stopped(failed.getCause());
     }
-  }
-
-  private BackfillOutcome outcome(Ending ending) {
-    return new BackfillOutcome(
-        ending,
-        resumed,
-        committed,
-        walked,
-        repaired,
-        retries,
-        giveWay.given(),
-        times.quantile(0.95),
-        Duration.between(begin, Instant.now()));
   }
 }

@@ -32,7 +32,6 @@ final class ThreeScreensTest {
   private static final Map<String, String> LONGER =
       Map.ofEntries(
           Map.entry("assurance/RuleInitialization.java", TO_BE_SPLIT),
-          Map.entry("backfill/BatchLoop.java", TO_BE_SPLIT),
           Map.entry("catalog/SnapshotReader.java", TO_BE_SPLIT),
           Map.entry("connect/ReadOnlySession.java", TO_BE_SPLIT),
           Map.entry("connect/TrialSession.java", TO_BE_SPLIT),
