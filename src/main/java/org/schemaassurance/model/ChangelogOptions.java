@@ -2,7 +2,6 @@ package org.schemaassurance.model;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,9 +45,6 @@ public record ChangelogOptions(
 
   /** Nothing said. */
   public static final ChangelogOptions DEFAULT = builder().build();
-
-  private static final String TABLE = "databasechangelog";
-  private static final String LOCK_TABLE = "databasechangeloglock";
 
   public ChangelogOptions {
     searchPath = List.copyOf(searchPath);
@@ -94,33 +90,17 @@ public record ChangelogOptions(
 
   /** The schema of what is unqualified, as the catalog stores its name. */
   public String schema() {
-    return defaultSchemaName.map(ChangelogOptions::folded).orElse("public");
+    return new LiquibaseNames(this).schema();
   }
 
   /** The table of the changesets that have run. */
   public QualifiedName appliedIn() {
-    return own(databaseChangelogTableName.orElse(TABLE));
+    return new LiquibaseNames(this).changesets();
   }
 
   /** The table of Liquibase's lock. */
   public QualifiedName lockedIn() {
-    return own(databaseChangelogLockTableName.orElse(LOCK_TABLE));
-  }
-
-  private QualifiedName own(String table) {
-    return new QualifiedName(
-        liquibaseSchemaName.map(ChangelogOptions::folded).orElseGet(this::schema),
-        table.toLowerCase(Locale.ROOT));
-  }
-
-  /**
-   * On PostgreSQL Liquibase quotes a schema's name of mixed case, and leaves others to be folded,
-   * as it does every name of its own tables.
-   */
-  private static String folded(String name) {
-    boolean isMixed =
-        !name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));
-    return isMixed ? name : name.toLowerCase(Locale.ROOT);
+    return new LiquibaseNames(this).lock();
   }
 
   /** Every option that changes what Liquibase answers, in one text. */
