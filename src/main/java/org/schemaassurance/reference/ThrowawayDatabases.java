@@ -3,15 +3,8 @@ package org.schemaassurance.reference;
 import static org.schemaassurance.model.SqlIdentifier.quote;
 
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -36,45 +29,31 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   private final ConnectionSettings server;
   private final String verb;
-  private final Run run;
+  private final ThrowawayNames names;
   private final Limits limits;
   private final Administration administration;
   private final ServerFacts facts;
   private final RunLock runLock;
   private final SweptDatabases swept;
-  private final AtomicInteger numbers = new AtomicInteger();
 
   /** Databases are made under the read lock, so that none is made after the last was dropped. */
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   private boolean closed;
 
-  /**
-   * @param begun as in {@link ThrowawayName}
-   */
-  private record Run(String begun, int number) {
-    ThrowawayName name(int database) {
-      return new ThrowawayName(begun, number, database);
-    }
-
-    String prefix() {
-      return ThrowawayName.prefix(begun, number);
-    }
-  }
-
   private ThrowawayDatabases(
       ConnectionSettings server,
       String verb,
       Limits limits,
-      Run run,
+      ThrowawayNames names,
       ServerFacts facts,
       RunLock runLock,
       SweptDatabases swept) {
     this.server = server;
     this.verb = verb;
     this.limits = limits;
-    this.run = run;
-    this.administration = new Administration(server, application(verb, run.number()), limits);
+    this.names = names;
+    this.administration = new Administration(server, application(verb, names.run()), limits);
     this.facts = facts;
     this.runLock = runLock;
     this.swept = swept;
@@ -106,7 +85,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
             server,
             verb,
             limits,
-            new Run(facts.time(), number),
+            new ThrowawayNames(facts.time(), number),
             facts,
             runLock,
             new LeftBehind(session.connection()).sweep(PATIENCE));
@@ -184,7 +163,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
   }
 
   private String create(String template) {
-    ThrowawayName name = run.name(numbers.incrementAndGet());
+    ThrowawayName name = names.next();
     lock.readLock().lock();
     try {
       if (closed) {
@@ -194,8 +173,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
       administration.call(
           connection -> {
             runLock.renew();
-            execute(connection, creation(name, template));
-            execute(connection, comment(name));
+            new ServerDatabases(connection).create(name, template);
             return name.toString();
           });
     } finally {
@@ -204,20 +182,11 @@ public final class ThrowawayDatabases implements AutoCloseable {
     return name.toString();
   }
 
-  private static String creation(ThrowawayName name, String template) {
-    return "CREATE DATABASE %s CONNECTION LIMIT %d TEMPLATE %s"
-        .formatted(quote(name.toString()), name.connectionLimit(), template);
-  }
-
-  private static String comment(ThrowawayName name) {
-    return "COMMENT ON DATABASE %s IS '%s'".formatted(quote(name.toString()), name.comment());
-  }
-
   /** Drops a database of ours, and the role of its name, if somebody has made one. */
   public void drop(String name) {
     administration.call(
         connection -> {
-          execute(connection, "DROP DATABASE IF EXISTS " + quote(name) + " WITH (FORCE)");
+          new ServerDatabases(connection).drop(name);
           new ThrowawayRoles(connection).drop(name);
           return name;
         });
@@ -241,33 +210,12 @@ public final class ThrowawayDatabases implements AutoCloseable {
       lock.writeLock().unlock();
     }
     try {
-      names().forEach(this::drop);
+      administration
+          .call(connection -> new ServerDatabases(connection).namesWith(names.prefix()))
+          .forEach(this::drop);
       clean(server, verb, administration.limits(), Duration.ZERO);
     } finally {
       runLock.close();
-    }
-  }
-
-  private List<String> names() {
-    return administration.call(
-        connection -> {
-          List<String> names = new ArrayList<>();
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "SELECT datname FROM pg_catalog.pg_database WHERE pg_catalog.starts_with(datname, ?)")) {
-            statement.setString(1, run.prefix());
-            ResultSet rows = statement.executeQuery();
-            while (rows.next()) {
-              names.add(rows.getString(1));
-            }
-          }
-          return names;
-        });
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

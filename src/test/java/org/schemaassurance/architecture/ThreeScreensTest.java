@@ -38,7 +38,6 @@ final class ThreeScreensTest {
           Map.entry("drift/SnapshotFileReader.java", TO_BE_SPLIT),
           Map.entry("files/YamlComposer.java", TO_BE_SPLIT),
           Map.entry("files/YamlTree.java", TO_BE_SPLIT),
-          Map.entry("reference/ThrowawayDatabases.java", TO_BE_SPLIT),
           Map.entry("rehearse/RehearsedRows.java", TO_BE_SPLIT),
           Map.entry("rehearse/rows/RegexTexts.java", TO_BE_SPLIT),
           Map.entry("verify/checks/ChangelogCheck.java", TO_BE_SPLIT),
