@@ -64,10 +64,7 @@ final class ColumnValues {
 
   /** Whether a row has a value and no NULL. Conditions about NULL want all combinations. */
   String isGiven(Unit unit) {
-    boolean isConditionAboutIt =
-        table.conditions().stream()
-            .filter(FillableTable.Condition::isAboutNulls)
-            .anyMatch(condition -> condition.columns().stream().anyMatch(unit.columns()::contains));
+    boolean isConditionAboutIt = table.conditions().askWhetherNull(unit.columns());
     return unit.hash(1) + " % " + (isConditionAboutIt ? 2 : NULL_ONE_IN) + " <> 0";
   }
 

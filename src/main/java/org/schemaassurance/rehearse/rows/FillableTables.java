@@ -30,7 +30,7 @@ final class FillableTables {
   private final Map<QualifiedName, List<FillableTable.Column>> columns;
   private final Map<QualifiedName, List<FillableTable.Key>> keys;
   private final Map<QualifiedName, List<FillableTable.Reference>> references;
-  private final Map<QualifiedName, List<FillableTable.Condition>> conditions;
+  private final Map<QualifiedName, List<RowConditions.Condition>> conditions;
 
   private FillableTables(Connection connection) throws SQLException {
     this.connection = connection;
@@ -58,13 +58,20 @@ final class FillableTables {
     QualifiedName name = name(row);
     return new FillableTable(
         name,
-        row.getBoolean("is_partitioned"),
-        Set.copyOf(NamedSql.texts(row, "partition_columns")),
-        NamedSql.texts(row, "partition_conditions"),
         columns.getOrDefault(name, List.of()),
         keys.getOrDefault(name, List.of()),
         references.getOrDefault(name, List.of()),
-        conditions.getOrDefault(name, List.of()));
+        new RowConditions(conditions.getOrDefault(name, List.of()), partitioning(row)));
+  }
+
+  private static Optional<RowConditions.Partitioning> partitioning(ResultSet row)
+      throws SQLException {
+    return row.getBoolean("is_partitioned")
+        ? Optional.of(
+            new RowConditions.Partitioning(
+                Set.copyOf(NamedSql.texts(row, "partition_columns")),
+                NamedSql.texts(row, "partition_conditions")))
+        : Optional.empty();
   }
 
   private <T> Map<QualifiedName, List<T>> byTable(NamedSql query, RowReader<T> reader)
@@ -112,8 +119,8 @@ final class FillableTables {
         NamedSql.texts(row, "referenced_columns"));
   }
 
-  private static FillableTable.Condition condition(ResultSet row) throws SQLException {
-    return new FillableTable.Condition(
+  private static RowConditions.Condition condition(ResultSet row) throws SQLException {
+    return new RowConditions.Condition(
         row.getString("text"), NamedSql.texts(row, "columns"), row.getBoolean("is_check"));
   }
 

@@ -97,7 +97,7 @@ final class RowPlan {
   }
 
   private void choose(FillableTable.Column column) {
-    if (table.restricts(column) || table.suggests(column)) {
+    if (table.conditions().concern(column)) {
       pool(List.of(column.name()), false);
     } else {
       OptionalLong count = Values.count(column.type().orElseThrow());

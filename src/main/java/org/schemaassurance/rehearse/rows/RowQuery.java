@@ -93,7 +93,7 @@ final class RowQuery {
     Map<String, String> computed = new LinkedHashMap<>();
     table.columns().stream()
         .filter(FillableTable.Column::isGenerated)
-        .filter(column -> table.restricts(column) || isInKey(column))
+        .filter(column -> table.conditions().restrict(column) || isInKey(column))
         .forEach(
             column -> computed.put(column.name(), "(" + column.expression().orElseThrow() + ")"));
     return computed;
@@ -109,6 +109,7 @@ final class RowQuery {
     known.addAll(computed().keySet());
     Stream<String> checks =
         table
+            .conditions()
             .checks()
             .filter(check -> known.containsAll(check.columns()))
             .map(check -> "(" + check.text() + ") IS NOT FALSE");
@@ -119,7 +120,8 @@ final class RowQuery {
             .map(key -> PoolSql.isFree(key, table));
     Stream<String> references =
         plan.followed().stream().map(reference -> PoolSql.isThere(reference, row));
-    return Stream.of(Stream.of("true"), checks, table.hasPartition().stream(), keys, references)
+    return Stream.of(
+            Stream.of("true"), checks, table.conditions().hasPartition().stream(), keys, references)
         .flatMap(conditions -> conditions)
         .collect(Collectors.joining("\n  AND "));
   }

@@ -40,7 +40,7 @@ final class RowSources {
     this.columnValues = new ColumnValues(table, wanted);
     plan.units().forEach(this::addUnit);
     plan.copied().values().forEach(this::addNumber);
-    table.partitionColumns().forEach(this::addNumber);
+    table.conditions().partitionColumns().forEach(this::addNumber);
     needed.forEach(this::addNumber);
     if (values.isEmpty()) {
       table.columns().stream().limit(1).map(FillableTable.Column::name).forEach(this::addNumber);
@@ -71,7 +71,7 @@ final class RowSources {
     FillableTable.Column column = table.column(unit.columns().get(0));
     Optional<String> number = numbers.of(unit);
     String computed = columnValues.computed(unit, column, number);
-    if (table.restricts(column) || table.suggests(column)) {
+    if (table.conditions().concern(column)) {
       addPool(unit, column);
       // Where no value is allowed, the server is to say so.
       String chosen = unit.name() + "." + Sql.quote(column.name());
@@ -129,8 +129,11 @@ final class RowSources {
     int count = isKey ? (int) Math.min(MOST_CANDIDATES, 2 * wanted) : FEW_CANDIDATES;
     Candidates suggested =
         new Candidates(
-            column.type().orElseThrow().base(), table.suggestions(column), isKey ? count : 0);
-    List<String> neighbours = table.restricts(column) ? suggested.neighbours() : List.of();
+            column.type().orElseThrow().base(),
+            table.conditions().suggestions(column),
+            isKey ? count : 0);
+    List<String> neighbours =
+        table.conditions().restrict(column) ? suggested.neighbours() : List.of();
     pools.add(
         PoolSql.ofColumn(
             unit.name(),
@@ -138,7 +141,7 @@ final class RowSources {
             mixed(suggested.constants(), neighbours, isKey ? 0 : count),
             count,
             isKey,
-            table.conditionsOf(column)));
+            table.conditions().ofAlone(column)));
     join(unit, "LEFT", unit.size().orElseThrow(), "");
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,9 +18,6 @@ final class FillOrderTest {
   private static FillableTable table(String name, String... references) {
     return new FillableTable(
         new QualifiedName("public", name),
-        false,
-        Set.of(),
-        List.of(),
         Stream.of(references)
             .map(
                 to ->
@@ -36,7 +32,7 @@ final class FillOrderTest {
             .toList(),
         List.of(),
         Stream.of(references).map(FillOrderTest::reference).toList(),
-        List.of());
+        new RowConditions(List.of(), Optional.empty()));
   }
 
   private static FillableTable.Reference reference(String to) {
