@@ -52,7 +52,7 @@ final class Filling {
   }
 
   /** Of tables that are about to be filled, these have no row. */
-  void areEmpty(Collection<QualifiedName> found) {
+  void foundEmpty(Collection<QualifiedName> found) {
     empty.addAll(found);
   }
 

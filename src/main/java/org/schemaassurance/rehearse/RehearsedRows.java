@@ -59,7 +59,7 @@ final class RehearsedRows {
       return false;
     }
     Map<Boolean, Set<QualifiedName>> byRows = byWhetherTheyHaveRows(others);
-    filling.areEmpty(byRows.get(false));
+    filling.foundEmpty(byRows.get(false));
     List<MadeUpRows> before = MadeUpRows.of(database.rowsConnection(), byRows.get(true));
     GeneratedRows generated = new RowGenerator(database.rowsConnection()).fill(leftOut, wanted);
     Set<QualifiedName> now =
