@@ -23,7 +23,6 @@ import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SqlIdentifier;
@@ -54,9 +53,6 @@ import org.schemaassurance.verify.Snapshots;
  * </ol>
  */
 public final class RuleInitialization {
-  /** Of a sentence; nobody reads more. */
-  private static final int MOST_SCHEMAS = 5;
-
   private final Cancellation cancellation;
   private final Changelogs changelogs;
   private final Optional<String> maker;
@@ -117,13 +113,9 @@ public final class RuleInitialization {
     return new Reading(cancellation, database, "rules init", Limits.ofStatement(timeout))
         .of(
             session -> {
-              Wanted wanted = wanted(session, patterns, schemas);
+              Wanted wanted = wantedIn(session).named(patterns, schemas);
               return rulesOf(
-                  session,
-                  wanted.tables(),
-                  wanted.schemas(),
-                  others.map(drafts -> drafts.apply(wanted)),
-                  changelog);
+                  session, wanted, others.map(drafts -> drafts.apply(wanted)), changelog);
             });
   }
 
@@ -134,32 +126,18 @@ public final class RuleInitialization {
    */
   public record Wanted(List<TablePattern> tables, List<String> schemas) {}
 
-  private static Wanted wanted(
-      ReadOnlySession session, List<TablePattern> patterns, List<String> schemas) {
-    if (!patterns.isEmpty() || !schemas.isEmpty()) {
-      return new Wanted(patterns, schemas);
-    }
-    List<String> all = schemasOf(new CatalogReader(session.connection()));
-    if (all.isEmpty()) {
-      throw new UndeterminedException(
-          "The database "
-              + session.target().database()
-              + " has no table, so there is nothing to write rules for: apply the migrations to it first,"
-              + " or have 'init --reference-url' read what they make of an empty one.");
-    }
-    return new Wanted(all.stream().map(TablePattern::allOf).toList(), all);
+  private static WantedInventory wantedIn(ReadOnlySession session) {
+    return new WantedInventory(
+        new CatalogReader(session.connection()), session.target().database());
   }
 
   private Result rulesOf(
       ReadOnlySession session,
-      List<TablePattern> patterns,
-      List<String> schemas,
+      Wanted wanted,
       Optional<SnapshotDrafts> others,
       boolean isChangelogWanted) {
-    CatalogReader reader = new CatalogReader(session.connection());
-    Inventory inventory = reader.inventory(patterns, schemas);
-    requireAll(patterns, inventory, reader, session.target().database());
-    LiveSchema schema = reader.read(inventory.request());
+    Inventory inventory = wantedIn(session).inventory(wanted);
+    LiveSchema schema = new CatalogReader(session.connection()).read(inventory.request());
     JudgedDrafts judged = new JudgedDrafts(evidence(session, schema));
     SchemaDrafts drafts = new SchemaDrafts(schema, inventory);
     List<DraftSection> sections = new ArrayList<>(judged.of(drafts.sections()));
@@ -178,12 +156,12 @@ public final class RuleInitialization {
             SnapshotReader.facts(session),
             judged.subjects(),
             inventory,
-            schemas,
+            wanted.schemas(),
             others.map(rules -> covered(rules, whole)));
     String title = "Rules for " + maker.orElse(session.target().database());
     return new Result(
         RuleFileText.of(
-            title, sections, judged.doubts(), UnsaidText.lines(unsaid, patterns, false)),
+            title, sections, judged.doubts(), UnsaidText.lines(unsaid, wanted.tables(), false)),
         List.copyOf(judged.doubts().values()),
         unsaid,
         others.map(rules -> whole.limitedTo(rules.extras())));
@@ -210,54 +188,6 @@ public final class RuleInitialization {
         new Selection(List.of("*"), SnapshotDrafts.OF_THE_DATABASE, List.of()).within(asked);
     return object ->
         there.contains(object.heading()) && (inSchemas.test(object) || outside.test(object));
-  }
-
-  private static void requireAll(
-      List<TablePattern> patterns, Inventory inventory, CatalogReader reader, String database) {
-    List<TablePattern> ofNothing =
-        patterns.stream().filter(pattern -> !inventory.hasSomethingOf(pattern)).toList();
-    if (!ofNothing.isEmpty()) {
-      throw new UndeterminedException(
-          "The database "
-              + database
-              + " has nothing to write rules for in "
-              + ofNothing.stream().map(TablePattern::text).collect(Collectors.joining(", "))
-              + (ofNothing.size() == patterns.size()
-                  ? whatElse(ofNothing, reader)
-                  : alike(ofNothing, reader))
-              + ".");
-    }
-  }
-
-  /** Where nothing was found at all: names that are nearly right, else where the tables are. */
-  private static String whatElse(List<TablePattern> patterns, CatalogReader reader) {
-    String alike = alike(patterns, reader);
-    List<String> schemas = schemasOf(reader);
-    return alike.isEmpty() && !schemas.isEmpty()
-        ? "; its tables are in "
-            + schemas.stream().limit(MOST_SCHEMAS).collect(Collectors.joining(", "))
-            + (schemas.size() > MOST_SCHEMAS ? " and others" : "")
-            + " (--schema)"
-        : alike;
-  }
-
-  private static List<String> schemasOf(CatalogReader reader) {
-    return reader.inventory(List.of(TablePattern.ALL), List.of()).relations().stream()
-        .map(QualifiedName::schema)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  /** Upper and lower case count in the catalog, and people forget them. */
-  private static String alike(List<TablePattern> patterns, CatalogReader reader) {
-    List<String> others =
-        reader.inventory(List.of(TablePattern.ALL), List.of()).relations().stream()
-            .filter(name -> patterns.stream().anyMatch(it -> it.matchesInAnyCase(name)))
-            .map(QualifiedName::toString)
-            .limit(3)
-            .toList();
-    return others.isEmpty() ? "" : "; there is " + String.join(", ", others);
   }
 
   private Evidence evidence(ReadOnlySession session, LiveSchema schema) {

@@ -31,7 +31,6 @@ final class ThreeScreensTest {
   /** Files that are longer, each with the reason why it is not two. */
   private static final Map<String, String> LONGER =
       Map.ofEntries(
-          Map.entry("assurance/RuleInitialization.java", TO_BE_SPLIT),
           Map.entry("catalog/SnapshotReader.java", TO_BE_SPLIT),
           Map.entry("connect/ReadOnlySession.java", TO_BE_SPLIT),
           Map.entry("connect/TrialSession.java", TO_BE_SPLIT),
