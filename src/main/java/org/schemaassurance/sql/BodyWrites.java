@@ -26,13 +26,7 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
 
   private BodyStatement insertion(int start) {
     List<String> table = names();
-    List<String> columns = new ArrayList<>();
-    if (cursor.acceptPunctuation("(")) {
-      do {
-        columns.add(cursor.takeName());
-      } while (cursor.acceptPunctuation(","));
-      cursor.expectPunctuation(")");
-    }
+    List<String> columns = cursor.takeNames();
     List<Text> values = values();
     Optional<BodyStatement.Insertion.Source> source = source();
     boolean skips = cursor.acceptWords("on", "conflict", "do", "nothing");

@@ -1,6 +1,5 @@
 package org.schemaassurance.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class GrantText {
   public static On on(String text) {
     TokenCursor cursor = new TokenCursor(SqlLexer.tokenize(text));
     Securable object = securable(cursor, text);
-    List<String> columns = object.kind() == Kind.TABLE ? columns(cursor) : List.of();
+    List<String> columns = object.kind() == Kind.TABLE ? cursor.takeNames() : List.of();
     if (!cursor.atEnd()) {
       throw cursor.unexpected("the end of the object's name");
     }
@@ -98,17 +97,6 @@ public final class GrantText {
     return new Securable(Kind.FUNCTION, Optional.of(name), ObjectName.arguments(cursor));
   }
 
-  private static List<String> columns(TokenCursor cursor) {
-    List<String> columns = new ArrayList<>();
-    if (cursor.acceptPunctuation("(")) {
-      do {
-        columns.add(cursor.takeName());
-      } while (cursor.acceptPunctuation(","));
-      cursor.expectPunctuation(")");
-    }
-    return columns;
-  }
-
   /**
    * Reads {@code SELECT} or {@code INSERT (id, status)} of an object.
    *
@@ -118,7 +106,7 @@ public final class GrantText {
   public static List<Right> rights(String text, Securable on) {
     TokenCursor cursor = new TokenCursor(SqlLexer.tokenize(text));
     String privilege = cursor.take().text().toUpperCase(Locale.ROOT);
-    List<String> columns = columns(cursor);
+    List<String> columns = cursor.takeNames();
     if (!cursor.atEnd()) {
       throw cursor.unexpected("the end of the privilege");
     }

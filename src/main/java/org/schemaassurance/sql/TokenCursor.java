@@ -1,5 +1,6 @@
 package org.schemaassurance.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.model.Excerpt;
@@ -111,6 +112,18 @@ final class TokenCursor {
       throw unexpected("a name");
     }
     return take().text();
+  }
+
+  /** Names in parentheses, with commas between; empty where no parenthesis opens. */
+  List<String> takeNames() {
+    List<String> names = new ArrayList<>();
+    if (acceptPunctuation("(")) {
+      do {
+        names.add(takeName());
+      } while (acceptPunctuation(","));
+      expectPunctuation(")");
+    }
+    return names;
   }
 
   SqlTextException unexpected(String expected) {
