@@ -1,7 +1,5 @@
 package org.schemaassurance.assurance;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,11 +12,9 @@ import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.ChangelogStatus;
 import org.schemaassurance.model.DeclaredChangeset;
-import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.onboarding.ChangelogSearch;
-import org.schemaassurance.onboarding.NestedChangelogs;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
@@ -28,8 +24,6 @@ import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
  * those of the defaults file. Each question is asked once.
  */
 public final class Changelogs {
-  private static final String WHERE_PROJECTS_HAVE_IT = "changelog/master.yaml";
-
   private final ChangelogAnswers answers;
   private final ChangelogOptions typed;
 
@@ -65,7 +59,7 @@ public final class Changelogs {
     ChangelogOptions options = typed.orElse(ofRule.options()).orElse(defaults());
     return typed
         .changelogFile()
-        .map(file -> new Changelog(here(), file, options))
+        .map(file -> new Changelog(ProjectChangelog.here(), file, options))
         .orElseGet(() -> new Changelog(ofRule.root(), ofRule.file(), options));
   }
 
@@ -79,37 +73,8 @@ public final class Changelogs {
   public Changelog named(Optional<String> file) {
     ChangelogOptions told = told();
     return file.or(told::changelogFile)
-        .map(master -> new Changelog(here(), master, told))
-        .orElseGet(
-            () ->
-                foundBeside(told)
-                    .orElseThrow(() -> NestedChangelogs.insteadOfNone(foldersOf(told))));
-  }
-
-  /** Folders that are named are the project's, wherever the process runs. */
-  private static Optional<Changelog> foundBeside(ChangelogOptions told) {
-    List<Path> folders = foldersOf(told);
-    Optional<ChangelogOptions> options =
-        folders.stream().anyMatch(Changelogs::hasOursIn)
-            ? Optional.of(told)
-            : folders.stream()
-                .flatMap(folder -> new ChangelogSearch(folder).find(told).stream())
-                .map(FoundChangelog::options)
-                .findFirst();
-    return options.map(
-        found ->
-            new Changelog(
-                here(),
-                found.changelogFile().orElse(WHERE_PROJECTS_HAVE_IT),
-                found.defaultsFile().map(DefaultsFile::read).map(found::orElse).orElse(found)));
-  }
-
-  private static List<Path> foldersOf(ChangelogOptions told) {
-    return told.searchPath().isEmpty() ? List.of(here()) : told.searchPath();
-  }
-
-  private static boolean hasOursIn(Path folder) {
-    return Files.exists(folder.resolve(WHERE_PROJECTS_HAVE_IT));
+        .map(master -> new Changelog(ProjectChangelog.here(), master, told))
+        .orElseGet(() -> new ProjectChangelog(told).required());
   }
 
   /**
@@ -119,11 +84,13 @@ public final class Changelogs {
   Optional<Changelog> ofOrigins() {
     ChangelogOptions told = told();
     Optional<Changelog> changelog =
-        told.changelogFile().isPresent() ? Optional.of(named(Optional.empty())) : foundBeside(told);
+        told.changelogFile().isPresent()
+            ? Optional.of(named(Optional.empty()))
+            : new ProjectChangelog(told).found();
     boolean isExpected =
         typed.changelogFile().isPresent()
             || (told.changelogFile().isPresent() && !told.searchPath().isEmpty());
-    return changelog.filter(one -> isExpected || isThere(one));
+    return changelog.filter(one -> isExpected || ProjectChangelog.isThere(one));
   }
 
   /**
@@ -135,16 +102,6 @@ public final class Changelogs {
     return told.changelogFile().isPresent() || !told.searchPath().isEmpty()
         ? ofOrigins()
         : Optional.empty();
-  }
-
-  /** Liquibase looks into the resources of a project that names no folders. */
-  private static boolean isThere(Changelog changelog) {
-    List<Path> named = changelog.options().searchPath();
-    List<Path> folders =
-        named.isEmpty()
-            ? List.of(changelog.root(), changelog.root().resolve(ChangelogSearch.RESOURCES))
-            : named;
-    return folders.stream().anyMatch(folder -> Files.exists(folder.resolve(changelog.file())));
   }
 
   /** Whether it was typed or is named by the defaults file; else it was merely found. */
@@ -167,7 +124,7 @@ public final class Changelogs {
     return file.map(
             master ->
                 new Changelog(
-                    here(),
+                    ProjectChangelog.here(),
                     master,
                     ofRule.map(Changelog::options).orElseGet(() -> named(file).options())))
         .or(() -> ofRule)
@@ -214,9 +171,5 @@ public final class Changelogs {
               typed.defaultsFile().map(DefaultsFile::read).orElse(ChangelogOptions.DEFAULT));
     }
     return defaults.get();
-  }
-
-  private static Path here() {
-    return Path.of("").toAbsolutePath();
   }
 }
