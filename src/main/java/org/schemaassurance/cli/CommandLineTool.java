@@ -2,7 +2,6 @@ package org.schemaassurance.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,16 +9,11 @@ import org.schemaassurance.model.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The verbs, and how each of them ends: with a status and, if it cannot go on, with one sentence.
  */
 public final class CommandLineTool {
-  /** What is counted, by what stands for it in the usage. */
-  private static final Map<String, String> UNITS =
-      Map.of("SECONDS", " of seconds", "MS", " of milliseconds");
-
   /** Picocli's own names, by its {@code mixinStandardHelpOptions}. */
   private static final Set<String> VERSION = Set.of("-V", "--version");
 
@@ -94,7 +88,7 @@ public final class CommandLineTool {
         (wrong, given) ->
             Secrecy.refusal(options(wrong), arguments)
                 .map(this::refused)
-                .orElseGet(() -> misused(wrong, arguments)));
+                .orElseGet(() -> refused(new Misuse(wrong).sentence(arguments))));
     if (arguments.length == 0) {
       commands.usage(terminal.out());
       return ExitStatus.USAGE.code();
@@ -144,45 +138,6 @@ public final class CommandLineTool {
     return List.copyOf(wrong.getCommandLine().getCommandSpec().optionsMap().keySet());
   }
 
-  private int misused(ParameterException wrong, String... arguments) {
-    String sentence = withUnit(withoutValues(firstLine(sentence(wrong)), arguments), wrong);
-    String suggestion = "";
-    if (wrong instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      suggestion = " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
-    }
-    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    return refused(
-        sentence
-            + (sentence.endsWith(".") ? "" : ".")
-            + suggestion
-            + " See: "
-            + command
-            + " --help");
-  }
-
-  /** What stands behind an option that is not known may be its value, and is not shown. */
-  private static String sentence(ParameterException wrong) {
-    if (wrong instanceof UnmatchedArgumentException unmatched
-        && unmatched.isUnknownOption()
-        && unmatched.getCause() == null
-        && unmatched.getUnmatched().size() > 1) {
-      return "Unknown option: '" + unmatched.getUnmatched().get(0) + "'";
-    }
-    return wrong.getMessage();
-  }
-
-  private static String withoutValues(String sentence, String... arguments) {
-    String shown = sentence;
-    for (String argument : arguments) {
-      String name = Secrecy.name(argument);
-      if (!name.isEmpty()) {
-        shown = shown.replace(argument, name);
-      }
-    }
-    return shown;
-  }
-
   private int failed(Throwable thrown, String... arguments) {
     boolean verbose = Arrays.asList(arguments).contains("--verbose");
     if (AtShutdown.isUnderWay() && !verbose) {
@@ -196,18 +151,5 @@ public final class CommandLineTool {
       terminal.err().flush();
     }
     return failure.status().code();
-  }
-
-  /** Picocli says which type of Java's it is not. */
-  private static String withUnit(String sentence, ParameterException wrong) {
-    String unit =
-        Optional.ofNullable(wrong.getArgSpec())
-            .map(option -> UNITS.getOrDefault(option.paramLabel(), ""))
-            .orElse("");
-    return sentence.replaceFirst(" is not an? (int|long)$", " is not a whole number" + unit);
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }
