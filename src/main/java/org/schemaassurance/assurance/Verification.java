@@ -163,7 +163,10 @@ public final class Verification {
         new RuleEngine(
             Checks.ALL,
             changelog.origins(ruleSet),
-            new ChangelogAdvice(commands(ruleSet), () -> changelog.leftToApply(ruleSet)));
+            new ChangelogAdvice(
+                commands(ruleSet),
+                () -> changelog.leftToApply(ruleSet),
+                RepeatableChangeset::file));
     foresee(asked, engine.foreseen(asked, schema), queries);
     return engine.evaluate(
         asked,

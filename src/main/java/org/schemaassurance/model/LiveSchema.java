@@ -45,10 +45,7 @@ public record LiveSchema(
             .map(name -> table(name).stream())
             .orElseGet(
                 () -> tables.values().stream().filter(table -> pattern.matches(table.name())));
-    return candidates
-        .filter(table -> List.of("table", "partitioned table").contains(table.kind()))
-        .map(Table::name)
-        .toList();
+    return candidates.filter(Table::takesConstraints).map(Table::name).toList();
   }
 
   /** The overloads of one name in one schema. */

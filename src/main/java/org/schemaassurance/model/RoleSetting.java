@@ -1,6 +1,7 @@
 package org.schemaassurance.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,13 @@ public record RoleSetting(
         role.map(text -> "ROLE " + SqlIdentifier.display(text) + inDatabase)
             .or(() -> database.map(text -> "DATABASE " + SqlIdentifier.display(text)))
             .orElse("ROLE ALL");
-    return "ALTER " + of + " RESET " + settingName() + ";";
+    String statement = "ALTER " + of + " RESET " + settingName() + ";";
+    // A session that starts with the setting may do nothing else about it.
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "default_transaction_read_only" -> "BEGIN READ WRITE; " + statement + " COMMIT;";
+      case "role" -> "SET ROLE NONE; " + statement;
+      default -> statement;
+    };
   }
 
   /** Of an extension's or application's own, both parts. */

@@ -35,6 +35,11 @@ public record Table(
     triggers = List.copyOf(triggers);
   }
 
+  /** Whether it has rows of its own that constraints can be about: a view has none. */
+  public boolean takesConstraints() {
+    return kind.equals("table") || kind.equals("partitioned table");
+  }
+
   public Optional<Column> column(String columnName) {
     for (Column column : columns) {
       if (column.name().equals(columnName)) {

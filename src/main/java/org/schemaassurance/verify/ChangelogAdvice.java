@@ -1,6 +1,7 @@
 package org.schemaassurance.verify;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.schemaassurance.model.Origin;
 
@@ -10,13 +11,24 @@ import org.schemaassurance.model.Origin;
  *
  * @param commands how people run Liquibase here
  * @param left what is left to apply; asked only where somebody has to be told
+ * @param repeatable the file of the changeset that made something, where running that file again
+ *     makes it anew and does nothing else
  */
-public record ChangelogAdvice(LiquibaseCommands commands, Supplier<LeftToApply> left) {
+public record ChangelogAdvice(
+    LiquibaseCommands commands,
+    Supplier<LeftToApply> left,
+    Function<Origin, Optional<String>> repeatable) {
   /**
    * Stands for how to get an object as its changeset makes it, in the advice of a check, which
    * knows no database's history; the sentence goes on with who may have been there else.
    */
   public static final String APPLY_IT = "${apply the changelog}";
+
+  /**
+   * Stands for the same where the object's changeset can be run again, as one with CREATE OR
+   * REPLACE.
+   */
+  public static final String REPEAT_IT = "${repeat the changeset}";
 
   /** What an update would still do. */
   public enum LeftToApply {
@@ -33,9 +45,29 @@ public record ChangelogAdvice(LiquibaseCommands commands, Supplier<LeftToApply> 
    * @param origin of the object that it is about
    */
   String in(String advice, Optional<Origin> origin) {
-    String told =
-        advice.contains(APPLY_IT) ? advice.replace(APPLY_IT, applyIt(left.get(), origin)) : advice;
+    String told = advice;
+    if (told.contains(REPEAT_IT)) {
+      told = told.replace(REPEAT_IT, repeatIt(left.get(), origin));
+    }
+    if (told.contains(APPLY_IT)) {
+      told = told.replace(APPLY_IT, applyIt(left.get(), origin));
+    }
     return commands.in(told);
+  }
+
+  private String repeatIt(LeftToApply left, Optional<Origin> origin) {
+    return left == LeftToApply.NOTHING
+        ? origin
+            .flatMap(repeatable)
+            .map(
+                file ->
+                    "No changeset is left to apply: run again "
+                        + file
+                        + " (psql -1 -f "
+                        + file
+                        + "), and find out who")
+            .orElse(APPLY_IT)
+        : APPLY_IT;
   }
 
   private static String applyIt(LeftToApply left, Optional<Origin> origin) {

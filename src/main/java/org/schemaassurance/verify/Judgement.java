@@ -29,6 +29,9 @@ public record Judgement(
   /** The hint where something is not as a changeset makes it. */
   public static final String APPLY_CHANGELOG = ChangelogAdvice.APPLY_IT + " changed it by hand.";
 
+  /** The hint where the changeset that makes something makes it anew, whatever is there now. */
+  public static final String REPEAT_CHANGESET = ChangelogAdvice.REPEAT_IT + " changed it by hand.";
+
   private static Judgement of(String object, Outcome outcome) {
     return new Judgement(
         object, object, outcome, Optional.empty(), OptionalLong.empty(), Optional.empty(), false);
@@ -58,6 +61,11 @@ public record Judgement(
    */
   public static Judgement notAsBuilt(String object, String expected, String found) {
     return broken(object, expected, found, APPLY_CHANGELOG);
+  }
+
+  /** The same, of what a changeset makes anew, whatever is there now. */
+  public static Judgement notAsLastBuilt(String object, String expected, String found) {
+    return broken(object, expected, found, REPEAT_CHANGESET);
   }
 
   /** It is not as declared, and what is to be done is not for the check to say. */

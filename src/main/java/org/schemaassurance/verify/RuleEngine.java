@@ -49,7 +49,8 @@ public final class RuleEngine {
     this(
         checks,
         object -> Optional.empty(),
-        new ChangelogAdvice(LiquibaseCommands.DEFAULT, () -> LeftToApply.NO_CHANGELOG));
+        new ChangelogAdvice(
+            LiquibaseCommands.DEFAULT, () -> LeftToApply.NO_CHANGELOG, origin -> Optional.empty()));
   }
 
   /** What came out: a finding or more a rule, and what statistics there are. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Something that somebody does to a database, and how it is undone.
+ * Something that somebody does to a database, and how it is undone. What the findings say is to be
+ * done can be pasted where it is SQL.
  *
  * @param sql what breaks it
  * @param findings the messages that it has to give, and no others
@@ -37,6 +39,12 @@ public record Sabotage(String sql, List<String> findings, String repair) {
             broken.complaints().stream().allMatch(found -> found.severity().equals("warning"))
                 ? 0
                 : 1);
+    for (VerifiedRules.Found found : broken.complaints()) {
+      Optional<ToDo> toDo = ToDo.of(found.hint());
+      if (toDo.isPresent()) {
+        toDo.get().canBePasted(database);
+      }
+    }
     database.execute(repair);
     VerifiedRules.of(database, rules).assertHolds();
   }

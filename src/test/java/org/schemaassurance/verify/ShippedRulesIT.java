@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,6 +37,11 @@ public final class ShippedRulesIT {
   }
 
   @Test
+  void whatCannotBePastedIsInTheCatalogue() throws IOException, URISyntaxException {
+    assertThat(sabotages().map(Named::getName)).containsAll(PastedToDos.NOT_ALL.keySet());
+  }
+
+  @Test
   void aRoleThatMayOnlySelectFindsTheSame(TestDatabase database) throws Exception {
     TestRole reader = reader(database);
     VerifiedRules asReader = VerifiedRules.ofFile(ToolRun.environment(database, reader), RULES);
@@ -51,7 +58,7 @@ public final class ShippedRulesIT {
 
   @ParameterizedTest
   @MethodSource("sabotages")
-  void sabotageIsFoundByName(Path file, TestDatabase database) throws Exception {
+  void sabotageIsFoundByNameAndMendedByPasting(Path file, TestDatabase database) throws Exception {
     String sql = SabotageFiles.sql(file, database);
     TestRole reader = reader(database);
     database.execute(sql);
@@ -69,6 +76,17 @@ public final class ShippedRulesIT {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(broken).isNotEmpty().isEqualTo(SabotageFiles.findingsOf(sql));
     assertThat(verified.status()).isEqualTo(sql.contains("-- severity: warning") ? 0 : 1);
+
+    new PastedToDos(verified.complaints()).into(database);
+
+    List<String> left =
+        VerifiedRules.ofFile(ToolRun.environment(database, reader), RULES).messages();
+    Optional<String> reason = PastedToDos.whyNotAll(file);
+    if (reason.isEmpty()) {
+      assertThat(left).as("what is left where all that is to be done was pasted").isEmpty();
+    } else {
+      assertThat(left).as("not listed any more where it is mended: " + reason.get()).isNotEmpty();
+    }
   }
 
   static Stream<Named<Path>> harmless() throws IOException, URISyntaxException {

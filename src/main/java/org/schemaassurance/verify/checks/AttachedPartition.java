@@ -39,7 +39,7 @@ record AttachedPartition(QualifiedName name, String bound) {
         name.toString(),
         "the bound " + bound,
         found,
-        "ALTER TABLE %s DETACH PARTITION %s; then %s".formatted(table, name, attach(table)));
+        "ALTER TABLE %s DETACH PARTITION %s;\n%s".formatted(table, name, attach(table)));
   }
 
   private Judgement detached(QualifiedName table) {
@@ -47,7 +47,7 @@ record AttachedPartition(QualifiedName name, String bound) {
         name.toString(),
         Phrase.of("a partition of " + table + " " + bound),
         Phrase.of("none attached").saying("none of that name attached"),
-        attach(table) + " If it is gone for good, take it out of the rule.");
+        attach(table) + " -- or take it out of the rule, if it is gone for good");
   }
 
   private String attach(QualifiedName table) {

@@ -3,7 +3,9 @@ package org.schemaassurance.verify.checks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -98,7 +100,7 @@ public final class CheckConstraintCheck
                         others(table),
                         expressions
                             .objection(declared.expression())
-                            .orElseGet(() -> hint(declared)))));
+                            .orElseGet(() -> hint(declared, table)))));
   }
 
   private static List<Judgement> compare(
@@ -132,10 +134,7 @@ public final class CheckConstraintCheck
           declared.words(),
           "enforced",
           name + " NOT ENFORCED",
-          alter
-              + "DROP CONSTRAINT "
-              + name
-              + "; then add it again as NOT VALID, and VALIDATE CONSTRAINT in another transaction.");
+          anew(declared, check, check.inherited()));
     }
     boolean mustBeInherited =
         declared.inherited().orElse(!table.surroundings().children().isEmpty());
@@ -144,14 +143,14 @@ public final class CheckConstraintCheck
           declared.words(),
           "inherited by " + children(table),
           name + " NO INHERIT",
-          alter + "DROP CONSTRAINT " + name + "; then add it again without NO INHERIT.");
+          anew(declared, check, true));
     }
     if (declared.inherited().isPresent() && !mustBeInherited && check.inherited()) {
       comparison.differs(
           declared.words(),
           "NO INHERIT",
           name + " for tables that inherit, too",
-          alter + "DROP CONSTRAINT " + name + "; then add it again with NO INHERIT.");
+          anew(declared, check, false));
     }
     return comparison.orHolds(declared.object() + " has " + declared.words());
   }
@@ -175,15 +174,63 @@ public final class CheckConstraintCheck
                 .collect(Collectors.joining("; "));
   }
 
-  private static String hint(DeclaredCheckConstraint declared) {
+  private static String hint(DeclaredCheckConstraint declared, Table table) {
+    if (!table.takesConstraints()) {
+      return Judgement.APPLY_CHANGELOG;
+    }
     return "ALTER TABLE "
         + declared.table()
-        + " ADD "
-        + declared
-            .constraint()
-            .map(name -> "CONSTRAINT " + SqlIdentifier.display(name) + " ")
-            .orElse("")
+        + added(
+            declared,
+            declared.constraint().orElseGet(() -> freeName(table)),
+            isInherited(declared));
+  }
+
+  private static boolean isInherited(DeclaredCheckConstraint declared) {
+    return declared.inherited().orElse(true);
+  }
+
+  /** The same name, so that whatever names it goes on doing so. */
+  private static String anew(
+      DeclaredCheckConstraint declared, Table.CheckConstraint former, boolean inherited) {
+    return "ALTER TABLE "
+        + declared.table()
+        + " DROP CONSTRAINT "
+        + SqlIdentifier.display(former.name())
+        + ","
+        + added(declared, former.name(), inherited);
+  }
+
+  /** Rows that are there are looked at in a second statement, beside which everybody writes. */
+  private static String added(
+      DeclaredCheckConstraint declared, String constraint, boolean inherited) {
+    String name = SqlIdentifier.display(constraint);
+    String validating =
+        declared.validated()
+            ? "\nALTER TABLE "
+                + declared.table()
+                + " VALIDATE CONSTRAINT "
+                + name
+                + "; -- in a transaction of its own"
+            : "";
+    return " ADD CONSTRAINT "
+        + name
+        + " "
         + declared.words()
-        + " NOT VALID; then VALIDATE CONSTRAINT in another transaction.";
+        + (inherited ? "" : " NO INHERIT")
+        + " NOT VALID;"
+        + validating;
+  }
+
+  /** As the server would call it, and it calls no two of a table alike. */
+  private static String freeName(Table table) {
+    Set<String> taken =
+        table.checks().stream().map(Table.CheckConstraint::name).collect(Collectors.toSet());
+    String name = table.name().name() + "_check";
+    return Stream.iterate(0, n -> n + 1)
+        .map(n -> n == 0 ? name : name + n)
+        .filter(one -> !taken.contains(one))
+        .findFirst()
+        .orElseThrow();
   }
 }

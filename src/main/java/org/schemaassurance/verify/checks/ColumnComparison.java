@@ -13,7 +13,7 @@ import org.schemaassurance.verify.Judgement;
 /** In what a column differs from its declaration. */
 final class ColumnComparison {
   private static final Pattern MODIFIER = Pattern.compile("\\([^)]*\\)");
-  private static final String ANY_SCHEMA = "*.";
+  static final String ANY_SCHEMA = "*.";
   private static final Pattern SCHEMA =
       Pattern.compile("(?:[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")*\")\\.");
 
@@ -21,6 +21,7 @@ final class ColumnComparison {
   private final Column column;
   private final TableExpressions expressions;
   private final Comparison comparison;
+  private final AlteredColumn toDo;
 
   private ColumnComparison(
       String object, DeclaredColumn declared, Column column, TableExpressions expressions) {
@@ -28,6 +29,7 @@ final class ColumnComparison {
     this.column = column;
     this.expressions = expressions;
     this.comparison = new Comparison(object);
+    this.toDo = new AlteredColumn(expressions.table(), column);
   }
 
   static List<Judgement> of(TableExpressions expressions, String name, DeclaredColumn declared) {
@@ -72,7 +74,8 @@ final class ColumnComparison {
   }
 
   private void compareNullability(boolean nullable) {
-    comparison.expectEqual("", nullability(nullable), nullability(column.nullable()));
+    comparison.expectEqual(
+        "", nullability(nullable), nullability(column.nullable()), toDo.nullable(nullable));
   }
 
   private static String nullability(boolean nullable) {
@@ -84,7 +87,8 @@ final class ColumnComparison {
       comparison.differs(
           "default",
           String.join(" or ", declared.defaults()),
-          column.defaultExpression().orElse(DeclaredColumn.NO_DEFAULT));
+          column.defaultExpression().orElse(DeclaredColumn.NO_DEFAULT),
+          toDo.defaultOf(declared.defaults()));
     }
   }
 
@@ -136,12 +140,14 @@ final class ColumnComparison {
           expected.get() ? "that is GENERATED" : "that is not GENERATED",
           column.generated()
               ? "GENERATED ALWAYS AS (" + column.defaultExpression().orElse("") + ")"
-              : "a plain one");
+              : "a plain one",
+          toDo.plain(expected.get()));
     }
   }
 
   private void compareIdentity(boolean identity) {
-    comparison.expectEqual("a column", identity(identity), identity(column.identity()));
+    comparison.expectEqual(
+        "a column", identity(identity), identity(column.identity()), toDo.identity(identity));
   }
 
   private static String identity(boolean identity) {

@@ -124,7 +124,7 @@ final class FailingWrites {
             Phrase.of(found).addingInSentence(", for which everybody waits who writes there"),
             "ROLLBACK PREPARED "
                 + transaction
-                + "; or COMMIT PREPARED, as whoever began it decides.")
+                + "; -- or COMMIT PREPARED, as whoever began it decides")
         .ofAlien();
   }
 }

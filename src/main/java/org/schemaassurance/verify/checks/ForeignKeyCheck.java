@@ -152,12 +152,15 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
     if (keys.isEmpty()) {
       return List.of(
           Judgement.broken(
-              declared.object(), expected(declared), otherKeys(table, declared), hint(declared)));
+              declared.object(),
+              expected(declared),
+              otherKeys(table, declared),
+              hint(declared, table, evidence.schema())));
     }
     // A second key on the same columns does no harm: one that is as declared is enough, but its
     // action must not be overruled.
     List<List<Judgement>> judgements =
-        keys.stream().map(key -> judge(declared, key, evidence.schema())).toList();
+        keys.stream().map(key -> judge(declared, key, table, evidence.schema())).toList();
     return judgements.stream()
         .filter(ForeignKeyCheck::holds)
         .findFirst()
@@ -166,9 +169,9 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
   }
 
   private static List<Judgement> judge(
-      DeclaredForeignKey declared, ForeignKey key, LiveSchema schema) {
+      DeclaredForeignKey declared, ForeignKey key, Table table, LiveSchema schema) {
     Comparison comparison = new Comparison(declared.object());
-    comparison.addAll(ForeignKeyComparison.of(declared, key));
+    comparison.addAll(ForeignKeyComparison.of(declared, key, table));
     comparison.addAll(SessionSettings.thatSilenceTriggers(declared.object(), schema));
     return comparison.orHolds(declared.object() + " references " + declared.referencedTable());
   }
@@ -202,15 +205,24 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
     return others.isEmpty() ? "none" : "only " + String.join("; ", others);
   }
 
-  private static String hint(DeclaredForeignKey declared) {
-    return "ALTER TABLE "
-        + declared.table()
-        + " ADD FOREIGN KEY ("
-        + String.join(", ", declared.columns())
-        + ") REFERENCES "
-        + declared.referencedTable()
-        + " ("
-        + String.join(", ", declared.referencedColumns())
-        + ") NOT VALID; then VALIDATE CONSTRAINT in another transaction.";
+  /** Neither has a view a foreign key, nor is one referenced. */
+  private static String hint(DeclaredForeignKey declared, Table table, LiveSchema schema) {
+    return table.takesConstraints() && mayBeThere(declared.referencedTable(), table, schema)
+        ? new AddedForeignKey(declared, table).statements()
+        : Judgement.APPLY_CHANGELOG;
+  }
+
+  /**
+   * Unless it is known to be a view, or went to another schema, and the key with it; no rule may
+   * have asked for it.
+   */
+  private static boolean mayBeThere(QualifiedName referenced, Table table, LiveSchema schema) {
+    return schema
+        .table(referenced)
+        .map(Table::takesConstraints)
+        .orElseGet(
+            () ->
+                table.foreignKeys().stream()
+                    .noneMatch(key -> key.referencedTable().name().equals(referenced.name())));
   }
 }

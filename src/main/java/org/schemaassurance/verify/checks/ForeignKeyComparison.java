@@ -9,6 +9,7 @@ import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
 import org.schemaassurance.model.TriggerFiring;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
@@ -21,17 +22,19 @@ final class ForeignKeyComparison {
   private final DeclaredForeignKey declared;
   private final ForeignKey key;
   private final String constraint;
+  private final String anew;
   private final Comparison comparison;
 
-  private ForeignKeyComparison(DeclaredForeignKey declared, ForeignKey key) {
+  private ForeignKeyComparison(DeclaredForeignKey declared, ForeignKey key, Table table) {
     this.declared = declared;
     this.key = key;
     this.constraint = SqlIdentifier.display(key.name());
+    this.anew = new AddedForeignKey(declared, table).insteadOf(key);
     this.comparison = new Comparison(declared.object());
   }
 
-  static List<Judgement> of(DeclaredForeignKey declared, ForeignKey key) {
-    ForeignKeyComparison differences = new ForeignKeyComparison(declared, key);
+  static List<Judgement> of(DeclaredForeignKey declared, ForeignKey key, Table table) {
+    ForeignKeyComparison differences = new ForeignKeyComparison(declared, key, table);
     differences.compareState();
     differences.compareAction("ON UPDATE", declared.onUpdate(), key.actions().onUpdate());
     differences.compareAction("ON DELETE", declared.onDelete(), key.actions().onDelete());
@@ -48,7 +51,7 @@ final class ForeignKeyComparison {
           "a foreign key that is",
           "validated",
           "NOT VALID: rows from before may have no partner",
-          "ALTER TABLE " + declared.table() + " VALIDATE CONSTRAINT " + constraint + ";");
+          AddedForeignKey.validating(declared.table(), key.name()));
     }
     if (!key.checking().enforced()) {
       comparison.differs(
@@ -59,7 +62,10 @@ final class ForeignKeyComparison {
     }
     if (key.period()) {
       comparison.differs(
-          "a foreign key that is", "compared by equality", "a PERIOD that only has to be covered");
+          "a foreign key that is",
+          "compared by equality",
+          "a PERIOD that only has to be covered",
+          anew);
     }
   }
 
@@ -69,7 +75,8 @@ final class ForeignKeyComparison {
       comparison.differs(
           event + " of the key to " + declared.referencedTable(),
           String.join(" or ", allowed.stream().map(ReferentialAction::toString).toList()),
-          found.toString());
+          found.toString(),
+          anew);
     }
   }
 
@@ -108,7 +115,7 @@ final class ForeignKeyComparison {
         declared.object(),
         Phrase.of("a foreign key that is checked at once"),
         Phrase.of("a foreign key that is " + when).saying(when),
-        "ALTER TABLE %s ALTER CONSTRAINT %s NOT DEFERRABLE; or declare deferrable: true."
+        "ALTER TABLE %s ALTER CONSTRAINT %s NOT DEFERRABLE; -- or declare deferrable: true"
             .formatted(declared.table(), constraint));
   }
 
@@ -120,7 +127,8 @@ final class ForeignKeyComparison {
       comparison.differs(
           "ON DELETE of the key to " + declared.referencedTable() + " to set",
           SqlIdentifier.displayAll(declared.setOnDelete()),
-          SqlIdentifier.displayAll(found));
+          SqlIdentifier.displayAll(found),
+          anew);
     }
   }
 
@@ -128,7 +136,7 @@ final class ForeignKeyComparison {
   private void compareMatch() {
     if (declared.match().isPresent() && key.columns().size() > 1) {
       comparison.expectEqual(
-          "a foreign key", declared.match().get().sql(), Match.of(key.matchFull()).sql());
+          "a foreign key", declared.match().get().sql(), Match.of(key.matchFull()).sql(), anew);
     }
   }
 
@@ -140,13 +148,9 @@ final class ForeignKeyComparison {
                     "the internal triggers of " + constraint,
                     "enabled",
                     (firing == TriggerFiring.OVERLOOKED ? firing : "disabled") + " on " + table,
-                    enable(table, firing) + " then look for orphans that got in."));
+                    enable(table, firing) + " -- then look for orphans that got in"));
     if (key.checking().enforced() && key.enforcingTriggers().isEmpty()) {
-      comparison.differs(
-          "the internal triggers of " + constraint,
-          "enabled",
-          "none",
-          "Drop the constraint and add it again.");
+      comparison.differs("the internal triggers of " + constraint, "enabled", "none", anew);
     }
   }
 

@@ -120,7 +120,7 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
         overloads.stream().filter(found -> sameArguments(found, declared.signature())).findFirst();
     if (routine.isEmpty()) {
       return List.of(
-          Judgement.notAsBuilt(
+          Judgement.notAsLastBuilt(
               declared.object(),
               "a function of that signature",
               found(declared, overloads, evidence)));

@@ -18,11 +18,13 @@ final class FunctionComparison {
   private final DeclaredFunction declared;
   private final Routine routine;
   private final Comparison comparison;
+  private final AlteredRoutine toDo;
 
   private FunctionComparison(DeclaredFunction declared, Routine routine) {
     this.declared = declared;
     this.routine = routine;
     this.comparison = new Comparison(declared.object());
+    this.toDo = new AlteredRoutine(routine);
   }
 
   /** Of one that is called otherwise, a procedure instead of a function, that alone is said. */
@@ -41,18 +43,35 @@ final class FunctionComparison {
         .result()
         .filter(result -> !canonicalResult(result).equals(canonicalResult(routine.result())))
         .ifPresent(result -> comparison.differs("result", result, routine.result()));
+    String again =
+        comparison.differences().isEmpty() ? ChangelogAdvice.REPEAT_IT : ChangelogAdvice.APPLY_IT;
     declared
         .language()
-        .ifPresent(language -> comparison.expectEqual("language", language, routine.language()));
+        .ifPresent(
+            language ->
+                comparison.expectEqual(
+                    "language", language, routine.language(), again + " changed it by hand."));
     comparison.expectEqual(
-        "volatility", declared.volatility().name().toLowerCase(Locale.ROOT), routine.volatility());
+        "volatility",
+        declared.volatility().name().toLowerCase(Locale.ROOT),
+        routine.volatility(),
+        toDo.statement(declared.volatility().name()));
     comparison.expectEqual(
         "SECURITY",
         declared.security(),
-        routine.securityDefiner() ? Security.DEFINER : Security.INVOKER);
-    comparison.expectEqual("", nullBehaviour(declared.strict()), nullBehaviour(routine.strict()));
-    comparison.expectEqual("settings", settings(declared.settings()), settings(routine.settings()));
-    declared.body().filter(body -> !isSameBody(body)).ifPresent(this::bodyDiffers);
+        routine.securityDefiner() ? Security.DEFINER : Security.INVOKER,
+        toDo.statement("SECURITY " + declared.security()));
+    comparison.expectEqual(
+        "",
+        nullBehaviour(declared.strict()),
+        nullBehaviour(routine.strict()),
+        toDo.statement(declared.strict() ? "STRICT" : "CALLED ON NULL INPUT"));
+    comparison.expectEqual(
+        "settings",
+        settings(declared.settings()),
+        settings(routine.settings()),
+        toDo.settings(declared.settings()));
+    declared.body().filter(body -> !isSameBody(body)).ifPresent(body -> bodyDiffers(body, again));
   }
 
   /** A result such as TABLE(…) is no type name; it is compared as it is written. */
@@ -77,12 +96,12 @@ final class FunctionComparison {
         : expected.strip().equals(routine.body().strip());
   }
 
-  private void bodyDiffers(String expected) {
+  private void bodyDiffers(String expected, String again) {
     BodyDifference difference = BodyDifference.between(expected, routine.body());
     comparison.differs(
         "",
         "the declared body" + difference.expectedInWords(),
         "another body" + difference.foundInWords(),
-        ChangelogAdvice.APPLY_IT + " replaced the function by hand:\n" + difference.lines());
+        again + " replaced the function by hand:\n" + difference.lines());
   }
 }

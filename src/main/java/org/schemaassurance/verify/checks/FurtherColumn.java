@@ -14,6 +14,9 @@ import org.schemaassurance.verify.Judgement;
 
 /** What a column does to rows that leave it out. */
 record FurtherColumn(Table table, Column column, NamesInFunctions names) {
+  private static final String IF_IT_BELONGS =
+      "If it belongs there, add it to the rule's 'only'; otherwise ";
+
   private static final BigInteger FEW = BigInteger.valueOf(10_000);
 
   /** A million a second for three centuries: nobody has to read how many are left of it. */
@@ -39,8 +42,9 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
   }
 
   private String alter(String action) {
-    return "If it belongs there, add it to the rule's 'only'; otherwise ALTER TABLE %s ALTER COLUMN %s %s;"
-        .formatted(table.name(), SqlIdentifier.display(column.name()), action);
+    return IF_IT_BELONGS
+        + "ALTER TABLE %s ALTER COLUMN %s %s;"
+            .formatted(table.name(), SqlIdentifier.display(column.name()), action);
   }
 
   private Optional<Judgement> needsValue() {
@@ -51,7 +55,7 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
                 object(),
                 Phrase.of("a column that an INSERT may leave out"),
                 Phrase.of("NOT NULL without default"),
-                alter("DROP NOT NULL")));
+                IF_IT_BELONGS + new AlteredColumn(table, column).omittable("give it a default")));
   }
 
   private Optional<Judgement> refusesItsOwnValue() {

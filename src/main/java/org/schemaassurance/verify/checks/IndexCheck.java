@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
 import org.schemaassurance.verify.CheckOfTable;
@@ -143,7 +144,7 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
               declared
                   .condition()
                   .flatMap(expressions::objection)
-                  .orElseGet(() -> hint(declared))));
+                  .orElseGet(() -> hint(declared, table))));
     }
     if (candidates.stream().anyMatch(index -> index.enforcement().inForce())) {
       return List.of(Judgement.holds(object, object + " has " + declared.words()));
@@ -160,11 +161,11 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
             KeyIndexes.inForceAgain(table, broken)));
   }
 
-  private static String columnsOf(DeclaredIndex declared) {
+  private static String columnsOf(DeclaredIndex declared, Table table) {
     return IntStream.range(0, declared.columns().size())
         .mapToObj(
             i ->
-                declared.columns().get(i)
+                key(declared.columns().get(i), table)
                     + declared
                         .collations()
                         .map(list -> list.get(i))
@@ -176,14 +177,25 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
         .collect(Collectors.joining(", "));
   }
 
-  private static String hint(DeclaredIndex declared) {
+  /** Manual, CREATE INDEX: an expression stands in parentheses. */
+  private static String key(String text, Table table) {
+    return table.column(text).isPresent() ? SqlIdentifier.display(text) : "(" + text + ")";
+  }
+
+  /** Of a partitioned table no index is built concurrently (manual, CREATE INDEX). */
+  private static String hint(DeclaredIndex declared, Table table) {
     return (declared.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX")
-        + " CONCURRENTLY ON "
+        + (table.kind().equals("partitioned table") ? "" : " CONCURRENTLY")
+        + " ON "
         + declared.table()
+        + (declared.method().equals("btree") ? "" : " USING " + declared.method())
         + " ("
-        + columnsOf(declared)
+        + columnsOf(declared, table)
         + ")"
-        + declared.included().map(list -> " INCLUDE (" + String.join(", ", list) + ")").orElse("")
+        + declared
+            .included()
+            .map(list -> " INCLUDE (" + SqlIdentifier.displayAll(list) + ")")
+            .orElse("")
         + (declared.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
         + declared.condition().map(text -> " WHERE " + text).orElse("")
         + ";";

@@ -113,7 +113,8 @@ final class KeyIndexes {
                 object,
                 what + " (" + list + ")",
                 nearest(table, columns, isOfKind),
-                inForceAgain(table, columns, isOfKind).orElse(hint)));
+                inForceAgain(table, columns, isOfKind)
+                    .orElse(table.takesConstraints() ? hint : Judgement.APPLY_CHANGELOG)));
   }
 
   /** What brings one back that lacks nothing else. */

@@ -75,7 +75,7 @@ record KeyObstacles(RowToInsert row, List<Set<String>> mayRefuse, List<ForeignKe
             ", which has no such row",
             "ALTER TABLE %s DROP CONSTRAINT %s;"
                     .formatted(row.table().name(), SqlIdentifier.display(key.name()))
-                + " or declare it with a rule 'foreign-key' if it belongs there."));
+                + " -- or declare it with a rule 'foreign-key' if it belongs there"));
   }
 
   private Optional<Obstacle> of(Index index) {
@@ -98,7 +98,7 @@ record KeyObstacles(RowToInsert row, List<Set<String>> mayRefuse, List<ForeignKe
             shown(index),
             ", and a row that is there already",
             drop(row.table(), index)
-                + " or name its columns in the rule's 'unique' if it belongs there."));
+                + " -- or name its columns in the rule's 'unique' if it belongs there"));
   }
 
   /**

@@ -50,9 +50,9 @@ record LoginsOfWhoever(String what, Access access, RolesThatMay roles) {
             .map(SqlIdentifier::display)
             .map(
                 member ->
-                    "ALTER ROLE "
+                    "Up to PostgreSQL 15 ALTER ROLE "
                         + member
-                        + " INHERIT; from PostgreSQL 16 on GRANT "
+                        + " INHERIT; otherwise GRANT "
                         + group
                         + " TO "
                         + member

@@ -38,12 +38,12 @@ final class OutdatedCollations {
 
   private static String toDo(Table table, OutdatedCollation outdated) {
     String rebuilt =
-        outdated.indexes().isEmpty() ? "" : "REINDEX TABLE CONCURRENTLY " + table.name() + "; ";
+        outdated.indexes().isEmpty() ? "" : "REINDEX TABLE CONCURRENTLY " + table.name() + ";\n";
     return rebuilt
         + (outdated.ofDatabase()
-            ? "when all tables are rebuilt, in psql: ALTER DATABASE :\"DBNAME\" REFRESH COLLATION VERSION;"
+            ? "-- when all tables are rebuilt, in psql: ALTER DATABASE :\"DBNAME\" REFRESH COLLATION VERSION;"
             : "ALTER COLLATION "
                 + outdated.collation()
-                + " REFRESH VERSION; when all tables that have it are rebuilt.");
+                + " REFRESH VERSION; -- when all tables that have it are rebuilt");
   }
 }

@@ -72,8 +72,8 @@ record OwnedByWhoever(WhoeverMay declared, Access access, RolesThatMay roles) {
             .saying("that somebody who may " + what + " cannot alter or replace what comes of it"),
         Phrase.of("owner of " + objects(owned.stream().map(grants::object)))
             .saying("the owner of " + objects(owned.stream().map(grants::object))),
-        "As the role that applies the changelog, or as a superuser, with that role for CURRENT_USER: "
-            + owned.stream().map(this::giving).collect(Collectors.joining(" ")));
+        owned.stream().map(this::giving).collect(Collectors.joining(" "))
+            + " -- as the role that applies the changelog, or as a superuser with that role for CURRENT_USER");
   }
 
   private static String objects(Stream<String> names) {

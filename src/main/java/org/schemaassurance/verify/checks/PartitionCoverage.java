@@ -127,7 +127,7 @@ record PartitionCoverage(DeclaredPartitions declared, TableDetails details) {
         parent.toString(),
         Phrase.of(expected),
         Phrase.of(found),
-        "CREATE TABLE %s PARTITION OF %s DEFAULT; or one of the bounds that the others have."
+        "CREATE TABLE %s PARTITION OF %s DEFAULT; -- or one of the bounds that the others have"
             .formatted(new QualifiedName(parent.schema(), parent.name() + "_default"), parent));
   }
 }

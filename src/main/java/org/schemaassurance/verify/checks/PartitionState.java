@@ -45,8 +45,18 @@ record PartitionState(Partition partition) {
     return broken(
         "an attached partition of " + parent(),
         "a DETACH CONCURRENTLY that was interrupted",
-        "ALTER TABLE %s DETACH PARTITION %s FINALIZE; then ATTACH PARTITION it again."
-            .formatted(parent(), partition.name()));
+        "ALTER TABLE %s DETACH PARTITION %s FINALIZE;\n%s"
+            .formatted(parent(), partition.name(), attach()));
+  }
+
+  private String attach() {
+    return partition
+        .bound()
+        .map(
+            bound ->
+                "ALTER TABLE %s ATTACH PARTITION %s %s;"
+                    .formatted(parent(), partition.name(), bound))
+        .orElse("-- then ATTACH PARTITION it again");
   }
 
   private Judgement alien(NamedDefinition own) {

@@ -59,7 +59,7 @@ final class SurroundingsOfTable {
             + policies(table)
             + (table.surroundings().rowSecurityForced() ? ", forced for the owner" : "");
     String instead =
-        "ALTER TABLE %s DISABLE ROW LEVEL SECURITY; or declare row_security: true."
+        "ALTER TABLE %s DISABLE ROW LEVEL SECURITY; -- or declare row_security: true"
             .formatted(table.name());
     if (!table.surroundings().policiesMayKeepRowsAway() && !declared.closeness().exact()) {
       return rowSecurity(table, "disabled", found + ", and no row kept from anybody", instead)
@@ -69,7 +69,7 @@ final class SurroundingsOfTable {
         table,
         "disabled",
         found,
-        "Triggers and functions see only the rows that a policy lets through: " + instead);
+        instead + "; triggers and functions see only the rows that a policy lets through");
   }
 
   private static Judgement rowSecurity(Table table, String expected, String found, String hint) {

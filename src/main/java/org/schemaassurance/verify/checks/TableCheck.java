@@ -107,7 +107,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
   @Override
   public List<Judgement> judge(DeclaredTable declared, Table table, Evidence evidence) {
     String object = declared.object();
-    if (!table.kind().equals("table") && !table.kind().equals("partitioned table")) {
+    if (!table.takesConstraints()) {
       return List.of(Judgement.notAsBuilt(object, expected(declared), "a " + table.kind()));
     }
     Comparison comparison = new Comparison(object);

@@ -167,7 +167,7 @@ public final class TriggerCheck implements CheckOfTable<TriggerCheck.DeclaredTri
         .orElseGet(
             () ->
                 List.of(
-                    Judgement.notAsBuilt(
+                    Judgement.notAsLastBuilt(
                         declared.object(), expected(declared), found(declared, evidence))));
   }
 

@@ -16,15 +16,18 @@ import org.schemaassurance.verify.checks.TriggerCheck.DeclaredTrigger;
 final class TriggerComparison {
   private final DeclaredTrigger declared;
   private final Comparison comparison;
+  private final String again;
 
-  private TriggerComparison(DeclaredTrigger declared) {
+  private TriggerComparison(DeclaredTrigger declared, Trigger trigger) {
     this.declared = declared;
     this.comparison = new Comparison(declared.object());
+    // CREATE OR REPLACE TRIGGER replaces no constraint trigger, nor makes one.
+    this.again = trigger.constraint() ? Judgement.APPLY_CHANGELOG : Judgement.REPEAT_CHANGESET;
   }
 
   static List<Judgement> of(
       DeclaredTrigger declared, Trigger trigger, TableExpressions expressions) {
-    TriggerComparison differences = new TriggerComparison(declared);
+    TriggerComparison differences = new TriggerComparison(declared, trigger);
     differences.compareFiring(trigger);
     differences.compareWhatFires(trigger);
     differences.compareWhatIsDone(trigger, expressions);
@@ -43,27 +46,25 @@ final class TriggerComparison {
   }
 
   private void compareWhatFires(Trigger trigger) {
-    comparison.expectEqual("timing", declared.timing(), trigger.timing());
-    comparison.expectEqual("events", events(declared.events()), events(trigger.events()));
-    comparison.expectEqual("FOR EACH", declared.level(), trigger.level());
+    comparison.expectEqual("timing", declared.timing(), trigger.timing(), again);
+    comparison.expectEqual("events", events(declared.events()), events(trigger.events()), again);
+    comparison.expectEqual("FOR EACH", declared.level(), trigger.level(), again);
     comparison.expectEqual(
         "UPDATE OF",
         columns(declared.updateColumns()),
-        columns(new TreeSet<>(trigger.updateColumns())));
+        columns(new TreeSet<>(trigger.updateColumns())),
+        again);
   }
 
   private void compareWhatIsDone(Trigger trigger, TableExpressions expressions) {
-    comparison.expectEqual("function", declared.function(), trigger.function());
-    comparison.expectEqual("arguments", declared.arguments(), trigger.arguments());
+    comparison.expectEqual("function", declared.function(), trigger.function(), again);
+    comparison.expectEqual("arguments", declared.arguments(), trigger.arguments(), again);
     if (!sameCondition(declared.condition(), trigger.condition(), expressions)) {
       comparison.differs(
           "WHEN",
           declared.condition().orElse("none"),
           trigger.condition().orElse("none"),
-          declared
-              .condition()
-              .flatMap(expressions::objectionToCondition)
-              .orElse(Judgement.APPLY_CHANGELOG));
+          declared.condition().flatMap(expressions::objectionToCondition).orElse(again));
     }
     compareTransitionTable("OLD TABLE", declared.oldTable(), trigger.oldTable());
     compareTransitionTable("NEW TABLE", declared.newTable(), trigger.newTable());
@@ -115,7 +116,8 @@ final class TriggerComparison {
             comparison.expectEqual(
                 "REFERENCING " + which,
                 SqlIdentifier.display(name),
-                found.map(SqlIdentifier::display).orElse("none")));
+                found.map(SqlIdentifier::display).orElse("none"),
+                again));
   }
 
   /** Each partition has a copy of the trigger, which can be disabled there alone. */

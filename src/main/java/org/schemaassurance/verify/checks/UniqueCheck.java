@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
@@ -96,10 +97,10 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
     }
     boolean haveToCount = declared.nullsNotDistinct().orElse(false);
     if (holds && haveToCount) {
-      return nullsCount(table, declared) ? judgements : List.of(nullsAreDistinct(declared));
+      return nullsCount(table, declared) ? judgements : List.of(nullsAreDistinct(table, declared));
     }
     if (holds && declared.nullsNotDistinct().isPresent() && nullsCount(table, declared)) {
-      return List.of(nullsCountAsEqual(declared));
+      return List.of(nullsCountAsEqual(table, declared));
     }
     if (holds && !declared.nullable()) {
       declared.columns().stream()
@@ -137,26 +138,32 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
             .formatted(table.name(), SqlIdentifier.display(index)));
   }
 
-  private static Judgement nullsAreDistinct(DeclaredUnique declared) {
+  private static Judgement nullsAreDistinct(Table table, DeclaredUnique declared) {
     String columns = SqlIdentifier.displayAll(declared.columns());
     return Judgement.broken(
         declared.object(),
         Phrase.of("UNIQUE NULLS NOT DISTINCT (" + columns + ")"),
         Phrase.of("UNIQUE (" + columns + ")")
             .addingInSentence(", which takes any number of rows with NULL"),
-        "ALTER TABLE %s ADD UNIQUE NULLS NOT DISTINCT (%s); then drop the other constraint."
-            .formatted(declared.table(), columns));
+        "ALTER TABLE %s ADD UNIQUE NULLS NOT DISTINCT (%s);\n%s"
+            .formatted(declared.table(), columns, dropOthers(table, declared)));
   }
 
-  private static Judgement nullsCountAsEqual(DeclaredUnique declared) {
+  private static Judgement nullsCountAsEqual(Table table, DeclaredUnique declared) {
     String columns = SqlIdentifier.displayAll(declared.columns());
     return Judgement.broken(
         declared.object(),
         Phrase.of("UNIQUE (" + columns + ")"),
         Phrase.of("UNIQUE NULLS NOT DISTINCT (" + columns + ")")
             .addingInSentence(", which refuses a second row with NULL"),
-        "ALTER TABLE %s ADD UNIQUE (%s); then drop the other constraint."
-            .formatted(declared.table(), columns));
+        "ALTER TABLE %s ADD UNIQUE (%s);\n%s"
+            .formatted(declared.table(), columns, dropOthers(table, declared)));
+  }
+
+  private static String dropOthers(Table table, DeclaredUnique declared) {
+    return keys(table, declared)
+        .map(index -> KeyObstacles.drop(table, index))
+        .collect(Collectors.joining("\n"));
   }
 
   private static Judgement guardsNothing(Table table, Column column) {

@@ -49,7 +49,7 @@ record ValueObstacles(RowToInsert row) {
               Phrase.of("nullable, or with a default")
                   .saying("that " + row.words() + " alone is taken"),
               Phrase.of("NOT NULL without default"),
-              alter(column, "DROP NOT NULL")));
+              new AlteredColumn(row.table(), column).omittable("Give it a default")));
     }
     return Optional.ofNullable(row.intake().sequences().get(column.name()))
         .flatMap(sequence -> ofSequence(column, sequence));

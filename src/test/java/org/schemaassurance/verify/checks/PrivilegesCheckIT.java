@@ -307,7 +307,7 @@ final class PrivilegesCheckIT {
               assertThat(found.hint())
                   .isEqualTo(
                       roles.in(
-                          "ALTER ROLE OTHER INHERIT; from PostgreSQL 16 on GRANT APP TO OTHER WITH INHERIT TRUE;"));
+                          "Up to PostgreSQL 15 ALTER ROLE OTHER INHERIT; otherwise GRANT APP TO OTHER WITH INHERIT TRUE;"));
             });
     database.execute(roles.in("ALTER ROLE APP LOGIN"));
     VerifiedRules.of(database, OF_WHOEVER).assertHolds();

@@ -1,0 +1,83 @@
+package org.schemaassurance.verify.checks;
+
+import java.util.List;
+import org.schemaassurance.model.Column;
+import org.schemaassurance.model.Index;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.Judgement;
+
+/**
+ * The statements that bring a column to what is declared of it, where one alone does. Source:
+ * PostgreSQL manual, ALTER TABLE.
+ */
+record AlteredColumn(Table table, Column column) {
+
+  /**
+   * To one of these defaults.
+   *
+   * @param allowed in SQL; {@link TableCheck#NO_DEFAULT} for none, a schema of {@code *} for any
+   */
+  String defaultOf(List<String> allowed) {
+    // What a domain or the server gives a column, its own default does not take away.
+    if (column.generated() || column.identity()) {
+      return Judgement.APPLY_CHANGELOG;
+    }
+    if (allowed.contains(TableCheck.NO_DEFAULT)) {
+      return column.domain().isEmpty() ? alter("DROP DEFAULT") : Judgement.APPLY_CHANGELOG;
+    }
+    return allowed.stream()
+        .filter(text -> !text.startsWith(ColumnComparison.ANY_SCHEMA))
+        .findFirst()
+        .map(text -> alter("SET DEFAULT " + text))
+        .orElse(Judgement.APPLY_CHANGELOG);
+  }
+
+  /** To one that takes NULL, or takes none. */
+  String nullable(boolean nullable) {
+    if (!nullable) {
+      return alter("SET NOT NULL");
+    }
+    return isNeverNull() || column.domain().isPresent()
+        ? Judgement.APPLY_CHANGELOG
+        : alter("DROP NOT NULL");
+  }
+
+  /** PostgreSQL refuses to drop NOT NULL then. */
+  private boolean isNeverNull() {
+    return column.identity()
+        || table.indexes().stream()
+            .filter(Index::primary)
+            .anyMatch(index -> index.keys().contains(column.name()));
+  }
+
+  /** From or to one that is computed; a virtual one cannot keep what it has. */
+  String plain(boolean generated) {
+    return !generated && column.computation().filter(Column.Computation.STORED::equals).isPresent()
+        ? alter("DROP EXPRESSION")
+        : Judgement.APPLY_CHANGELOG;
+  }
+
+  /** From or to one that the server numbers. */
+  String identity(boolean identity) {
+    return identity ? Judgement.APPLY_CHANGELOG : alter("DROP IDENTITY");
+  }
+
+  /**
+   * To one that rows may leave out.
+   *
+   * @param givenDefault how the sentence begins that tells to give it a default
+   */
+  String omittable(String givenDefault) {
+    return isNeverNull()
+        ? givenDefault
+            + " (ALTER TABLE %s ALTER COLUMN %s SET DEFAULT …): what belongs to a primary key is never NULL."
+                .formatted(table.name(), SqlIdentifier.display(column.name()))
+        : alter("DROP NOT NULL");
+  }
+
+  private String alter(String action) {
+    return "ALTER TABLE %s ALTER COLUMN %s %s;"
+        .formatted(table.name(), SqlIdentifier.display(column.name()), action);
+  }
+}
