@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.schemaassurance.model.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,30 +16,22 @@ public final class CommandLineTool {
   /** Picocli's own names, by its {@code mixinStandardHelpOptions}. */
   private static final Set<String> VERSION = Set.of("-V", "--version");
 
-  private static final List<Verb> VERBS =
+  /** In the order of the help. */
+  private static final List<String> VERBS =
       List.of(
-          new Verb("init", InitCommand::new),
-          new Verb("lint", LintCommand::new),
-          new Verb("verify", VerifyCommand::new),
-          new Verb("probe", ProbeCommand::new),
-          new Verb("drift", DriftCommand::new),
-          new Verb("snapshot", SnapshotCommand::new),
-          new Verb("mutate", MutateCommand::new),
-          new Verb("rehearse", RehearseCommand::new),
-          new Verb("backfill", BackfillCommand::of),
-          new Verb("cron", CronCommand::new),
-          new Verb("rules", RulesCommand::of));
+          "init",
+          "lint",
+          "verify",
+          "probe",
+          "drift",
+          "snapshot",
+          "mutate",
+          "rehearse",
+          "backfill",
+          "cron",
+          "rules");
 
   private final Terminal terminal;
-
-  /**
-   * @param maker of a command, or of a line of commands
-   */
-  private record Verb(String name, Function<Terminal, Object> maker) {
-    private Object command(Terminal terminal) {
-      return maker.apply(terminal);
-    }
-  }
 
   public CommandLineTool(Terminal terminal) {
     this.terminal = terminal;
@@ -109,7 +100,7 @@ public final class CommandLineTool {
   /** What can be typed; of the verbs those that it takes to answer. */
   CommandLine commands(String... arguments) {
     CommandLine commands = new CommandLine(new Verbs());
-    verbs(arguments).forEach(verb -> commands.addSubcommand(verb.command(terminal)));
+    verbs(arguments).forEach(verb -> commands.addSubcommand(command(verb)));
     return commands;
   }
 
@@ -118,15 +109,29 @@ public final class CommandLineTool {
    * which takes as long as to read the rules. None for the version alone. All of them where no verb
    * is typed, for help and suggestions.
    */
-  private static List<Verb> verbs(String... arguments) {
+  private static List<String> verbs(String... arguments) {
     if (arguments.length == 1 && VERSION.contains(arguments[0])) {
       return List.of();
     }
-    List<Verb> typed =
-        VERBS.stream()
-            .filter(verb -> arguments.length > 0 && verb.name().equals(arguments[0]))
-            .toList();
-    return typed.isEmpty() ? VERBS : typed;
+    return arguments.length > 0 && VERBS.contains(arguments[0]) ? List.of(arguments[0]) : VERBS;
+  }
+
+  /** A command, or a line of commands; a table of makers would load the class of each of them. */
+  private Object command(String verb) {
+    return switch (verb) {
+      case "init" -> new InitCommand(terminal);
+      case "lint" -> new LintCommand(terminal);
+      case "verify" -> new VerifyCommand(terminal);
+      case "probe" -> new ProbeCommand(terminal);
+      case "drift" -> new DriftCommand(terminal);
+      case "snapshot" -> new SnapshotCommand(terminal);
+      case "mutate" -> new MutateCommand(terminal);
+      case "rehearse" -> new RehearseCommand(terminal);
+      case "backfill" -> BackfillCommand.of(terminal);
+      case "cron" -> new CronCommand(terminal);
+      case "rules" -> RulesCommand.of(terminal);
+      default -> throw new IllegalArgumentException(verb + " is no verb.");
+    };
   }
 
   private int refused(String sentence) {

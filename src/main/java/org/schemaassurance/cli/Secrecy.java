@@ -2,13 +2,13 @@ package org.schemaassurance.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.schemaassurance.yaml.Spelling;
 
 /** Keeps a password that somebody typed where none belongs out of what is printed. */
@@ -62,13 +62,15 @@ final class Secrecy {
    * A command may begin with variables of its own, which it has from its environment.
    */
   static Optional<String> refusalOfWords(String... arguments) {
-    String[] words =
-        IntStream.range(0, arguments.length)
-            .filter(i -> !arguments[i].startsWith("-"))
-            .filter(i -> i == 0 || !COMMANDS.contains(arguments[i - 1]))
-            .mapToObj(i -> arguments[i])
-            .toArray(String[]::new);
-    return refusal(List.of(), words);
+    List<String> words = new ArrayList<>();
+    String before = "";
+    for (String argument : arguments) {
+      if (!argument.startsWith("-") && !COMMANDS.contains(before)) {
+        words.add(argument);
+      }
+      before = argument;
+    }
+    return refusal(List.of(), words.toArray(String[]::new));
   }
 
   /** The option without its value, or the variable; empty for anything else. */
