@@ -132,7 +132,8 @@ public record Project(Optional<Path> root) {
    * for others to read.
    *
    * @param name relative to one of the places
-   * @param places relative to the project's folder; empty for the folder itself
+   * @param places relative to the project's folder, which may be one of them; empty for the folder
+   *     alone
    * @throws RefusedFileException if it or a place can be no file of this kind below the root, or is
    *     hidden there
    */
@@ -142,8 +143,10 @@ public record Project(Optional<Path> root) {
     List<Path> absolute = new ArrayList<>();
     for (String place : places) {
       Path path = resolved(top, place);
-      requireVisibleBelow(top, path);
-      requireVisibleBelow(TextFile.realPath(top), TextFile.realPath(path));
+      if (!path.equals(top)) {
+        requireVisibleBelow(top, path);
+        requireVisibleBelow(TextFile.realPath(top), TextFile.realPath(path));
+      }
       absolute.add(path);
     }
     Path path = resolved(top, CLASS_PATH.matcher(name).replaceFirst(""));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,23 @@ final class ProjectTest {
     assertThatThrownBy(() -> Project.NONE.read(Optional.empty(), "a.yaml", FileKind.RULES))
         .isInstanceOf(RefusedFileException.class)
         .hasMessageStartingWith("these rules belong to no project");
+  }
+
+  @Test
+  void thePlacesWhereAFileIsLookedForMayBeTheProjectsFolderButNotOneAboveOrAHiddenOne()
+      throws Exception {
+    Path resources = folder(below, "resources");
+    Project project = new Project(Optional.of(below));
+
+    assertThat(project.named("db/all.xml", List.of(".", "resources"), FileKind.CHANGELOG).places())
+        .containsExactly(below, resources);
+    folder(below, ".hidden");
+    for (String place : List.of("..", ".hidden")) {
+      assertThatThrownBy(() -> project.named("all.xml", List.of(place), FileKind.CHANGELOG))
+          .isInstanceOf(RefusedFileException.class);
+    }
+    assertThatThrownBy(() -> project.named(".env.xml", List.of("."), FileKind.CHANGELOG))
+        .isInstanceOf(RefusedFileException.class);
   }
 
   @Test
