@@ -3,6 +3,7 @@ package org.schemaassurance.onboarding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -22,8 +23,12 @@ import org.schemaassurance.model.FoundChangelog.Unresolved;
  */
 record GradlePlugin(Path folder) {
   private static final Pattern APPLIED = Pattern.compile("\\bliquibase\\b");
-  private static final Pattern FOLDER =
-      Pattern.compile("^\\$\\{?(?:project\\.)?(?:projectDir|rootDir)}?/");
+  private static final Pattern FOLDER = Pattern.compile("^\\$\\{?(?:project\\.)?projectDir}?/");
+
+  /** The folder of the whole build, which a module's is not. */
+  private static final Pattern TOP = Pattern.compile("^\\$\\{?(?:project\\.)?rootDir}?/");
+
+  private static final List<String> SETTINGS = List.of("settings.gradle", "settings.gradle.kts");
 
   /** The changelog that it names, if it is there. */
   Optional<FoundChangelog> changelog() {
@@ -88,11 +93,24 @@ record GradlePlugin(Path folder) {
    * application finds there.
    */
   private Optional<String> named(String file) {
-    String name = FOLDER.matcher(file).replaceFirst("");
+    String below = isTop() ? TOP.matcher(file).replaceFirst("") : file;
+    String name = FOLDER.matcher(below).replaceFirst("");
     String resources = ChangelogSearch.RESOURCES.toString().replace('\\', '/') + "/";
     boolean isResource = !name.equals(file) && name.startsWith(resources);
     return Optional.of(isResource ? name.substring(resources.length()) : name)
         .filter(this::isThere);
+  }
+
+  /** Of a build that is one project alone, or whose settings stand here. */
+  private boolean isTop() {
+    return hasSettings(folder)
+        || Stream.iterate(
+                folder.toAbsolutePath().normalize().getParent(), Objects::nonNull, Path::getParent)
+            .noneMatch(GradlePlugin::hasSettings);
+  }
+
+  private static boolean hasSettings(Path folder) {
+    return SETTINGS.stream().map(folder::resolve).anyMatch(Files::isRegularFile);
   }
 
   private boolean isThere(String name) {

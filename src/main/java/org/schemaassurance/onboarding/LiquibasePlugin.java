@@ -30,6 +30,14 @@ record LiquibasePlugin(Path folder) {
   private static final Pattern FOLDER =
       Pattern.compile("\\$\\{(project\\.basedir|basedir|pom\\.basedir)}/?");
 
+  /** The plugin's name for it, and the one that Liquibase has elsewhere. */
+  private static final String[] OWN_SCHEMA = {"changelogSchemaName", "liquibaseSchemaName"};
+
+  private static final String[] OWN_TABLE = {
+    "databaseChangeLogTableName", "databaseChangelogTableName"
+  };
+  private static final String[] OWN_LOCK = {"databaseChangeLogLockTableName"};
+
   /** The changelog that it names, itself or by a properties file. */
   Optional<FoundChangelog> changelog() {
     Path pom = folder.resolve(POM);
@@ -98,11 +106,9 @@ record LiquibasePlugin(Path folder) {
     value(configuration, properties, "contexts", "contextFilter").ifPresent(builder::contexts);
     value(configuration, properties, "labelFilter", "labels").ifPresent(builder::labelFilter);
     value(configuration, properties, "defaultSchemaName").ifPresent(builder::defaultSchemaName);
-    value(configuration, properties, "liquibaseSchemaName").ifPresent(builder::liquibaseSchemaName);
-    value(configuration, properties, "databaseChangeLogTableName", "databaseChangelogTableName")
-        .ifPresent(builder::databaseChangelogTableName);
-    value(configuration, properties, "databaseChangeLogLockTableName")
-        .ifPresent(builder::databaseChangelogLockTableName);
+    value(configuration, properties, OWN_SCHEMA).ifPresent(builder::liquibaseSchemaName);
+    value(configuration, properties, OWN_TABLE).ifPresent(builder::databaseChangelogTableName);
+    value(configuration, properties, OWN_LOCK).ifPresent(builder::databaseChangelogLockTableName);
     value(configuration, properties, "changeLogDirectory", "searchPath")
         .map(text -> Stream.of(text.split(",")).map(part -> folder.resolve(part.strip())).toList())
         .ifPresent(builder::searchPath);
@@ -120,13 +126,19 @@ record LiquibasePlugin(Path folder) {
                     unresolved(configuration, properties)));
   }
 
-  /** What is said of those that decide which changesets apply, and that Maven alone knows. */
+  /**
+   * What is said of those that decide which changesets apply and have run, and that Maven alone
+   * knows.
+   */
   private static List<Unresolved> unresolved(
       PomElement configuration, Map<String, String> properties) {
     return Stream.of(
             unresolved(configuration, properties, "--contexts", "contexts", "contextFilter"),
             unresolved(configuration, properties, "--label-filter", "labelFilter", "labels"),
-            unresolved(configuration, properties, "--default-schema-name", "defaultSchemaName"))
+            unresolved(configuration, properties, "--default-schema-name", "defaultSchemaName"),
+            unresolved(configuration, properties, "--liquibase-schema-name", OWN_SCHEMA),
+            unresolved(configuration, properties, "--database-changelog-table-name", OWN_TABLE),
+            unresolved(configuration, properties, "--database-changelog-lock-table-name", OWN_LOCK))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -394,6 +394,51 @@ final class ChangelogSearchTest {
             ChangelogOptions.builder().changelogFile("db/all.sql").contexts("a or b").build());
   }
 
+  @Test
+  void theRootOfAGradleBuildIsAModulesOnlyWhereTheModuleIsTheBuild() throws IOException {
+    write("module/db/all.sql", FORMATTED);
+    write(
+        "module/build.gradle",
+        "liquibase { activities { main { changelogFile \"$rootDir/db/all.sql\"\n} } }");
+    ChangelogSearch module = new ChangelogSearch(folder.resolve("module"));
+
+    assertThat(module.find(ChangelogOptions.DEFAULT).map(FoundChangelog::file))
+        .contains("db/all.sql");
+
+    write("settings.gradle.kts", "include(\"module\")");
+
+    assertThat(module.find(ChangelogOptions.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void theMavenPluginsNamesOfSchemasAndTablesAreKnownOrTold() throws IOException {
+    write("src/main/resources/db/all.sql", FORMATTED);
+    String pom =
+        """
+        <project><properties><own>books</own></properties>
+        <build><plugins><plugin><artifactId>liquibase-maven-plugin</artifactId><configuration>
+        <changeLogFile>db/all.sql</changeLogFile><changelogSchemaName>${%1$s}</changelogSchemaName>
+        <databaseChangeLogTableName>${%1$s}_log</databaseChangeLogTableName>
+        <databaseChangeLogLockTableName>${%1$s}_lock</databaseChangeLogLockTableName>
+        </configuration></plugin></plugins></build></project>
+        """;
+    write("pom.xml", pom.formatted("own"));
+
+    FoundChangelog known = found().orElseThrow();
+    assertThat(known.unresolved()).isEmpty();
+    assertThat(known.options().liquibaseSchemaName()).contains("books");
+    assertThat(known.options().databaseChangelogTableName()).contains("books_log");
+    assertThat(known.options().databaseChangelogLockTableName()).contains("books_lock");
+
+    write("pom.xml", pom.formatted("nobodys"));
+
+    assertThat(found().orElseThrow().unresolved())
+        .containsExactly(
+            new Unresolved("--liquibase-schema-name", "${nobodys}"),
+            new Unresolved("--database-changelog-table-name", "${nobodys}_log"),
+            new Unresolved("--database-changelog-lock-table-name", "${nobodys}_lock"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
