@@ -55,6 +55,6 @@ public record Surroundings(
   Changelogs changelogs() {
     ChangelogAnswers answers =
         changelogCache.<ChangelogAnswers>map(ChangelogIndex::new).orElseGet(ChangelogReader::new);
-    return new Changelogs(answers, changelog);
+    return new Changelogs(answers, changelog, remarks);
   }
 }

@@ -1,10 +1,13 @@
 package org.schemaassurance.assurance;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.schemaassurance.changelog.ChangelogAnswers;
 import org.schemaassurance.changelog.DefaultsFile;
 import org.schemaassurance.model.AppliedChangeset;
@@ -12,6 +15,8 @@ import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.ChangelogStatus;
 import org.schemaassurance.model.DeclaredChangeset;
+import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.FoundChangelog.Unresolved;
 import org.schemaassurance.model.Target;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.onboarding.ChangelogSearch;
@@ -26,6 +31,8 @@ import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 public final class Changelogs {
   private final ChangelogAnswers answers;
   private final ChangelogOptions typed;
+  private final Consumer<String> remarks;
+  private final Set<Unresolved> alreadyTold = new HashSet<>();
 
   /** The same one each time, so that what is known of it is found without a look at its options. */
   private final Map<Changelog, Changelog> ofRules = new IdentityHashMap<>();
@@ -44,10 +51,12 @@ public final class Changelogs {
 
   /**
    * @param typed win over what rules and the defaults file say
+   * @param remarks is told once what a changelog that was found is read without, a sentence each
    */
-  public Changelogs(ChangelogAnswers answers, ChangelogOptions typed) {
+  public Changelogs(ChangelogAnswers answers, ChangelogOptions typed, Consumer<String> remarks) {
     this.answers = answers;
     this.typed = typed;
+    this.remarks = remarks;
   }
 
   /** The one that a rule is about, as this run reads it. */
@@ -74,7 +83,11 @@ public final class Changelogs {
     ChangelogOptions told = told();
     return file.or(told::changelogFile)
         .map(master -> new Changelog(ProjectChangelog.here(), master, told))
-        .orElseGet(() -> new ProjectChangelog(told).required());
+        .orElseGet(() -> new ProjectChangelog(told, this::tell).required());
+  }
+
+  private synchronized void tell(FoundChangelog found) {
+    found.unresolved().stream().filter(alreadyTold::add).map(Unresolved::sentence).forEach(remarks);
   }
 
   /**
@@ -86,7 +99,7 @@ public final class Changelogs {
     Optional<Changelog> changelog =
         told.changelogFile().isPresent()
             ? Optional.of(named(Optional.empty()))
-            : new ProjectChangelog(told).found();
+            : new ProjectChangelog(told, found -> {}).found();
     boolean isExpected =
         typed.changelogFile().isPresent()
             || (told.changelogFile().isPresent() && !told.searchPath().isEmpty());

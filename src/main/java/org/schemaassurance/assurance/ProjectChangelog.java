@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.schemaassurance.changelog.DefaultsFile;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
@@ -16,8 +17,9 @@ import org.schemaassurance.onboarding.NestedChangelogs;
  * The changelog that a project has where nobody names one, as {@link ChangelogSearch} finds it.
  *
  * @param told otherwise of it
+ * @param listener is told where it was found, and what of it could not be resolved
  */
-record ProjectChangelog(ChangelogOptions told) {
+record ProjectChangelog(ChangelogOptions told, Consumer<FoundChangelog> listener) {
   private static final String WHERE_PROJECTS_HAVE_IT = "changelog/master.yaml";
 
   /** Folders that are named are the project's, wherever the process runs. */
@@ -28,8 +30,12 @@ record ProjectChangelog(ChangelogOptions told) {
             ? Optional.of(told)
             : folders.stream()
                 .flatMap(folder -> new ChangelogSearch(folder).find(told).stream())
-                .map(FoundChangelog::options)
-                .findFirst();
+                .findFirst()
+                .map(
+                    found -> {
+                      listener.accept(found);
+                      return found.options();
+                    });
     return options.map(
         found ->
             new Changelog(

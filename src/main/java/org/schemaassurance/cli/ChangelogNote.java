@@ -20,13 +20,7 @@ record ChangelogNote(PrintWriter out) {
 
   private void found(FoundChangelog changelog) {
     out.println("Changelog: " + named(changelog) + ".");
-    changelog.unresolved().forEach(this::unresolved);
-  }
-
-  private void unresolved(Unresolved unresolved) {
-    out.println(
-        "Not known: %s; it is %s there, which only the application or its build can resolve. Without the option it counts as not said."
-            .formatted(unresolved.option(), unresolved.written()));
+    changelog.unresolved().stream().map(Unresolved::sentence).forEach(out::println);
   }
 
   private void noneFound(List<NestedChangelog> below) {

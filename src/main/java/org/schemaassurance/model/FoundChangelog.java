@@ -22,7 +22,13 @@ public record FoundChangelog(
    * @param option by Liquibase's own name, such as {@code --contexts}
    * @param written what stands there, such as <code>${spring.profiles.active}</code>
    */
-  public record Unresolved(String option, String written) {}
+  public record Unresolved(String option, String written) {
+    /** What it is, and what comes of it. */
+    public String sentence() {
+      return "Not known: %s; it is %s there, which only the application or its build can resolve. Without the option it counts as not said."
+          .formatted(option, written);
+    }
+  }
 
   /** The master file, as Liquibase is told it. */
   public String file() {

@@ -41,6 +41,29 @@ final class ChangelogsTest {
   }
 
   @Test
+  void whatOnlyTheBuildKnowsOfItIsToldOnceToWhoeverBuildsIt() throws IOException {
+    write("src/main/resources/db/all.yaml");
+    Files.writeString(
+        project.resolve("pom.xml"),
+        """
+        <project><build><plugins><plugin><artifactId>liquibase-maven-plugin</artifactId><configuration>
+        <changeLogFile>db/all.yaml</changeLogFile><contexts>${stage}</contexts>
+        </configuration></plugin></plugins></build></project>
+        """);
+    Changelogs changelogs = changelogs(inProject());
+
+    changelogs.ofOrigins();
+    assertThat(remarks).isEmpty();
+
+    changelogs.named(Optional.empty());
+    changelogs.named(Optional.empty());
+    assertThat(remarks)
+        .containsExactly(
+            "Not known: --contexts; it is ${stage} there, which only the application or its build can resolve."
+                + " Without the option it counts as not said.");
+  }
+
+  @Test
   void aProjectWithoutOneSaysNothingOfOrigins() {
     assertThat(changelogs(inProject()).ofOrigins()).isEmpty();
     assertThat(OriginsOfObjects.of(changelogs(inProject()), remarks::add).of("public.t")).isEmpty();
@@ -78,8 +101,8 @@ final class ChangelogsTest {
         .hasMessageStartingWith("There is no changelog nope.xml in ");
   }
 
-  private static Changelogs changelogs(ChangelogOptions.Builder options) {
-    return new Changelogs(new ChangelogReader(), options.build());
+  private Changelogs changelogs(ChangelogOptions.Builder options) {
+    return new Changelogs(new ChangelogReader(), options.build(), remarks::add);
   }
 
   private ChangelogOptions.Builder inProject() {

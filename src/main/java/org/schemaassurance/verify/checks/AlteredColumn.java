@@ -16,14 +16,14 @@ record AlteredColumn(Table table, Column column) {
   /**
    * To one of these defaults.
    *
-   * @param allowed in SQL; {@link TableCheck#NO_DEFAULT} for none, a schema of {@code *} for any
+   * @param allowed in SQL; {@link DeclaredColumn#NO_DEFAULT} for none, a schema of {@code *} for any
    */
   String defaultOf(List<String> allowed) {
     // What a domain or the server gives a column, its own default does not take away.
     if (column.generated() || column.identity()) {
       return Judgement.APPLY_CHANGELOG;
     }
-    if (allowed.contains(TableCheck.NO_DEFAULT)) {
+    if (allowed.contains(DeclaredColumn.NO_DEFAULT)) {
       return column.domain().isEmpty() ? alter("DROP DEFAULT") : Judgement.APPLY_CHANGELOG;
     }
     return allowed.stream()
