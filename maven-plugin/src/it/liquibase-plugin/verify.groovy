@@ -13,3 +13,10 @@ assert failures.size() == 2
 assert failures[0].contains('127.0.0.1:1')
 assert failures[1].contains('A backfill writes, so its database has to be named')
 assert !log.contains('\tat ')
+
+def drafted = new File(basedir, 'app/target/drafted.yaml').text
+assert drafted.contains('Table hotel.rooms')
+assert !drafted.contains('check: changelog')
+assert !drafted.contains('Not a rule')
+assert !drafted.contains('throwaway')
+assert log.contains('Commit it: from now on mvn verify asks these rules.')

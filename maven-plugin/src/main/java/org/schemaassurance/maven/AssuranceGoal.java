@@ -2,6 +2,7 @@ package org.schemaassurance.maven;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -75,6 +76,30 @@ abstract class AssuranceGoal extends AbstractMojo {
     return session.getRequest().isShowErrors()
         ? new MojoExecutionException(told.getMessage(), told)
         : new MojoExecutionException(told.getMessage());
+  }
+
+  /**
+   * Says what a file that was just written is good for: in a project that has the plugin where no
+   * build looks, such as among managed plugins alone, nothing would ever fail.
+   *
+   * @param what a build does with the file
+   */
+  final void sayWhetherAsked(String what) {
+    String plugin = execution.getPlugin().getKey();
+    boolean isAsked =
+        Optional.ofNullable(project.getPlugin(plugin)).stream()
+            .flatMap(declared -> declared.getExecutions().stream())
+            .anyMatch(each -> each.getGoals().contains("verify"));
+    if (isAsked) {
+      getLog().info("Commit it: from now on mvn " + what + ".");
+    } else {
+      getLog()
+          .warn(
+              "No build asks yet: give the plugin an execution with the goal verify below <build><plugins>"
+                  + " (<pluginManagement> alone runs nothing), then mvn "
+                  + what
+                  + ".");
+    }
   }
 
   final MavenProject project() {

@@ -3,7 +3,6 @@ package org.schemaassurance.maven;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,11 +11,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
+import org.schemaassurance.ReferenceServer;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
-import org.schemaassurance.report.UnsaidText;
 
 /**
  * Writes rules for what the changelog makes on a throwaway PostgreSQL, each of which holds now; or
@@ -24,8 +23,11 @@ import org.schemaassurance.report.UnsaidText;
  */
 @Mojo(name = "rules-init", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
 public final class RulesInitGoal extends ProjectGoal {
-  /** Schemas whose tables and functions are wanted, quoted as in SQL or letter by letter. */
-  @Parameter(property = "schema-assurance.schemas", defaultValue = "public")
+  /**
+   * Schemas whose tables and functions are wanted, quoted as in SQL or letter by letter; all that
+   * have tables, where neither they nor tables are named.
+   */
+  @Parameter(property = "schema-assurance.schemas")
   private List<String> schemas;
 
   /** Further tables, such as sales.order_*; * stands for any characters. */
@@ -48,31 +50,35 @@ public final class RulesInitGoal extends ProjectGoal {
     if (Files.exists(file) && !force) {
       throw new UsageException(file + " is there already; -Dschema-assurance.force replaces it.");
     }
+    DraftedRules drafted = drafted(options());
+    drafted.doubts().forEach(doubt -> getLog().warn("Not a rule: " + doubt));
+    ReportFiles.write(file, writer -> writer.write(drafted.text()));
+    getLog().info(file + " is written.");
+    sayWhetherAsked("verify asks these rules");
+  }
+
+  private DraftedRules drafted(DraftOptions options) {
     Optional<ConnectionSettings> named = namedDatabase();
     if (named.isPresent()) {
       getLog().info("Asking " + named.get() + ", read-only.");
-      draft(named.get(), file);
-    } else {
-      try (ThrowawayReference reference = reference()) {
-        build().ask(reference, built -> draft(built.settings(), file));
-      }
+      return SchemaAssurance.of(named.get(), surroundings()).draftRules(options);
+    }
+    try (ThrowawayReference reference = reference()) {
+      return ReferenceServer.at(reference.settings(), surroundingsOfThrowaway())
+          .draftRules(options);
     }
   }
 
-  private void draft(ConnectionSettings database, Path file) {
-    List<String> names = schemas.stream().map(DraftOptions::schema).toList();
+  private DraftOptions options() {
+    List<String> names =
+        Stream.ofNullable(schemas).flatMap(List::stream).map(DraftOptions::schema).toList();
     List<TablePattern> patterns =
         Stream.concat(
                 names.stream().map(TablePattern::allOf),
                 Stream.ofNullable(tables).flatMap(List::stream).map(DraftOptions::tables))
             .toList();
-    Duration query = limits().query();
-    DraftedRules drafted =
-        SchemaAssurance.of(database, surroundings())
-            .draftRules(new DraftOptions(patterns, names, query));
-    drafted.doubts().forEach(doubt -> getLog().warn("Not a rule: " + doubt));
-    UnsaidText.lines(drafted.unsaid(), patterns, getLog().isDebugEnabled()).forEach(getLog()::info);
-    ReportFiles.write(file, writer -> writer.write(drafted.text()));
-    getLog().info(file + " is written.");
+    // What a goal builds has every changeset; how the changelog is found is the project's, which no
+    // rule file knows.
+    return new DraftOptions(patterns, names, limits().query()).withoutChangelog();
   }
 }

@@ -44,5 +44,6 @@ public final class SnapshotGoal extends ProjectGoal {
         new SnapshotFiles(basedir(), Optional.ofNullable(snapshot), Optional.empty());
     ReportFiles.write(files.file(), writer -> Schema.write(read, writer));
     getLog().info(files.file() + " is written: " + read.objects().size() + " objects.");
+    sayWhetherAsked("verify compares with it");
   }
 }
