@@ -37,7 +37,8 @@ public sealed interface BodyStatement {
    *
    * @param schema where the text gives one
    * @param columns empty for all, in their order
-   * @param skipsConflicts ON CONFLICT DO NOTHING
+   * @param skipsConflicts ON CONFLICT DO NOTHING, whatever the key
+   * @param instead what is done where a key is named behind ON CONFLICT
    */
   record Insertion(
       Optional<String> schema,
@@ -46,6 +47,7 @@ public sealed interface BodyStatement {
       List<Text> values,
       Optional<Source> source,
       boolean skipsConflicts,
+      Optional<Instead> instead,
       Text whole)
       implements BodyStatement {
     /**
@@ -54,6 +56,21 @@ public sealed interface BodyStatement {
      * @param alias how the values call it
      */
     public record Source(String name, String alias) {}
+
+    /**
+     * An update of the row that is there, if only of nothing.
+     *
+     * @param key the columns of the unique key
+     * @param columns that are set, in their order
+     * @param values of the columns
+     */
+    public record Instead(List<String> key, List<String> columns, List<Text> values) {
+      public Instead {
+        key = List.copyOf(key);
+        columns = List.copyOf(columns);
+        values = List.copyOf(values);
+      }
+    }
 
     public Insertion {
       columns = List.copyOf(columns);

@@ -26,10 +26,15 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
 
   private BodyStatement insertion(int start) {
     List<String> table = names();
+    if (cursor.acceptWords("as")) {
+      // Only what ON CONFLICT sets is called by it.
+      cursor.takeName();
+    }
     List<String> columns = cursor.takeNames();
     List<Text> values = values();
     Optional<BodyStatement.Insertion.Source> source = source();
     boolean skips = cursor.acceptWords("on", "conflict", "do", "nothing");
+    Optional<BodyStatement.Insertion.Instead> instead = skips ? Optional.empty() : instead();
     cursor.expectPunctuation(";");
     return new BodyStatement.Insertion(
         schemaOf(table),
@@ -38,7 +43,22 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
         values,
         source,
         skips,
+        instead,
         pieces.between(start, cursor.position() - 1));
+  }
+
+  private Optional<BodyStatement.Insertion.Instead> instead() {
+    if (!cursor.acceptWords("on", "conflict")) {
+      return Optional.empty();
+    }
+    List<String> key = cursor.takeNames();
+    List<String> columns = new ArrayList<>();
+    List<Text> values = new ArrayList<>();
+    if (!cursor.acceptWords("do", "nothing")) {
+      cursor.expectWords("do", "update", "set");
+      assignments(columns, values);
+    }
+    return Optional.of(new BodyStatement.Insertion.Instead(key, columns, values));
   }
 
   /** One relation without a schema, as a transition table is; of more the statement is not read. */
@@ -70,6 +90,16 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
     cursor.expectWords("set");
     List<String> columns = new ArrayList<>();
     List<Text> values = new ArrayList<>();
+    assignments(columns, values);
+    cursor.expectWords("where");
+    Text condition = pieces.until("returning", ";");
+    cursor.expectPunctuation(";");
+    return new BodyStatement.Update(
+        schemaOf(table), table.get(table.size() - 1), columns, values, condition);
+  }
+
+  /** {@code a = 1, b = 2}, as behind SET. */
+  private void assignments(List<String> columns, List<Text> values) {
     do {
       columns.add(cursor.takeName());
       if (!cursor.acceptOperator("=")) {
@@ -77,11 +107,6 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
       }
       values.add(pieces.until(",", "where", "from", "returning", ";"));
     } while (cursor.acceptPunctuation(","));
-    cursor.expectWords("where");
-    Text condition = pieces.until("returning", ";");
-    cursor.expectPunctuation(";");
-    return new BodyStatement.Update(
-        schemaOf(table), table.get(table.size() - 1), columns, values, condition);
   }
 
   /** A name, and the one of its schema before it if that is given. */

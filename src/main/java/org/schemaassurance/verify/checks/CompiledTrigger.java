@@ -1,22 +1,27 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
+import org.schemaassurance.verify.DataQueries;
 
 /**
  * A trigger whose function is compiled: of those, a few are known that fill in one column.
  *
  * @param guarded columns that are not for it to fill in
+ * @param data what tells whether a text search configuration is there
  */
-record CompiledTrigger(Trigger trigger, Table table, Routine function, Set<String> guarded) {
+record CompiledTrigger(
+    Trigger trigger, Table table, Routine function, Set<String> guarded, DataQueries data) {
   /** By their names in C. Only superusers make functions of these languages. */
   private static final Set<String> ON_UPDATE = Set.of("moddatetime");
 
-  private static final Set<String> ON_BOTH =
-      Set.of("tsvector_update_trigger_byid", "tsvector_update_trigger_bycolumn");
+  private static final String BY_COLUMN = "tsvector_update_trigger_bycolumn";
+
+  private static final Set<String> ON_BOTH = Set.of("tsvector_update_trigger_byid", BY_COLUMN);
 
   /** What it does beside filling in a column. */
   Optional<String> objection() {
@@ -42,6 +47,36 @@ record CompiledTrigger(Trigger trigger, Table table, Routine function, Set<Strin
     }
     return guarded.contains(column)
         ? Optional.of("fills in " + column + ", which is not for it to set")
+        : onUpdate ? Optional.empty() : objectionToSearch();
+  }
+
+  /** tsvector_update_trigger(vector, configuration, text, …): manual, "Text Search Triggers". */
+  private Optional<String> objectionToSearch() {
+    boolean byColumn = function.body().equals(BY_COLUMN);
+    List<String> arguments = trigger.arguments();
+    if (arguments.size() < 3) {
+      return Optional.of("raises an error when it is called for this");
+    }
+    return arguments.stream()
+        .skip(byColumn ? 1 : 2)
+        .filter(name -> table.column(name).isEmpty())
+        .findFirst()
+        .map(name -> "reads " + name + ", a column that there is not")
+        .or(() -> byColumn ? Optional.empty() : objectionTo(arguments.get(1)));
+  }
+
+  /** Nothing depends on it, so it can be dropped; each row is an error then. */
+  private Optional<String> objectionTo(String configuration) {
+    String name = "'" + configuration.replace("'", "''").replace("\"", "") + "'";
+    DataQueries.Answer found =
+        data.rows(
+            "SELECT 1 FROM pg_catalog.pg_ts_config AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.cfgnamespace"
+                + " WHERE pg_catalog.concat(n.nspname, '.', c.cfgname) = "
+                + name,
+            1);
+    return found instanceof DataQueries.Answer.Rows rows && rows.rows().isEmpty()
+        ? Optional.of(
+            "searches by " + configuration + ", a text search configuration that there is not")
         : Optional.empty();
   }
 }

@@ -17,9 +17,9 @@ import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;
 
 /**
- * A row of another table in which a trigger notes a time, such as that of a parent's last child:
- * whether it sets nothing that anybody gave, whoever makes the trigger fire may do so, and nothing
- * else happens there.
+ * A row of another table in which a trigger notes a time or counts, such as when a parent's last
+ * child came, and which: whether it sets nothing that anybody gave, whoever makes the trigger fire
+ * may do so, and nothing else happens there.
  */
 record NotedRow(
     OnlookingTrigger onlooker, Routine function, Trigger.Event event, BodyStatement.Update update) {
@@ -65,12 +65,13 @@ record NotedRow(
     if (column.isEmpty()) {
       return Optional.of("which has no column " + SqlIdentifier.display(name));
     }
-    boolean isForIt =
+    boolean isTime =
         OnlookingTrigger.isNoted(column.get())
-            && !guarded.contains(name)
             && !isChecked(table, name)
             && (column.get().nullable() || isClock(value));
-    return isForIt
+    boolean isForIt =
+        isTime || new NotedValue(table, column.get(), value).isHarmless(Trigger.Event.UPDATE);
+    return isForIt && !guarded.contains(name)
         ? Optional.empty()
         : Optional.of("whose " + SqlIdentifier.display(name) + " is not for it to set");
   }

@@ -11,10 +11,12 @@ import org.schemaassurance.sql.BodyStatement;
  * then.
  */
 final class OnlookingBody {
+  private final Trigger trigger;
   private final Trigger.Event event;
   private final OnlookingStatements single;
 
   OnlookingBody(OnlookingTrigger onlooker, Routine function, Trigger.Event event) {
+    this.trigger = onlooker.trigger();
     this.event = event;
     this.single = new OnlookingStatements(onlooker, function, event);
   }
@@ -71,7 +73,7 @@ final class OnlookingBody {
       if (objection.isPresent()) {
         return Course.on(objection);
       }
-      Optional<Boolean> taken = new EventCondition(event).isTrue(branch.condition().tokens());
+      Optional<Boolean> taken = new EventCondition(trigger, event).isTrue(branch.condition().tokens());
       if (taken.orElse(true)) {
         Course course = follow(branch.statements(), handled);
         if (course.objection().isPresent()) {

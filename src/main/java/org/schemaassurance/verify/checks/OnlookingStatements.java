@@ -3,7 +3,6 @@ package org.schemaassurance.verify.checks;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class OnlookingStatements {
    */
   Optional<String> objectionTo(BodyStatement statement, boolean handled) {
     if (statement instanceof BodyStatement.Return returned) {
-      return objectionTo(returned);
+      return new ReturnedRow(onlooker.trigger(), event).objection(returned);
     }
     if (statement instanceof BodyStatement.Assignment assignment) {
       return objectionTo(assignment);
@@ -68,30 +67,11 @@ final class OnlookingStatements {
     return Optional.empty();
   }
 
-  private Optional<String> objectionTo(BodyStatement.Return returned) {
-    Trigger trigger = onlooker.trigger();
-    if (trigger.timing() == Trigger.Timing.AFTER || trigger.level() == Trigger.Level.STATEMENT) {
-      return PlainExpression.objection(returned.value().tokens());
-    }
-    String value =
-        onOneLine(returned.value().text()).toLowerCase(Locale.ROOT).replaceAll("[( )]", "");
-    String row = event == Trigger.Event.DELETE ? "old" : "new";
-    boolean returnsRow =
-        value.equals(row)
-            || value.equals("coalescenew,old")
-            || value.equals("coalesceold,new") && event == Trigger.Event.DELETE;
-    return returnsRow
-        ? Optional.empty()
-        : Optional.of(
-            "returns "
-                + onOneLine(returned.value().text())
-                + " on "
-                + event
-                + " instead of the row");
-  }
-
   private Optional<String> objectionTo(BodyStatement.Assignment assignment) {
-    Optional<String> objection = PlainExpression.objection(assignment.value().tokens());
+    Optional<String> objection =
+        PlainExpression.objection(
+            assignment.value().tokens(),
+            new OwnNumbers(function, onlooker.evidence().data()).in(assignment.value().tokens()));
     List<String> target = assignment.target();
     if (objection.isPresent()) {
       return objection;
@@ -99,6 +79,10 @@ final class OnlookingStatements {
     if (target.size() == 1 && variables.containsKey(target.get(0))) {
       boolean again = !assigned.add(target.get(0));
       variables.put(target.get(0), again ? Optional.empty() : Optional.of(assignment.value()));
+      return Optional.empty();
+    }
+    if (target.size() == 2 && variables.containsKey(target.get(0))) {
+      variables.put(target.get(0), Optional.empty());
       return Optional.empty();
     }
     String written = String.join(".", target);
@@ -109,7 +93,7 @@ final class OnlookingStatements {
       return Optional.of("sets " + written + ", a column that there is not");
     }
     boolean matters = onlooker.trigger().timing() == Trigger.Timing.BEFORE;
-    return matters && !onlooker.maySet(target.get(1))
+    return matters && !onlooker.maySet(target.get(1), assignment.value(), event)
         ? Optional.of("sets " + written + ", which is not for it to set")
         : Optional.empty();
   }
@@ -128,7 +112,8 @@ final class OnlookingStatements {
   }
 
   private Optional<String> objectionTo(BodyStatement.Insertion insertion, boolean handled) {
-    return objectionToAny(insertion.values().stream())
+    Stream<Text> instead = insertion.instead().stream().flatMap(update -> update.values().stream());
+    return objectionToAny(Stream.concat(insertion.values().stream(), instead))
         .or(() -> objectionToSource(insertion))
         .or(
             () ->

@@ -13,6 +13,7 @@ import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.sql.BodyStatement;
+import org.schemaassurance.sql.BodyStatement.Text;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.sql.TriggerBody;
@@ -66,7 +67,7 @@ record OnlookingTrigger(
     }
     Routine function = functions.get(0);
     if (!function.language().equals("plpgsql")) {
-      return new CompiledTrigger(trigger, table, function, guarded()).objection();
+      return new CompiledTrigger(trigger, table, function, guarded(), evidence.data()).objection();
     }
     return function.settings().stream()
         .filter(setting -> !setting.startsWith(SEARCH_PATH))
@@ -86,10 +87,13 @@ record OnlookingTrigger(
     }
   }
 
-  /** What notes when something happened, or is searched: nothing that anybody gave. */
-  boolean maySet(String column) {
-    return table.column(column).filter(OnlookingTrigger::isNoted).isPresent()
-        && !guarded().contains(column);
+  /** What notes when something happened, how often and by whom, or is searched. */
+  boolean maySet(String name, Text value, Trigger.Event event) {
+    return table
+        .column(name)
+        .filter(column -> !guarded().contains(name))
+        .filter(column -> isNoted(column) || new NotedValue(table, column, value).isHarmless(event))
+        .isPresent();
   }
 
   /** Whether it is of a type of what is noted. */

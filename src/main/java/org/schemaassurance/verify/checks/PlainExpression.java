@@ -16,7 +16,7 @@ final class PlainExpression {
                   + " values when clock_timestamp statement_timestamp transaction_timestamp date_trunc timezone replace quote_literal quote_ident"
                   + " quote_nullable format gen_random_uuid hstore akeys delta txid_current pg_current_xact_id pg_backend_pid inet_client_addr inet_client_port"
                   + " to_tsvector setweight current_setting current_database current_schema version distinct substring substr strpos position"
-                  + " jsonb_object_keys timeofday age")
+                  + " jsonb_object_keys timeofday age count max min current_query pg_trigger_depth inet_server_addr inet_server_port cardinality array_remove array_append")
               .split(" "));
 
   /** Types to which a cast succeeds, whatever the text. */
@@ -36,6 +36,10 @@ final class PlainExpression {
           "bool",
           "boolean");
 
+  /** Settings that everybody may read. */
+  private static final Set<String> SERVERS_OWN =
+      Set.of("application_name", "role", "search_path", "server_version", "timezone");
+
   private static final Set<String> NEVER =
       Set.of("select", "with", "operator", "cast", "into", "values");
 
@@ -46,6 +50,13 @@ final class PlainExpression {
 
   /** What in it does more, or may fail; empty where nothing does. */
   static Optional<String> objection(List<Token> tokens) {
+    return objection(tokens, Set.of());
+  }
+
+  /**
+   * @param known functions beside those that only compute, without their schema
+   */
+  static Optional<String> objection(List<Token> tokens, Set<String> known) {
     int depth = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -54,7 +65,7 @@ final class PlainExpression {
       } else if (token.isPunctuation(")")) {
         depth--;
       }
-      Optional<String> objection = objection(tokens, i, depth);
+      Optional<String> objection = objection(tokens, i, depth, known);
       if (objection.isPresent()) {
         return objection;
       }
@@ -62,7 +73,8 @@ final class PlainExpression {
     return Optional.empty();
   }
 
-  private static Optional<String> objection(List<Token> tokens, int i, int depth) {
+  private static Optional<String> objection(
+      List<Token> tokens, int i, int depth, Set<String> known) {
     Token token = tokens.get(i);
     if (token.kind() == Token.Kind.WORD && NEVER.contains(token.text())) {
       return Optional.of("computes with " + token.text().toUpperCase(java.util.Locale.ROOT));
@@ -80,13 +92,13 @@ final class PlainExpression {
         && (i + 1 >= tokens.size() || !SAFE_TYPES.contains(tokens.get(i + 1).text()))) {
       return Optional.of("computes with a cast");
     }
-    return callsAnother(tokens, i)
+    return callsAnother(tokens, i, known)
         ? Optional.of("calls " + called(tokens, i) + "()")
         : Optional.empty();
   }
 
   /** A function that somebody made may do whatever it likes. */
-  private static boolean callsAnother(List<Token> tokens, int i) {
+  private static boolean callsAnother(List<Token> tokens, int i, Set<String> known) {
     boolean called =
         i + 1 < tokens.size() && tokens.get(i + 1).isPunctuation("(") && tokens.get(i).isName();
     if (!called || isType(tokens, i)) {
@@ -94,15 +106,23 @@ final class PlainExpression {
     }
     boolean builtIn = schemaOf(tokens, i).map("pg_catalog"::equals).orElse(true);
     return !builtIn
-        || !COMPUTES.contains(tokens.get(i).text())
-        || (tokens.get(i).isWord("current_setting") && !hasSecondArgument(tokens, i + 1));
+        || !COMPUTES.contains(tokens.get(i).text()) && !known.contains(tokens.get(i).text())
+        || (tokens.get(i).isWord("current_setting") && isOfNoSetting(tokens, i + 1));
   }
 
   private static boolean isType(List<Token> tokens, int i) {
     return i > 0 && tokens.get(i - 1).isPunctuation("::");
   }
 
-  /** Without it, a setting that there is not is an error. */
+  /** Without it, a setting that there is not is an error; some are the server's own. */
+  private static boolean isOfNoSetting(List<Token> tokens, int open) {
+    boolean ofServer =
+        open + 1 < tokens.size()
+            && tokens.get(open + 1).kind() == Token.Kind.STRING
+            && SERVERS_OWN.contains(tokens.get(open + 1).text());
+    return !ofServer && !hasSecondArgument(tokens, open);
+  }
+
   private static boolean hasSecondArgument(List<Token> tokens, int open) {
     for (int i = open; i < tokens.size() && !tokens.get(i).isPunctuation(")"); i++) {
       if (tokens.get(i).isPunctuation(",")) {

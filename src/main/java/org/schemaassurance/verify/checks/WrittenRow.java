@@ -1,9 +1,12 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.schemaassurance.model.Index;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.Routine;
@@ -11,6 +14,7 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.sql.BodyStatement;
+import org.schemaassurance.sql.BodyStatement.Insertion.Instead;
 import org.schemaassurance.sql.BodyStatement.Text;
 
 /**
@@ -40,6 +44,7 @@ record WrittenRow(
       return Optional.of("to " + written.missing());
     }
     return ofTable(table.get(), written, live)
+        .or(() -> insertion.instead().flatMap(update -> ofUpdate(table.get(), live, update)))
         .or(
             () ->
                 handled
@@ -55,15 +60,75 @@ record WrittenRow(
   }
 
   private Optional<String> ofRights(Table table, WrittenTable written) {
-    List<String> roles = written.rolesWithoutTheRight(table, event, insertion.columns());
+    List<String> roles =
+        new ArrayList<>(written.rolesWithoutTheRight(table, event, insertion.columns()));
+    insertion
+        .instead()
+        .filter(update -> !update.columns().isEmpty())
+        .ifPresent(
+            update ->
+                roles.addAll(
+                    new WrittenTable(
+                            onlooker,
+                            function,
+                            insertion.schema(),
+                            insertion.table(),
+                            Trigger.Event.UPDATE)
+                        .rolesWithoutTheRight(table, event, update.columns())));
     return roles.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "where " + SqlIdentifier.displayAll(roles) + " may not INSERT all that this needs");
+            "where "
+                + SqlIdentifier.displayAll(roles.stream().distinct().toList())
+                + " may not INSERT all that this needs");
+  }
+
+  /** What is done where the row is there: to a row that nobody has given, and by a key in force. */
+  private Optional<String> ofUpdate(Table table, LiveSchema live, Instead update) {
+    if (table.indexes().stream().noneMatch(index -> decides(index, update))) {
+      return Optional.of(
+          "which has no unique key on (" + SqlIdentifier.displayAll(update.key()) + ")");
+    }
+    for (int i = 0; i < update.columns().size(); i++) {
+      String name = update.columns().get(i);
+      Text value = update.values().get(i);
+      boolean counts =
+          table
+              .column(name)
+              .filter(column -> new NotedValue(table, column, value).isHarmless(event))
+              .isPresent();
+      if (!counts) {
+        return Optional.of("whose " + SqlIdentifier.display(name) + " is not for it to set");
+      }
+    }
+    return update.columns().isEmpty()
+        ? Optional.empty()
+        : new WrittenTable(
+                onlooker, function, insertion.schema(), insertion.table(), Trigger.Event.UPDATE)
+            .objection(table, live);
+  }
+
+  private static boolean decides(Index index, Instead update) {
+    return index.unique()
+        && index.enforcement().inForce()
+        && index.predicate().isEmpty()
+        && index.constraint().filter(constraint -> constraint.deferrable()).isEmpty()
+        && Set.copyOf(index.keys()).equals(Set.copyOf(update.key()));
   }
 
   /** Tried with rows of the trigger's own table; what cannot be computed is left open. */
   private Optional<String> ofRow(Table table) {
+    // Such a one has the table's own columns, filled in one by one.
+    boolean isWholeVariable =
+        insertion.values().stream()
+            .map(value -> value.text().strip())
+            .anyMatch(
+                text ->
+                    text.endsWith(".*")
+                        && variables.containsKey(text.substring(0, text.length() - 2)));
+    if (isWholeVariable) {
+      return Optional.empty();
+    }
     return new WrittenValues(this, table)
         .judge().stream()
             .filter(judgement -> judgement.outcome() instanceof Outcome.Broken)

@@ -39,14 +39,20 @@ record WrittenValues(WrittenRow row, Table target) {
     RowToInsert written =
         RowToInsert.from(
             query(columns.subList(0, width())), columns.subList(0, width()), target, intake, true);
-    boolean skips = row.insertion().skipsConflicts();
     return new RowJudge(
             written,
-            skips ? List.of(Set.of()) : List.of(),
+            keysThatMayRefuse(),
             target.foreignKeys(),
             row.onlooker().evidence().data(),
             false)
         .judge();
+  }
+
+  /** Those of ON CONFLICT, all of them where it names none. */
+  private List<Set<String>> keysThatMayRefuse() {
+    return row.insertion().skipsConflicts()
+        ? List.of(Set.of())
+        : row.insertion().instead().map(instead -> Set.copyOf(instead.key())).stream().toList();
   }
 
   private List<String> columns() {
