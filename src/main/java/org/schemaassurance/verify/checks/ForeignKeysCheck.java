@@ -1,6 +1,8 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
@@ -17,12 +19,14 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
 
   /**
    * @param allowed the keys that the table may have
+   * @param given the columns that whoever inserts gives; empty if that is not known
    */
-  public record DeclaredForeignKeys(QualifiedName table, Allowance<ListedKey> allowed)
+  public record DeclaredForeignKeys(
+      QualifiedName table, Allowance<ListedKey> allowed, Optional<List<String>> given)
       implements TableDeclaration {
     @Override
     public DeclaredForeignKeys ofTable(QualifiedName other) {
-      return new DeclaredForeignKeys(other, allowed);
+      return new DeclaredForeignKeys(other, allowed, given);
     }
   }
 
@@ -41,7 +45,8 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
     return new DeclaredForeignKeys(
         table,
         Allowance.read(
-            mapping, ListedKey.class, mapping.mappings("only").stream().map(ListedKey::read)));
+            mapping, ListedKey.class, mapping.mappings("only").stream().map(ListedKey::read)),
+        mapping.optionalTexts("given"));
   }
 
   @Override
@@ -57,8 +62,25 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
     table.foreignKeys().stream()
         .filter(key -> key.checking().enforced())
         .filter(key -> listed.stream().noneMatch(one -> one.is(key)))
+        .filter(key -> !isLeftNull(key, declared, table))
         .forEach(key -> comparison.add(alien(key, list)));
     return comparison.orHolds(declared.object() + " has no other foreign keys");
+  }
+
+  /** NULL refers to nothing, so who leaves the key out is not refused. */
+  private static boolean isLeftNull(ForeignKey key, DeclaredForeignKeys declared, Table table) {
+    Predicate<String> staysNull =
+        name ->
+            !declared.given().orElse(List.of()).contains(name)
+                && table
+                    .column(name)
+                    .filter(column -> column.nullable() && !column.identity())
+                    .filter(column -> column.defaultExpression().isEmpty())
+                    .isPresent();
+    return declared.given().isPresent()
+        && (key.matchFull()
+            ? key.columns().stream().allMatch(staysNull)
+            : key.columns().stream().anyMatch(staysNull));
   }
 
   private static Judgement alien(ForeignKey key, ClosedList list) {

@@ -82,4 +82,42 @@ final class ForeignKeysCheckIT {
 
     VerifiedRules.of(database, RULES).assertHolds();
   }
+
+  private static final String GIVEN =
+      """
+      rules:
+        - rule: closed
+          check: foreign-keys
+          table: public.room
+          only:
+            - {columns: [teacher], references: public.person}
+            - {columns: [b, a], references: public.pair, referenced_columns: [y, x]}
+          given: [teacher, a, b]
+      """;
+
+  @Test
+  void oneOnAColumnThatStaysNullRefusesNobody(TestDatabase database) throws SQLException {
+    database.execute("ALTER TABLE room ADD subject int REFERENCES person");
+
+    VerifiedRules.of(database, GIVEN).assertHolds();
+  }
+
+  static Stream<Sabotage> refusals() {
+    return Stream.of(
+        Sabotage.of(
+            "ALTER TABLE room ADD subject int DEFAULT 1 CONSTRAINT s REFERENCES person",
+            "public.room.s: expected no foreign key but those listed on public.room, found FOREIGN KEY (subject) REFERENCES public.person (id).",
+            "ALTER TABLE room ALTER subject DROP DEFAULT"),
+        Sabotage.of(
+            "ALTER TABLE room ADD CONSTRAINT given FOREIGN KEY (b) REFERENCES person",
+            "public.room.given: expected no foreign key but those listed on public.room, found FOREIGN KEY (b) REFERENCES public.person (id).",
+            "ALTER TABLE room DROP CONSTRAINT given"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void oneThatHasToHaveAValueIsFoundAllTheSame(Sabotage sabotage, TestDatabase database)
+      throws SQLException {
+    sabotage.proveWith(database, GIVEN);
+  }
 }
