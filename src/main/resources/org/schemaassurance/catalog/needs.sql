@@ -56,6 +56,22 @@ SELECT nspname AS schema_name, relname AS table_name, NULL::pg_catalog.text AS o
   '{}'::pg_catalog.text[] AS arguments, 'USAGE' AS privilege, '' AS column_name, 'the table is in it' AS reason
 FROM written
 UNION
+-- Operators and functions are looked up by name there, by the bodies of functions, too (LookupExplicitNamespace in namespace.c).
+SELECT nspname, relname, NULL, 'schema', 'pg_catalog', 'pg_catalog', '{}', 'USAGE', '', 'what is built in is in it'
+FROM written
+UNION
+-- Whatever compares values of its columns calls them.
+SELECT w.nspname, w.relname, NULL, 'function', 'pg_catalog', p.proname,
+  ARRAY(SELECT pg_catalog.format_type(a.type, NULL) FROM pg_catalog.unnest(p.proargtypes::pg_catalog.oid[]) WITH ORDINALITY AS a (type, position) ORDER BY a.position),
+  'EXECUTE', '', pg_catalog.concat('the operator ', o.oprname, ' calls it')
+FROM written w
+JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
+-- A varchar is compared as the text that it is.
+JOIN pg_catalog.pg_operator o ON o.oprleft = o.oprright AND o.oprleft IN (a.atttypid, CASE a.atttypid WHEN 'pg_catalog.varchar'::pg_catalog.regtype THEN 'pg_catalog.text'::pg_catalog.regtype END)
+  AND o.oprname IN ('=', '<>', '<', '<=', '>', '>=')
+JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode AND p.proacl IS NOT NULL
+WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
+UNION
 SELECT w.nspname, w.relname, NULL, 'sequence', n.nspname, s.relname, '{}', 'USAGE', '', pg_catalog.concat('the default of ', pg_catalog.quote_ident(a.attname), ' takes its next value')
 FROM written w
 JOIN pg_catalog.pg_attrdef d ON d.adrelid = w.oid

@@ -196,7 +196,7 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
       return new RightsOnObject(onObject, evidence.schema().access()).judge();
     }
     if (declared instanceof WhoeverMay whoever) {
-      return new RightsOfWhoever(whoever, evidence.schema().access()).judge();
+      return new RightsOfWhoever(whoever, evidence).judge();
     }
     if (declared instanceof RoleAttributes attributes) {
       return AttributesOfRoles.judge(attributes, evidence.schema().access());

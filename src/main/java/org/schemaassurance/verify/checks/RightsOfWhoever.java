@@ -17,19 +17,23 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Right;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.GrantText;
+import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.WhoeverMay;
 
 /** What else those may do who may do one thing, and whether they can log in. */
 final class RightsOfWhoever {
   private final WhoeverMay declared;
+  private final Evidence evidence;
   private final Access access;
   private final Grants grants;
   private final RolesThatMay roles;
 
-  RightsOfWhoever(WhoeverMay declared, Access access) {
+  RightsOfWhoever(WhoeverMay declared, Evidence evidence) {
     this.declared = declared;
-    this.access = access;
+    this.evidence = evidence;
+    this.access = evidence.schema().access();
     this.grants = new Grants(access);
     this.roles = new RolesThatMay(access, declared.may());
   }
@@ -38,6 +42,9 @@ final class RightsOfWhoever {
     Comparison comparison = new Comparison(declared.object());
     Set<Right> absent = absent();
     absent.forEach(right -> comparison.add(isAbsent(right)));
+    declared.notOwned().stream()
+        .filter(on -> !grants.exists(GrantText.anyOn(on)) && !isOfAnotherRule(on))
+        .forEach(on -> comparison.add(isNobodys(on)));
     if (declared.may().stream().noneMatch(absent::contains)) {
       comparison.addAll(new OwnedByWhoever(declared, access, roles).judge(whatTheyMay()));
     }
@@ -91,6 +98,22 @@ final class RightsOfWhoever {
             grants.object(right.on()),
             "a column " + column + " on which somebody may have " + right.privilege(),
             "no such column");
+  }
+
+  /** That says itself that it is missing. */
+  private boolean isOfAnotherRule(Securable on) {
+    return evidence.declarations().stream()
+        .anyMatch(declaration -> declaration.object().equals(on.toString()));
+  }
+
+  /** One that is written wrong would hold whoever owns the one that is meant. */
+  private Judgement isNobodys(Securable on) {
+    return Grants.forWantOf(
+        on,
+        Judgement.notAsBuilt(
+            grants.object(on),
+            "a " + on.kind() + " that somebody owns who may not " + whatTheyMay(),
+            "no such " + on.kind()));
   }
 
   /** A right, whose it has to be where it is an owner's, and why. */

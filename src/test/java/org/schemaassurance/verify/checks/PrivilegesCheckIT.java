@@ -136,6 +136,14 @@ final class PrivilegesCheckIT {
             "public.stock: expected that whoever may INSERT on public.orders has SELECT (item), found that APP has not.",
             "GRANT SELECT (item) ON stock TO APP"),
         Sabotage.of(
+            "REVOKE USAGE ON SCHEMA pg_catalog FROM PUBLIC",
+            "schema pg_catalog: expected that whoever may INSERT on public.orders has USAGE, since what is built in is in it, found that APP has not.",
+            "GRANT USAGE ON SCHEMA pg_catalog TO PUBLIC"),
+        Sabotage.of(
+            "REVOKE EXECUTE ON FUNCTION int4gt(int, int) FROM PUBLIC",
+            "pg_catalog.int4gt(integer, integer): expected that whoever may INSERT on public.orders has EXECUTE, since the constraint orders_cost_check calls it, the index orders_expr_idx calls it, the operator > calls it, found that APP has not.",
+            "GRANT EXECUTE ON FUNCTION int4gt(int, int) TO PUBLIC"),
+        Sabotage.of(
             "REVOKE UPDATE, DELETE ON stock FROM APP",
             "public.stock: expected that whoever may INSERT on public.orders has UPDATE, DELETE, found that APP has not.",
             "GRANT UPDATE, DELETE ON stock TO APP"),
@@ -235,9 +243,9 @@ final class PrivilegesCheckIT {
             "APP: expected that somebody who may INSERT on public.orders cannot alter or replace what comes of it, found the owner of public.price(integer, text).",
             "REVOKE OTHER FROM APP"),
         Sabotage.of(
-            "CREATE SCHEMA mine AUTHORIZATION APP; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO APP', current_database()); END $$",
+            "ALTER SCHEMA mine OWNER TO APP; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO APP', current_database()); END $$",
             "APP: expected that somebody who may INSERT on public.orders cannot alter or replace what comes of it, found the owner of schema mine, THIS DATABASE.",
-            "DROP SCHEMA mine; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO postgres', current_database()); END $$"));
+            "ALTER SCHEMA mine OWNER TO postgres; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO postgres', current_database()); END $$"));
   }
 
   @ParameterizedTest
@@ -245,7 +253,9 @@ final class PrivilegesCheckIT {
   void whoeverMayWriteOwnsNothingOfIt(Sabotage sabotage, TestDatabase database)
       throws SQLException {
     Roles roles = Roles.of(database);
-    database.execute(roles.in("GRANT INSERT ON orders TO APP; ALTER TABLE stock OWNER TO OTHER"));
+    database.execute(
+        roles.in(
+            "GRANT INSERT ON orders TO APP; ALTER TABLE stock OWNER TO OTHER; CREATE SCHEMA mine"));
 
     Sabotage named = roles.in(sabotage);
     String owned = "database " + database.name();
@@ -262,7 +272,7 @@ final class PrivilegesCheckIT {
                 whoever_may: INSERT
                 on: public.orders
                 must_not_own:
-                  [public.orders, public.gone, "function public.price(int, text)", schema mine, database]
+                  [public.orders, "function public.price(int, text)", schema mine, database]
             """);
   }
 
@@ -409,6 +419,22 @@ final class PrivilegesCheckIT {
                 rules:
                   - {rule: later, check: privileges, default_privileges_of: public, grantees: APP}
                 """));
+  }
+
+  @Test
+  void whatMustNotBeOwnedAndIsNotThereIsTold(TestDatabase database) throws SQLException {
+    Roles roles = Roles.of(database);
+    database.execute(roles.in("GRANT INSERT ON orders TO APP"));
+    String rules =
+        """
+        rules:
+          - {rule: owners, check: privileges, whoever_may: INSERT, on: public.orders, must_not_own: ["function public.%s(integer, text)"]}
+        """;
+
+    VerifiedRules.of(database, rules.formatted("price")).assertHolds();
+    assertThat(VerifiedRules.of(database, rules.formatted("prize")).messages())
+        .containsExactly(
+            "public.prize(integer, text): expected a function that somebody owns who may not INSERT on public.orders, found no such function.");
   }
 
   /** What a finding says to do works when it is pasted. */
