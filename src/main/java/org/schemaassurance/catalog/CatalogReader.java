@@ -184,6 +184,7 @@ public final class CatalogReader {
         Optional.ofNullable(row.getString("role_name")),
         row.getString("setting_name"),
         row.getString("setting_value"),
-        row.getBoolean("of_server"));
+        row.getBoolean("of_server"),
+        row.getBoolean("started_here"));
   }
 }

@@ -12,9 +12,15 @@ import java.util.stream.Collectors;
  * @param database the database that it is for; empty for all
  * @param role the role that it is for; empty for all
  * @param ofServer whether it is of the server's configuration
+ * @param startedHere whether the session that reads it started with it, nothing else winning
  */
 public record RoleSetting(
-    Optional<String> database, Optional<String> role, String name, String value, boolean ofServer) {
+    Optional<String> database,
+    Optional<String> role,
+    String name,
+    String value,
+    boolean ofServer,
+    boolean startedHere) {
 
   /** For reading: {@code role etl in database shop}. */
   public String scope() {

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.schemaassurance.model.RoleSetting;
 
 /**
  * Values of settings under which statements fail, or do something else than what they say. Source:
@@ -74,6 +75,11 @@ record DangerousSettings(String name, List<String> right, boolean warning, Strin
 
   boolean takes(String value) {
     return right.contains(spelling(value));
+  }
+
+  /** Without its libraries no session begins, and ours that has the same did. */
+  boolean isProvenBy(RoleSetting setting) {
+    return name.endsWith("_preload_libraries") && setting.startedHere();
   }
 
   /** A value as the server shows it, for those that it takes in several spellings. */

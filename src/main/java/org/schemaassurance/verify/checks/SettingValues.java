@@ -12,7 +12,7 @@ import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.SettingsCheck.DeclaredSettings;
 
 /** Values of settings against what is declared, and what is known of them. */
-record SettingValues(DeclaredSettings declared) {
+record SettingValues(DeclaredSettings declared, RowSecurityOff rowSecurity) {
 
   /** What is to be said of a setting; empty where it is harmless. */
   Optional<Judgement> judge(RoleSetting setting) {
@@ -44,13 +44,17 @@ record SettingValues(DeclaredSettings declared) {
     return values.stream().map(DangerousSettings::spelling).anyMatch(found::equals);
   }
 
-  private static Optional<Judgement> ofMeaning(RoleSetting setting) {
+  private Optional<Judgement> ofMeaning(RoleSetting setting) {
     Optional<DangerousSettings> known = DangerousSettings.of(SessionScopes.name(setting));
     if (known.isEmpty()) {
       return Optional.of(cannotBeJudged(setting).asWarning());
     }
-    if (known.get().takes(setting.value())) {
+    if (known.get().takes(setting.value()) || known.get().isProvenBy(setting)) {
       return Optional.empty();
+    }
+    Optional<String> failing = rowSecurity.failing(setting);
+    if (failing.isPresent()) {
+      return Optional.of(other(setting, known.get().right().get(0), ": " + failing.get()));
     }
     Judgement broken = other(setting, known.get().right().get(0), ": " + known.get().consequence());
     return Optional.of(known.get().warning() ? broken.asWarning() : broken);

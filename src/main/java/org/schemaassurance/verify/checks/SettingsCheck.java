@@ -132,7 +132,8 @@ public final class SettingsCheck implements Check<SettingsCheck.DeclaredSettings
   @Override
   public List<Judgement> judge(DeclaredSettings declared, Evidence evidence) {
     SessionScopes scopes = SessionScopes.of(declared, evidence.schema());
-    SettingValues values = new SettingValues(declared);
+    SettingValues values =
+        new SettingValues(declared, new RowSecurityOff(declared, scopes, evidence.schema()));
     List<Judgement> judgements = new ArrayList<>();
     for (SessionScopes.Scope scope : scopes.all()) {
       scope.own().forEach(setting -> values.judge(setting).ifPresent(judgements::add));
@@ -140,6 +141,7 @@ public final class SettingsCheck implements Check<SettingsCheck.DeclaredSettings
     }
     judgements.addAll(new NamesUnderSearchPath(declared, evidence.schema().access()).judge(scopes));
     judgements.addAll(new WrittenSearchPaths(declared, evidence.schema().access()).judge(scopes));
+    judgements.addAll(new RefusedLogins(scopes, evidence).judge());
     if (judgements.stream().noneMatch(Judgement::isMoreThanAWarning)) {
       judgements.add(
           Judgement.holds(

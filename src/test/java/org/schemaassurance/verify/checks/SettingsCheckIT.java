@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,9 +158,18 @@ final class SettingsCheckIT {
 
   @ParameterizedTest
   @CsvSource({
-    "bytea_output, escape", "work_mem, 4MB", "timezone, 'UTC'", "enable_seqscan, off",
-    "shop.tenant, 7", "statement_timeout, 0", "idle_session_timeout, '1h'", "jit, off",
-    "standard_conforming_strings, off", "transaction_read_only, on", "client_encoding, UTF8"
+    "bytea_output, escape",
+    "work_mem, 4MB",
+    "timezone, 'UTC'",
+    "enable_seqscan, off",
+    "shop.tenant, 7",
+    "statement_timeout, 0",
+    "idle_session_timeout, '1h'",
+    "jit, off",
+    "standard_conforming_strings, off",
+    "transaction_read_only, on",
+    "client_encoding, UTF8",
+    "session_preload_libraries, auto_explain"
   })
   void whatIsHarmlessOrAllowedIsLeftAlone(String setting, String value, TestDatabase database)
       throws SQLException {
@@ -175,5 +185,90 @@ final class SettingsCheckIT {
                         + database.name()
                         + ", which cannot be judged.")
                 : List.of());
+  }
+
+  private static final String OF_THE_APP =
+      """
+      rules:
+        - {rule: sessions, check: settings, whoever_may: {INSERT: public.orders}, leads_to: public.orders}
+        - {rule: orders, check: table, table: public.orders, row_security: true}
+      """;
+
+  @Test
+  void withoutRowSecurityStatementsFailWhereThereAreTablesWithIt(TestDatabase database)
+      throws SQLException {
+    String app = database.createRole("app").name();
+    database.execute("GRANT INSERT ON orders TO " + app);
+    database.execute("ALTER TABLE orders ENABLE ROW LEVEL SECURITY");
+    database.execute("CREATE POLICY everybody ON orders USING (true)");
+    VerifiedRules.of(database, OF_THE_APP).assertHolds();
+    database.execute("ALTER ROLE " + app + " SET row_security = off");
+
+    VerifiedRules broken = VerifiedRules.of(database, OF_THE_APP);
+
+    assertThat(broken.messages())
+        .containsExactly(
+            app
+                + ".row_security: expected row_security on, found off for role "
+                + app
+                + ": statements of "
+                + app
+                + " on public.orders fail, which has row security.");
+    assertThat(broken.status()).isEqualTo(1);
+    database.execute("ALTER ROLE " + app + " BYPASSRLS");
+    assertThat(VerifiedRules.of(database, OF_THE_APP).status()).isZero();
+    database.execute(
+        "ALTER ROLE " + app + " NOBYPASSRLS; ALTER ROLE " + app + " RESET row_security");
+    VerifiedRules.of(database, OF_THE_APP).assertHolds();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "session_user = 'APP'                    | which refuses APP: it runs 'RAISE EXCEPTION 'closed''     | 1",
+        "session_user NOT IN ('postgres')        | which refuses APP: it runs 'RAISE EXCEPTION 'closed''     | 1",
+        "who = 'x'                               | which may refuse it: it runs 'RAISE EXCEPTION 'closed''  | 0"
+      })
+  void anEventTriggerThatRefusesWhoLogsInIsFound(
+      String condition, String does, int status, TestDatabase database) throws SQLException {
+    String app = database.createRole("app").name();
+    database.execute("GRANT INSERT ON orders TO " + app);
+    closing(condition.replace("APP", app), database);
+
+    VerifiedRules found = VerifiedRules.of(database, OF_LOGINS);
+
+    assertThat(found.messages())
+        .containsExactly(
+            "closing: expected no event trigger that refuses who logs in, found the event trigger closing on login, "
+                + does.replace("APP", app)
+                + ".");
+    assertThat(found.status()).isEqualTo(status);
+    database.execute("DROP EVENT TRIGGER closing");
+    VerifiedRules.of(database, OF_LOGINS).assertHolds();
+  }
+
+  @Test
+  void anEventTriggerThatRefusesOthersIsNothingToSpeakOf(TestDatabase database)
+      throws SQLException {
+    String app = database.createRole("app").name();
+    database.execute("GRANT INSERT ON orders TO " + app);
+    closing("session_user NOT IN ('postgres', '" + app + "')", database);
+
+    VerifiedRules.of(database, OF_LOGINS).assertHolds();
+  }
+
+  private static final String OF_LOGINS =
+      """
+      rules:
+        - {rule: sessions, check: settings, whoever_may: {INSERT: public.orders}, leads_to: public.orders}
+      """;
+
+  private static void closing(String condition, TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE FUNCTION closing() RETURNS event_trigger LANGUAGE plpgsql AS $$DECLARE who text := ''; BEGIN IF "
+            + condition
+            + " THEN RAISE EXCEPTION 'closed'; END IF; END$$; CREATE EVENT TRIGGER closing ON login EXECUTE FUNCTION closing()");
   }
 }
