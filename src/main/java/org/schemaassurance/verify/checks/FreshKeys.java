@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Intake;
+import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.DataQueries;
@@ -36,6 +37,13 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
       AS_A_RULE,
       NOT
     }
+
+    /**
+     * Rows have what the sequence gives next, or after that.
+     *
+     * @param next what that is
+     */
+    record Behind(Column column, Intake.Sequence sequence, String next) implements Freshness {}
 
     /** The rows could not be asked. */
     record Unknown(String column, DataQueries.Answer.Refused refusal) implements Freshness {}
@@ -73,11 +81,32 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
               question + SqlIdentifier.display(unknown.column()),
               unknown.refusal()));
     }
+    if (freshness instanceof Freshness.Behind behind) {
+      return Optional.of(behind(alien.object(), index, behind));
+    }
     return switch ((Freshness.Known) freshness) {
       case ALWAYS -> Optional.empty();
       case AS_A_RULE -> Optional.of(alien.asWarning());
       case NOT -> Optional.of(alien);
     };
+  }
+
+  private Judgement behind(String object, Index index, Freshness.Behind behind) {
+    String column = SqlIdentifier.display(behind.column().name());
+    String sequence = behind.sequence().name();
+    boolean up = behind.sequence().course() == Intake.Course.UP;
+    return Judgement.broken(
+        object,
+        Phrase.of("a sequence that gives what no row has")
+            .saying("that " + sequence + " gives what no row of " + table.name() + " has"),
+        Phrase.of(KeyObstacles.shown(index) + " behind which " + sequence + " stands")
+            .saying(
+                KeyObstacles.shown(index)
+                    + ", and rows that have "
+                    + behind.next()
+                    + ", which it gives next, or what comes after that"),
+        "SELECT pg_catalog.setval('%s', (SELECT %s(%s) FROM %s));"
+            .formatted(sequence.replace("'", "''"), up ? "max" : "min", column, table.name()));
   }
 
   private Freshness howFresh(Index index) {
@@ -133,26 +162,35 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
   }
 
   /**
-   * Fresh where no row has a value that is still to come; one that has given none may begin
-   * anywhere.
+   * Fresh where no row has a value that is still to come; one that has given none, and cannot be
+   * read, may begin anywhere.
    */
   private Freshness whereItStands(Column column, Intake.Sequence sequence, Index index) {
-    DataQueries.Answer answer = data.rows(stillToCome(column, sequence, index), 1);
+    Optional<String> next = sequence.next().or(() -> first(sequence));
+    DataQueries.Answer answer = data.rows(stillToCome(column, sequence, next, index), 1);
     if (answer instanceof DataQueries.Answer.Refused refused) {
       return new Freshness.Unknown(column.name(), refused);
     }
     if (((DataQueries.Answer.Rows) answer).rows().isEmpty()) {
       return Freshness.Known.ALWAYS;
     }
-    return sequence.next().isPresent() ? Freshness.Known.NOT : Freshness.Known.AS_A_RULE;
+    return next.<Freshness>map(value -> new Freshness.Behind(column, sequence, value))
+        .orElse(Freshness.Known.AS_A_RULE);
   }
 
-  private String stillToCome(Column column, Intake.Sequence sequence, Index index) {
+  /** What one gives first that has given nothing since it was made, or restarted. */
+  private Optional<String> first(Intake.Sequence sequence) {
+    String query = "SELECT last_value FROM " + sequence.name() + " WHERE NOT is_called";
+    return data.rows(query, 1) instanceof DataQueries.Answer.Rows answer
+        ? answer.rows().stream().map(row -> row.get(0)).findFirst()
+        : Optional.empty();
+  }
+
+  private String stillToCome(
+      Column column, Intake.Sequence sequence, Optional<String> next, Index index) {
     String name = SqlIdentifier.quote(column.name());
     String stillToCome =
-        sequence
-            .next()
-            .map(next -> (sequence.course() == Intake.Course.UP ? " >= " : " <= ") + next)
+        next.map(value -> (sequence.course() == Intake.Course.UP ? " >= " : " <= ") + value)
             .orElse(" IS NOT NULL");
     Optional<String> predicate = index.predicate().map(text -> " AND (" + text + ")");
     return "SELECT "

@@ -37,6 +37,8 @@ record RowToInsert(
   private static final Pattern LIMITED =
       Pattern.compile("(character varying|character|bit varying|bit)\\([0-9]+\\)");
 
+  private static final Pattern COMPUTED = Pattern.compile("\\(|^CURRENT_|^LOCALTIME");
+
   /** One row of constants. */
   static RowToInsert of(Map<String, String> values, Table table, Intake intake, boolean complete) {
     return new RowToInsert(
@@ -80,9 +82,21 @@ record RowToInsert(
     return given.containsKey(column);
   }
 
-  /** Whether it is known what will stand in these columns. */
+  /**
+   * Whether it is known what will stand in these columns. What is filled in by a clock and the like
+   * is left to that; a constant as a default may only be there until somebody gives a value.
+   */
   boolean settles(Set<String> columns) {
-    return complete || given.keySet().containsAll(columns);
+    return complete || columns.stream().allMatch(name -> gives(name) || isFilledIn(name));
+  }
+
+  private boolean isFilledIn(String name) {
+    return table
+        .column(name)
+        .filter(column -> !column.generated() && !column.identity())
+        .flatMap(Column::defaultExpression)
+        .filter(expression -> COMPUTED.matcher(expression).find())
+        .isPresent();
   }
 
   /** The table's columns that are named in expressions of PostgreSQL's, or are such themselves. */
