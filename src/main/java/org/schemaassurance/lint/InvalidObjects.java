@@ -67,10 +67,26 @@ final class InvalidObjects {
                 part.suspicion(
                     "valid and ready",
                     state,
-                    "REINDEX INDEX CONCURRENTLY "
-                        + index(part)
-                        + "; or DROP INDEX CONCURRENTLY and create it again; unless it is being built now,"
-                        + " or waits for the indexes of partitions to be attached."));
+                    isPartitioned(part) ? ofPartitions(part) : rebuilding(part)));
+  }
+
+  private static String rebuilding(SnapshotPart part) {
+    return "REINDEX INDEX CONCURRENTLY "
+        + index(part)
+        + "; or DROP INDEX CONCURRENTLY and create it again; unless it is being built now.";
+  }
+
+  /** It is valid as soon as each partition has one; PostgreSQL refuses to drop it CONCURRENTLY. */
+  private static String ofPartitions(SnapshotPart part) {
+    return "CREATE INDEX CONCURRENTLY on each partition that has none, then ALTER INDEX "
+        + index(part)
+        + " ATTACH PARTITION with each of those; or DROP INDEX "
+        + index(part)
+        + ";";
+  }
+
+  private static boolean isPartitioned(SnapshotPart part) {
+    return fact(part.owner(), "partition by").isPresent();
   }
 
   /** It is in the schema of its table, and a constraint's has the constraint's name. */

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.Judgement;
 
 /**
@@ -50,8 +51,11 @@ record ClosedList(QualifiedName table, String kind, boolean empty, boolean decla
     return "ALTER TABLE " + table + " DROP CONSTRAINT " + SqlIdentifier.display(name) + ";";
   }
 
-  /** Its schema is the table's. */
-  String dropIndex(String name) {
-    return "DROP INDEX CONCURRENTLY " + new QualifiedName(table.schema(), name) + ";";
+  /** Its schema is the table's. PostgreSQL refuses CONCURRENTLY of a partitioned one. */
+  String dropIndex(String name, Table of) {
+    return "DROP INDEX "
+        + (of.kind().equals("partitioned table") ? "" : "CONCURRENTLY ")
+        + new QualifiedName(table.schema(), name)
+        + ";";
   }
 }

@@ -105,7 +105,7 @@ record IndexRisk(String words, boolean certain) {
         : ExpressionRisk.isText(type) || type.equals("bytea") || type.endsWith("[]");
   }
 
-  Judgement judge(Index index, ClosedList list) {
+  Judgement judge(Index index, Table table, ClosedList list) {
     String definition =
         "INDEX ("
             + String.join(", ", index.keys())
@@ -120,7 +120,7 @@ record IndexRisk(String words, boolean certain) {
                 .constraint()
                 .map(Index.KeyConstraint::name)
                 .map(list::dropConstraint)
-                .orElseGet(() -> list.dropIndex(index.name())));
+                .orElseGet(() -> list.dropIndex(index.name(), table)));
     return certain ? judgement : judgement.asWarning();
   }
 }

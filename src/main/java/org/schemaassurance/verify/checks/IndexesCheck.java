@@ -76,7 +76,7 @@ public final class IndexesCheck implements CheckOfTable<IndexesCheck.DeclaredInd
 
     List<Judgement> judge(ClosedList list) {
       return IndexRisk.of(table, index, shortColumns)
-          .map(risk -> risk.judge(index, list))
+          .map(risk -> risk.judge(index, table, list))
           .or(() -> notInForce(list))
           .stream()
           .toList();

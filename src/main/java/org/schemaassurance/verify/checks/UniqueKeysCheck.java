@@ -132,7 +132,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
 
   private static Optional<Judgement> judge(
       Index index, DeclaredUniqueKeys declared, Table table, Evidence evidence, ClosedList list) {
-    Judgement alien = alien(index, list);
+    Judgement alien = alien(index, table, list);
     if (declared.given().isEmpty()) {
       return Optional.of(alien);
     }
@@ -144,7 +144,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
         .judge(index, alien);
   }
 
-  private static Judgement alien(Index index, ClosedList list) {
+  private static Judgement alien(Index index, Table table, ClosedList list) {
     String found =
         (index.exclusion() ? "EXCLUDE (" : "UNIQUE (")
             + String.join(", ", index.keys())
@@ -159,7 +159,7 @@ public final class UniqueKeysCheck implements CheckOfTable<UniqueKeysCheck.Decla
             .constraint()
             .map(Index.KeyConstraint::name)
             .map(list::dropConstraint)
-            .orElseGet(() -> list.dropIndex(index.name())));
+            .orElseGet(() -> list.dropIndex(index.name(), table)));
   }
 
   private static String refusingThough(Index index) {
