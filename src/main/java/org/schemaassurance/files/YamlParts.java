@@ -36,7 +36,7 @@ public record YamlParts<T>(Node top, List<T> elements) {
   public static <T> Optional<YamlParts<T>> read(
       String file, String text, String list, Function<Node, T> reader) {
     int element = YamlHalves.middle(text);
-    if (element == 0) {
+    if (element == 0 || !isOpened(list, text, element)) {
       return Optional.empty();
     }
     try {
@@ -45,6 +45,14 @@ public record YamlParts<T>(Node top, List<T> elements) {
       // By whoever reads it as a whole.
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether a list can have begun before a place. A file without it, such as one of rules alone,
+   * would be composed in vain, and once more as a whole.
+   */
+  private static boolean isOpened(String list, String text, int place) {
+    return text.startsWith(list + ":") || text.lastIndexOf("\n" + list + ":", place) >= 0;
   }
 
   /** Elements that one thread has read, and how large they were. */
