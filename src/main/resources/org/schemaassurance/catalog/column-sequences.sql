@@ -1,6 +1,7 @@
 -- column-sequences: those that columns of the tables asked for take their default from, identities among them. Parameter: table OIDs oid[].
 -- "last_possible" is the last value that the sequence may give and the column's type can hold. Whoever may neither use nor read a sequence is
--- refused by pg_sequence_last_value, and so is everybody of another session's temporary one.
+-- refused by pg_sequence_last_value, and so is everybody of another session's temporary one. Sequences are joined on either side of the UNION:
+-- most of what defaults depend on is none.
 SELECT n.nspname AS schema_name, c.relname AS table_name, a.attname AS column_name, sn.nspname AS sequence_schema, s.relname AS sequence_name,
   CASE WHEN allowed.readable THEN pg_catalog.pg_sequence_last_value(s.oid) END AS last_value, allowed.readable,
   q.seqstart, q.seqincrement, q.seqcycle,
@@ -9,13 +10,14 @@ SELECT n.nspname AS schema_name, c.relname AS table_name, a.attname AS column_na
     ELSE LEAST(q.seqmax, held.most) END AS last_possible
 FROM (SELECT ?::pg_catalog.oid[] AS relations) AS wanted
 CROSS JOIN LATERAL (
-  SELECT ad.adrelid AS relation, ad.adnum::pg_catalog.int4 AS attnum, d.refobjid AS sequence
+  SELECT ad.adrelid AS relation, ad.adnum AS attnum, d.refobjid AS sequence
   FROM pg_catalog.pg_attrdef ad
   JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND d.objid = ad.oid
     AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+  JOIN pg_catalog.pg_class s ON s.oid = d.refobjid AND s.relkind = 'S'
   WHERE ad.adrelid = ANY (wanted.relations)
   UNION
-  SELECT d.refobjid, d.refobjsubid, d.objid
+  SELECT d.refobjid, d.refobjsubid::pg_catalog.int2, d.objid
   FROM pg_catalog.pg_depend d
   WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refclassid = d.classid AND d.deptype = 'i'
     AND d.refobjsubid > 0 AND d.refobjid = ANY (wanted.relations)) AS used

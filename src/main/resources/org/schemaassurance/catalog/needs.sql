@@ -9,11 +9,12 @@ WITH written AS (
   JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = named.name::pg_catalog.name
   WHERE c.relkind IN ('r', 'p')
 ),
+-- LEFT, or all columns of the tables would be read for those that have a default.
 computed (nspname, relname, why, tree) AS (
   SELECT w.nspname, w.relname, pg_catalog.concat(CASE a.attgenerated WHEN '' THEN 'the default of ' ELSE 'the generated column ' END, pg_catalog.quote_ident(a.attname)), d.adbin::pg_catalog.text
   FROM written w
   JOIN pg_catalog.pg_attrdef d ON d.adrelid = w.oid
-  JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+  LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
   UNION ALL
   SELECT w.nspname, w.relname, pg_catalog.concat('the constraint ', pg_catalog.quote_ident(k.conname)), k.conbin::pg_catalog.text
   FROM written w
@@ -35,8 +36,8 @@ computed (nspname, relname, why, tree) AS (
   JOIN pg_catalog.pg_class c ON c.oid = w.oid AND c.relrowsecurity
   JOIN pg_catalog.pg_policy p ON p.polrelid = w.oid
 ),
--- Many tables have the same defaults, and the same text names the same functions.
-guarded (tree, oid) AS (
+-- Many tables have the same defaults, and the same text names the same functions. On its own, or each text would be searched for each default.
+guarded (tree, oid) AS MATERIALIZED (
   SELECT one.tree, p.oid
   FROM (SELECT DISTINCT tree FROM computed) AS one
   CROSS JOIN LATERAL pg_catalog.regexp_matches(one.tree, ':(?:funcid|opfuncid) ([1-9][0-9]*)', 'g') AS called (key)
