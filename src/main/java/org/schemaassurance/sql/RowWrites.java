@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The statements of a body that write rows, those of texts within it too. Reads what is written
@@ -23,6 +24,8 @@ public final class RowWrites {
   public enum Kind {
     INSERT("INSERT INTO"),
     MERGE("MERGE INTO"),
+    /** One with a branch that deletes. */
+    MERGE_THAT_DELETES("MERGE INTO"),
     UPDATE("UPDATE"),
     DELETE("DELETE FROM"),
     TRUNCATE("TRUNCATE");
@@ -38,7 +41,7 @@ public final class RowWrites {
    * One of them.
    *
    * @param table none where its name is put together as it runs
-   * @param columns those that an UPDATE sets, also one of ON CONFLICT
+   * @param columns those that an UPDATE sets, also one of ON CONFLICT or of MERGE
    */
   public record Write(Kind kind, Optional<TableReference> table, Set<String> columns) {
     public Write {
@@ -76,7 +79,14 @@ public final class RowWrites {
     }
     return switch (token.text()) {
       case "insert" -> behind(tokens, i, "into", Kind.INSERT);
-      case "merge" -> behind(tokens, i, "into", Kind.MERGE);
+      case "merge" ->
+          behind(
+              tokens,
+              i,
+              "into",
+              findsInStatement(tokens, i, "then", "delete").isPresent()
+                  ? Kind.MERGE_THAT_DELETES
+                  : Kind.MERGE);
       case "delete" -> behind(tokens, i, "from", Kind.DELETE);
       case "truncate" -> isBeforeAnother(tokens, i) ? Optional.empty() : truncate(tokens, i);
       case "update" -> isBeforeAnother(tokens, i) ? Optional.empty() : update(tokens, i);
@@ -90,16 +100,31 @@ public final class RowWrites {
         : Optional.empty();
   }
 
-  /** Those of its {@code ON CONFLICT … DO UPDATE SET}. */
+  /** Those of its {@code ON CONFLICT … DO UPDATE SET}, or of MERGE's {@code THEN UPDATE SET}. */
   private static Set<String> columnsOfUpsert(List<Token> tokens, int start) {
-    for (int i = start; i + 2 < tokens.size() && !tokens.get(i).isPunctuation(";"); i++) {
-      if (tokens.get(i).isWord("do")
-          && tokens.get(i + 1).isWord("update")
-          && tokens.get(i + 2).isWord("set")) {
-        return columns(tokens, i + 2);
+    Set<String> columns = new TreeSet<>();
+    for (String before : List.of("do", "then")) {
+      Optional<Integer> found = findsInStatement(tokens, start, before, "update", "set");
+      while (found.isPresent()) {
+        columns.addAll(columns(tokens, found.get() + 2));
+        found = findsInStatement(tokens, found.get() + 1, before, "update", "set");
       }
     }
-    return Set.of();
+    return columns;
+  }
+
+  /** Where some words stand one behind the other, before the statement's end. */
+  private static Optional<Integer> findsInStatement(
+      List<Token> tokens, int start, String... words) {
+    for (int i = start;
+        i + words.length <= tokens.size() && !tokens.get(i).isPunctuation(";");
+        i++) {
+      int at = i;
+      if (IntStream.range(0, words.length).allMatch(n -> tokens.get(at + n).isWord(words[n]))) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@code FOR UPDATE}, {@code AFTER INSERT OR UPDATE}. */
@@ -115,6 +140,10 @@ public final class RowWrites {
   }
 
   private static Optional<Write> update(List<Token> tokens, int i) {
+    if (i + 1 < tokens.size() && tokens.get(i + 1).isWord("set")) {
+      // A branch of MERGE, whose table stands before.
+      return Optional.empty();
+    }
     for (int at = i + 2; at < Math.min(tokens.size(), i + FARTHEST_SET); at++) {
       if (tokens.get(at).isWord("set")) {
         return Optional.of(
@@ -124,6 +153,16 @@ public final class RowWrites {
     return Optional.empty();
   }
 
+  /** Of MERGE; CASE has a condition behind WHEN. */
+  private static boolean isNextBranch(List<Token> tokens, int i) {
+    return tokens.get(i).isWord("when")
+        && i + 1 < tokens.size()
+        && (tokens.get(i + 1).isWord("matched")
+            || i + 2 < tokens.size()
+                && tokens.get(i + 1).isWord("not")
+                && tokens.get(i + 2).isWord("matched"));
+  }
+
   /** What stands before each {@code =}, or in parentheses before it, up to what ends SET. */
   private static Set<String> columns(List<Token> tokens, int set) {
     Set<String> columns = new TreeSet<>();
@@ -131,7 +170,8 @@ public final class RowWrites {
     boolean awaited = true;
     for (int i = set + 1; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      boolean ends = token.isPunctuation(";") || ENDS_SET.contains(token.text());
+      boolean ends =
+          token.isPunctuation(";") || ENDS_SET.contains(token.text()) || isNextBranch(tokens, i);
       if (depth == 0 && ends || depth < 0) {
         return columns;
       }

@@ -61,6 +61,29 @@ final class RowWritesTest {
   }
 
   @Test
+  void theColumnsOfAMergeAreThoseThatItsBranchesSet() {
+    assertThat(
+            RowWrites.in(
+                "MERGE INTO t USING s ON t.k = s.k WHEN MATCHED AND s.x THEN UPDATE SET a = CASE WHEN s.y THEN 1 ELSE 2 END, b = 1"
+                    + " WHEN NOT MATCHED THEN INSERT (k, c) VALUES (s.k, 1) WHEN MATCHED THEN UPDATE SET (d) = ROW (1); SELECT e"))
+        .singleElement()
+        .satisfies(
+            write -> {
+              assertThat(write.columns()).isEqualTo(Set.of("a", "b", "d"));
+              assertThat(write.kind()).isEqualTo(RowWrites.Kind.MERGE);
+            });
+  }
+
+  @Test
+  void aMergeWithABranchThatDeletesIsTold() {
+    assertThat(
+            RowWrites.in(
+                "MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE; MERGE INTO u USING s ON true WHEN MATCHED THEN DO NOTHING"))
+        .extracting(RowWrites.Write::kind)
+        .containsExactly(RowWrites.Kind.MERGE_THAT_DELETES, RowWrites.Kind.MERGE);
+  }
+
+  @Test
   void aTextThatNobodyRunsIsNone() {
     assertThat(RowWrites.in("RETURN format('DELETE FROM %I', t);")).isEmpty();
     assertThat(RowWrites.in("DECLARE c text := 'DELETE FROM t'; BEGIN EXECUTE c; END")).hasSize(1);

@@ -25,7 +25,7 @@ import org.schemaassurance.verify.Evidence;
  */
 record MeddlingTrigger(Trigger trigger, Table table, Evidence evidence) {
   private static final Set<RowWrites.Kind> TAKES_ROWS =
-      Set.of(RowWrites.Kind.DELETE, RowWrites.Kind.TRUNCATE);
+      Set.of(RowWrites.Kind.DELETE, RowWrites.Kind.MERGE_THAT_DELETES, RowWrites.Kind.TRUNCATE);
 
   /** What it does, as a sentence goes on: {@code sets new.end_time}. */
   Optional<String> objection() {

@@ -1,7 +1,5 @@
 -- object: messages.search
 -- finding: messages-no-triggers: public.messages.search
--- differs: unexpected column public.messages.search
--- differs: unexpected trigger public.messages.search
 CREATE TEXT SEARCH CONFIGURATION chat (COPY = pg_catalog.simple); ALTER TABLE messages ADD search tsvector;
 CREATE TRIGGER search BEFORE INSERT OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(search, 'public.chat', content);
 DROP TEXT SEARCH CONFIGURATION chat;
