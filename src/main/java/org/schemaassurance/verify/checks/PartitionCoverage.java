@@ -45,7 +45,7 @@ record PartitionCoverage(DeclaredPartitions declared, TableDetails details) {
             .map(child -> PartitionBound.of(child.bound().orElse("DEFAULT")))
             .toList();
     if (bounds.isEmpty()) {
-      return Stream.of(lacks(parent.name(), "a partition", "none, so it takes no row"));
+      return Stream.of(lacksAny(parent));
     }
     if (bounds.stream().anyMatch(PartitionBound::isDefault)) {
       return Stream.empty();
@@ -122,12 +122,26 @@ record PartitionCoverage(DeclaredPartitions declared, TableDetails details) {
     return missing.stream();
   }
 
+  /** A hash-partitioned one takes no DEFAULT, but one partition for every row. */
+  private static Judgement lacksAny(Partition parent) {
+    QualifiedName name = parent.name();
+    return Judgement.broken(
+        name.toString(),
+        Phrase.of("a partition"),
+        Phrase.of("none, so it takes no row"),
+        parent.strategy().orElseThrow().equals("hash")
+            ? "CREATE TABLE %s PARTITION OF %s FOR VALUES WITH (MODULUS 1, REMAINDER 0); -- or as many as there were"
+                .formatted(new QualifiedName(name.schema(), name.name() + "_1_0"), name)
+            : byDefault(name));
+  }
+
   private static Judgement lacks(QualifiedName parent, String expected, String found) {
     return Judgement.broken(
-        parent.toString(),
-        Phrase.of(expected),
-        Phrase.of(found),
-        "CREATE TABLE %s PARTITION OF %s DEFAULT; -- or one of the bounds that the others have"
-            .formatted(new QualifiedName(parent.schema(), parent.name() + "_default"), parent));
+        parent.toString(), Phrase.of(expected), Phrase.of(found), byDefault(parent));
+  }
+
+  private static String byDefault(QualifiedName parent) {
+    return "CREATE TABLE %s PARTITION OF %s DEFAULT; -- or one of the bounds that the others have"
+        .formatted(new QualifiedName(parent.schema(), parent.name() + "_default"), parent);
   }
 }
