@@ -23,7 +23,7 @@ public record ToDo(List<String> statements, boolean transaction) {
       Pattern.compile(
           "(?s)(?:^|; otherwise |, or )((?:ALTER|BEGIN|CREATE|DROP|GRANT|REINDEX|REVOKE|SET|UPDATE) .*;.*)");
   private static final Pattern TRANSACTION =
-      Pattern.compile("BEGIN\\b.*|COMMIT|ROLLBACK PREPARED.*");
+      Pattern.compile("COMMIT|ROLLBACK PREPARED.*");
 
   /** The class of errors of constraints (PostgreSQL manual, "PostgreSQL Error Codes"). */
   private static final String WRONG_ROWS = "23";
