@@ -22,8 +22,7 @@ public record ToDo(List<String> statements, boolean transaction) {
   private static final Pattern PASTED =
       Pattern.compile(
           "(?s)(?:^|; otherwise |, or )((?:ALTER|BEGIN|CREATE|DROP|GRANT|REINDEX|REVOKE|SET|UPDATE) .*;.*)");
-  private static final Pattern TRANSACTION =
-      Pattern.compile("COMMIT|ROLLBACK PREPARED.*");
+  private static final Pattern TRANSACTION = Pattern.compile("COMMIT|ROLLBACK PREPARED.*");
 
   /** The class of errors of constraints (PostgreSQL manual, "PostgreSQL Error Codes"). */
   private static final String WRONG_ROWS = "23";
