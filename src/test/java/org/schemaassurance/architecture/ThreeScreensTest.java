@@ -33,16 +33,9 @@ final class ThreeScreensTest {
       Map.ofEntries(
           Map.entry("catalog/SnapshotReader.java", TO_BE_SPLIT),
           Map.entry("connect/ReadOnlySession.java", TO_BE_SPLIT),
-          Map.entry("connect/TrialSession.java", TO_BE_SPLIT),
           Map.entry("drift/SnapshotFileReader.java", TO_BE_SPLIT),
           Map.entry("files/YamlComposer.java", TO_BE_SPLIT),
           Map.entry("files/YamlTree.java", TO_BE_SPLIT),
-          Map.entry("rehearse/RehearsedRows.java", TO_BE_SPLIT),
-          Map.entry("rehearse/rows/RegexTexts.java", TO_BE_SPLIT),
-          Map.entry("verify/checks/ChangelogCheck.java", TO_BE_SPLIT),
-          Map.entry("verify/checks/ExclusionConstraintCheck.java", TO_BE_SPLIT),
-          Map.entry("verify/checks/OnlookingBody.java", TO_BE_SPLIT),
-          Map.entry("verify/checks/TableCheck.java", TO_BE_SPLIT),
           Map.entry("yaml/YamlMapping.java", TO_BE_SPLIT));
 
   @Test

@@ -16,7 +16,8 @@ record AlteredColumn(Table table, Column column) {
   /**
    * To one of these defaults.
    *
-   * @param allowed in SQL; {@link DeclaredColumn#NO_DEFAULT} for none, a schema of {@code *} for any
+   * @param allowed in SQL; {@link DeclaredColumn#NO_DEFAULT} for none, a schema of {@code *} for
+   *     any
    */
   String defaultOf(List<String> allowed) {
     // What a domain or the server gives a column, its own default does not take away.

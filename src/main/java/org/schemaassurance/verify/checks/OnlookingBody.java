@@ -73,7 +73,8 @@ final class OnlookingBody {
       if (objection.isPresent()) {
         return Course.on(objection);
       }
-      Optional<Boolean> taken = new EventCondition(trigger, event).isTrue(branch.condition().tokens());
+      Optional<Boolean> taken =
+          new EventCondition(trigger, event).isTrue(branch.condition().tokens());
       if (taken.orElse(true)) {
         Course course = follow(branch.statements(), handled);
         if (course.objection().isPresent()) {
