@@ -1,10 +1,8 @@
 package org.schemaassurance.catalog;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +14,8 @@ import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.ObjectKind;
-import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
 
 /** Reads the whole schema of a database, with one query for each kind of object. */
@@ -34,49 +29,16 @@ public final class SnapshotReader {
   private static final String WITH_OURS =
       SCOPE.with("own", "").with("all_of_database", "true").text();
 
-  private static final Set<ObjectKind> OWNERS_OF_PARTS =
-      EnumSet.of(
-          ObjectKind.TABLE,
-          ObjectKind.FOREIGN_TABLE,
-          ObjectKind.VIEW,
-          ObjectKind.MATERIALIZED_VIEW,
-          ObjectKind.DOMAIN);
-
-  /** What their queries call a name is a description, complete with its quotes. */
-  private static final Set<ObjectKind> WITHOUT_NAME_OF_THEIR_OWN =
-      EnumSet.of(
-          ObjectKind.CAST,
-          ObjectKind.TRANSFORM,
-          ObjectKind.USER_MAPPING,
-          ObjectKind.PUBLISHED_SCHEMA,
-          ObjectKind.SETTING,
-          ObjectKind.CLUSTER_SETTING,
-          ObjectKind.OWNER,
-          ObjectKind.PRIVILEGE,
-          ObjectKind.DEFAULT_PRIVILEGE,
-          ObjectKind.COMMENT);
-
   /** Rows; of fewer the objects are made at once. */
   private static final int WORTH_A_THREAD = 500;
 
   private final ReadOnlySession session;
   private final Optional<ReadOnlySession> helper;
   private final String scope;
-
-  /** What parts can belong to. */
-  private final Map<QualifiedName, Draft> owners = new HashMap<>();
-
-  private final List<Draft> drafts = new ArrayList<>();
+  private final SnapshotDraft draft = new SnapshotDraft();
 
   /** The queries that have something to look at, as soon as that was asked. */
   private Optional<Set<String>> present = Optional.empty();
-
-  private record Draft(
-      ObjectKind kind, String name, Map<String, String> facts, List<SchemaObject> parts) {
-    SchemaObject finished() {
-      return new SchemaObject(kind, name, facts, parts);
-    }
-  }
 
   private SnapshotReader(ReadOnlySession session, String scope) {
     this(session, Optional.empty(), scope);
@@ -214,13 +176,13 @@ public final class SnapshotReader {
 
   private Optional<Ahead<Void>> added(ObjectKind kind, SnapshotRow.Answer answer) {
     if (answer.size() < WORTH_A_THREAD) {
-      answer.forEach(row -> add(kind, row));
+      answer.forEach(row -> draft.add(kind, row));
       return Optional.empty();
     }
     return Optional.of(
         Ahead.of(
             () -> {
-              answer.forEach(row -> add(kind, row));
+              answer.forEach(row -> draft.add(kind, row));
               return null;
             }));
   }
@@ -229,7 +191,7 @@ public final class SnapshotReader {
     return new SchemaSnapshot(
         session.serverVersionNumber() / 10000,
         extras.isEmpty() ? Set.of() : EnumSet.copyOf(extras),
-        drafts.stream().map(Draft::finished).toList());
+        draft.objects());
   }
 
   private UndeterminedException failure(SQLException failed) {
@@ -241,51 +203,5 @@ public final class SnapshotReader {
 
   private CatalogQuery query(SnapshotSection section) {
     return CatalogQuery.load("snapshot/" + section.query()).behind(scope);
-  }
-
-  private void add(ObjectKind kind, SnapshotRow row) {
-    if (kind.isPart()) {
-      partsOwner(kind, row)
-          .parts()
-          .add(new SchemaObject(kind, SqlIdentifier.display(row.name()), row.facts(), List.of()));
-    } else {
-      Draft draft = new Draft(kind, displayed(kind, row), row.facts(), new ArrayList<>());
-      drafts.add(draft);
-      if (OWNERS_OF_PARTS.contains(kind)) {
-        owners.put(new QualifiedName(row.schema().orElseThrow(), row.name()), draft);
-      }
-    }
-  }
-
-  private Draft partsOwner(ObjectKind kind, SnapshotRow row) {
-    QualifiedName owner = new QualifiedName(row.schema().orElseThrow(), row.parent().orElseThrow());
-    return Optional.ofNullable(owners.get(owner))
-        .orElseThrow(
-            () ->
-                ChangedMeanwhileException.because(
-                    "the %s %s belongs to %s, which was not read"
-                        .formatted(kind, row.name(), owner),
-                    null));
-  }
-
-  private static String displayed(ObjectKind kind, SnapshotRow row) {
-    String name = WITHOUT_NAME_OF_THEIR_OWN.contains(kind) ? row.name() : spelled(kind, row.name());
-    String qualified =
-        row.schema().map(schema -> SqlIdentifier.display(schema) + "." + name).orElse(name);
-    return qualified
-        + row.signature()
-            .map(
-                signature ->
-                    switch (kind) {
-                      case OPERATOR_CLASS, OPERATOR_FAMILY -> " USING " + signature;
-                      case SETTING, CLUSTER_SETTING -> " " + signature;
-                      default -> "(" + signature + ")";
-                    })
-            .orElse("");
-  }
-
-  /** An operator's name is never quoted. */
-  private static String spelled(ObjectKind kind, String name) {
-    return kind == ObjectKind.OPERATOR ? name : SqlIdentifier.display(name);
   }
 }
