@@ -25,16 +25,22 @@ public final class ReadOnlySession implements AutoCloseable {
   private static final int CLOSING_MILLIS = 2000;
 
   private final PgConnection connection;
-  private final Farewell farewell;
+  private final SessionOpening.Farewell farewell;
   private final ReadOnlyTransaction transaction;
   private final ReadOnlyTransaction.Confirmation confirmed;
   private final Deadline run;
   private final Canceller canceller;
   private Optional<LostConnection> ending = Optional.empty();
 
-  private ReadOnlySession(
+  /**
+   * A session that has begun.
+   *
+   * @param confirmed what the server says of the transaction
+   * @param run until when it may take
+   */
+  ReadOnlySession(
       PgConnection connection,
-      Farewell farewell,
+      SessionOpening.Farewell farewell,
       ReadOnlyTransaction transaction,
       ReadOnlyTransaction.Confirmation confirmed,
       Deadline run) {
@@ -44,13 +50,6 @@ public final class ReadOnlySession implements AutoCloseable {
     this.confirmed = confirmed;
     this.run = run;
     this.canceller = new Canceller(connection, "The query", run);
-  }
-
-  /** What becomes of the connection when the transaction is over. */
-  @FunctionalInterface
-  interface Farewell extends AutoCloseable {
-    @Override
-    void close() throws SQLException;
   }
 
   /**
@@ -75,51 +74,7 @@ public final class ReadOnlySession implements AutoCloseable {
    *     the transaction is read-only
    */
   public static ReadOnlySession open(ConnectionSettings settings, String verb, Limits limits) {
-    if (limits.run().isOver()) {
-      throw LostConnection.ofTime(limits.run());
-    }
-    PgConnection connection = Connector.open(settings, verb, limits);
-    try {
-      return begun(connection, connection::close, verb, limits);
-    } catch (SQLException e) {
-      Connector.closeAfterFailure(connection, e);
-      return EndOfSession.timeout(e)
-          .filter(timeout -> !limits.run().isOver())
-          .flatMap(timeout -> withoutTimeout(timeout, settings, verb, limits, e))
-          .orElseThrow(
-              () ->
-                  SessionFailure.of(
-                      "The server at %s does not begin a read-only transaction: ",
-                      e, connection, settings));
-    } catch (RuntimeException e) {
-      Connector.closeAfterFailure(connection, e);
-      throw e;
-    }
-  }
-
-  /**
-   * Begins where a timeout of the database or the role was over before our own was in force: the
-   * rule that names such a timeout has to be judged. Empty where that does not help, as behind a
-   * pooler that lets no setting through.
-   */
-  private static Optional<ReadOnlySession> withoutTimeout(
-      String timeout,
-      ConnectionSettings settings,
-      String verb,
-      Limits limits,
-      SQLException firstFailure) {
-    try {
-      PgConnection connection = Connector.openWithout(timeout, settings, verb, limits);
-      try {
-        return Optional.of(begun(connection, connection::close, verb, limits));
-      } catch (SQLException | RuntimeException failed) {
-        Connector.closeAfterFailure(connection, failed);
-        throw failed;
-      }
-    } catch (SQLException | UndeterminedException failed) {
-      firstFailure.addSuppressed(failed);
-      return Optional.empty();
-    }
+    return SessionOpening.at(settings, verb, limits);
   }
 
   /**
@@ -132,39 +87,7 @@ public final class ReadOnlySession implements AutoCloseable {
    * @throws UndeterminedException as there
    */
   public static ReadOnlySession open(DataSource source, String verb, Limits limits) {
-    if (limits.run().isOver()) {
-      throw LostConnection.ofTime(limits.run());
-    }
-    BorrowedConnection borrowed = BorrowedConnection.of(source);
-    PgConnection connection = borrowed.connection();
-    try {
-      borrowed.adapt(limits);
-      return begun(connection, borrowed::giveBack, verb, limits);
-    } catch (SQLException e) {
-      UndeterminedException failure =
-          LostConnection.or(
-              "The server at %s does not begin a read-only transaction: "
-                      .formatted(Connector.serverOf(connection))
-                  + e.getMessage(),
-              e,
-              connection);
-      borrowed.giveBackAfter(failure);
-      throw failure;
-    } catch (RuntimeException e) {
-      borrowed.giveBackAfter(e);
-      throw e;
-    }
-  }
-
-  static ReadOnlySession begun(
-      PgConnection connection, Farewell farewell, String verb, Limits limits) throws SQLException {
-    // setTransactionIsolation would change the session.
-    connection.setAutoCommit(false);
-    connection.setReadOnly(true);
-    ReadOnlyTransaction transaction =
-        new ReadOnlyTransaction(connection, Connector.applicationName(verb), limits.statement());
-    return new ReadOnlySession(
-        connection, farewell, transaction, transaction.begin(), limits.run());
+    return SessionOpening.of(source, verb, limits);
   }
 
   /** For queries only; the session begins, ends and closes it. */

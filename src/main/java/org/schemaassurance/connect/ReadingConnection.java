@@ -65,7 +65,7 @@ public final class ReadingConnection implements AutoCloseable {
     try {
       Connector.limitAnswers(connection, limits);
       renewPlans();
-      return ReadOnlySession.begun(connection, () -> {}, verb, limits);
+      return SessionOpening.begun(connection, () -> {}, verb, limits);
     } catch (SQLException failed) {
       throw LostConnection.or(
           "The server does not begin a read-only transaction: " + failed.getMessage(),
