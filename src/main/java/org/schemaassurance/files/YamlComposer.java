@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -49,91 +48,18 @@ final class YamlComposer {
   /** How many mappings are open. */
   private int depth;
 
-  private YamlComposer(LoadSettings settings, Iterator<Event> events) {
-    this(settings, events, YamlTaker.OF_NOTHING);
-  }
-
-  private YamlComposer(LoadSettings settings, Iterator<Event> events, YamlTaker taker) {
+  /**
+   * @param events of a parser; who makes this asks for those outside of the nodes
+   * @param taker of the elements of a list at the top
+   */
+  YamlComposer(LoadSettings settings, Iterator<Event> events, YamlTaker taker) {
     this.settings = settings;
     this.events = events;
     this.taker = taker;
   }
 
-  /**
-   * The one document of a text, if there is any.
-   *
-   * @throws YamlEngineException if it is no YAML, or several documents
-   */
-  static Optional<Node> compose(String text, LoadSettings settings) {
-    try {
-      Optional<Node> ofHalves = YamlHalves.compose(text, settings);
-      return ofHalves.isPresent()
-          ? ofHalves
-          : new YamlComposer(settings, new CommonYaml(settings.getLabel(), text)).document();
-    } catch (UncommonYamlException other) {
-      return composeByLibrary(text, settings);
-    }
-  }
-
-  /** The same, in whatever form it is written. */
-  static Optional<Node> composeByLibrary(String text, LoadSettings settings) {
-    return new YamlComposer(settings, new Parse(settings).parseString(text).iterator()).document();
-  }
-
-  /** What is left of a list, and of the mapping that it is the value of a key of. */
-  record Rest(List<Node> elements, List<NodeTuple> entries) {}
-
-  /** The nodes of {@link CommonYaml#from}. */
-  static Rest rest(LoadSettings settings, CommonYaml events) {
-    YamlComposer composer = new YamlComposer(settings, events);
-    composer.skipBeginning();
-    return new Rest(composer.elements(), composer.entries());
-  }
-
-  /** The same where the elements, which are taken, are those of the list that is. */
-  static List<NodeTuple> rest(LoadSettings settings, CommonYaml events, YamlTaker taker) {
-    YamlComposer composer = new YamlComposer(settings, events, taker);
-    composer.skipBeginning();
-    composer.depth = 1;
-    composer.takeElements();
-    return composer.entries();
-  }
-
-  private void skipBeginning() {
-    events.next();
-    events.next();
-  }
-
-  /** The nodes of a whole document. */
-  static Optional<Node> document(LoadSettings settings, CommonYaml events) {
-    return document(settings, events, YamlTaker.OF_NOTHING);
-  }
-
-  /** The same; the list that is taken is empty in it. */
-  static Optional<Node> document(LoadSettings settings, CommonYaml events, YamlTaker taker) {
-    return new YamlComposer(settings, events, taker).document();
-  }
-
-  private Optional<Node> document() {
-    events.next();
-    Event start = events.next();
-    if (start.getEventId() == Event.ID.StreamEnd) {
-      return Optional.empty();
-    }
-    Node root = node(events.next());
-    events.next();
-    Event end = events.next();
-    if (end.getEventId() != Event.ID.StreamEnd) {
-      throw new ComposerException(
-          "expected a single document in the stream",
-          root.getStartMark(),
-          "but found another document",
-          end.getStartMark());
-    }
-    return Optional.of(root);
-  }
-
-  private Node node(Event event) {
+  /** The node that an event begins. */
+  Node node(Event event) {
     return switch (event.getEventId()) {
       case Alias -> anchored((AliasEvent) event);
       case Scalar -> scalar((ScalarEvent) event);
@@ -198,6 +124,13 @@ final class YamlComposer {
     return sequence(event, new ArrayList<>());
   }
 
+  /** The rest of the list that is taken, and then of the mapping at the top, in which it stands. */
+  List<NodeTuple> entriesBehindTaken() {
+    depth = 1;
+    takeElements();
+    return entries();
+  }
+
   private void takeElements() {
     for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; ) {
       taker.take(node(next));
@@ -205,7 +138,8 @@ final class YamlComposer {
     }
   }
 
-  private List<Node> elements() {
+  /** The rest of a list. */
+  List<Node> elements() {
     List<Node> elements = new ArrayList<>();
     for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; ) {
       elements.add(node(next));
@@ -232,7 +166,8 @@ final class YamlComposer {
     return mapping;
   }
 
-  private List<NodeTuple> entries() {
+  /** The rest of a mapping. */
+  List<NodeTuple> entries() {
     List<NodeTuple> entries = new ArrayList<>();
     for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; ) {
       Node key = node(next);

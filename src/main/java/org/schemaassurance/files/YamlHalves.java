@@ -42,11 +42,11 @@ final class YamlHalves {
    */
   static Optional<Node> compose(String text, int element, LoadSettings settings) {
     String file = settings.getLabel();
-    Ahead<YamlComposer.Rest> second =
-        Ahead.of(() -> YamlComposer.rest(settings, CommonYaml.from(file, text, element, INDENT)));
+    Ahead<YamlDocument.Rest> second =
+        Ahead.of(() -> YamlDocument.rest(settings, CommonYaml.from(file, text, element, INDENT)));
     try {
       Optional<Node> first =
-          YamlComposer.document(settings, CommonYaml.before(file, text, element, INDENT));
+          YamlDocument.root(settings, CommonYaml.before(file, text, element, INDENT));
       first.ifPresent(root -> add((MappingNode) root, second.get()));
       return first;
     } catch (UncommonYamlException undivided) {
@@ -56,7 +56,7 @@ final class YamlHalves {
     }
   }
 
-  private static void add(MappingNode root, YamlComposer.Rest rest) {
+  private static void add(MappingNode root, YamlDocument.Rest rest) {
     Node last = root.getValue().get(root.getValue().size() - 1).getValueNode();
     ((SequenceNode) last).getValue().addAll(rest.elements());
     root.getValue().addAll(rest.entries());

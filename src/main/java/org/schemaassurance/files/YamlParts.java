@@ -94,11 +94,11 @@ public record YamlParts<T>(Node top, List<T> elements) {
       Taken<T> taken = new Taken<>(file, list, reader);
       Taken<T> further = new Taken<>(file, list, reader);
       Ahead<List<NodeTuple>> rest =
-          Ahead.of(() -> YamlComposer.rest(settings, further.of(behind(element)), further));
+          Ahead.of(() -> YamlDocument.rest(settings, further.of(behind(element)), further));
       try {
         MappingNode top =
             (MappingNode)
-                YamlComposer.document(settings, taken.of(before(element)), taken).orElseThrow();
+                YamlDocument.root(settings, taken.of(before(element)), taken).orElseThrow();
         NodeTuple last = top.getValue().get(top.getValue().size() - 1);
         // Of another list the second half has taken what is none of its elements.
         UncommonYamlException.unless(YamlTaker.is(last.getKeyNode(), list));

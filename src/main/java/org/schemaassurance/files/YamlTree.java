@@ -73,7 +73,7 @@ public final class YamlTree {
   public static Optional<Node> composeIfAny(String file, String text, boolean shown) {
     requireFewSigns(file, text);
     try {
-      Optional<Node> root = YamlComposer.compose(text, settings(file, text));
+      Optional<Node> root = YamlDocument.root(text, settings(file, text));
       root.ifPresent(node -> new YamlTree(file, LARGEST_TREE, LONGEST_TEXT).sizeOf(node));
       return root.filter(node -> !node.getTag().equals(Tag.NULL));
     } catch (MarkedYamlEngineException invalid) {
@@ -108,7 +108,7 @@ public final class YamlTree {
    */
   public static void requireModerate(String file, String text) {
     try {
-      YamlComposer.compose(text, settings(file, text))
+      YamlDocument.root(text, settings(file, text))
           .ifPresent(
               root -> new YamlTree(file, LARGEST_FOREIGN_TREE, Integer.MAX_VALUE).sizeOf(root));
     } catch (YamlEngineException | IllegalArgumentException untold) {

@@ -104,7 +104,7 @@ final class YamlHalvesTest {
 
   private static Optional<List<String>> whole(String text) {
     try {
-      return YamlComposer.composeByLibrary(text, SETTINGS).map(YamlHalvesTest::described);
+      return YamlDocument.rootByLibrary(text, SETTINGS).map(YamlHalvesTest::described);
     } catch (YamlEngineException invalid) {
       return Optional.empty();
     }
