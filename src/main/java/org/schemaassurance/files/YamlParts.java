@@ -83,7 +83,7 @@ public record YamlParts<T>(Node top, List<T> elements) {
 
     @Override
     public void take(Node element) {
-      size += YamlTree.moderateSize(file, element);
+      size += TreeSize.moderate(file, element);
       elements.add(reader.apply(element));
     }
   }
@@ -105,8 +105,7 @@ public record YamlParts<T>(Node top, List<T> elements) {
         top.getValue().addAll(rest.get());
         UncommonYamlException.unless(
             taken.signs + further.signs <= YamlTree.MOST_SIGNS
-                && taken.size + further.size + YamlTree.moderateSize(file, top)
-                    <= YamlTree.LARGEST_TREE);
+                && taken.size + further.size + TreeSize.moderate(file, top) <= TreeSize.LARGEST);
         return new YamlParts<>(
             top, Stream.of(taken, further).flatMap(half -> half.elements.stream()).toList());
       } finally {

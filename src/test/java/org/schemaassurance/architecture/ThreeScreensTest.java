@@ -30,9 +30,7 @@ final class ThreeScreensTest {
 
   /** Files that are longer, each with the reason why it is not two. */
   private static final Map<String, String> LONGER =
-      Map.ofEntries(
-          Map.entry("files/YamlTree.java", TO_BE_SPLIT),
-          Map.entry("yaml/YamlMapping.java", TO_BE_SPLIT));
+      Map.ofEntries(Map.entry("yaml/YamlMapping.java", TO_BE_SPLIT));
 
   @Test
   void aSourceFileFitsOnThreeScreens() {
