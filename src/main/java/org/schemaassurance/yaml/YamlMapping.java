@@ -1,7 +1,5 @@
 package org.schemaassurance.yaml;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SourceLocation;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.sql.ObjectName;
-import org.schemaassurance.sql.SqlTextException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -125,17 +122,7 @@ public final class YamlMapping {
 
   /** Reads a text by a parser of SQL text, whose complaint gets this place. */
   public <T> T parsed(String key, Supplier<T> parser) {
-    try {
-      return parser.get();
-    } catch (SqlTextException unreadable) {
-      String why =
-          source.shown()
-              ? unreadable.getMessage()
-              : "this is not the SQL that is expected here; give the file itself to --rules to see what is wrong";
-      throw problemWith(key, "'" + key + "': " + why);
-    } catch (StackOverflowError nested) {
-      throw problemWith(key, "'" + key + "': expected SQL that nests less deeply");
-    }
+    return source.parsed(key, entries.place(key), parser);
   }
 
   /** The mappings of a list; none where the key is not there. */
@@ -167,38 +154,22 @@ public final class YamlMapping {
    */
   public <T> Map<String, T> entriesOf(
       String key, String shorthand, Function<YamlMapping, T> reader) {
-    YamlMapping names = required(key).mapping();
-    Map<String, T> result = new LinkedHashMap<>();
-    for (String name : names.entries.keys()) {
-      YamlMapping value = names.required(name).mapping(shorthand);
-      result.put(name, reader.apply(value));
-      value.refuseUnknownKeys();
-    }
-    return result;
+    return required(key).dictionary().mappings(shorthand, reader);
   }
 
   /** The entries of a mapping whose keys the user chooses, in their order, each a list of texts. */
   public Map<String, List<String>> listEntries(String key) {
-    Map<String, List<String>> lists = new LinkedHashMap<>();
-    optionalMapping(key)
-        .ifPresent(
-            names -> names.entries.keys().forEach(name -> lists.put(name, names.texts(name))));
-    return lists;
+    return value(key).map(found -> found.dictionary().lists()).orElse(Map.of());
   }
 
   /** All entries of this mapping, each a text; every key is known. */
   public Map<String, String> texts() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    entries.keys().forEach(name -> texts.put(name, text(name)));
-    return texts;
+    return new YamlDictionary(source, entries, parameters).texts();
   }
 
   /** The names and texts of a mapping of texts; parameters stand in them as they were given. */
   public Map<String, String> textEntries(String key) {
-    return entries
-        .value(key)
-        .map(found -> new YamlMapping(source, found, parameters.asGiven()).texts())
-        .orElse(Map.of());
+    return value(key).map(found -> found.asGiven().dictionary().texts()).orElse(Map.of());
   }
 
   /**
@@ -222,8 +193,7 @@ public final class YamlMapping {
 
   /** The same, of a name that is relative to the file that this mapping stands in. */
   public Project.ProjectFile neighbouringFile(String key, FileKind kind) {
-    Path folder = Path.of(source.file()).toAbsolutePath().normalize().getParent();
-    return required(key).file(Optional.of(folder), kind);
+    return required(key).file(Optional.of(source.folder()), kind);
   }
 
   /** The project whose files this mapping may name. */

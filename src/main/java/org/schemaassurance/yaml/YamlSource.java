@@ -1,9 +1,12 @@
 package org.schemaassurance.yaml;
 
+import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.schemaassurance.files.Project;
 import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.SourceLocation;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.sql.SqlTextException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -35,6 +38,30 @@ public record YamlSource(String file, Project project, boolean shown) {
         .getStartMark()
         .map(mark -> new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1))
         .orElse(new SourceLocation(file, 1, 1));
+  }
+
+  /** The folder that it lies in. */
+  Path folder() {
+    return Path.of(file).toAbsolutePath().normalize().getParent();
+  }
+
+  /**
+   * Reads a text by a parser of SQL text.
+   *
+   * @throws UsageException with the parser's complaint, as far as it may be shown
+   */
+  <T> T parsed(String key, Node place, Supplier<T> parser) {
+    try {
+      return parser.get();
+    } catch (SqlTextException unreadable) {
+      String why =
+          shown
+              ? unreadable.getMessage()
+              : "this is not the SQL that is expected here; give the file itself to --rules to see what is wrong";
+      throw problem(place, "'" + key + "': " + why);
+    } catch (StackOverflowError nested) {
+      throw problem(place, "'" + key + "': expected SQL that nests less deeply");
+    }
   }
 
   /** What is wrong at a place, without a full stop. */

@@ -155,6 +155,15 @@ record YamlValue(String key, Node node, YamlSource source, YamlParameters parame
         .toList();
   }
 
+  /** The same, in whose texts parameters stand as they were given. */
+  YamlValue asGiven() {
+    return new YamlValue(key, node, source, parameters.asGiven());
+  }
+
+  YamlDictionary dictionary() {
+    return new YamlDictionary(source, new YamlEntries(source, node), parameters);
+  }
+
   YamlMapping mapping() {
     return new YamlMapping(source, node, parameters);
   }
