@@ -102,6 +102,13 @@ final class LiveChangelog implements ChangelogEvidence {
     return left.computeIfAbsent(ruleSet, this::findLeftToApply);
   }
 
+  /** Whether their unqualified names are where a new session of psql looks for them, too. */
+  boolean isInSchemaOfSession(RuleSet ruleSet) {
+    return ofOrigins(ruleSet).stream()
+        .map(changelogs::of)
+        .allMatch(changelog -> changelog.options().defaultSchemaName().isEmpty());
+  }
+
   private LeftToApply findLeftToApply(RuleSet ruleSet) {
     List<Changelog> asked = ofOrigins(ruleSet);
     if (asked.isEmpty()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.schemaassurance.acceptance.AcceptedFindings;
@@ -166,7 +167,10 @@ public final class Verification {
             new ChangelogAdvice(
                 commands(ruleSet),
                 () -> changelog.leftToApply(ruleSet),
-                RepeatableChangeset::file));
+                origin ->
+                    Optional.of(origin)
+                        .filter(any -> changelog.isInSchemaOfSession(ruleSet))
+                        .flatMap(RepeatableChangeset::file)));
     foresee(asked, engine.foreseen(asked, schema), queries);
     return engine.evaluate(
         asked,

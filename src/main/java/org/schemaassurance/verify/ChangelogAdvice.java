@@ -63,7 +63,7 @@ public record ChangelogAdvice(
                 file ->
                     "No changeset is left to apply: run again "
                         + file
-                        + " (psql -1 -f "
+                        + " (psql -v ON_ERROR_STOP=1 -1 -f "
                         + file
                         + "), and find out who")
             .orElse(APPLY_IT)

@@ -27,7 +27,7 @@ public record ToDo(List<String> statements, boolean transaction) {
   /** The class of errors of constraints (PostgreSQL manual, "PostgreSQL Error Codes"). */
   private static final String WRONG_ROWS = "23";
 
-  private static final Pattern FILE = Pattern.compile("\\(psql -1 -f (\\S+)\\)");
+  private static final Pattern FILE = Pattern.compile("\\(psql -v ON_ERROR_STOP=1 -1 -f (\\S+)\\)");
 
   /** Empty where it is prose. */
   public static Optional<ToDo> of(String hint) {

@@ -91,10 +91,10 @@ final class ChangelogCheckIT {
 
     assertThat(hint(database, "booking-create-chat"))
         .isEqualTo(
-            "No changeset is left to apply: run again changelog/triggers/booking_create_chat.sql (psql -1 -f changelog/triggers/booking_create_chat.sql), and find out who changed it by hand.");
+            "No changeset is left to apply: run again changelog/triggers/booking_create_chat.sql (psql -v ON_ERROR_STOP=1 -1 -f changelog/triggers/booking_create_chat.sql), and find out who changed it by hand.");
     assertThat(hint(database, "create-chats-for-completed-lessons"))
         .startsWith(
-            "No changeset is left to apply: run again changelog/functions/create_chats_for_completed_lessons.sql (psql -1 -f changelog/functions/create_chats_for_completed_lessons.sql), and find out who replaced the function by hand:\n");
+            "No changeset is left to apply: run again changelog/functions/create_chats_for_completed_lessons.sql (psql -v ON_ERROR_STOP=1 -1 -f changelog/functions/create_chats_for_completed_lessons.sql), and find out who replaced the function by hand:\n");
 
     database.execute(
         "DELETE FROM databasechangelog WHERE filename LIKE '%chats_for_completed_lessons.sql'");
