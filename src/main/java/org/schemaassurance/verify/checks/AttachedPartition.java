@@ -34,12 +34,14 @@ record AttachedPartition(QualifiedName name, String bound) {
     }
   }
 
+  /** In one transaction: one that cannot be attached again stays where it is, with its rows. */
   private Judgement moved(QualifiedName table, String found) {
     return Judgement.broken(
         name.toString(),
         "the bound " + bound,
         found,
-        "ALTER TABLE %s DETACH PARTITION %s;\n%s".formatted(table, name, attach(table)));
+        "BEGIN;\nALTER TABLE %s DETACH PARTITION %s;\n%s\nCOMMIT;"
+            .formatted(table, name, attach(table)));
   }
 
   private Judgement detached(QualifiedName table) {

@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToDo;
 import org.schemaassurance.support.VerifiedRules;
 
 @Template(PartitionsCheckIT.Tables.class)
@@ -128,6 +130,39 @@ final class PartitionsCheckIT {
   @MethodSource("sabotages")
   void whatKeepsRowsOutIsFound(Sabotage sabotage, TestDatabase database) throws SQLException {
     sabotage.proveWith(database, RULES);
+  }
+
+  /** The rows that the declared bound does not take stay where queries find them. */
+  @Test
+  void aPartitionThatCannotBeAttachedAnewStaysAttached(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE n (n int) PARTITION BY RANGE (n);
+        CREATE TABLE n_1 PARTITION OF n FOR VALUES FROM (1) TO (100);
+        INSERT INTO n VALUES (50);
+        """);
+    String toDo =
+        VerifiedRules.of(
+                database,
+                """
+                rules:
+                  - rule: n
+                    check: partitions
+                    table: public.n
+                    must_take: [1]
+                    attached: {public.n_1: FOR VALUES FROM (1) TO (9)}
+                """)
+            .complaints()
+            .get(0)
+            .hint();
+    assertThat(toDo)
+        .isEqualTo(
+            "BEGIN;\nALTER TABLE public.n DETACH PARTITION public.n_1;\n"
+                + "ALTER TABLE public.n ATTACH PARTITION public.n_1 FOR VALUES FROM (1) TO (9);\nCOMMIT;");
+
+    ToDo pasted = ToDo.of(toDo).orElseThrow();
+    assertThatThrownBy(() -> pasted.run(database)).hasMessageContaining("violated by some row");
+    assertThat(database.value("SELECT count(*) FROM n")).isEqualTo(1L);
   }
 
   @Test
