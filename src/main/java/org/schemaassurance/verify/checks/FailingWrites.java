@@ -122,9 +122,8 @@ final class FailingWrites {
             lock.relation().toString(),
             Phrase.of("no lock that a transaction has left behind"),
             Phrase.of(found).addingInSentence(", for which everybody waits who writes there"),
-            "ROLLBACK PREPARED "
-                + transaction
-                + "; -- or COMMIT PREPARED, as whoever began it decides")
+            "Whoever began it decides: ROLLBACK PREPARED %1$s or COMMIT PREPARED %1$s."
+                .formatted(transaction))
         .ofAlien();
   }
 }

@@ -67,6 +67,6 @@ final class PreparedLocksIT {
         .containsOnlyOnce(EVENTS)
         .contains(" UTC, for which everybody waits who writes there.")
         .contains(
-            "to do:    ROLLBACK PREPARED 'Whose?'; -- or COMMIT PREPARED, as whoever began it decides");
+            "to do:    Whoever began it decides: ROLLBACK PREPARED 'Whose?' or COMMIT PREPARED 'Whose?'.");
   }
 }
