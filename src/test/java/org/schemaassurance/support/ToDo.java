@@ -21,8 +21,7 @@ import org.schemaassurance.sql.Statements;
 public record ToDo(List<String> statements, boolean transaction) {
   private static final Pattern PASTED =
       Pattern.compile(
-          "(?s)(?:^|; otherwise |, or )((?:ALTER|BEGIN|CREATE|DROP|GRANT|REINDEX|REVOKE|SET|UPDATE) .*;.*)");
-  private static final Pattern TRANSACTION = Pattern.compile("COMMIT|ROLLBACK PREPARED.*");
+          "(?s)(?:^|; otherwise |, or )((?:ALTER|BEGIN|CREATE|DROP|GRANT|REINDEX|REVOKE|SELECT pg_catalog\\.setval|SET|UPDATE)\\b.*;.*)");
 
   /** The class of errors of constraints (PostgreSQL manual, "PostgreSQL Error Codes"). */
   private static final String WRONG_ROWS = "23";
@@ -60,7 +59,7 @@ public record ToDo(List<String> statements, boolean transaction) {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       for (String sql : statements) {
-        if (!TRANSACTION.matcher(sql).matches()) {
+        if (!sql.equals("COMMIT")) {
           statement.execute(sql.replace(" CONCURRENTLY", ""));
         }
       }

@@ -42,8 +42,10 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
      * Rows have what the sequence gives next, or after that.
      *
      * @param next what that is
+     * @param increment from one that it gives to the one after
      */
-    record Behind(Column column, Intake.Sequence sequence, String next) implements Freshness {}
+    record Behind(Column column, Intake.Sequence sequence, String next, String increment)
+        implements Freshness {}
 
     /** The rows could not be asked. */
     record Unknown(String column, DataQueries.Answer.Refused refusal) implements Freshness {}
@@ -92,9 +94,7 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
   }
 
   private Judgement behind(String object, Index index, Freshness.Behind behind) {
-    String column = SqlIdentifier.display(behind.column().name());
     String sequence = behind.sequence().name();
-    boolean up = behind.sequence().course() == Intake.Course.UP;
     return Judgement.broken(
         object,
         Phrase.of("a sequence that gives what no row has")
@@ -105,8 +105,20 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
                     + ", and rows that have "
                     + behind.next()
                     + ", which it gives next, or what comes after that"),
-        "SELECT pg_catalog.setval('%s', (SELECT %s(%s) FROM %s));"
-            .formatted(sequence.replace("'", "''"), up ? "max" : "min", column, table.name()));
+        "SELECT pg_catalog.setval('%s', (SELECT %s FROM %s));"
+            .formatted(sequence.replace("'", "''"), last(behind), table.name()));
+  }
+
+  /** The last of the sequence's own numbers that is not beyond what rows have. */
+  private static String last(Freshness.Behind behind) {
+    boolean up = behind.sequence().course() == Intake.Course.UP;
+    String furthest =
+        "pg_catalog.%s(%s)"
+            .formatted(up ? "max" : "min", SqlIdentifier.display(behind.column().name()));
+    return behind.increment().equals(up ? "1" : "-1")
+        ? furthest
+        : "%2$s + (%1$s - %2$s) / %3$s * %3$s"
+            .formatted(furthest, "(" + behind.next() + ")", "(" + behind.increment() + ")");
   }
 
   private Freshness howFresh(Index index) {
@@ -171,10 +183,13 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
     if (answer instanceof DataQueries.Answer.Refused refused) {
       return new Freshness.Unknown(column.name(), refused);
     }
-    if (((DataQueries.Answer.Rows) answer).rows().isEmpty()) {
+    Optional<String> increment =
+        ((DataQueries.Answer.Rows) answer).rows().stream().map(row -> row.get(0)).findFirst();
+    if (increment.isEmpty()) {
       return Freshness.Known.ALWAYS;
     }
-    return next.<Freshness>map(value -> new Freshness.Behind(column, sequence, value))
+    return next.<Freshness>map(
+            value -> new Freshness.Behind(column, sequence, value, increment.get()))
         .orElse(Freshness.Known.AS_A_RULE);
   }
 
@@ -186,23 +201,32 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
         : Optional.empty();
   }
 
+  /** Asks for the increment, if a row has one of the numbers between which it is. */
   private String stillToCome(
       Column column, Intake.Sequence sequence, Optional<String> next, Index index) {
     String name = SqlIdentifier.quote(column.name());
+    String increment =
+        "(SELECT seqincrement FROM pg_catalog.pg_sequence WHERE seqrelid = '%s'::pg_catalog.regclass)"
+            .formatted(sequence.name().replace("'", "''"));
     String stillToCome =
-        next.map(value -> (sequence.course() == Intake.Course.UP ? " >= " : " <= ") + value)
-            .orElse(" IS NOT NULL");
-    Optional<String> predicate = index.predicate().map(text -> " AND (" + text + ")");
+        next.map(
+                value ->
+                    "%1$s %2$s %3$s AND (%1$s::pg_catalog.numeric - (%3$s)) %% %4$s = 0"
+                        .formatted(
+                            name,
+                            sequence.course() == Intake.Course.UP ? ">=" : "<=",
+                            value,
+                            increment))
+            .orElse(name + " IS NOT NULL");
     return "SELECT "
-        + name
+        + increment
         + " FROM "
         + SqlIdentifier.quote(table.name().schema())
         + "."
         + SqlIdentifier.quote(table.name().name())
         + " WHERE "
-        + name
         + stillToCome
-        + predicate.orElse("")
+        + index.predicate().map(text -> " AND (" + text + ")").orElse("")
         + " LIMIT 1";
   }
 }
