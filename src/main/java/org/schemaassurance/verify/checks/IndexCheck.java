@@ -182,11 +182,21 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
     return table.column(text).isPresent() ? SqlIdentifier.display(text) : "(" + text + ")";
   }
 
-  /** Of a partitioned table no index is built concurrently (manual, CREATE INDEX). */
+  /**
+   * Of a partitioned table no index is built concurrently, and nobody writes to any partition
+   * meanwhile (manual, CREATE INDEX, "Building Indexes Concurrently").
+   */
   private static String hint(DeclaredIndex declared, Table table) {
+    return table.kind().equals("partitioned table")
+        ? "Create it on the table alone ("
+            + statement(declared, table, " ON ONLY ")
+            + "), then CONCURRENTLY on each partition, and attach those (ALTER INDEX … ATTACH PARTITION …): without ONLY all writes wait until it is built."
+        : statement(declared, table, " CONCURRENTLY ON ") + ";";
+  }
+
+  private static String statement(DeclaredIndex declared, Table table, String on) {
     return (declared.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX")
-        + (table.kind().equals("partitioned table") ? "" : " CONCURRENTLY")
-        + " ON "
+        + on
         + declared.table()
         + (declared.method().equals("btree") ? "" : " USING " + declared.method())
         + " ("
@@ -197,7 +207,6 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
             .map(list -> " INCLUDE (" + SqlIdentifier.displayAll(list) + ")")
             .orElse("")
         + (declared.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
-        + declared.condition().map(text -> " WHERE " + text).orElse("")
-        + ";";
+        + declared.condition().map(text -> " WHERE " + text).orElse("");
   }
 }

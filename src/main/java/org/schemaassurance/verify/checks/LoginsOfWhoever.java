@@ -50,13 +50,13 @@ record LoginsOfWhoever(String what, Access access, RolesThatMay roles) {
             .map(SqlIdentifier::display)
             .map(
                 member ->
-                    "Up to PostgreSQL 15 ALTER ROLE "
+                    "Let it inherit: up to PostgreSQL 15 by ALTER ROLE "
                         + member
-                        + " INHERIT; otherwise GRANT "
+                        + " INHERIT, from 16 on by GRANT "
                         + group
                         + " TO "
                         + member
-                        + " WITH INHERIT TRUE;")
+                        + " WITH INHERIT TRUE.")
             .collect(Collectors.joining(" ")));
   }
 

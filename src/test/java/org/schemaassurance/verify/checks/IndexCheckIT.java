@@ -1,5 +1,7 @@
 package org.schemaassurance.verify.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +14,7 @@ import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToDo;
 import org.schemaassurance.support.VerifiedRules;
 
 @Template(IndexCheckIT.Tables.class)
@@ -112,6 +115,23 @@ final class IndexCheckIT {
             + " WHERE (((status)::text = ('active'::varchar)::text)) AND gone IS NULL");
 
     VerifiedRules.of(database, RULES).assertHolds();
+  }
+
+  @Test
+  void ofAPartitionedTableNobodyIsToldToBuildItAtOnce(TestDatabase database) throws SQLException {
+    database.execute("CREATE TABLE event (id int, n int) PARTITION BY LIST (id)");
+
+    String hint =
+        VerifiedRules.of(
+                database, "rules: [{rule: e, check: index, table: public.event, columns: [n]}]")
+            .complaints()
+            .get(0)
+            .hint();
+
+    assertThat(ToDo.of(hint)).isEmpty();
+    assertThat(hint)
+        .startsWith(
+            "Create it on the table alone (CREATE INDEX ON ONLY public.event (n)), then CONCURRENTLY on each partition");
   }
 
   @Test

@@ -317,7 +317,7 @@ final class PrivilegesCheckIT {
               assertThat(found.hint())
                   .isEqualTo(
                       roles.in(
-                          "Up to PostgreSQL 15 ALTER ROLE OTHER INHERIT; otherwise GRANT APP TO OTHER WITH INHERIT TRUE;"));
+                          "Let it inherit: up to PostgreSQL 15 by ALTER ROLE OTHER INHERIT, from 16 on by GRANT APP TO OTHER WITH INHERIT TRUE."));
             });
     database.execute(roles.in("ALTER ROLE APP LOGIN"));
     VerifiedRules.of(database, OF_WHOEVER).assertHolds();
