@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.SqlIdentifier;
@@ -37,11 +38,37 @@ record AlteredColumn(Table table, Column column) {
   /** To one that takes NULL, or takes none. */
   String nullable(boolean nullable) {
     if (!nullable) {
-      return alter("SET NOT NULL");
+      return notNull();
     }
-    return isNeverNull() || column.domain().isPresent()
+    return isNeverNull() || mayInherit() || column.domain().isPresent()
         ? Judgement.APPLY_CHANGELOG
         : alter("DROP NOT NULL");
+  }
+
+  /** By a CHECK that is validated beside everybody's writes: SET NOT NULL believes it. */
+  private String notNull() {
+    String check = SqlIdentifier.display(freeName());
+    return String.join(
+        "\n",
+        "ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID;"
+            .formatted(table.name(), check, SqlIdentifier.display(column.name())),
+        "ALTER TABLE %s VALIDATE CONSTRAINT %s;".formatted(table.name(), check),
+        alter("SET NOT NULL"),
+        "ALTER TABLE %s DROP CONSTRAINT %s;".formatted(table.name(), check));
+  }
+
+  private String freeName() {
+    String name = table.name().name() + "_" + column.name() + "_is_not_null";
+    return Stream.iterate(0, n -> n + 1)
+        .map(n -> n == 0 ? name : name + n)
+        .filter(one -> table.checks().stream().noneMatch(check -> check.name().equals(one)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Then PostgreSQL refuses to drop NOT NULL here alone, if it is the parent's. */
+  private boolean mayInherit() {
+    return !table.surroundings().parents().isEmpty();
   }
 
   /** PostgreSQL refuses to drop NOT NULL then. */
@@ -59,22 +86,23 @@ record AlteredColumn(Table table, Column column) {
         : Judgement.APPLY_CHANGELOG;
   }
 
-  /** From or to one that the server numbers. */
-  String identity(boolean identity) {
-    return identity ? Judgement.APPLY_CHANGELOG : alter("DROP IDENTITY");
-  }
-
   /**
    * To one that rows may leave out.
    *
    * @param givenDefault how the sentence begins that tells to give it a default
    */
   String omittable(String givenDefault) {
-    return isNeverNull()
-        ? givenDefault
-            + " (ALTER TABLE %s ALTER COLUMN %s SET DEFAULT …): what belongs to a primary key is never NULL."
-                .formatted(table.name(), SqlIdentifier.display(column.name()))
+    if (isNeverNull()) {
+      return givenDefault + settingDefault() + ": what belongs to a primary key is never NULL.";
+    }
+    return mayInherit()
+        ? givenDefault + settingDefault() + ", or drop NOT NULL of the table that has it first."
         : alter("DROP NOT NULL");
+  }
+
+  private String settingDefault() {
+    return " (ALTER TABLE %s ALTER COLUMN %s SET DEFAULT …)"
+        .formatted(table.name(), SqlIdentifier.display(column.name()));
   }
 
   private String alter(String action) {

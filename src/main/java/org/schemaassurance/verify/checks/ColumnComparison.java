@@ -75,7 +75,21 @@ final class ColumnComparison {
 
   private void compareNullability(boolean nullable) {
     comparison.expectEqual(
-        "", nullability(nullable), nullability(column.nullable()), toDo.nullable(nullable));
+        "",
+        nullability(nullable),
+        nullability(column.nullable()),
+        nullable ? toDo.nullable(true) : notNull());
+  }
+
+  /** Where rows leave the column out, they need its default before. */
+  private String notNull() {
+    if (hasDefault() || declared.defaults().contains(DeclaredColumn.NO_DEFAULT)) {
+      return toDo.nullable(false);
+    }
+    String withDefault = toDo.defaultOf(declared.defaults());
+    return withDefault.equals(Judgement.APPLY_CHANGELOG)
+        ? withDefault
+        : withDefault + "\n" + toDo.nullable(false);
   }
 
   private static String nullability(boolean nullable) {
@@ -83,13 +97,17 @@ final class ColumnComparison {
   }
 
   private void compareDefault() {
-    if (!declared.defaults().isEmpty() && declared.defaults().stream().noneMatch(this::isDefault)) {
+    if (!hasDefault()) {
       comparison.differs(
           "default",
           String.join(" or ", declared.defaults()),
           column.defaultExpression().orElse(DeclaredColumn.NO_DEFAULT),
           toDo.defaultOf(declared.defaults()));
     }
+  }
+
+  private boolean hasDefault() {
+    return declared.defaults().isEmpty() || declared.defaults().stream().anyMatch(this::isDefault);
   }
 
   private boolean isDefault(String expected) {
@@ -147,7 +165,7 @@ final class ColumnComparison {
 
   private void compareIdentity(boolean identity) {
     comparison.expectEqual(
-        "a column", identity(identity), identity(column.identity()), toDo.identity(identity));
+        "a column", identity(identity), identity(column.identity()), Judgement.APPLY_CHANGELOG);
   }
 
   private static String identity(boolean identity) {

@@ -16,6 +16,7 @@ import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToDo;
 import org.schemaassurance.support.VerifiedRules;
 import org.schemaassurance.support.VerifiedRules.Found;
 
@@ -233,6 +234,53 @@ final class TableCheckIT {
                     database, RULES.replace("check: table\n", "check: table\n    exact: true\n"))
                 .verdict())
         .isEqualTo("broken");
+  }
+
+  /** The default comes first, and no row is looked at under a lock that everybody waits for. */
+  @Test
+  void notNullIsSetBesideEverybodysWrites(TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE TABLE film (id int, CONSTRAINT film_id_is_not_null CHECK (id > 0));"
+            + "INSERT INTO film VALUES (1)");
+    String rules =
+        "rules: [{rule: f, check: table, table: public.film, columns: {id: {nullable: false, default: '7'}}}]";
+    List<Found> complaints = VerifiedRules.of(database, rules).complaints();
+
+    assertThat(complaints)
+        .extracting(Found::hint)
+        .containsExactly(
+            """
+            ALTER TABLE public.film ALTER COLUMN id SET DEFAULT 7;
+            ALTER TABLE public.film ADD CONSTRAINT film_id_is_not_null1 CHECK (id IS NOT NULL) NOT VALID;
+            ALTER TABLE public.film VALIDATE CONSTRAINT film_id_is_not_null1;
+            ALTER TABLE public.film ALTER COLUMN id SET NOT NULL;
+            ALTER TABLE public.film DROP CONSTRAINT film_id_is_not_null1;""",
+            "ALTER TABLE public.film ALTER COLUMN id SET DEFAULT 7;");
+    for (Found found : complaints) {
+      ToDo.of(found.hint()).orElseThrow().run(database);
+    }
+    VerifiedRules.of(database, rules).assertHolds();
+  }
+
+  @Test
+  void whatAColumnHasFromItsParentOrAsAnIdentityIsLeftToTheChangelog(TestDatabase database)
+      throws SQLException {
+    database.execute(
+        "CREATE TABLE event (id int, n int NOT NULL) PARTITION BY LIST (id);"
+            + "CREATE TABLE event_1 PARTITION OF event FOR VALUES IN (1);"
+            + "CREATE TABLE film (id int GENERATED ALWAYS AS IDENTITY)");
+
+    assertThat(
+            VerifiedRules.of(
+                    database,
+                    """
+                    rules:
+                      - {rule: e, check: table, table: public.event_1, columns: {n: {nullable: true}}}
+                      - {rule: f, check: table, table: public.film, columns: {id: {identity: false}}}
+                    """)
+                .complaints())
+        .hasSize(2)
+        .allSatisfy(found -> assertThat(ToDo.of(found.hint())).isEmpty());
   }
 
   @Test
