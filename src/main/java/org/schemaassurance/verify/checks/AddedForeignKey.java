@@ -11,6 +11,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 
 /**
@@ -27,8 +28,14 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
     return "ALTER TABLE " + table.name() + " ADD " + constraint(freeName(), asCreated());
   }
 
-  /** Instead of one that is there; what is not declared stays as it is. */
+  /**
+   * Instead of one that is there; what is not declared stays as it is. A partition cannot drop one
+   * that its table has given it.
+   */
   String insteadOf(ForeignKey key) {
+    if (!table.surroundings().parents().isEmpty()) {
+      return Judgement.APPLY_CHANGELOG;
+    }
     String name = SqlIdentifier.display(key.name());
     return "ALTER TABLE %s DROP CONSTRAINT %s, ADD %s"
         .formatted(table.name(), name, constraint(key.name(), key));
@@ -42,7 +49,7 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
         declared.referencedTable(),
         declared.referencedColumns(),
         new ForeignKey.Actions(ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION, List.of()),
-        new ForeignKey.Checking(true, true, false, false),
+        new ForeignKey.Checking(true, true, declared.deferrable(), false),
         false,
         false,
         List.of());
@@ -110,10 +117,13 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
   }
 
   private String timing(ForeignKey former) {
-    if (!declared.deferrable()) {
+    boolean deferred =
+        declared.deferrable()
+            && declared.initiallyDeferred().orElse(former.checking().initiallyDeferred());
+    // The rule lets it be deferrable, and does not ask for it.
+    if (!declared.deferrable() || !(former.checking().deferrable() || deferred)) {
       return "";
     }
-    boolean deferred = declared.initiallyDeferred().orElse(former.checking().initiallyDeferred());
     return deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
   }
 

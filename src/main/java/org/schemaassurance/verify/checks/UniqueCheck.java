@@ -145,8 +145,7 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
         Phrase.of("UNIQUE NULLS NOT DISTINCT (" + columns + ")"),
         Phrase.of("UNIQUE (" + columns + ")")
             .addingInSentence(", which takes any number of rows with NULL"),
-        "ALTER TABLE %s ADD UNIQUE NULLS NOT DISTINCT (%s);\n%s"
-            .formatted(declared.table(), columns, dropOthers(table, declared)));
+        instead(table, declared, "UNIQUE NULLS NOT DISTINCT"));
   }
 
   private static Judgement nullsCountAsEqual(Table table, DeclaredUnique declared) {
@@ -156,13 +155,23 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
         Phrase.of("UNIQUE (" + columns + ")"),
         Phrase.of("UNIQUE NULLS NOT DISTINCT (" + columns + ")")
             .addingInSentence(", which refuses a second row with NULL"),
-        "ALTER TABLE %s ADD UNIQUE (%s);\n%s"
-            .formatted(declared.table(), columns, dropOthers(table, declared)));
+        instead(table, declared, "UNIQUE"));
   }
 
-  private static String dropOthers(Table table, DeclaredUnique declared) {
-    return keys(table, declared)
-        .map(index -> KeyObstacles.drop(table, index))
+  /**
+   * In one transaction, and what may be refused first: where a foreign key needs the other one, all
+   * stays as it is.
+   */
+  private static String instead(Table table, DeclaredUnique declared, String kind) {
+    return Stream.of(
+            Stream.of("BEGIN;"),
+            keys(table, declared).map(index -> KeyObstacles.drop(table, index)),
+            Stream.of(
+                "ALTER TABLE %s ADD %s (%s);"
+                    .formatted(
+                        declared.table(), kind, SqlIdentifier.displayAll(declared.columns())),
+                "COMMIT;"))
+        .flatMap(lines -> lines)
         .collect(Collectors.joining("\n"));
   }
 
@@ -172,11 +181,7 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
             object,
             Phrase.of("NOT NULL").addingInSentence(" under a unique constraint"),
             Phrase.of("nullable").addingInSentence(", and rows with NULL are never equal"),
-            "ALTER TABLE "
-                + table.name()
-                + " ALTER COLUMN "
-                + SqlIdentifier.display(column.name())
-                + " SET NOT NULL;")
+            new AlteredColumn(table, column).nullable(false))
         .asWarning();
   }
 }

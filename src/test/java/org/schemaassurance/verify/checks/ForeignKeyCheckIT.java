@@ -18,6 +18,7 @@ import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
+import org.schemaassurance.support.ToDo;
 import org.schemaassurance.support.VerifiedRules;
 
 @Template(ForeignKeyCheckIT.Tables.class)
@@ -303,6 +304,36 @@ final class ForeignKeyCheckIT {
         .proveWith(
             database,
             "rules: [{rule: v, check: foreign-key, table: public.visit, columns: [lesson], references: public.lesson}]");
+  }
+
+  @Test
+  void aKeyThatMayBeDeferrableIsMadeAnewAsItIs(TestDatabase database) throws SQLException {
+    database.execute(
+        "CREATE TABLE visit (lesson int, CONSTRAINT k FOREIGN KEY (lesson) REFERENCES lesson ON DELETE CASCADE)");
+    String rules =
+        "rules: [{rule: v, check: foreign-key, table: public.visit, columns: [lesson], references: public.lesson, on_delete: restrict, deferrable: true}]";
+
+    String toDo = VerifiedRules.of(database, rules).complaints().get(0).hint();
+    assertThat(toDo).contains(" ON DELETE RESTRICT NOT VALID;");
+    ToDo.of(toDo).orElseThrow().run(database);
+    VerifiedRules.of(database, rules).assertHolds();
+  }
+
+  @Test
+  void aPartitionIsNotToldToDropItsTablesKey(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE visit (id int, lesson int REFERENCES lesson ON DELETE CASCADE) PARTITION BY LIST (id);
+        CREATE TABLE visit_1 PARTITION OF visit FOR VALUES IN (1);
+        """);
+
+    assertThat(
+            VerifiedRules.of(
+                    database,
+                    "rules: [{rule: v, check: foreign-key, table: public.visit_1, columns: [lesson], references: public.lesson, on_delete: restrict}]")
+                .complaints())
+        .singleElement()
+        .satisfies(found -> assertThat(ToDo.of(found.hint())).isEmpty());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToDo;
 import org.schemaassurance.support.VerifiedRules;
 
 @Template(UniqueCheckIT.Tables.class)
@@ -110,6 +112,24 @@ final class UniqueCheckIT {
         .proveWith(
             database,
             "rules: [{rule: v, check: unique, table: public.seat, columns: place, nulls_not_distinct: true}]");
+  }
+
+  @Test
+  void aKeyThatAForeignKeyNeedsIsNotDoubled(TestDatabase database) throws SQLException {
+    assumeTrue(database.server().majorVersion() >= 15);
+    database.execute(
+        "CREATE TABLE seat (place int UNIQUE); CREATE TABLE guest (place int REFERENCES seat (place))");
+    String rules =
+        "rules: [{rule: v, check: unique, table: public.seat, columns: place, nulls_not_distinct: true}]";
+    ToDo toDo = ToDo.of(VerifiedRules.of(database, rules).complaints().get(0).hint()).orElseThrow();
+
+    assertThatThrownBy(() -> toDo.run(database)).hasMessageContaining("other objects depend on it");
+    assertThat(database.value("SELECT count(*) FROM pg_index WHERE indrelid = 'seat'::regclass"))
+        .isEqualTo(1L);
+
+    database.execute("DROP TABLE guest");
+    toDo.run(database);
+    VerifiedRules.of(database, rules).assertHolds();
   }
 
   @ParameterizedTest
