@@ -1,19 +1,14 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.EventTrigger;
-import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.Phrase;
-import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.SqlIdentifier;
-import org.schemaassurance.sql.BodyStatement;
-import org.schemaassurance.sql.SqlTextException;
-import org.schemaassurance.sql.Token;
-import org.schemaassurance.sql.TriggerBody;
 import org.schemaassurance.verify.DataQueries;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
@@ -34,20 +29,27 @@ record RefusedLogins(SessionScopes scopes, Evidence evidence) {
   }
 
   private Optional<Judgement> judge(EventTrigger trigger) {
-    List<Refusal> refusals =
+    List<LoginRefusal> refusals =
         evidence.schema().routines(trigger.function()).stream()
             .filter(function -> function.language().equals("plpgsql"))
-            .flatMap(function -> refusals(function).stream())
+            .flatMap(function -> LoginRefusal.in(function).stream())
             .toList();
-    List<String> refused =
-        roles()
-            .filter(
-                role -> refusals.stream().anyMatch(refusal -> isTrue(refusal, role).orElse(false)))
-            .toList();
+    List<String> refused = new ArrayList<>();
+    Set<String> words = new LinkedHashSet<>();
+    for (String role : roles().toList()) {
+      refusals.stream()
+          .filter(refusal -> isTrue(refusal, role).orElse(false))
+          .findFirst()
+          .ifPresent(
+              refusal -> {
+                refused.add(role);
+                words.add(refusal.words());
+              });
+    }
     if (!refused.isEmpty()) {
       String who = SqlIdentifier.displayAll(refused);
       return Optional.of(
-          judgement(trigger, "which refuses " + who + ": " + refusals.get(0).words()));
+          judgement(trigger, "which refuses " + who + ": " + String.join(", ", words)));
     }
     return refusals.stream()
         .filter(refusal -> roles().anyMatch(role -> isTrue(refusal, role).isEmpty()))
@@ -59,84 +61,15 @@ record RefusedLogins(SessionScopes scopes, Evidence evidence) {
     return scopes.all().stream().flatMap(scope -> scope.role().stream());
   }
 
-  /**
-   * A statement that ends the login with an error.
-   *
-   * @param conditions on which it is come to, each a condition of SQL
-   * @param decidable whether these are all, and in the session's own name
-   */
-  private record Refusal(String words, List<BodyStatement.Text> conditions, boolean decidable) {}
-
-  private static List<Refusal> refusals(Routine function) {
-    List<Refusal> refusals = new ArrayList<>();
-    try {
-      follow(
-          TriggerBody.of(function.body()).statements(),
-          List.of(),
-          !function.securityDefiner(),
-          refusals);
-    } catch (SqlTextException unreadable) {
-      // What silences triggers is looked for there as well, and that it cannot be read is told.
-      return List.of();
-    }
-    return refusals;
-  }
-
-  private static void follow(
-      List<BodyStatement> statements,
-      List<BodyStatement.Text> conditions,
-      boolean decidable,
-      List<Refusal> refusals) {
-    for (BodyStatement statement : statements) {
-      if (statement instanceof BodyStatement.Choice choice) {
-        boolean first = true;
-        for (BodyStatement.Branch branch : choice.branches()) {
-          follow(
-              branch.statements(),
-              Stream.concat(conditions.stream(), Stream.of(branch.condition())).toList(),
-              decidable && first,
-              refusals);
-          first = false;
-        }
-        follow(choice.otherwise(), conditions, false, refusals);
-      } else if (statement instanceof BodyStatement.Block block) {
-        follow(block.statements(), conditions, decidable && !block.handled(), refusals);
-      } else if (statement instanceof BodyStatement.Other other
-          && other.text().tokens().get(0).isWord("raise")) {
-        String words = Excerpt.of(other.text().text().strip().replaceAll("\\s+", " "));
-        refusals.add(new Refusal("it runs " + words, conditions, decidable));
-      }
-    }
-  }
-
-  /** Whether it is come to in a session of a role; empty where that cannot be found out. */
-  private Optional<Boolean> isTrue(Refusal refusal, String role) {
-    if (!refusal.decidable()) {
-      return Optional.empty();
-    }
-    String all =
-        refusal.conditions().stream()
-            .map(condition -> "(" + inSessionOf(role, condition) + ")")
-            .map(condition -> " AND " + condition)
-            .collect(Collectors.joining("", "SELECT true", ""));
-    return evidence.data().rows(all, 1) instanceof DataQueries.Answer.Rows answer
-        ? Optional.of(answer.rows().get(0).get(0).equals("t"))
-        : Optional.empty();
-  }
-
-  private static String inSessionOf(String role, BodyStatement.Text condition) {
-    String literal = "'" + role.replace("'", "''") + "'::pg_catalog.name";
-    List<Token> tokens = condition.tokens();
-    int start = tokens.get(0).start();
-    StringBuilder words = new StringBuilder();
-    int written = 0;
-    for (Token token : tokens) {
-      if (token.isWord("session_user") || token.isWord("current_user") || token.isWord("user")) {
-        words.append(condition.text(), written, token.start() - start).append(literal);
-        written = token.end() - start;
-      }
-    }
-    return words.append(condition.text().substring(written)).toString();
+  /** Whether a login of the role comes to it; empty where that cannot be found out. */
+  private Optional<Boolean> isTrue(LoginRefusal refusal, String role) {
+    return refusal
+        .query(role)
+        .flatMap(
+            query ->
+                evidence.data().rows(query, 1) instanceof DataQueries.Answer.Rows answer
+                    ? Optional.of(answer.rows().get(0).get(0).equals("t"))
+                    : Optional.empty());
   }
 
   private static Judgement judgement(EventTrigger trigger, String does) {

@@ -259,6 +259,41 @@ final class SettingsCheckIT {
     VerifiedRules.of(database, OF_LOGINS).assertHolds();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "IF session_user = 'APP' THEN RETURN; END IF; RAISE EXCEPTION 'closed'                    | `` | 0",
+        "IF session_user = 'x' THEN RETURN; END IF; RAISE EXCEPTION 'closed'                      | which refuses APP: it runs 'RAISE EXCEPTION 'closed'' | 1",
+        "IF session_user = 'x' THEN NULL; ELSIF session_user = 'APP' THEN RETURN; END IF; RAISE 'a' | which may refuse it: it runs 'RAISE 'a'' | 0",
+        "IF session_user = 'x' THEN RAISE 'a'; ELSE RAISE 'b'; END IF                             | which refuses APP: it runs 'RAISE 'b'' | 1",
+        "IF session_user = 'x' THEN RAISE 'a'; END IF; RAISE 'b'                                  | which refuses APP: it runs 'RAISE 'b'' | 1",
+        "IF session_user = 'APP' THEN RAISE 'a'; END IF; RAISE 'b'                                | which refuses APP: it runs 'RAISE 'a'' | 1",
+        "IF inet_client_addr() IS NULL THEN RAISE 'a'; END IF                                     | which may refuse it: it runs 'RAISE 'a'' | 0",
+        "IF current_setting('application_name') <> 'x' THEN RAISE 'a'; END IF                     | which may refuse it: it runs 'RAISE 'a'' | 0",
+        "BEGIN RAISE 'a'; EXCEPTION WHEN raise_exception THEN NULL; END                           | which may refuse it: it runs 'RAISE 'a'' | 0"
+      })
+  void whetherALoginComesToTheErrorIsFollowed(
+      String body, String does, int status, TestDatabase database) throws SQLException {
+    String app = database.createRole("app").name();
+    database.execute("GRANT INSERT ON orders TO " + app);
+    closingBy(
+        "IF session_user = 'postgres' THEN RETURN; END IF; " + body.replace("APP", app), database);
+
+    VerifiedRules found = VerifiedRules.of(database, OF_LOGINS);
+
+    assertThat(found.messages())
+        .isEqualTo(
+            does.isEmpty()
+                ? List.of()
+                : List.of(
+                    "closing: expected no event trigger that refuses who logs in, found the event trigger closing on login, "
+                        + does.replace("APP", app)
+                        + "."));
+    assertThat(found.status()).isEqualTo(status);
+  }
+
   private static final String OF_LOGINS =
       """
       rules:
@@ -266,9 +301,13 @@ final class SettingsCheckIT {
       """;
 
   private static void closing(String condition, TestDatabase database) throws SQLException {
+    closingBy("IF " + condition + " THEN RAISE EXCEPTION 'closed'; END IF", database);
+  }
+
+  private static void closingBy(String statements, TestDatabase database) throws SQLException {
     database.execute(
-        "CREATE FUNCTION closing() RETURNS event_trigger LANGUAGE plpgsql AS $$DECLARE who text := ''; BEGIN IF "
-            + condition
-            + " THEN RAISE EXCEPTION 'closed'; END IF; END$$; CREATE EVENT TRIGGER closing ON login EXECUTE FUNCTION closing()");
+        "CREATE FUNCTION closing() RETURNS event_trigger LANGUAGE plpgsql AS $$DECLARE who text := ''; BEGIN "
+            + statements
+            + "; END$$; CREATE EVENT TRIGGER closing ON login EXECUTE FUNCTION closing()");
   }
 }
