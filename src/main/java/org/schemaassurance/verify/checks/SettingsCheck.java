@@ -63,6 +63,7 @@ public final class SettingsCheck implements Check<SettingsCheck.DeclaredSettings
     public CatalogRequest request() {
       Set<Right> rights = new HashSet<>(may);
       rights.add(Right.of("CONNECT", Securable.database()));
+      leadsTo.forEach(table -> rights.add(RowSecurityOff.ownership(table)));
       return CatalogRequest.ofAccess(
           new AccessRequest(
               rights,

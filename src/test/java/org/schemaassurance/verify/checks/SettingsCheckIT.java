@@ -222,6 +222,39 @@ final class SettingsCheckIT {
     VerifiedRules.of(database, OF_THE_APP).assertHolds();
   }
 
+  /** The owner, and who has its rights, is kept from no row unless that is forced. */
+  @Test
+  void withoutRowSecurityTheOwnersStatementsDoNotFailUnlessItIsForcedOnThem(TestDatabase database)
+      throws SQLException {
+    String app = database.createRole("app").name();
+    String own = database.createRole("own").name();
+    database.execute("GRANT INSERT ON orders TO " + app);
+    database.execute(
+        "ALTER TABLE orders OWNER TO %2$s; ALTER TABLE orders ENABLE ROW LEVEL SECURITY; CREATE POLICY everybody ON orders USING (true); ALTER ROLE %1$s SET row_security = off; ALTER ROLE %2$s SET row_security = off; GRANT %2$s TO %1$s"
+            .formatted(app, own));
+
+    VerifiedRules unforced = VerifiedRules.of(database, OF_THE_APP);
+    database.execute("REVOKE %s FROM %s".formatted(own, app));
+    VerifiedRules ofTheStranger = VerifiedRules.of(database, OF_THE_APP);
+    database.execute("ALTER TABLE orders FORCE ROW LEVEL SECURITY");
+    VerifiedRules forced = VerifiedRules.of(database, OF_THE_APP);
+
+    assertThat(unforced.complaints())
+        .isNotEmpty()
+        .allSatisfy(found -> assertThat(found.severity()).isEqualTo("warning"));
+    assertThat(unforced.status()).isZero();
+    assertThat(failing(ofTheStranger)).containsExactly("statements of " + app);
+    assertThat(failing(forced))
+        .containsExactlyInAnyOrder("statements of " + app, "statements of " + own);
+  }
+
+  private static List<String> failing(VerifiedRules verified) {
+    return verified.messages().stream()
+        .filter(message -> message.contains(" on public.orders fail, which has row security."))
+        .map(message -> message.replaceAll(".*: (statements of \\S+) on .*", "$1"))
+        .toList();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
