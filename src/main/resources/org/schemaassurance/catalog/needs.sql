@@ -57,9 +57,15 @@ SELECT nspname AS schema_name, relname AS table_name, NULL::pg_catalog.text AS o
   '{}'::pg_catalog.text[] AS arguments, 'USAGE' AS privilege, '' AS column_name, 'the table is in it' AS reason
 FROM written
 UNION
--- Operators and functions are looked up by name there, by the bodies of functions, too (LookupExplicitNamespace in namespace.c).
-SELECT nspname, relname, NULL, 'schema', 'pg_catalog', 'pg_catalog', '{}', 'USAGE', '', 'what is built in is in it'
-FROM written
+-- What a body of PL/pgSQL or SQL calls by its schema is looked up with the right on it (LookupExplicitNamespace in namespace.c); what is found along
+-- the search_path, or has been found when a default was made, is not.
+SELECT w.nspname, w.relname, CASE WHEN p.prosecdef THEN owner.rolname END, 'schema', 'pg_catalog', 'pg_catalog', '{}', 'USAGE', '',
+  pg_catalog.concat('the trigger ', pg_catalog.quote_ident(t.tgname), ' calls what is in it')
+FROM written w
+JOIN pg_catalog.pg_trigger t ON t.tgrelid = w.oid AND NOT t.tgisinternal AND t.tgenabled <> 'D'
+JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid AND p.prosrc ~* 'pg_catalog"?\s*\.'
+JOIN pg_catalog.pg_roles owner ON owner.oid = p.proowner
+WHERE NOT (p.prosecdef AND owner.rolsuper)
 UNION
 -- Whatever compares values of its columns calls them.
 SELECT w.nspname, w.relname, NULL, 'function', 'pg_catalog', p.proname,
@@ -90,16 +96,18 @@ JOIN pg_catalog.pg_proc p ON p.oid = guarded.oid
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 UNION
 -- RI_FKey_check in ri_triggers.c: SELECT 1 FROM ONLY ... WHERE ... FOR KEY SHARE, as the owner of the referenced table; which takes UPDATE on
--- one column at least.
-SELECT keys.written_schema, keys.written_name, keys.owner, needed.kind, keys.nspname, CASE needed.kind WHEN 'schema' THEN keys.nspname ELSE keys.relname END, '{}', needed.privilege, needed.column_name,
+-- one column at least, and USAGE on pg_catalog for OPERATOR(pg_catalog.=).
+SELECT keys.written_schema, keys.written_name, keys.owner, needed.kind, needed.on_schema, CASE needed.kind WHEN 'schema' THEN needed.on_schema ELSE keys.relname END, '{}', needed.privilege, needed.column_name,
   pg_catalog.concat(pg_catalog.quote_ident(keys.conname), ' of ', pg_catalog.quote_ident(keys.written_schema), '.', pg_catalog.quote_ident(keys.written_name))
 FROM keys
 CROSS JOIN LATERAL (
-  SELECT 'schema' AS kind, 'USAGE' AS privilege, '' AS column_name
+  SELECT 'schema' AS kind, keys.nspname AS on_schema, 'USAGE' AS privilege, '' AS column_name
   UNION ALL
-  SELECT 'table', 'UPDATE', '*'
+  SELECT 'schema', 'pg_catalog', 'USAGE', ''
   UNION ALL
-  SELECT 'table', 'SELECT', a.attname
+  SELECT 'table', keys.nspname, 'UPDATE', '*'
+  UNION ALL
+  SELECT 'table', keys.nspname, 'SELECT', a.attname
   FROM pg_catalog.pg_attribute a WHERE a.attrelid = keys.target AND a.attnum = ANY (keys.confkey)
 ) AS needed
 ORDER BY 1, 2, 3 NULLS FIRST, 4, 5, 6, 8, 9, 10

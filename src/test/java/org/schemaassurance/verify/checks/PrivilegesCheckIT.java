@@ -136,8 +136,8 @@ final class PrivilegesCheckIT {
             "public.stock: expected that whoever may INSERT on public.orders has SELECT (item), found that APP has not.",
             "GRANT SELECT (item) ON stock TO APP"),
         Sabotage.of(
-            "REVOKE USAGE ON SCHEMA pg_catalog FROM PUBLIC",
-            "schema pg_catalog: expected that whoever may INSERT on public.orders has USAGE, since what is built in is in it, found that APP has not.",
+            "CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_catalog.now(); RETURN NEW; END'; CREATE TRIGGER look BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION look(); REVOKE USAGE ON SCHEMA pg_catalog FROM PUBLIC",
+            "schema pg_catalog: expected that whoever may INSERT on public.orders has USAGE, since the trigger look calls what is in it, found that APP has not.",
             "GRANT USAGE ON SCHEMA pg_catalog TO PUBLIC"),
         Sabotage.of(
             "REVOKE EXECUTE ON FUNCTION int4gt(int, int) FROM PUBLIC",
@@ -209,6 +209,18 @@ final class PrivilegesCheckIT {
             "GRANT INSERT ON orders TO APP; GRANT SELECT (item), UPDATE, DELETE ON stock TO APP; GRANT USAGE ON SEQUENCE orders_id_seq TO APP"));
 
     roles.in(sabotage).proveWith(database, OF_WHOEVER);
+  }
+
+  /** What is found along the search_path takes no right on its schema: an INSERT tells. */
+  @Test
+  void withoutQualifiedNamesNothingInPgCatalogIsNeeded(TestDatabase database) throws SQLException {
+    Roles roles = Roles.of(database);
+    database.execute(
+        roles.in(
+            "CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.cost := 1 + 1; RETURN NEW; END'; CREATE TRIGGER look BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION look(); GRANT INSERT ON orders TO APP; GRANT SELECT (item), UPDATE, DELETE ON stock TO APP; GRANT USAGE ON SEQUENCE orders_id_seq TO APP; REVOKE USAGE ON SCHEMA pg_catalog FROM PUBLIC"));
+
+    VerifiedRules.of(database, OF_WHOEVER).assertHolds();
+    database.execute(roles.in("SET ROLE APP; INSERT INTO orders DEFAULT VALUES; RESET ROLE"));
   }
 
   @Test
