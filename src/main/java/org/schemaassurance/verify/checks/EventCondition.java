@@ -1,16 +1,22 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.sql.Token;
 
-/** A condition on what a trigger is called for ({@code TG_OP} and the like), for one event. */
-record EventCondition(Trigger trigger, Trigger.Event event) {
+/**
+ * A condition on what a trigger is called for ({@code TG_OP} and the like), for one event.
+ *
+ * @param table that the trigger stands on
+ */
+record EventCondition(Table table, Trigger trigger, Trigger.Event event) {
 
   /**
    * Whether {@code TG_OP = 'INSERT' AND TG_LEVEL = 'ROW'} and the like is true; empty where it is
@@ -75,14 +81,22 @@ record EventCondition(Trigger trigger, Trigger.Event event) {
 
   /** Source: PostgreSQL manual, "Trigger Functions", "Triggers on Data Changes". */
   private Map<String, String> called() {
-    return Map.of(
-        "tg_op", event.name(),
-        "tg_when", trigger.timing().toString(),
-        "tg_level", trigger.level().name(),
-        "tg_name", trigger.name(),
-        "tg_table_name", trigger.table().name(),
-        "tg_relname", trigger.table().name(),
-        "tg_table_schema", trigger.table().schema());
+    Map<String, String> called = new HashMap<>();
+    called.put("tg_op", event.name());
+    called.put("tg_when", trigger.timing().toString());
+    called.put("tg_level", trigger.level().name());
+    called.put("tg_name", trigger.name());
+    if (!mayBeCalledForAnother()) {
+      called.put("tg_table_name", trigger.table().name());
+      called.put("tg_relname", trigger.table().name());
+      called.put("tg_table_schema", trigger.table().schema());
+    }
+    return called;
+  }
+
+  /** For a row of a partition it is that, and its copies there may be called otherwise. */
+  private boolean mayBeCalledForAnother() {
+    return table.kind().equals("partitioned table") || !table.surroundings().children().isEmpty();
   }
 
   /** Around a word that is in no parentheses; what may have it for something else is left whole. */

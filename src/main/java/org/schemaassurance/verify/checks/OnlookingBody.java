@@ -11,12 +11,12 @@ import org.schemaassurance.sql.BodyStatement;
  * then.
  */
 final class OnlookingBody {
-  private final Trigger trigger;
+  private final OnlookingTrigger onlooker;
   private final Trigger.Event event;
   private final OnlookingStatements single;
 
   OnlookingBody(OnlookingTrigger onlooker, Routine function, Trigger.Event event) {
-    this.trigger = onlooker.trigger();
+    this.onlooker = onlooker;
     this.event = event;
     this.single = new OnlookingStatements(onlooker, function, event);
   }
@@ -74,7 +74,8 @@ final class OnlookingBody {
         return Course.on(objection);
       }
       Optional<Boolean> taken =
-          new EventCondition(trigger, event).isTrue(branch.condition().tokens());
+          new EventCondition(onlooker.table(), onlooker.trigger(), event)
+              .isTrue(branch.condition().tokens());
       if (taken.orElse(true)) {
         Course course = follow(branch.statements(), handled);
         if (course.objection().isPresent()) {

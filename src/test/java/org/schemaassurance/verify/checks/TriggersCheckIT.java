@@ -110,6 +110,28 @@ final class TriggersCheckIT {
             database, "rules: [{rule: t, check: triggers, table: public.event, only: [seen]}]");
   }
 
+  /** For a row of a partition TG_TABLE_NAME is the partition's. */
+  @Test
+  void aTriggerThatAsksForThePartitionedTablesNameIsNoOnlooker(TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE event (id int) PARTITION BY LIST (id);
+        CREATE TABLE event_1 PARTITION OF event FOR VALUES IN (1);
+        CREATE FUNCTION own() RETURNS trigger LANGUAGE plpgsql AS
+          $$BEGIN IF tg_table_name <> 'event' THEN RAISE EXCEPTION 'only for event'; END IF; RETURN NEW; END$$;
+        CREATE TRIGGER own BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION own();
+        """);
+
+    VerifiedRules found =
+        VerifiedRules.of(
+            database, "rules: [{rule: t, check: triggers, table: public.event, only: []}]");
+
+    assertThat(found.status()).isEqualTo(1);
+    assertThat(found.messages())
+        .anySatisfy(message -> assertThat(message).contains("only for event"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
