@@ -70,11 +70,14 @@ record CompiledTrigger(
     String name = "'" + configuration.replace("'", "''").replace("\"", "") + "'";
     DataQueries.Answer found =
         data.rows(
-            "SELECT 1 FROM pg_catalog.pg_ts_config AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.cfgnamespace"
-                + " WHERE pg_catalog.concat(n.nspname, '.', c.cfgname) = "
+            "SELECT 1 FROM pg_catalog.pg_ts_config AS c JOIN pg_catalog.pg_namespace AS n ON n.oid"
+                + " = c.cfgnamespace WHERE pg_catalog.concat(n.nspname, '.', c.cfgname) = "
                 + name,
             1);
-    return found instanceof DataQueries.Answer.Rows rows && rows.rows().isEmpty()
+    if (!(found instanceof DataQueries.Answer.Rows rows)) {
+      return Optional.of("searches by " + configuration + ", of which nothing could be found out");
+    }
+    return rows.rows().isEmpty()
         ? Optional.of(
             "searches by " + configuration + ", a text search configuration that there is not")
         : Optional.empty();
