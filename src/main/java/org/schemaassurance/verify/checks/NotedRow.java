@@ -70,7 +70,9 @@ record NotedRow(
             && !isChecked(table, name)
             && (column.get().nullable() || isClock(value));
     boolean isForIt =
-        isTime || new NotedValue(table, column.get(), value).isHarmless(Trigger.Event.UPDATE);
+        isTime
+            || new NotedValue(table, column.get(), value, Optional.empty())
+                .isHarmless(Trigger.Event.UPDATE);
     return isForIt && !guarded.contains(name)
         ? Optional.empty()
         : Optional.of("whose " + SqlIdentifier.display(name) + " is not for it to set");

@@ -1,5 +1,6 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.schemaassurance.model.Column;
@@ -12,8 +13,10 @@ import org.schemaassurance.sql.Token;
 /**
  * What a trigger sets a column to that is there for it: a count that goes on, or who it was. No
  * CHECK asks for it, so that it is never refused.
+ *
+ * @param proposed what an INSERT gives for the column, where this stands behind ON CONFLICT
  */
-record NotedValue(Table table, Column column, Text value) {
+record NotedValue(Table table, Column column, Text value, Optional<Text> proposed) {
   private static final Set<String> COUNTS = Set.of("integer", "bigint");
 
   private static final Set<String> NAMES = Set.of("text", "name", "character varying");
@@ -22,7 +25,11 @@ record NotedValue(Table table, Column column, Text value) {
       Set.of("current_user", "session_user", "user", "current_role", "tg_op");
 
   private static final String COUNTED =
-      "(?:(?:old|new|[a-z_]\\w*) \\. )?%1$s|coalesce \\( (?:(?:old|new|[a-z_]\\w*) \\. )?%1$s , \\d+ \\)";
+      "(?:(?:old|new|[a-z_]\\w*) \\. )?%1$s|coalesce \\( (?:(?:old|new|[a-z_]\\w*) \\. )?%1$s ,"
+          + " \\d+ \\)";
+
+  /** Never NULL. */
+  private static final Pattern NUMBERS = Pattern.compile("\\d+|count \\( \\* \\)");
 
   /**
    * A count, or who.
@@ -44,11 +51,22 @@ record NotedValue(Table table, Column column, Text value) {
   private boolean isCount() {
     String counted = COUNTED.formatted(Pattern.quote(column.name()));
     return COUNTS.contains(column.type())
-        && Pattern.matches("(?:" + counted + ") [+-] (?:\\d+|excluded \\. \\w+)", words());
+        && Pattern.matches("(?:" + counted + ") [+-] (?:\\d+" + proposedNumber() + ")", words());
+  }
+
+  /** Of another column, or of a row's, it may be NULL. */
+  private String proposedNumber() {
+    return proposed.filter(text -> NUMBERS.matcher(words(text)).matches()).isPresent()
+        ? "|excluded \\. " + Pattern.quote(column.name())
+        : "";
   }
 
   private String words() {
-    return String.join(" ", value.tokens().stream().map(Token::text).toList());
+    return words(value);
+  }
+
+  private static String words(Text text) {
+    return String.join(" ", text.tokens().stream().map(Token::text).toList());
   }
 
   private boolean isChecked() {

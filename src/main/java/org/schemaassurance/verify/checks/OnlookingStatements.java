@@ -23,6 +23,7 @@ final class OnlookingStatements {
   private final Routine function;
   private final Trigger.Event event;
   private final Map<String, Optional<Text>> variables = new HashMap<>();
+  private final Map<String, FilledRow> rows = new HashMap<>();
   private final Set<String> assigned = new HashSet<>();
 
   OnlookingStatements(OnlookingTrigger onlooker, Routine function, Trigger.Event event) {
@@ -34,6 +35,7 @@ final class OnlookingStatements {
   /** To what a block begins with: a variable, and what is in it at first. */
   Optional<String> objectionToVariable(BodyStatement.Assignment variable) {
     variables.put(variable.target().get(0), Optional.empty());
+    rows.put(variable.target().get(0), new FilledRow());
     return variable.value().tokens().isEmpty() ? Optional.empty() : objectionTo(variable);
   }
 
@@ -71,18 +73,20 @@ final class OnlookingStatements {
     Optional<String> objection =
         PlainExpression.objection(
             assignment.value().tokens(),
-            new OwnNumbers(function, onlooker.evidence().data()).in(assignment.value().tokens()));
+            new OwnNumbers(onlooker, function).in(assignment.value().tokens()));
     List<String> target = assignment.target();
     if (objection.isPresent()) {
       return objection;
     }
     if (target.size() == 1 && variables.containsKey(target.get(0))) {
+      rows.get(target.get(0)).fill(assignment.value());
       boolean again = !assigned.add(target.get(0));
       variables.put(target.get(0), again ? Optional.empty() : Optional.of(assignment.value()));
       return Optional.empty();
     }
     if (target.size() == 2 && variables.containsKey(target.get(0))) {
       variables.put(target.get(0), Optional.empty());
+      rows.get(target.get(0)).fill(target.get(1));
       return Optional.empty();
     }
     String written = String.join(".", target);
@@ -117,7 +121,7 @@ final class OnlookingStatements {
         .or(() -> objectionToSource(insertion))
         .or(
             () ->
-                new WrittenRow(onlooker, function, event, insertion, variables)
+                new WrittenRow(onlooker, function, event, insertion, variables, rows)
                     .objection(handled)
                     .map(objection -> "writes " + objection));
   }

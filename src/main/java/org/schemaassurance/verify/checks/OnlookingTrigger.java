@@ -92,7 +92,10 @@ record OnlookingTrigger(
     return table
         .column(name)
         .filter(column -> !guarded().contains(name))
-        .filter(column -> isNoted(column) || new NotedValue(table, column, value).isHarmless(event))
+        .filter(
+            column ->
+                isNoted(column)
+                    || new NotedValue(table, column, value, Optional.empty()).isHarmless(event))
         .isPresent();
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Outcome;
@@ -22,13 +23,15 @@ import org.schemaassurance.sql.BodyStatement.Text;
  * fire, and nothing else happens there.
  *
  * @param variables of the body, and what is in them where that is known
+ * @param rows how those that are rows were filled in
  */
 record WrittenRow(
     OnlookingTrigger onlooker,
     Routine function,
     Trigger.Event event,
     BodyStatement.Insertion insertion,
-    Map<String, Optional<Text>> variables) {
+    Map<String, Optional<Text>> variables,
+    Map<String, FilledRow> rows) {
   /**
    * What is wrong with it, behind "writes".
    *
@@ -95,7 +98,9 @@ record WrittenRow(
       boolean counts =
           table
               .column(name)
-              .filter(column -> new NotedValue(table, column, value).isHarmless(event))
+              .filter(
+                  column ->
+                      new NotedValue(table, column, value, proposed(table, name)).isHarmless(event))
               .isPresent();
       if (!counts) {
         return Optional.of("whose " + SqlIdentifier.display(name) + " is not for it to set");
@@ -108,6 +113,21 @@ record WrittenRow(
             .objection(table, live);
   }
 
+  private Optional<Text> proposed(Table table, String column) {
+    List<String> columns =
+        insertion.columns().isEmpty()
+            ? table.columns().stream().map(Column::name).toList()
+            : insertion.columns();
+    int position = columns.indexOf(column);
+    return position >= 0 && position < insertion.values().size() && !hasWholeRow()
+        ? Optional.of(insertion.values().get(position))
+        : Optional.empty();
+  }
+
+  private boolean hasWholeRow() {
+    return insertion.values().stream().anyMatch(value -> value.text().strip().endsWith("*"));
+  }
+
   private static boolean decides(Index index, Instead update) {
     return index.unique()
         && index.enforcement().inForce()
@@ -118,22 +138,36 @@ record WrittenRow(
 
   /** Tried with rows of the trigger's own table; what cannot be computed is left open. */
   private Optional<String> ofRow(Table table) {
-    // Such a one has the table's own columns, filled in one by one.
-    boolean isWholeVariable =
-        insertion.values().stream()
-            .map(value -> value.text().strip())
-            .anyMatch(
-                text ->
-                    text.endsWith(".*")
-                        && variables.containsKey(text.substring(0, text.length() - 2)));
-    if (isWholeVariable) {
-      return Optional.empty();
+    // Its values are not tried: what of them is seen to be missing, or may be refused, is told.
+    Optional<FilledRow> whole =
+        insertion.values().stream().flatMap(value -> wholeVariable(value).stream()).findFirst();
+    if (whole.isPresent()) {
+      return whole.get().objection(table);
     }
     return new WrittenValues(this, table)
         .judge().stream()
             .filter(judgement -> judgement.outcome() instanceof Outcome.Broken)
             .map(judgement -> refusal((Outcome.Broken) judgement.outcome()))
             .findFirst();
+  }
+
+  /** {@code r.*} of a variable, unless that is the row itself that made the trigger fire. */
+  private Optional<FilledRow> wholeVariable(Text value) {
+    String text = value.text().strip();
+    if (!text.endsWith(".*")) {
+      return Optional.empty();
+    }
+    String name = text.substring(0, text.length() - 2);
+    boolean isOwnRow =
+        variables
+            .getOrDefault(name, Optional.empty())
+            .filter(
+                held ->
+                    held.tokens().size() == 1
+                        && (held.tokens().get(0).isWord("new")
+                            || held.tokens().get(0).isWord("old")))
+            .isPresent();
+    return Optional.ofNullable(rows.get(name)).filter(row -> !isOwnRow);
   }
 
   private static String refusal(Outcome.Broken broken) {

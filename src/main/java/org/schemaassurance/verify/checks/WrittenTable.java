@@ -55,7 +55,7 @@ record WrittenTable(
   }
 
   /** Where the name may lead: to its schema, or along the search_path. */
-  private List<QualifiedName> candidates() {
+  List<QualifiedName> candidates() {
     if (schema.isPresent()) {
       return List.of(new QualifiedName(schema.get(), name));
     }
