@@ -55,7 +55,7 @@ record OwnNumbers(OnlookingTrigger onlooker, Routine function) {
   /** Looked up in the catalog: to_regclass needs a right on the schema. */
   private static String kind(QualifiedName name) {
     return "(SELECT c.relkind::pg_catalog.text FROM pg_catalog.pg_class AS c JOIN"
-               + " pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = "
+        + " pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = "
         + literal(name.schema())
         + " AND c.relname = "
         + literal(name.name())

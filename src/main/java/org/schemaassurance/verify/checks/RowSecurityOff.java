@@ -33,10 +33,7 @@ record RowSecurityOff(DeclaredSettings declared, SessionScopes scopes, LiveSchem
         .filter(scope -> setting.equals(scope.inForce().get(setting.name())))
         .flatMap(scope -> scope.role().stream())
         .forEach(
-            role ->
-                failing
-                    .computeIfAbsent(closedTo(role), tables -> new ArrayList<>())
-                    .add(role));
+            role -> failing.computeIfAbsent(closedTo(role), tables -> new ArrayList<>()).add(role));
     failing.remove(List.<QualifiedName>of());
     return Optional.of(
             failing.entrySet().stream()

@@ -213,7 +213,7 @@ record RowToInsert(
   /** As an INSERT reads a constant, with an error where the type would cut it off. */
   private static String readAsText(String value, Column column) {
     return "(SELECT typed.value FROM"
-               + " pg_catalog.jsonb_to_record(pg_catalog.jsonb_build_object('value', ("
+        + " pg_catalog.jsonb_to_record(pg_catalog.jsonb_build_object('value', ("
         + value
         + ")::pg_catalog.text)) AS typed (value "
         + column.type()
