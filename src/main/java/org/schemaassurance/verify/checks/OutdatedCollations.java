@@ -39,11 +39,11 @@ final class OutdatedCollations {
   private static String toDo(Table table, OutdatedCollation outdated) {
     String rebuilt =
         outdated.indexes().isEmpty() ? "" : "REINDEX TABLE CONCURRENTLY " + table.name() + ";\n";
+    // Noted down for one table, it would be silent about all others that sort by it.
     return rebuilt
+        + "-- when all tables that have it are rebuilt, in psql: "
         + (outdated.ofDatabase()
-            ? "-- when all tables are rebuilt, in psql: ALTER DATABASE :\"DBNAME\" REFRESH COLLATION VERSION;"
-            : "ALTER COLLATION "
-                + outdated.collation()
-                + " REFRESH VERSION; -- when all tables that have it are rebuilt");
+            ? "ALTER DATABASE :\"DBNAME\" REFRESH COLLATION VERSION;"
+            : "ALTER COLLATION " + outdated.collation() + " REFRESH VERSION;");
   }
 }
