@@ -1,12 +1,16 @@
 package org.schemaassurance.support;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Named;
  * finding: RULE: OBJECT} for each finding that the shipped rules make of it.
  */
 public final class SabotageFiles {
+  private static final Pattern SINCE = Pattern.compile("(?m)^-- since: (\\d+)$");
+
   private SabotageFiles() {}
 
   /** The files of a folder beside a test, in the order of their names. */
@@ -32,9 +38,19 @@ public final class SabotageFiles {
     }
   }
 
-  /** What a file does, with the database's name for <code>${database}</code>. */
-  public static String sql(Path file, TestDatabase database) throws IOException {
-    return Files.readString(file).replace("${database}", database.name());
+  /**
+   * What a file does, with the database's name for <code>${database}</code>. Its test is left out
+   * where the server is older than its line {@code -- since: MAJOR VERSION}.
+   */
+  public static String sql(Path file, TestDatabase database) throws IOException, SQLException {
+    String sql = Files.readString(file);
+    int server = database.connection().getMetaData().getDatabaseMajorVersion();
+    SINCE
+        .matcher(sql)
+        .results()
+        .map(since -> Integer.parseInt(since.group(1)))
+        .forEach(since -> assumeTrue(server >= since, "needs PostgreSQL " + since));
+    return sql.replace("${database}", database.name());
   }
 
   /** The rules that are broken then, each with the object that it names: {@code rule: object}. */

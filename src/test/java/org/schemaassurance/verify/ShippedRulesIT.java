@@ -31,6 +31,9 @@ import org.schemaassurance.support.VerifiedRules;
 public final class ShippedRulesIT {
   private static final Path RULES = Path.of("verify-rules");
 
+  /** Whether pasting mends is tried there alone, since it takes as long again. */
+  private static final int NEWEST = 18;
+
   @Test
   void theChangelogMakesWhatTheRulesDemand(TestDatabase database) throws IOException {
     verify(database).assertHolds();
@@ -77,6 +80,9 @@ public final class ShippedRulesIT {
     assertThat(broken).isNotEmpty().isEqualTo(SabotageFiles.findingsOf(sql));
     assertThat(verified.status()).isEqualTo(sql.contains("-- severity: warning") ? 0 : 1);
 
+    if (database.connection().getMetaData().getDatabaseMajorVersion() < NEWEST) {
+      return;
+    }
     new PastedToDos(verified.complaints()).into(database);
 
     List<String> left =

@@ -1,4 +1,5 @@
 -- object: chat_rooms
+-- finding: a-message-can-be-written: public.messages.messages_chat_room_id_fkey
 -- finding: chat-rooms-key: public.chat_rooms
 -- finding: chat-rooms-student: public.chat_rooms (student_id)
 -- finding: chat-rooms-table: public.chat_rooms

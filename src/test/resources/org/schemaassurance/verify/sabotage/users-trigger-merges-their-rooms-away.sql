@@ -1,4 +1,5 @@
 -- object: users.leaves
+-- since: 15
 -- finding: users-no-triggers: public.users.leaves
 CREATE FUNCTION leaves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
