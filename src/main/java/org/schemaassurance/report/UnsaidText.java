@@ -14,7 +14,8 @@ public final class UnsaidText {
   /**
    * Puts it into words.
    *
-   * @param patterns what the rules are for
+   * @param patterns what the rules are for; where there are none, the rule that would say all of it
+   *     is left out
    * @param withNames whether the objects are named, not only counted
    */
   public static List<String> lines(Unsaid unsaid, List<TablePattern> patterns, boolean withNames) {
@@ -44,6 +45,9 @@ public final class UnsaidText {
   private static void addSnapshotRule(List<String> lines, List<TablePattern> patterns) {
     lines.add(
         "  that there is nothing more, but for triggers of these tables and what may refuse a row of them");
+    if (patterns.isEmpty()) {
+      return;
+    }
     lines.add(
         "A snapshot ('snapshot --output FILE') and one rule say all of it; --snapshot FILE writes both:");
     lines.add(

@@ -16,6 +16,7 @@ import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.report.UnsaidText;
 
 /**
  * Writes rules for what the changelog makes on a throwaway PostgreSQL, each of which holds now; or
@@ -50,8 +51,11 @@ public final class RulesInitGoal extends ProjectGoal {
     if (Files.exists(file) && !force) {
       throw new UsageException(file + " is there already; -Dschema-assurance.force replaces it.");
     }
-    DraftedRules drafted = drafted(options());
+    DraftOptions options = options();
+    DraftedRules drafted = drafted(options);
     drafted.doubts().forEach(doubt -> getLog().warn("Not a rule: " + doubt));
+    UnsaidText.lines(drafted.unsaid(), options.tables(), getLog().isDebugEnabled())
+        .forEach(getLog()::info);
     ReportFiles.write(file, writer -> writer.write(drafted.text()));
     getLog().info(file + " is written.");
     sayWhetherAsked("verify asks these rules");
