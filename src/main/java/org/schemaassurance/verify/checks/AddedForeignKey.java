@@ -3,11 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.schemaassurance.model.ForeignKey;
-import org.schemaassurance.model.Index;
-import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -25,7 +21,7 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
 
   /** Where there is none. */
   String statements() {
-    return "ALTER TABLE " + table.name() + " ADD " + constraint(freeName(), asCreated());
+    return "ALTER TABLE " + table.name() + " ADD " + constraint(name(), asCreated());
   }
 
   /**
@@ -39,6 +35,11 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
     String name = SqlIdentifier.display(key.name());
     return "ALTER TABLE %s DROP CONSTRAINT %s, ADD %s"
         .formatted(table.name(), name, constraint(key.name(), key));
+  }
+
+  private String name() {
+    return AddedConstraint.freeName(
+        table, table.name().name() + "_" + String.join("_", declared.columns()) + "_fkey");
   }
 
   /** What CREATE TABLE makes of what nobody says. */
@@ -60,7 +61,9 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
     String display = SqlIdentifier.display(name);
     String validating =
         later && declared.validated()
-            ? "\n" + validating(table.name(), name) + " -- in a transaction of its own"
+            ? "\n"
+                + AddedConstraint.validating(table.name(), name)
+                + " -- in a transaction of its own"
             : "";
     return "CONSTRAINT "
         + display
@@ -78,12 +81,6 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
         + timing(former)
         + (later ? " NOT VALID;" : ";")
         + validating;
-  }
-
-  /** The second of the two. */
-  static String validating(QualifiedName table, String constraint) {
-    return "ALTER TABLE %s VALIDATE CONSTRAINT %s;"
-        .formatted(table, SqlIdentifier.display(constraint));
   }
 
   private String match(ForeignKey former) {
@@ -125,22 +122,5 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
       return "";
     }
     return deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
-  }
-
-  /** As the server would call it, and it calls no two of a table alike. */
-  private String freeName() {
-    Set<String> taken =
-        Stream.of(
-                table.foreignKeys().stream().map(ForeignKey::name),
-                table.checks().stream().map(Table.CheckConstraint::name),
-                table.indexes().stream().map(Index::name))
-            .flatMap(names -> names)
-            .collect(Collectors.toSet());
-    String name = table.name().name() + "_" + String.join("_", declared.columns()) + "_fkey";
-    return Stream.iterate(0, n -> n + 1)
-        .map(n -> n == 0 ? name : name + n)
-        .filter(one -> !taken.contains(one))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -1,7 +1,6 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.SqlIdentifier;
@@ -47,23 +46,16 @@ record AlteredColumn(Table table, Column column) {
 
   /** By a CHECK that is validated beside everybody's writes: SET NOT NULL believes it. */
   private String notNull() {
-    String check = SqlIdentifier.display(freeName());
+    String name =
+        AddedConstraint.freeName(table, table.name().name() + "_" + column.name() + "_is_not_null");
+    String check = SqlIdentifier.display(name);
     return String.join(
         "\n",
         "ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID;"
             .formatted(table.name(), check, SqlIdentifier.display(column.name())),
-        "ALTER TABLE %s VALIDATE CONSTRAINT %s;".formatted(table.name(), check),
+        AddedConstraint.validating(table.name(), name),
         alter("SET NOT NULL"),
         "ALTER TABLE %s DROP CONSTRAINT %s;".formatted(table.name(), check));
-  }
-
-  private String freeName() {
-    String name = table.name().name() + "_" + column.name() + "_is_not_null";
-    return Stream.iterate(0, n -> n + 1)
-        .map(n -> n == 0 ? name : name + n)
-        .filter(one -> table.checks().stream().noneMatch(check -> check.name().equals(one)))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Then PostgreSQL refuses to drop NOT NULL here alone, if it is the parent's. */

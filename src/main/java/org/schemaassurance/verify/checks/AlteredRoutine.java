@@ -65,6 +65,6 @@ record AlteredRoutine(Routine routine) {
     String value = setting.substring(setting.indexOf('=') + 1);
     return LISTS_OF_NAMES.contains(name(setting).toLowerCase(Locale.ROOT))
         ? value
-        : "'" + value.replace("'", "''") + "'";
+        : SqlLiteral.of(value);
   }
 }

@@ -3,9 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -182,7 +180,9 @@ public final class CheckConstraintCheck
         + declared.table()
         + added(
             declared,
-            declared.constraint().orElseGet(() -> freeName(table)),
+            declared
+                .constraint()
+                .orElseGet(() -> AddedConstraint.freeName(table, table.name().name() + "_check")),
             isInherited(declared));
   }
 
@@ -207,11 +207,9 @@ public final class CheckConstraintCheck
     String name = SqlIdentifier.display(constraint);
     String validating =
         declared.validated()
-            ? "\nALTER TABLE "
-                + declared.table()
-                + " VALIDATE CONSTRAINT "
-                + name
-                + "; -- in a transaction of its own"
+            ? "\n"
+                + AddedConstraint.validating(declared.table(), constraint)
+                + " -- in a transaction of its own"
             : "";
     return " ADD CONSTRAINT "
         + name
@@ -220,17 +218,5 @@ public final class CheckConstraintCheck
         + (inherited ? "" : " NO INHERIT")
         + " NOT VALID;"
         + validating;
-  }
-
-  /** As the server would call it, and it calls no two of a table alike. */
-  private static String freeName(Table table) {
-    Set<String> taken =
-        table.checks().stream().map(Table.CheckConstraint::name).collect(Collectors.toSet());
-    String name = table.name().name() + "_check";
-    return Stream.iterate(0, n -> n + 1)
-        .map(n -> n == 0 ? name : name + n)
-        .filter(one -> !taken.contains(one))
-        .findFirst()
-        .orElseThrow();
   }
 }

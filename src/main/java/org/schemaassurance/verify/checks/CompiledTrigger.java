@@ -67,7 +67,7 @@ record CompiledTrigger(
 
   /** Nothing depends on it, so it can be dropped; each row is an error then. */
   private Optional<String> objectionTo(String configuration) {
-    String name = "'" + configuration.replace("'", "''").replace("\"", "") + "'";
+    String name = SqlLiteral.of(configuration.replace("\"", ""));
     DataQueries.Answer found =
         data.rows(
             "SELECT 1 FROM pg_catalog.pg_ts_config AS c JOIN pg_catalog.pg_namespace AS n ON n.oid"

@@ -110,7 +110,7 @@ final class FailingWrites {
   }
 
   private static Judgement locked(PreparedLock lock) {
-    String transaction = "'" + lock.transaction().replace("'", "''") + "'";
+    String transaction = SqlLiteral.of(lock.transaction());
     String found =
         "%s of the prepared transaction %s of %s since %s"
             .formatted(

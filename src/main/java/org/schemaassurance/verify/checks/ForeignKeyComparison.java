@@ -51,7 +51,7 @@ final class ForeignKeyComparison {
           "a foreign key that is",
           "validated",
           "NOT VALID: rows from before may have no partner",
-          AddedForeignKey.validating(declared.table(), key.name()));
+          AddedConstraint.validating(declared.table(), key.name()));
     }
     if (!key.checking().enforced()) {
       comparison.differs(

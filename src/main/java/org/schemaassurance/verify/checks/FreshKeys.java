@@ -105,8 +105,8 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
                     + ", and rows that have "
                     + behind.next()
                     + ", which it gives next, or what comes after that"),
-        "SELECT pg_catalog.setval('%s', (SELECT %s FROM %s));"
-            .formatted(sequence.replace("'", "''"), last(behind), table.name()));
+        "SELECT pg_catalog.setval(%s, (SELECT %s FROM %s));"
+            .formatted(SqlLiteral.of(sequence), last(behind), table.name()));
   }
 
   /** The last of the sequence's own numbers that is not beyond what rows have. */
@@ -206,8 +206,8 @@ record FreshKeys(Table table, Intake intake, DataQueries data, Predicate<String>
       Column column, Intake.Sequence sequence, Optional<String> next, Index index) {
     String name = SqlIdentifier.quote(column.name());
     String increment =
-        "(SELECT seqincrement FROM pg_catalog.pg_sequence WHERE seqrelid = '%s'::pg_catalog.regclass)"
-            .formatted(sequence.name().replace("'", "''"));
+        "(SELECT seqincrement FROM pg_catalog.pg_sequence WHERE seqrelid = %s::pg_catalog.regclass)"
+            .formatted(SqlLiteral.of(sequence.name()));
     String stillToCome =
         next.map(
                 value ->

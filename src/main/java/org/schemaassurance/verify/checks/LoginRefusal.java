@@ -68,7 +68,7 @@ record LoginRefusal(String words, Reach reach) {
     }
 
     private String inSessionOf(String role) {
-      String literal = "'" + role.replace("'", "''") + "'::pg_catalog.name";
+      String literal = SqlLiteral.of(role) + "::pg_catalog.name";
       int start = text.tokens().get(0).start();
       StringBuilder words = new StringBuilder();
       int written = 0;

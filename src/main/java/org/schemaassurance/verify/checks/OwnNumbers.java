@@ -56,13 +56,9 @@ record OwnNumbers(OnlookingTrigger onlooker, Routine function) {
   private static String kind(QualifiedName name) {
     return "(SELECT c.relkind::pg_catalog.text FROM pg_catalog.pg_class AS c JOIN"
         + " pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = "
-        + literal(name.schema())
+        + SqlLiteral.of(name.schema())
         + " AND c.relname = "
-        + literal(name.name())
+        + SqlLiteral.of(name.name())
         + ")";
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

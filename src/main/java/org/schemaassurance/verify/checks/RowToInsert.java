@@ -45,7 +45,7 @@ record RowToInsert(
         table,
         intake,
         values.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, value -> literal(value.getValue()))),
+            .collect(Collectors.toMap(Map.Entry::getKey, value -> SqlLiteral.of(value.getValue()))),
         Optional.empty(),
         "a row with " + words(values),
         complete);
@@ -72,10 +72,6 @@ record RowToInsert(
     return values.entrySet().stream()
         .map(value -> value.getKey() + " '" + value.getValue() + "'")
         .collect(Collectors.joining(", "));
-  }
-
-  private static String literal(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 
   boolean gives(String column) {
@@ -196,7 +192,7 @@ record RowToInsert(
   /** A sequence must not be asked for its next value, which would be gone. */
   private Optional<String> standIn(Column column) {
     return Optional.ofNullable(intake.sequences().get(column.name()))
-        .map(sequence -> literal(sequence.next().orElse("1")));
+        .map(sequence -> SqlLiteral.of(sequence.next().orElse("1")));
   }
 
   private static String typed(String value, Column column) {
@@ -212,8 +208,7 @@ record RowToInsert(
 
   /** As an INSERT reads a constant, with an error where the type would cut it off. */
   private static String readAsText(String value, Column column) {
-    return "(SELECT typed.value FROM"
-        + " pg_catalog.jsonb_to_record(pg_catalog.jsonb_build_object('value', ("
+    return "(SELECT typed.value FROM pg_catalog.jsonb_to_record(pg_catalog.jsonb_build_object('value', ("
         + value
         + ")::pg_catalog.text)) AS typed (value "
         + column.type()

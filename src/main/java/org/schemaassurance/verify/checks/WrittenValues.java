@@ -148,6 +148,6 @@ record WrittenValues(WrittenRow row, Table target) {
   }
 
   private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'::pg_catalog.text";
+    return SqlLiteral.of(text) + "::pg_catalog.text";
   }
 }
