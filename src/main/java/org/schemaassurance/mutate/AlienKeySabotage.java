@@ -1,8 +1,10 @@
 package org.schemaassurance.mutate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
@@ -23,28 +25,42 @@ final class AlienKeySabotage implements SabotageSource {
   @Override
   public Stream<Mutant> mutants(Subject subject) {
     return subject.guardedTables().stream()
-        .flatMap(table -> Stream.concat(foreignKey(table), uniqueKey(table)));
+        .flatMap(table -> Stream.concat(foreignKey(table, subject), uniqueKey(table)));
   }
 
-  private static Stream<Mutant> foreignKey(Table table) {
+  /** Rather of what is given with a row than of what the server fills in, which any row shows. */
+  private static Stream<Mutant> foreignKey(Table table, Subject subject) {
     QualifiedName decoy = new QualifiedName(table.name().schema(), "decoy");
     return columnsOfIndexes(table)
+        .sorted(Comparator.comparing(column -> column.defaultExpression().isPresent()))
         .limit(1)
         .map(
             column ->
                 mutant(
                     table,
                     "a further foreign key on " + column.name(),
-                    "CREATE TABLE %s (value %s PRIMARY KEY); ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s%s"
+                    "CREATE TABLE %s (value %s PRIMARY KEY); %sALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s%s"
                         .formatted(
                             Quoted.name(decoy),
                             column.type(),
+                            rows(decoy, subject.triedValues(table.name(), column.name())),
                             Quoted.name(table.name()),
                             NAME,
                             Quoted.name(column.name()),
                             Quoted.name(decoy),
                             table.kind().equals("table") ? " NOT VALID" : ""),
                     "foreign-keys"));
+  }
+
+  private static String rows(QualifiedName table, Set<String> values) {
+    return values.isEmpty()
+        ? ""
+        : "INSERT INTO %s VALUES %s; "
+            .formatted(
+                Quoted.name(table),
+                values.stream()
+                    .map(value -> "(" + Quoted.text(value) + ")")
+                    .collect(Collectors.joining(", ")));
   }
 
   private static Stream<Mutant> uniqueKey(Table table) {

@@ -2,6 +2,7 @@ package org.schemaassurance.mutate;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
@@ -19,7 +20,8 @@ final class FurtherSabotage implements SabotageSource {
   @Override
   public Stream<Mutant> mutants(Subject subject) {
     return subject.guardedTables().stream()
-        .flatMap(table -> Stream.of(needingValue(table), ofSequence(table), raising(table)));
+        .flatMap(
+            table -> Stream.of(needingValue(table), ofSequence(table), raising(table, subject)));
   }
 
   private static Mutant needingValue(Table table) {
@@ -46,7 +48,14 @@ final class FurtherSabotage implements SabotageSource {
                 Quoted.text(name)));
   }
 
-  private static Mutant raising(Table table) {
+  /** Rather of what nobody tries to give and no default fills in, which any row would show. */
+  private static Mutant raising(Table table, Subject subject) {
+    Column computed =
+        table.columns().stream()
+            .filter(column -> column.defaultExpression().isEmpty())
+            .filter(column -> subject.triedValues(table.name(), column.name()).isEmpty())
+            .findFirst()
+            .orElse(table.columns().get(0));
     QualifiedName function = new QualifiedName(table.name().schema(), "raising");
     return mutant(
         "index",
@@ -58,7 +67,7 @@ final class FurtherSabotage implements SabotageSource {
                 NAME,
                 Quoted.name(table.name()),
                 Quoted.name(function),
-                Quoted.name(table.columns().get(0).name())),
+                Quoted.name(computed.name())),
         "check: indexes, table: " + table.name());
   }
 

@@ -17,6 +17,7 @@ import org.schemaassurance.verify.checks.CheckConstraintsCheck.DeclaredCheckCons
 import org.schemaassurance.verify.checks.ColumnsCheck.DeclaredColumns;
 import org.schemaassurance.verify.checks.ForeignKeysCheck.DeclaredForeignKeys;
 import org.schemaassurance.verify.checks.IndexesCheck.DeclaredIndexes;
+import org.schemaassurance.verify.checks.InsertsCheck.DeclaredInserts;
 import org.schemaassurance.verify.checks.TriggersCheck.DeclaredTriggers;
 import org.schemaassurance.verify.checks.UniqueKeysCheck.DeclaredUniqueKeys;
 
@@ -122,6 +123,19 @@ record Subject(RuleSet rules, ReferenceContents contents) {
         .filter(rule -> !(rule instanceof DeclaredTriggers triggers && triggers.lenient()))
         .forEach(rule -> closed.add(rule.table()));
     return tables().stream().filter(table -> closed.contains(table.name())).toList();
+  }
+
+  /**
+   * What rules try to put into a column. Something that refuses any other value is noticed by the
+   * rules that close the table, and by none that tries rows.
+   */
+  Set<String> triedValues(QualifiedName table, String column) {
+    return declared(DeclaredInserts.class)
+        .filter(rule -> rule.table().equals(table))
+        .flatMap(rule -> rule.rows().stream())
+        .filter(row -> row.containsKey(column))
+        .map(row -> row.get(column))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Tables into which a routine inserts. */

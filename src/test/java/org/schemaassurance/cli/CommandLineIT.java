@@ -444,7 +444,7 @@ final class CommandLineIT {
     String running =
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '%verify%'";
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 (long)
@@ -454,11 +454,11 @@ final class CommandLineIT {
 
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
     assertThat(output(process).lines()).containsExactly("Interrupted; verify changes nothing.");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
         .until(() -> (long) database.value(running) == 0);
   }
 

@@ -63,6 +63,9 @@ final class EveryVerbEndsIT {
     }
   }
 
+  /** A busy machine takes that much longer than the limits are meant for. */
+  private static final int BUSY = 2;
+
   /** What is typed, and the longest that it may take; the limit of a query is a second. */
   private enum Verb {
     VERIFY(11, "verify", "--rules", "RULES", "--timeout", "1"),
@@ -280,7 +283,7 @@ final class EveryVerbEndsIT {
       throws Exception {
     Ended ended =
         verb.mayRecover() ? runOnItsOwn(verb, fault, bytes) : run(verb, shared, fault, bytes);
-    boolean isInTime = ended.time().compareTo(Duration.ofSeconds(verb.seconds)) < 0;
+    boolean isInTime = ended.time().compareTo(Duration.ofSeconds(BUSY * verb.seconds)) < 0;
     String text = ended.run().out() + ended.run().err();
     boolean isKnown =
         switch (ended.run().status()) {

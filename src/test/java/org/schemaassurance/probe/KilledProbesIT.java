@@ -95,7 +95,7 @@ final class KilledProbesIT {
 
   private static void assertNothingIsLeft(TestDatabase database) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(sessions(database)).isEmpty());
     assertThat(locks(database)).isEqualTo(0L);
   }

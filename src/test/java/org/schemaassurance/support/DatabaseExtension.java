@@ -1,5 +1,7 @@
 package org.schemaassurance.support;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -13,6 +15,15 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 public final class DatabaseExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(DatabaseExtension.class);
+
+  /**
+   * What is awaited comes soon on a machine that is not busy; ten seconds are too few on others.
+   */
+  private static final Duration LONGEST_AWAITED = Duration.ofSeconds(30);
+
+  static {
+    Awaitility.setDefaultTimeout(LONGEST_AWAITED);
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

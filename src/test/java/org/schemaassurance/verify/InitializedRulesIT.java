@@ -26,13 +26,17 @@ import org.schemaassurance.support.VerifiedRules;
  */
 @Template(ShippedExample.class)
 final class InitializedRulesIT {
-  /** Rows, and what Liquibase remembers: no catalog tells what they should be. */
+  /**
+   * Rows, and what Liquibase remembers: no catalog tells what they should be. Nor which rows will
+   * come, to one of which a further column is too small.
+   */
   private static final Set<String> NOT_STRUCTURAL =
       Set.of(
           "active-booking-while-triggers-slept.sql",
           "changelog-table-dropped.sql",
           "changeset-changed-since.sql",
           "changeset-forgotten.sql",
+          "messages-hour-in-a-smallint.sql",
           "room-of-a-pair-deleted.sql",
           "room-of-a-user-that-is-gone.sql");
 
@@ -46,6 +50,7 @@ final class InitializedRulesIT {
   private static final Set<String> ANOTHER_SCHEMA =
       Set.of(
           "audit-trigger-that-only-writes-down.sql",
+          "checks-that-follow.sql",
           "columns-not-null.sql",
           "columns-wider.sql",
           "fk-restrict.sql",
@@ -54,7 +59,9 @@ final class InitializedRulesIT {
           "further-keys-that-number-themselves.sql",
           "index-rebuilt-with-more.sql",
           "leftovers-disabled.sql",
+          "lessons-have-subjects.sql",
           "messages-partitioned-by-time.sql",
+          "rooms-with-ids-of-uuid-ossp.sql",
           "row-security-that-keeps-no-row-from-anybody.sql",
           "settings-of-the-database.sql",
           "status-has-a-default-and-a-check.sql",
