@@ -18,6 +18,11 @@ final class SearchPathText {
 
   private SearchPathText() {}
 
+  /** Quotes around the whole make one name of several, with commas in it. */
+  static List<String> takenForOne(String name) {
+    return name.contains(",") ? schemas(name) : List.of();
+  }
+
   /** The schemas in their order. */
   static List<String> schemas(String text) {
     List<String> schemas = new ArrayList<>();

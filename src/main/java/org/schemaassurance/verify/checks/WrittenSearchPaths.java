@@ -16,7 +16,7 @@ import org.schemaassurance.verify.checks.SettingsCheck.DeclaredSettings;
 
 /**
  * What is odd about a search_path that somebody has set, and harms only statements that nobody has
- * seen: warnings.
+ * seen: warnings, unless nobody can have meant it.
  */
 record WrittenSearchPaths(DeclaredSettings declared, Access access) {
   private static final String SERVERS_OWN = "pg_catalog";
@@ -45,14 +45,27 @@ record WrittenSearchPaths(DeclaredSettings declared, Access access) {
             .filter(table -> !path.contains(table.schema()))
             .toList();
     String names = lost.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
-    return lost.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            warning(
+    if (lost.isEmpty()) {
+      return Optional.empty();
+    }
+    String expected = "a search_path that leads to " + names;
+    String consequence = ", under which their names without a schema lead to nothing";
+    return Optional.of(
+        isQuotedAsAWhole(setting, lost)
+            ? odd(
                 setting,
-                "a search_path that leads to " + names,
-                ", under which their names without a schema lead to nothing",
-                "Write the schema in every statement, or "));
+                expected,
+                ", which is one schema with a comma in its name" + consequence,
+                "Quote each schema instead of all together, or ")
+            : odd(setting, expected, consequence, "Write the schema in every statement, or ")
+                .asWarning());
+  }
+
+  /** Whether one name was meant as several, among them a schema of the tables. */
+  private static boolean isQuotedAsAWhole(RoleSetting setting, List<QualifiedName> lost) {
+    return SearchPathText.schemas(setting.value()).stream()
+        .flatMap(name -> SearchPathText.takenForOne(name).stream())
+        .anyMatch(meant -> lost.stream().map(QualifiedName::schema).anyMatch(meant::equals));
   }
 
   private List<Namesake> namesakes(QualifiedName table) {
@@ -68,23 +81,23 @@ record WrittenSearchPaths(DeclaredSettings declared, Access access) {
     return position <= 0
         ? Optional.empty()
         : Optional.of(
-            warning(
-                setting,
-                "a search_path with " + SERVERS_OWN + " first, or without it",
-                ", under which functions and operators of "
-                    + String.join(", ", schemas.subList(0, position))
-                    + " stand before the server's",
-                "Unless that is meant, "));
+            odd(
+                    setting,
+                    "a search_path with " + SERVERS_OWN + " first, or without it",
+                    ", under which functions and operators of "
+                        + String.join(", ", schemas.subList(0, position))
+                        + " stand before the server's",
+                    "Unless that is meant, ")
+                .asWarning());
   }
 
-  private static Judgement warning(
+  private static Judgement odd(
       RoleSetting setting, String expected, String consequence, String instead) {
     return Judgement.broken(
-            SettingValues.object(setting),
-            Phrase.of(expected),
-            Phrase.of("search_path " + setting.value() + " for " + setting.scope())
-                .saying(setting.value() + " for " + setting.scope() + consequence),
-            instead + setting.reset())
-        .asWarning();
+        SettingValues.object(setting),
+        Phrase.of(expected),
+        Phrase.of("search_path " + setting.value() + " for " + setting.scope())
+            .saying(setting.value() + " for " + setting.scope() + consequence),
+        instead + setting.reset());
   }
 }

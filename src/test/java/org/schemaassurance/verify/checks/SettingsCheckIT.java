@@ -112,6 +112,10 @@ final class SettingsCheckIT {
             "APP.search_path: expected a search_path that leads to public.orders, found \"$user\", closed for role APP, under which their names without a schema lead to nothing.",
             "ALTER ROLE APP SET search_path = \"$user\", public"),
         Sabotage.of(
+            "ALTER DATABASE DB SET search_path = 'public, archive'",
+            "search_path: expected a search_path that leads to public.orders, found \"public, archive\" for database DB, which is one schema with a comma in its name, under which their names without a schema lead to nothing.",
+            "ALTER DATABASE DB SET search_path = 'public', 'archive'"),
+        Sabotage.of(
             "ALTER DATABASE DB SET search_path = public, pg_catalog",
             "search_path: expected a search_path with pg_catalog first, or without it, found public, pg_catalog for database DB, under which functions and operators of public stand before the server's.",
             "ALTER DATABASE DB SET search_path = pg_catalog, public"),

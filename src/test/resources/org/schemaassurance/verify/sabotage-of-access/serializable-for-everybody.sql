@@ -1,4 +1,3 @@
 -- object: default_transaction_isolation
--- severity: warning
 -- finding: sessions-that-book: default_transaction_isolation
 ALTER DATABASE "${database}" SET default_transaction_isolation = 'serializable';
