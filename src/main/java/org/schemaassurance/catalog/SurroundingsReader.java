@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.QualifiedName;
@@ -90,7 +91,8 @@ final class SurroundingsReader {
         row.getBoolean("polpermissive"),
         NamedSql.texts(row, "roles"),
         Optional.ofNullable(row.getString("using_expression")),
-        Optional.ofNullable(row.getString("check_expression")));
+        Optional.ofNullable(row.getString("check_expression")),
+        Set.copyOf(NamedSql.texts(row, "for_all_who_may")));
   }
 
   private static String policyCommand(String letter) {

@@ -2,6 +2,7 @@ package org.schemaassurance.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -67,27 +68,37 @@ public record Table(
   /** A rule of {@code CREATE RULE}, which rewrites statements before any trigger sees them. */
   public record RewriteRule(String name, String event, boolean instead, TriggerFiring firing) {}
 
-  /** A policy of {@code CREATE POLICY}. */
+  /**
+   * A policy of {@code CREATE POLICY}.
+   *
+   * @param forAllWhoMay the commands that nobody may do on the table whom the policy is not for;
+   *     whoever meets no policy at all, such as a superuser, does not count
+   */
   public record Policy(
       String name,
       String command,
       boolean permissive,
       List<String> roles,
       Optional<String> using,
-      Optional<String> withCheck) {
+      Optional<String> withCheck,
+      Set<String> forAllWhoMay) {
 
     private static final String TRUE = "true";
 
     public Policy {
       roles = List.copyOf(roles);
+      forAllWhoMay = Set.copyOf(forAllWhoMay);
     }
 
-    /** Whether it lets everybody do this with every row, unless another policy is in the way. */
+    /**
+     * Whether it lets everybody who may do this with every row, unless another policy is in the
+     * way.
+     */
     private boolean letsThrough(String what) {
       boolean reads = !what.equals("INSERT");
       boolean writes = what.equals("INSERT") || what.equals("UPDATE");
       return permissive
-          && roles.contains("public")
+          && forAllWhoMay.contains(what)
           && (command.equals("ALL") || command.equals(what))
           && (!reads || using.filter(TRUE::equals).isPresent())
           && (!writes || withCheck.or(() -> using).filter(TRUE::equals).isPresent());
@@ -129,7 +140,7 @@ public record Table(
 
     /**
      * Whether row security is on and may keep a row from somebody; not where policies without a
-     * condition let everybody do everything.
+     * condition let everybody do all that they may.
      */
     public boolean policiesMayKeepRowsAway() {
       return rowSecurity

@@ -16,6 +16,7 @@ import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.Sabotage;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.TestRole;
 import org.schemaassurance.support.ToDo;
 import org.schemaassurance.support.VerifiedRules;
 import org.schemaassurance.support.VerifiedRules.Found;
@@ -188,7 +189,6 @@ final class TableCheckIT {
     return Stream.of(
         "CREATE POLICY p ON room FOR SELECT USING (true)",
         "CREATE POLICY p ON room USING (true) WITH CHECK (false)",
-        "CREATE POLICY p ON room TO pg_monitor USING (true)",
         "CREATE POLICY p ON room USING (true); CREATE POLICY q ON room AS RESTRICTIVE FOR DELETE USING (student > 0)",
         "CREATE POLICY p ON room AS RESTRICTIVE USING (true)",
         // A policy of UPDATE without USING lets nobody update.
@@ -209,7 +209,27 @@ final class TableCheckIT {
     return Stream.of(
         "CREATE POLICY p ON room USING (true)",
         "CREATE POLICY p ON room USING (true) WITH CHECK (true)",
-        "CREATE POLICY p ON room TO PUBLIC USING (true); CREATE POLICY q ON room USING (false)");
+        "CREATE POLICY p ON room TO PUBLIC USING (true); CREATE POLICY q ON room USING (false)",
+        "CREATE POLICY p ON room TO pg_monitor USING (true)");
+  }
+
+  @Test
+  void aPolicyForAllWhoMayKeepsNoRowAway(TestDatabase database) throws SQLException {
+    TestRole app = database.createRole("app");
+    TestRole reader = database.createRole("reader");
+    database.execute(
+        "ALTER TABLE room ENABLE ROW LEVEL SECURITY; GRANT SELECT, INSERT, UPDATE, DELETE ON room TO %1$s; CREATE POLICY p ON room TO %1$s USING (true)"
+            .formatted(app.name()));
+
+    assertThat(VerifiedRules.of(database, RULES).verdict()).isEqualTo("holds");
+    database.execute("GRANT SELECT (id) ON room TO " + reader.name());
+    assertThat(VerifiedRules.of(database, RULES).verdict()).isEqualTo("broken");
+    database.execute("CREATE POLICY q ON room FOR SELECT TO PUBLIC USING (true)");
+    assertThat(VerifiedRules.of(database, RULES).verdict()).isEqualTo("holds");
+    database.execute("GRANT DELETE ON room TO " + reader.name());
+    assertThat(VerifiedRules.of(database, RULES).verdict()).isEqualTo("broken");
+    database.execute("GRANT %s TO %s".formatted(app.name(), reader.name()));
+    assertThat(VerifiedRules.of(database, RULES).verdict()).isEqualTo("holds");
   }
 
   @ParameterizedTest
