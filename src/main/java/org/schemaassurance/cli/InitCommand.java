@@ -17,6 +17,7 @@ import org.schemaassurance.SnapshotOptions;
 import org.schemaassurance.Surroundings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.Pipeline;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UsageException;
@@ -96,12 +97,15 @@ final class InitCommand implements Callable<Integer> {
     changelog.ifPresent(found -> new ChangelogRule(files, project, found).write(source.live()));
     files.write(NewFiles.JSON_SCHEMA, Pages.jsonSchema());
     files.write(ProjectFiles.ignoreFile(), Onboarding.ignoreFile());
-    new PipelineFile(files, terminal)
-        .write(
-            pipeline,
-            project.pipeline(),
-            () -> source.migration(() -> server(written, surroundings)));
-    new NextVerbs(terminal.out()).print(source.connection(), changelog);
+    Optional<Pipeline> asked =
+        new PipelineFile(files, changelog)
+            .write(
+                pipeline,
+                project.pipeline(),
+                () -> source.migration(() -> server(written, surroundings)));
+    NextVerbs next = new NextVerbs(terminal.out());
+    next.print(source.connection(), changelog);
+    next.printCommit(files.written(), asked);
     return ExitStatus.HOLDS.code();
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.schemaassurance.Schema;
 import org.schemaassurance.model.SchemaSnapshot;
@@ -18,6 +20,7 @@ final class NewFiles {
   private final Terminal terminal;
   private final boolean dryRun;
   private final boolean hasRules;
+  private final List<Path> written = new ArrayList<>();
 
   /**
    * @param dryRun whether nothing is written
@@ -54,17 +57,18 @@ final class NewFiles {
     return hasRules;
   }
 
-  void write(Path file, String text) {
-    write(file, writer -> writer.write(text));
+  /** Whether none was there. */
+  boolean write(Path file, String text) {
+    return write(file, writer -> writer.write(text));
   }
 
   void write(Path file, SchemaSnapshot snapshot) {
     write(file, writer -> Schema.write(snapshot, writer));
   }
 
-  private void write(Path file, WholeFile.Content content) {
+  private boolean write(Path file, WholeFile.Content content) {
     if (leaves(file)) {
-      return;
+      return false;
     }
     WholeFile target = new WholeFile(file);
     target.requireWritable("What init makes");
@@ -72,6 +76,13 @@ final class NewFiles {
       target.write(content);
     }
     say((dryRun ? "Would write: " : "Written: ") + file + ".");
+    written.add(file);
+    return true;
+  }
+
+  /** Those that were not there before. */
+  List<Path> written() {
+    return List.copyOf(written);
   }
 
   /** Replaces one that was written just now. */

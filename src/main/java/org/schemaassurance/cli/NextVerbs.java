@@ -1,10 +1,12 @@
 package org.schemaassurance.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.schemaassurance.model.FoundChangelog;
+import org.schemaassurance.model.Pipeline;
 
 /** What to run once {@code init} has written its files. */
 record NextVerbs(PrintWriter out) {
@@ -24,6 +26,25 @@ record NextVerbs(PrintWriter out) {
         "drift",
         Stream.concat(database.stream(), origins.stream()).toList(),
         "whether anything is otherwise than in the snapshot");
+  }
+
+  /**
+   * What comes behind them.
+   *
+   * @param files that were written
+   * @param pipeline the one among them
+   */
+  void printCommit(List<Path> files, Optional<Pipeline> pipeline) {
+    if (!files.isEmpty()) {
+      out.println("  # then commit these files");
+      out.println("  git add " + ShellWords.of(files.stream().map(Path::toString).toList()));
+    }
+    pipeline.ifPresent(
+        where ->
+            out.println(
+                "  # and set the pipeline's "
+                    + (where == Pipeline.GITHUB ? "secret " : "masked variable ")
+                    + "SCHEMA_ASSURANCE_DB_URL, of a role that may only read: postgresql://role:password@host:5432/database"));
   }
 
   private void print(String verb, List<String> arguments, String why) {

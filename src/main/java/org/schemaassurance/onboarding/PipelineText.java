@@ -30,6 +30,9 @@ public record PipelineText(
     Optional<Integer> server,
     String snapshot,
     String ignore) {
+  /** A line that stands beside the job of what migrates alone. */
+  private static final Pattern BESIDE_MIGRATION = Pattern.compile("(?m)^@beside_migration@(.*\n)");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("@(\\w+)@");
 
   /** The text of a pipeline's file. */
@@ -55,9 +58,13 @@ public record PipelineText(
             "snapshot", snapshot,
             "ignore", ignore);
     return PLACEHOLDER
-        .matcher(template)
+        .matcher(linesOf(template))
         .replaceAll(
             name -> Matcher.quoteReplacement(texts.getOrDefault(name.group(1), name.group())));
+  }
+
+  private String linesOf(String template) {
+    return BESIDE_MIGRATION.matcher(template).replaceAll(source.isPresent() ? "$1" : "");
   }
 
   private static String resource(String name) {

@@ -91,7 +91,17 @@ final class InitIT {
             "Written: schema-assurance/drift-ignore.yaml.",
             "Written: .github/workflows/schema-assurance.yml.");
     assertThat(init.out())
-        .contains("Changelog: none found", "Next:", " lint\n", " verify\n", " drift\n");
+        .contains("Changelog: none found", "Next:", " lint\n", " verify\n", " drift\n")
+        .contains(
+            "Written: .github/workflows/schema-assurance.yml.\n"
+                + "  Its runner takes our jar, the standalone one, from a Maven repository: from one of yours, until there is a release.\n"
+                + "  It has no job that compares what a pull request makes with the snapshot: that takes --changelog-file or --of-command, and a server by --reference-url.\n")
+        .endsWith(
+            "  # then commit these files\n"
+                + "  git add verify-rules/schema.yaml schema-assurance/schema-snapshot.yaml verify-rules/rules.schema.json"
+                + " schema-assurance/drift-ignore.yaml .github/workflows/schema-assurance.yml\n"
+                + "  # and set the pipeline's secret SCHEMA_ASSURANCE_DB_URL, of a role that may only read: postgresql://role:password@host:5432/database\n");
+    assertThat(read(".github/workflows/schema-assurance.yml")).doesNotContain("pull_request");
     assertThat(RuleFileSchema.complaintsAbout(read("verify-rules/schema.yaml"))).isEmpty();
     assertHolds(environment);
 
@@ -118,7 +128,12 @@ final class InitIT {
             "Left as it is: schema-assurance/drift-ignore.yaml.",
             "Written: verify-rules/rules.schema.json.",
             "Written: .github/workflows/schema-assurance.yml.");
+    assertThat(again.out())
+        .contains(
+            "  git add verify-rules/rules.schema.json .github/workflows/schema-assurance.yml\n");
     assertThat(files()).containsAllEntriesOf(before).hasSize(before.size() + 2);
+    assertThat(run(environment, "init", "--pipeline", "github").out())
+        .doesNotContain("Its runner", "It has no job", "git add", "SCHEMA_ASSURANCE_DB_URL");
     assertThat(run(environment, "drift").status()).isZero();
   }
 
@@ -153,7 +168,9 @@ final class InitIT {
             "Changelog: db/changelog/db.changelog-master.sql (by the Liquibase plugin in pom.xml).",
             "Written: verify-rules/changelog.yaml.",
             "Written: .gitlab/schema-assurance.gitlab-ci.yml.",
-            "drift --changelog-file db/changelog/db.changelog-master.sql --contexts production");
+            "drift --changelog-file db/changelog/db.changelog-master.sql --contexts production")
+        .contains("  # and set the pipeline's masked variable SCHEMA_ASSURANCE_DB_URL, ")
+        .doesNotContain("It has no job");
     assertThat(RuleFileSchema.complaintsAbout(read("verify-rules/changelog.yaml"))).isEmpty();
     assertThat(read("verify-rules/schema.yaml")).doesNotContain("check: changelog");
     assertThat(read("schema-assurance/schema-snapshot.yaml")).doesNotContain("of_tests");
@@ -228,12 +245,13 @@ final class InitIT {
     Files.writeString(folder.resolve("changelog/master.sql"), CHANGELOG);
     Map<String, String> environment = ToolRun.environment(database);
 
-    ToolRun init = run(environment, "init");
+    ToolRun init = run(environment, "init", "--pipeline", "gitlab");
 
     assertThat(init.out())
         .contains(
             "Changelog: changelog/master.sql (by its usual place).",
-            "  Its rule is a comment there: changelog/master.sql: expected 2 changesets applied, found no table public.databasechangelog.");
+            "  Its rule is a comment there: changelog/master.sql: expected 2 changesets applied, found no table public.databasechangelog.",
+            "  It has no job that compares the changelog of a merge request with the snapshot: that takes a server to build it on, which --reference-url names.\n");
     assertHolds(environment);
   }
 
