@@ -14,7 +14,13 @@ assert failures[0].contains('127.0.0.1:1')
 assert failures[1].contains('A backfill writes, so its database has to be named')
 assert !log.contains('\tat ')
 
+// The rules' first line names it.
+def jsonSchema = new File(basedir, 'app/target/rules.schema.json')
+assert jsonSchema.text.contains('https://json-schema.org/draft/2020-12/schema')
+assert log.contains('rules.schema.json is written.')
+
 def drafted = new File(basedir, 'app/target/drafted.yaml').text
+assert drafted.startsWith('# yaml-language-server: $schema=rules.schema.json\n')
 assert drafted.contains('Table hotel.rooms')
 assert !drafted.contains('check: changelog')
 assert !drafted.contains('Not a rule')

@@ -11,6 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
+import org.schemaassurance.Pages;
 import org.schemaassurance.ReferenceServer;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.connect.ConnectionSettings;
@@ -35,13 +36,13 @@ public final class RulesInitGoal extends ProjectGoal {
   @Parameter(property = "schema-assurance.tables")
   private List<String> tables;
 
-  /** Where the rules go. */
+  /** Where the rules go; rules.schema.json, by which editors check them, goes beside them. */
   @Parameter(
       property = "schema-assurance.output",
       defaultValue = "${project.basedir}/verify-rules/schema.yaml")
   private File output;
 
-  /** Replaces the file if it is there already. */
+  /** Replaces the files if they are there already. */
   @Parameter(property = "schema-assurance.force", defaultValue = "false")
   private boolean force;
 
@@ -58,7 +59,16 @@ public final class RulesInitGoal extends ProjectGoal {
         .forEach(getLog()::info);
     ReportFiles.write(file, writer -> writer.write(drafted.text()));
     getLog().info(file + " is written.");
+    writeJsonSchema(file.resolveSibling("rules.schema.json"));
     sayWhetherAsked("verify asks these rules");
+  }
+
+  /** Which the first line of the rules names: editors complete and check by it. */
+  private void writeJsonSchema(Path file) {
+    if (!Files.exists(file) || force) {
+      ReportFiles.write(file, writer -> writer.write(Pages.jsonSchema()));
+      getLog().info(file + " is written.");
+    }
   }
 
   private DraftedRules drafted(DraftOptions options) {
