@@ -9,6 +9,10 @@ assert snapshot.contains('table hotel.in_test')
 assert !snapshot.contains('in_production')
 assert !snapshot.contains('later')
 
+// Of snapshot, and of rules-init, where it is typed.
+assert log.count('Changelog: db/changelog/master.yaml (by liquibase.properties).') == 1
+assert log.count('Changelog: db/changelog/master.yaml (by schema-assurance.changelogFile).') == 1
+
 assert failures.size() == 2
 assert failures[0].contains('127.0.0.1:1')
 assert failures[1].contains('A backfill writes, so its database has to be named')

@@ -31,6 +31,7 @@ assert !log.contains('starting PostgreSQL')
 }
 
 // Of the goals beside verify.
+assert log.count('Changelog: changelog/master.xml (by the Liquibase plugin).') == 2
 assert new File(basedir, 'target/drafted.yaml').text.contains('order_notes_state')
 assert log.contains('Lints: ')
 assert new File(basedir, 'target/schema-assurance/mutate.json').length() > 0

@@ -27,6 +27,7 @@ record LiquibaseProject(
     Optional<LiquibaseProperties> file,
     Function<List<Dependency>, List<Path>> libraries) {
   private static final String USUAL_FILE = "liquibase.properties";
+  private static final String CHANGELOG_FILE = "changeLogFile";
 
   static LiquibaseProject of(
       MavenProject project,
@@ -72,7 +73,7 @@ record LiquibaseProject(
   /** The changelog as Liquibase would read it. */
   ChangelogOptions changelog() {
     ChangelogOptions.Builder options = ChangelogOptions.builder();
-    value("changeLogFile").ifPresent(options::changelogFile);
+    value(CHANGELOG_FILE).ifPresent(options::changelogFile);
     value("contexts").ifPresent(options::contexts);
     value("labelFilter").or(() -> value("labels")).ifPresent(options::labelFilter);
     value("defaultSchemaName").ifPresent(options::defaultSchemaName);
@@ -139,6 +140,15 @@ record LiquibaseProject(
   Credentials credentials(Function<String, Credentials> ofServer) {
     Credentials written = new Credentials(value("username"), value("password"));
     return value("server").map(ofServer).orElse(Credentials.NONE).orElse(written);
+  }
+
+  /** Who says which changelog it is, for a sentence; empty if nobody does. */
+  Optional<String> changelogNamedBy() {
+    Optional<String> byPlugin = plugin.value(CHANGELOG_FILE).map(written -> "the Liquibase plugin");
+    Optional<String> byFile =
+        file.filter(properties -> properties.value(CHANGELOG_FILE).isPresent())
+            .map(properties -> String.valueOf(properties.file().getFileName()));
+    return fileWins() ? byFile.or(() -> byPlugin) : byPlugin.or(() -> byFile);
   }
 
   /** The plugin wins, unless it says that the file does. */

@@ -136,6 +136,15 @@ abstract class ProjectGoal extends AssuranceGoal {
     return ours.build().orElse(liquibase().changelog());
   }
 
+  /** Says which changelog is built. */
+  final void sayChangelog() {
+    Optional<String> namedBy =
+        Optional.ofNullable(changelogFile)
+            .map(typed -> "schema-assurance.changelogFile")
+            .or(() -> liquibase().changelogNamedBy());
+    new BuiltChangelog(changelog(), namedBy).sentence().ifPresent(getLog()::info);
+  }
+
   final Surroundings surroundings() {
     return surroundings(sentence -> getLog().warn(sentence));
   }

@@ -77,6 +77,7 @@ public final class RulesInitGoal extends ProjectGoal {
       getLog().info("Asking " + named.get() + ", read-only.");
       return SchemaAssurance.of(named.get(), surroundings()).draftRules(options);
     }
+    sayChangelog();
     try (ThrowawayReference reference = reference()) {
       return ReferenceServer.at(reference.settings(), surroundingsOfThrowaway())
           .draftRules(options);

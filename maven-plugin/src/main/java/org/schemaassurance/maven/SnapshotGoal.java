@@ -28,6 +28,7 @@ public final class SnapshotGoal extends ProjectGoal {
       getLog().info("Asking " + named.get() + ", read-only.");
       write(Schema.of(named.get()));
     } else {
+      sayChangelog();
       try (ThrowawayReference reference = reference()) {
         build().ask(reference, built -> write(built.schema()));
       }
