@@ -172,23 +172,30 @@ final class RehearseKilledIT {
   }
 
   private Process rehearsing(Redirect output) throws IOException {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("os.name").equals("Linux")) {
+      // A build in the background ignores the interrupt, and whoever it starts would, too.
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Djava.io.tmpdir=" + temporary,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "rehearse",
+            "--traffic",
+            "--reference-url",
+            url(),
+            "--search-path",
+            project.toString(),
+            "--changelog-file",
+            "changelog.sql"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "rehearse",
-                "--traffic",
-                "--reference-url",
-                url(),
-                "--search-path",
-                project.toString(),
-                "--changelog-file",
-                "changelog.sql")
+        new ProcessBuilder(command)
             .directory(Path.of("").toAbsolutePath().toFile())
             .redirectErrorStream(true)
             .redirectOutput(output);
