@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.DatabaseTemplate;
+import org.schemaassurance.support.InterruptibleTool;
 import org.schemaassurance.support.Json;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -463,22 +464,9 @@ final class CommandLineIT {
   }
 
   private Process start(TestDatabase database) throws IOException {
-    List<String> command = new ArrayList<>();
-    if (System.getProperty("os.name").equals("Linux")) {
-      // A build in the background ignores the interrupt, and whoever it starts would, too.
-      command.addAll(List.of("env", "--default-signal=INT"));
-    }
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "verify",
-            "--rules",
-            rules.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            InterruptibleTool.command(List.of(), "verify", "--rules", rules.toString()));
     builder.environment().putAll(ToolRun.environment(database));
     return builder.redirectErrorStream(true).start();
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.schemaassurance.cli.Main;
 import org.schemaassurance.reference.ThrowawayDatabases;
+import org.schemaassurance.support.InterruptibleTool;
 import org.schemaassurance.support.TestServer;
 import org.schemaassurance.support.ToolRun;
 import org.schemaassurance.throwaway.ThrowawayServer;
@@ -172,20 +172,9 @@ final class RehearseKilledIT {
   }
 
   private Process rehearsing(Redirect output) throws IOException {
-    List<String> command = new ArrayList<>();
-    if (System.getProperty("os.name").equals("Linux")) {
-      // A build in the background ignores the interrupt, and whoever it starts would, too.
-      command.addAll(List.of("env", "--default-signal=INT"));
-    }
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
+    List<String> command =
+        InterruptibleTool.command(
+            List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary),
             "rehearse",
             "--traffic",
             "--reference-url",
@@ -193,7 +182,7 @@ final class RehearseKilledIT {
             "--search-path",
             project.toString(),
             "--changelog-file",
-            "changelog.sql"));
+            "changelog.sql");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(Path.of("").toAbsolutePath().toFile())
