@@ -89,29 +89,9 @@ final class Connector {
   @FunctionalInterface
   interface Beginning<S> {
     /**
-     * @throws UndeterminedException where the server is not one to write to
+     * @throws UndeterminedException where the server is not one for such a session
      */
     S on(PgConnection connection) throws SQLException;
-  }
-
-  /**
-   * Opens a session that writes, and closes its connection where that fails.
-   *
-   * @throws UndeterminedException when there is no connection, or the server takes no writes
-   */
-  static <S> S openToWrite(
-      ConnectionSettings settings, String verb, Limits limits, Beginning<S> beginning) {
-    PgConnection connection = open(settings, verb, limits);
-    try {
-      return beginning.on(connection);
-    } catch (SQLException e) {
-      closeAfterFailure(connection, e);
-      throw SessionFailure.of(
-          "The server at %s does not say whether it accepts writes: ", e, connection, settings);
-    } catch (UndeterminedException e) {
-      closeAfterFailure(connection, e);
-      throw e;
-    }
   }
 
   /** For a session that could not be begun. */

@@ -6,6 +6,9 @@ import org.schemaassurance.model.UndeterminedException;
 
 /** Why a session could not be begun, or its statement not be cancelled. */
 final class SessionFailure {
+  /** How the sentence begins where a session that writes asks first. */
+  static final String NO_STATE = "The server at %s does not say whether it accepts writes: ";
+
   private SessionFailure() {}
 
   /**

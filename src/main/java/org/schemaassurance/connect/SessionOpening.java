@@ -7,9 +7,8 @@ import org.postgresql.jdbc.PgConnection;
 import org.schemaassurance.model.UndeterminedException;
 
 /**
- * How a {@link ReadOnlySession} comes to be: its connection is made or borrowed, and the
- * transaction begun; where it cannot be, the connection is closed or given back, and it is told
- * why.
+ * How a session of ours comes to be: its connection is made or borrowed, and the first statements
+ * are run; where they can't be, the connection is closed or given back, and it is told why.
  */
 final class SessionOpening {
   private SessionOpening() {}
@@ -26,40 +25,54 @@ final class SessionOpening {
     if (limits.run().isOver()) {
       throw LostConnection.ofTime(limits.run());
     }
+    return begun(
+        settings,
+        verb,
+        limits,
+        connection -> begun(connection, connection::close, verb, limits),
+        "The server at %s does not begin a read-only transaction: ");
+  }
+
+  /**
+   * Connects and begins. Where a timeout of the database or the role was over before our own was in
+   * force, once more without it: a rule that names such a timeout has to be judged.
+   *
+   * @param otherwise how the sentence begins where it is neither a timeout nor the connection
+   * @throws UndeterminedException when there is no connection, or the server does not let us begin
+   */
+  static <S> S begun(
+      ConnectionSettings settings,
+      String verb,
+      Limits limits,
+      Connector.Beginning<S> beginning,
+      String otherwise) {
     PgConnection connection = Connector.open(settings, verb, limits);
     try {
-      return begun(connection, connection::close, verb, limits);
+      return beginning.on(connection);
     } catch (SQLException e) {
       Connector.closeAfterFailure(connection, e);
       return EndOfSession.timeout(e)
           .filter(timeout -> !limits.run().isOver())
-          .flatMap(timeout -> withoutTimeout(timeout, settings, verb, limits, e))
-          .orElseThrow(
-              () ->
-                  SessionFailure.of(
-                      "The server at %s does not begin a read-only transaction: ",
-                      e, connection, settings));
+          .flatMap(timeout -> withoutTimeout(timeout, settings, verb, limits, beginning, e))
+          .orElseThrow(() -> SessionFailure.of(otherwise, e, connection, settings));
     } catch (RuntimeException e) {
       Connector.closeAfterFailure(connection, e);
       throw e;
     }
   }
 
-  /**
-   * Begins where a timeout of the database or the role was over before our own was in force: the
-   * rule that names such a timeout has to be judged. Empty where that does not help, as behind a
-   * pooler that lets no setting through.
-   */
-  private static Optional<ReadOnlySession> withoutTimeout(
+  /** Empty where that does not help, as behind a pooler that lets no setting through. */
+  private static <S> Optional<S> withoutTimeout(
       String timeout,
       ConnectionSettings settings,
       String verb,
       Limits limits,
+      Connector.Beginning<S> beginning,
       SQLException firstFailure) {
     try {
       PgConnection connection = Connector.openWithout(timeout, settings, verb, limits);
       try {
-        return Optional.of(begun(connection, connection::close, verb, limits));
+        return Optional.of(beginning.on(connection));
       } catch (SQLException | RuntimeException failed) {
         Connector.closeAfterFailure(connection, failed);
         throw failed;

@@ -57,7 +57,7 @@ public final class TrialSession implements AutoCloseable {
     if (limits.run().isOver()) {
       throw LostConnection.ofTime(limits.run());
     }
-    return Connector.openToWrite(
+    return SessionOpening.begun(
         settings,
         verb,
         limits,
@@ -65,7 +65,8 @@ public final class TrialSession implements AutoCloseable {
           Target target = STATE.rows(connection, row -> primary(connection, row)).get(0);
           connection.setAutoCommit(false);
           return new TrialSession(connection, target, limits, verb);
-        });
+        },
+        SessionFailure.NO_STATE);
   }
 
   private static Target primary(PgConnection connection, ResultSet row) throws SQLException {

@@ -44,11 +44,12 @@ public final class WritableSession implements AutoCloseable {
    *     standby, or where {@code default_transaction_read_only} is on
    */
   public static WritableSession open(ConnectionSettings settings, String verb, Limits limits) {
-    return Connector.openToWrite(
+    return SessionOpening.begun(
         settings,
         verb,
         limits,
-        connection -> new WritableSession(connection, writableTarget(connection), limits));
+        connection -> new WritableSession(connection, writableTarget(connection), limits),
+        SessionFailure.NO_STATE);
   }
 
   /** In autocommit mode; whoever changes that changes it back. */

@@ -107,6 +107,19 @@ final class ServerTimeoutIT {
     }
   }
 
+  /** So that a mutant that sets such a timeout is judged, and its behaviours tried. */
+  @Test
+  void aTrialIsNotEndedByATimeoutBeforeItsOwnIsInForce(TestDatabase database) throws SQLException {
+    TestRole role = database.createRole("hurried");
+    database.execute("ALTER ROLE %s SET statement_timeout = '1ms'".formatted(role.name()));
+    Limits limits = Limits.DEFAULT;
+    for (int i = 0; i < 50; i++) {
+      try (TrialSession trial = TrialSession.open(database.settings(role), "test", limits)) {
+        assertThat(trial.isOpen()).isTrue();
+      }
+    }
+  }
+
   /** Only 17 and later have {@code transaction_timeout}. */
   private static boolean exists(String setting, TestDatabase database) throws SQLException {
     return (boolean)
