@@ -43,6 +43,17 @@ guarded (tree, oid) AS MATERIALIZED (
   CROSS JOIN LATERAL pg_catalog.regexp_matches(one.tree, ':(?:funcid|opfuncid) ([1-9][0-9]*)', 'g') AS called (key)
   JOIN pg_catalog.pg_proc p ON p.oid = called.key[1]::pg_catalog.oid AND p.proacl IS NOT NULL
 ),
+-- What compares values of a type and is not everybody's to call: mostly nothing, so it is found before the columns are read. A varchar is compared as
+-- the text that it is.
+compared (type, oprname, proname, arguments) AS MATERIALIZED (
+  SELECT type.oid, o.oprname, p.proname,
+    ARRAY(SELECT pg_catalog.format_type(a.type, NULL) FROM pg_catalog.unnest(p.proargtypes::pg_catalog.oid[]) WITH ORDINALITY AS a (type, position) ORDER BY a.position)
+  FROM pg_catalog.pg_proc p
+  JOIN pg_catalog.pg_operator o ON o.oprcode = p.oid AND o.oprleft = o.oprright AND o.oprname IN ('=', '<>', '<', '<=', '>', '>=')
+  CROSS JOIN LATERAL pg_catalog.unnest(CASE o.oprleft WHEN 'pg_catalog.text'::pg_catalog.regtype THEN ARRAY[o.oprleft, 'pg_catalog.varchar'::pg_catalog.regtype] ELSE ARRAY[o.oprleft] END)
+    AS type (oid)
+  WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace AND p.proacl IS NOT NULL
+),
 keys AS (
   SELECT w.nspname AS written_schema, w.relname AS written_name, k.conname, k.confkey, target.oid AS target, owner.rolname AS owner, n.nspname, target.relname
   FROM written w
@@ -68,16 +79,10 @@ JOIN pg_catalog.pg_roles owner ON owner.oid = p.proowner
 WHERE NOT (p.prosecdef AND owner.rolsuper)
 UNION
 -- Whatever compares values of its columns calls them.
-SELECT w.nspname, w.relname, NULL, 'function', 'pg_catalog', p.proname,
-  ARRAY(SELECT pg_catalog.format_type(a.type, NULL) FROM pg_catalog.unnest(p.proargtypes::pg_catalog.oid[]) WITH ORDINALITY AS a (type, position) ORDER BY a.position),
-  'EXECUTE', '', pg_catalog.concat('the operator ', o.oprname, ' calls it')
+SELECT w.nspname, w.relname, NULL, 'function', 'pg_catalog', c.proname, c.arguments, 'EXECUTE', '', pg_catalog.concat('the operator ', c.oprname, ' calls it')
 FROM written w
 JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
--- A varchar is compared as the text that it is.
-JOIN pg_catalog.pg_operator o ON o.oprleft = o.oprright AND o.oprleft IN (a.atttypid, CASE a.atttypid WHEN 'pg_catalog.varchar'::pg_catalog.regtype THEN 'pg_catalog.text'::pg_catalog.regtype END)
-  AND o.oprname IN ('=', '<>', '<', '<=', '>', '>=')
-JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode AND p.proacl IS NOT NULL
-WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
+JOIN compared c ON c.type = a.atttypid
 UNION
 SELECT w.nspname, w.relname, NULL, 'sequence', n.nspname, s.relname, '{}', 'USAGE', '', pg_catalog.concat('the default of ', pg_catalog.quote_ident(a.attname), ' takes its next value')
 FROM written w
