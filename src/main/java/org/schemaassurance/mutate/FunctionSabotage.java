@@ -80,10 +80,12 @@ final class FunctionSabotage implements SabotageSource {
       mutants.add(mutant(routine, "without its settings", alter + "RESET ALL"));
     }
     if (routine.kind().equals("function")) {
-      mutants.add(
-          routine.strict()
-              ? mutant(routine, "not STRICT", alter + "CALLED ON NULL INPUT")
-              : mutant(routine, "STRICT", alter + "STRICT"));
+      if (!routine.arguments().isEmpty()) {
+        mutants.add(
+            routine.strict()
+                ? mutant(routine, "not STRICT", alter + "CALLED ON NULL INPUT")
+                : mutant(routine, "STRICT", alter + "STRICT"));
+      }
       String volatility = routine.volatility().equals("volatile") ? "IMMUTABLE" : "VOLATILE";
       mutants.add(mutant(routine, volatility, alter + volatility));
     }

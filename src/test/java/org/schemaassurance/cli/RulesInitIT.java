@@ -150,7 +150,7 @@ final class RulesInitIT {
           public.create_chat_on_booking_active() | CREATE OR REPLACE FUNCTION public.create_chat_on_booking_active() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'
           public.create_chat_on_booking_active() | ALTER FUNCTION public.create_chat_on_booking_active() SET work_mem = '1MB'
           public.create_chats_for_completed_lessons() | DROP FUNCTION public.create_chats_for_completed_lessons() CASCADE
-          public.create_chats_for_completed_lessons() | ALTER FUNCTION public.create_chats_for_completed_lessons() STRICT
+          public.create_chats_for_completed_lessons() | ALTER FUNCTION public.create_chats_for_completed_lessons() STABLE
           public.chat_rooms | ALTER TABLE public.chat_rooms DROP CONSTRAINT chat_rooms_teacher_id_student_id_key
           public.messages (chat_room_id) | ALTER TABLE public.messages DROP COLUMN chat_room_id CASCADE
           public.bookings (lesson_id) | ALTER TABLE public.bookings DISABLE TRIGGER ALL

@@ -177,6 +177,7 @@ final class FunctionCheckIT {
         "CREATE OR REPLACE FUNCTION f(a int, b varchar) RETURNS int LANGUAGE plpgsql AS $$begin /* no */ return LENGTH('Text')+A; end$$",
         "COMMENT ON FUNCTION f(int, varchar) IS 'x'",
         "ALTER FUNCTION f(int, varchar) COST 7 PARALLEL SAFE",
+        "ALTER FUNCTION pairs() STRICT",
         "CREATE FUNCTION f(int, varchar, int) RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "CREATE FUNCTION \"S\".f(a int, b varchar) RETURNS int LANGUAGE sql AS 'SELECT 1'",
