@@ -117,6 +117,10 @@ public sealed interface DeclaredPrivileges extends Declaration {
       Set<Right> rights = new HashSet<>(may);
       rights.addAll(must);
       rights.addAll(schemas());
+      // Whether a column alone is missing, or its table.
+      Stream.concat(may.stream(), must.stream())
+          .filter(right -> right.column().isPresent())
+          .forEach(right -> rights.add(GrantText.anyOn(right.on())));
       notOwned.forEach(on -> rights.add(GrantText.anyOn(on)));
       if (notOwned.stream().anyMatch(on -> on.kind() == Securable.Kind.SCHEMA)) {
         // Whose owner may be the database's.

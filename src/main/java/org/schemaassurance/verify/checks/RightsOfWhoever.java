@@ -41,7 +41,11 @@ final class RightsOfWhoever {
   List<Judgement> judge() {
     Comparison comparison = new Comparison(declared.object());
     Set<Right> absent = absent();
-    absent.forEach(right -> comparison.add(isAbsent(right)));
+    absent.stream()
+        .filter(right -> !isThere(right))
+        .collect(Collectors.groupingBy(Right::on, LinkedHashMap::new, Collectors.toList()))
+        .forEach((on, rights) -> comparison.add(isAbsent(on, rights)));
+    absent.stream().filter(this::isThere).forEach(right -> comparison.add(lacksColumn(right)));
     declared.notOwned().stream()
         .filter(on -> !grants.exists(GrantText.anyOn(on)) && !isOfAnotherRule(on))
         .forEach(on -> comparison.add(isNobodys(on)));
@@ -84,20 +88,30 @@ final class RightsOfWhoever {
     return absent;
   }
 
-  private Judgement isAbsent(Right right) {
-    String column =
-        right.column().filter(name -> !name.isEmpty()).map(SqlIdentifier::display).orElse("");
-    return column.isEmpty()
-        ? Grants.forWantOf(
-            right.on(),
-            Judgement.notAsBuilt(
-                grants.object(right.on()),
-                "a " + right.on().kind() + " on which somebody may have " + right.privilege(),
-                "no such " + right.on().kind()))
-        : Judgement.notAsBuilt(
-            grants.object(right.on()),
-            "a column " + column + " on which somebody may have " + right.privilege(),
-            "no such column");
+  /** Whether what a right is on is there, be it without the right's column. */
+  private boolean isThere(Right right) {
+    return grants.exists(right.column().isEmpty() ? right : GrantText.anyOn(right.on()));
+  }
+
+  private Judgement isAbsent(Securable on, List<Right> rights) {
+    String privileges =
+        rights.stream().map(Right::privilege).distinct().collect(Collectors.joining(", "));
+    return Grants.forWantOf(
+        on,
+        Judgement.notAsBuilt(
+            grants.object(on),
+            "a " + on.kind() + " on which somebody may have " + privileges,
+            "no such " + on.kind()));
+  }
+
+  private Judgement lacksColumn(Right right) {
+    return Judgement.notAsBuilt(
+        grants.object(right.on()),
+        "a column "
+            + right.column().map(SqlIdentifier::display).orElse("")
+            + " on which somebody may have "
+            + right.privilege(),
+        "no such column");
   }
 
   /** That says itself that it is missing. */

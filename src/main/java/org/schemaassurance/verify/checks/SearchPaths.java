@@ -1,6 +1,5 @@
 package org.schemaassurance.verify.checks;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.schemaassurance.model.LiveSchema;
@@ -12,8 +11,6 @@ import org.schemaassurance.verify.Judgement;
 
 /** Settings of {@code search_path} under which the names in a body mean something else. */
 final class SearchPaths {
-  private static final String OWN_SCHEMA_OF_USER = "$user";
-
   private SearchPaths() {}
 
   /**
@@ -50,9 +47,8 @@ final class SearchPaths {
   }
 
   private static List<String> schemas(RoleSetting setting) {
-    return Arrays.stream(setting.value().split(","))
-        .map(name -> name.strip().replace("\"", ""))
-        .filter(name -> !name.isEmpty() && !name.equals(OWN_SCHEMA_OF_USER))
+    return SearchPathText.schemas(setting.value()).stream()
+        .filter(name -> !name.equals(SearchPathText.OWN_SCHEMA))
         .toList();
   }
 }

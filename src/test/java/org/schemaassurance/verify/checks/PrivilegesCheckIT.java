@@ -211,6 +211,17 @@ final class PrivilegesCheckIT {
     roles.in(sabotage).proveWith(database, OF_WHOEVER);
   }
 
+  /** Not once for each of its columns. */
+  @Test
+  void aTableThatIsMissingIsSaidOnce(TestDatabase database) throws SQLException {
+    database.execute("DROP TABLE stock CASCADE");
+
+    assertThat(VerifiedRules.of(database, OF_WHOEVER).messages())
+        .contains(
+            "public.stock: expected a table on which somebody may have SELECT, UPDATE, DELETE, found no such table.")
+        .noneMatch(message -> message.contains("no such column"));
+  }
+
   /** What is found along the search_path takes no right on its schema: an INSERT tells. */
   @Test
   void withoutQualifiedNamesNothingInPgCatalogIsNeeded(TestDatabase database) throws SQLException {
