@@ -2,6 +2,7 @@ package org.schemaassurance.verify.checks;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
@@ -95,6 +96,16 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
     return listed;
   }
 
+  /** The columns of whose default another rule says what it has to be, and what to do about it. */
+  private static Set<String> withComparedDefault(QualifiedName table, Evidence evidence) {
+    return evidence
+        .declared(TableCheck.DeclaredTable.class, table)
+        .flatMap(rule -> rule.columns().entrySet().stream())
+        .filter(column -> !column.getValue().defaults().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   @Override
   public List<Judgement> judge(DeclaredColumns declared, Table table, Evidence evidence) {
     Comparison comparison = new Comparison(declared.object());
@@ -103,9 +114,10 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
         table.columns().stream().filter(column -> !listed.contains(column.name())).toList();
     if (!further.isEmpty()) {
       NamesInFunctions names = NamesInFunctions.of(table, declared.functions(), evidence.schema());
+      Set<String> compared = withComparedDefault(declared.table(), evidence);
       further.forEach(
           column ->
-              new FurtherColumn(table, column, names)
+              new FurtherColumn(table, column, names, compared.contains(column.name()))
                   .judge().stream().map(Judgement::ofAlien).forEach(comparison::add));
     }
     return comparison.orHolds("The further columns of " + declared.object() + " refuse no row");

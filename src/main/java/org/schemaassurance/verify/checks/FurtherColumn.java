@@ -12,8 +12,12 @@ import org.schemaassurance.model.Table;
 import org.schemaassurance.model.TableDetails.ColumnSequence;
 import org.schemaassurance.verify.Judgement;
 
-/** What a column does to rows that leave it out. */
-record FurtherColumn(Table table, Column column, NamesInFunctions names) {
+/**
+ * What a column does to rows that leave it out.
+ *
+ * @param comparedDefault whether another rule says what its default has to be
+ */
+record FurtherColumn(Table table, Column column, NamesInFunctions names, boolean comparedDefault) {
   private static final String IF_IT_BELONGS =
       "If it belongs there, add it to the rule's 'only'; otherwise ";
 
@@ -84,7 +88,7 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names) {
   private Optional<Judgement> mayRaise() {
     return column
         .defaultExpression()
-        .filter(expression -> !isSequence(expression))
+        .filter(expression -> !comparedDefault && !isSequence(expression))
         .flatMap(
             expression ->
                 ExpressionRisk.in(expression, name -> table.column(name).map(Column::type))

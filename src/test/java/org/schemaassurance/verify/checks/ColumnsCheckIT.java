@@ -190,6 +190,18 @@ final class ColumnsCheckIT {
     VerifiedRules.of(database, RULES).assertHolds();
   }
 
+  /** Two rules with one opinion each on what to do would leave a reader with none. */
+  @Test
+  void aDefaultThatAnotherRuleComparesIsLeftToIt(TestDatabase database) throws SQLException {
+    database.execute("ALTER TABLE room ADD further int DEFAULT own(1)");
+    String compared =
+        RULES
+            + "  - {rule: table, check: table, table: public.room, columns: {further: {default: '0'}}}";
+
+    assertThat(VerifiedRules.of(database, compared).messages())
+        .containsExactly(FURTHER + "default 0, found public.own(1).");
+  }
+
   @Test
   void aBuiltInFunctionThatIsNotKnownIsAWarning(TestDatabase database) throws SQLException {
     database.execute("ALTER TABLE room ADD further text DEFAULT pg_size_pretty(1::bigint)");
