@@ -6,8 +6,8 @@ import java.util.Map;
 import org.schemaassurance.model.Finding;
 
 /**
- * Findings that say no more than that their table is missing: one of them says it for all, and the
- * others only that nothing else was looked at.
+ * Findings that say no more than that their table is missing, be it that a query about it can't be
+ * answered: one of them says it for all, and the others only that nothing else was looked at.
  */
 final class Followers {
   private final Map<String, Finding> spokesmen = new HashMap<>();
@@ -33,9 +33,11 @@ final class Followers {
     return finding.rule().check().equals("table");
   }
 
-  /** Whether another finding says why this one is broken. */
+  /** Whether another finding says why this one is broken, or could not be judged. */
   boolean has(Finding finding) {
-    return finding.missingTable().filter(table -> spokesmen.get(table) != finding).isPresent();
+    return finding.status() == Finding.Status.UNKNOWN
+        ? spokesmen.containsKey(finding.object())
+        : finding.missingTable().filter(table -> spokesmen.get(table) != finding).isPresent();
   }
 
   /** What is said of one instead of its message. */

@@ -86,11 +86,18 @@ final class TextFindings {
     switch (finding.status()) {
       case HOLDS -> lines.good(finding.message());
       case WAIVED -> lines.mark(style.yellow("~"), "waived: " + finding.message());
-      case UNKNOWN -> {
-        lines.unknown("could not be found out: " + finding.message());
-        details(finding);
-      }
+      case UNKNOWN -> addUnknown(finding);
       case BROKEN -> addBroken(finding, finding.isWarning() ? style.yellow("!") : style.red("✗"));
+    }
+  }
+
+  private void addUnknown(Finding finding) {
+    String beginning = "could not be found out: ";
+    if (followers.has(finding)) {
+      lines.unknown(beginning + Followers.sentence(finding));
+    } else {
+      lines.unknown(beginning + finding.message());
+      details(finding);
     }
   }
 

@@ -191,6 +191,19 @@ final class TextReportTest {
         .contains("(3 are broken, ");
   }
 
+  @Test
+  void aQueryAboutAMissingTableIsNotToldAtLength() throws IOException {
+    Finding table = Reports.forWantOf(BROKEN, "public.rooms");
+    Finding query =
+        Reports.finding("rooms", 3, Status.UNKNOWN, "public.rooms: there is no public.rooms.");
+
+    assertThat(written(Reports.of(table, query), Map.of()))
+        .contains(
+            "\n? could not be found out: public.rooms: its table is missing (rooms, verify-rules/a.yaml:3)\n");
+    assertThat(written(Reports.of(query), Map.of()))
+        .contains("\n? could not be found out: public.rooms: there is no public.rooms.\n");
+  }
+
   private static Finding[] hundreds() {
     return IntStream.rangeClosed(0, 300)
         .mapToObj(
