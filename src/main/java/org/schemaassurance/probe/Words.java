@@ -2,6 +2,7 @@ package org.schemaassurance.probe;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.SqlIdentifier;
@@ -10,6 +11,9 @@ import org.schemaassurance.rules.Behaviour;
 /** The sentences of one behaviour tried by one role. */
 final class Words {
   private static final int LONGEST_QUERY = 200;
+
+  /** SQLSTATEs of unique keys and exclusion constraints. */
+  private static final Set<String> TAKEN = Set.of("23505", "23P01");
 
   private final Behaviour behaviour;
   private final Performer performer;
@@ -88,7 +92,11 @@ final class Words {
   }
 
   Outcome noStage(ServerError error) {
-    return unknown("the stage could not be set: " + error.said(), momentary(error));
+    Optional<String> hint =
+        TAKEN.contains(error.state())
+            ? Optional.of("Rows of somebody else have these values: give the behaviour's others.")
+            : momentary(error);
+    return unknown("the stage could not be set: " + error.said(), hint);
   }
 
   Outcome noRole(ServerError error) {

@@ -197,6 +197,20 @@ final class ProbeIT {
   }
 
   @Test
+  void aStageWhoseKeysAreTakenSaysWhatToDo(TestDatabase shop) throws SQLException {
+    shop.execute("INSERT INTO articles VALUES (-1, 10)");
+
+    ProbedRules probed = ProbedRules.of(shop, ORDERED);
+
+    assertThat(probed.status()).isEqualTo(3);
+    assertThat(probed.findings())
+        .singleElement()
+        .satisfies(found -> assertThat(found.message()).contains("articles_pkey"))
+        .extracting(ProbedRules.Found::hint)
+        .isEqualTo("Rows of somebody else have these values: give the behaviour's others.");
+  }
+
+  @Test
   void deferredTriggersFire(TestDatabase shop) throws SQLException {
     shop.execute(
         """
