@@ -41,6 +41,8 @@ final class OrphanedServers {
 
   private static final long SECONDS_TO_STOP = 10;
 
+  private static final long PAUSE_MILLIS = 100;
+
   private static final Duration TIME_TO_START = Duration.ofMinutes(1);
 
   private final Path folder;
@@ -148,11 +150,37 @@ final class OrphanedServers {
     }
   }
 
+  /** Again where it does not succeed: the server's other processes are about to end, and write. */
   private static void delete(Path directory) throws IOException {
+    Instant end = Instant.now().plusSeconds(SECONDS_TO_STOP);
+    boolean deleted = false;
+    while (!deleted) {
+      try {
+        deleteOnce(directory);
+        deleted = true;
+      } catch (IOException | UncheckedIOException written) {
+        if (Instant.now().isAfter(end)) {
+          throw written;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void deleteOnce(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a server's data are deleted", interrupted);
     }
   }
 }
