@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.schemaassurance.acceptance.AcceptedFindings;
 import org.schemaassurance.acceptance.Ignored;
 import org.schemaassurance.connect.Limits;
+import org.schemaassurance.connect.ReadableDatabase;
+import org.schemaassurance.drift.Difference;
 import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
 import org.schemaassurance.model.Cancellation;
@@ -50,7 +53,12 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
         found.target(),
         startedAt,
         Duration.between(startedAt, Instant.now()),
-        findings(expected, found, ignored, origins, LocalDate.ofInstant(startedAt, ZoneOffset.UTC)),
+        findings(
+            expected,
+            found,
+            new AcceptedFindings(ignored, LocalDate.ofInstant(startedAt, ZoneOffset.UTC)),
+            origins,
+            foundSource.live()),
         List.of());
   }
 
@@ -65,18 +73,38 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
     }
   }
 
-  private static List<Finding> findings(
+  private List<Finding> findings(
       SchemaSource.Side expected,
       SchemaSource.Side found,
-      List<Ignored> ignored,
+      AcceptedFindings accepted,
       OriginsOfObjects origins,
-      LocalDate today) {
+      Optional<ReadableDatabase> live) {
     Set<Extra> both = expected.snapshot().limitedTo(found.snapshot().extras()).extras();
     SchemaSnapshot wanted = expected.snapshot().limitedTo(both);
+    List<Difference> differences = SnapshotDiff.between(wanted, found.snapshot().limitedTo(both));
+    EndsOfObjects ends =
+        live.filter(
+                any -> origins.takeAway() && differences.stream().anyMatch(Comparison::mayBeAnEnd))
+            .map(database -> endsIn(database, origins))
+            .orElse(EndsOfObjects.UNKNOWN);
     DriftFindings drift =
         new DriftFindings(
-            new DriftFindings.Expectation(wanted, expected.name(), expected.lines(), origins::of));
-    return new AcceptedFindings(ignored, today)
-        .of(drift.of(SnapshotDiff.between(wanted, found.snapshot().limitedTo(both))));
+            new DriftFindings.Expectation(
+                wanted, expected.name(), expected.lines(), origins::of, ends::of));
+    return accepted.of(drift.of(differences));
+  }
+
+  private static boolean mayBeAnEnd(Difference difference) {
+    return difference.kind() == Difference.Kind.MISSING
+        || difference.kind() == Difference.Kind.NOT_ENFORCED;
+  }
+
+  /** The differences are known without: a database that is gone now has been compared. */
+  private EndsOfObjects endsIn(ReadableDatabase database, OriginsOfObjects origins) {
+    try {
+      return new Reading(cancellation, database, VERB, limits).of(origins::endsIn);
+    } catch (UndeterminedException notAsked) {
+      return EndsOfObjects.UNKNOWN;
+    }
   }
 }

@@ -1,29 +1,24 @@
 package org.schemaassurance.assurance;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.schemaassurance.catalog.AppliedChangesets;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.Refusals;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Changelog;
-import org.schemaassurance.model.DeclaredChangeset;
-import org.schemaassurance.model.FileLine;
-import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.RuleSet;
 import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.verify.ChangelogAdvice.LeftToApply;
 import org.schemaassurance.verify.ChangelogEvidence;
-import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.DataQueries;
+import org.schemaassurance.verify.ObjectHistory;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 
 /** The changelog's files beside what the database remembers of them. */
@@ -73,28 +68,10 @@ final class LiveChangelog implements ChangelogEvidence {
   }
 
   /**
-   * Which changeset of the changelogs that the rules name, else of the one that the run is told of,
-   * creates an object; the last one, if several do. A changeset's own key leads to where it stands.
+   * What the changelogs that the rules name, else the one that the run is told of, tell of objects.
    */
-  Function<String, Optional<Origin>> origins(RuleSet ruleSet) {
-    CreatedObjects<Made> byObject = new CreatedObjects<>();
-    Map<String, Made> byKey = new HashMap<>();
-    ofOrigins(ruleSet)
-        .forEach(
-            changelog ->
-                declaredOrNone(changelog)
-                    .forEach(
-                        changeset -> {
-                          Made made = new Made(changelog, changeset);
-                          byObject.add(changeset, made);
-                          byKey.put(changeset.key(), made);
-                        }));
-    // Many objects are of one changeset, and how that ran takes a look at all of them.
-    Map<Made, Origin> known = new IdentityHashMap<>();
-    return object ->
-        Optional.ofNullable(byKey.get(object))
-            .map(made -> new Origin(made.changeset().key(), start(made)))
-            .or(() -> byObject.of(object).map(made -> known.computeIfAbsent(made, this::origin)));
+  ObjectHistory history(RuleSet ruleSet) {
+    return new LiveObjects(this, changelogs, ofOrigins(ruleSet));
   }
 
   /** What is left to apply of those changelogs. */
@@ -131,35 +108,5 @@ final class LiveChangelog implements ChangelogEvidence {
     List<Changelog> ofRules =
         DeclaredChangelog.of(ruleSet.rules()).map(DeclaredChangelog::changelog).toList();
     return ofRules.isEmpty() ? changelogs.ofOriginsIfTold().stream().toList() : ofRules;
-  }
-
-  private record Made(Changelog ofRule, DeclaredChangeset changeset) {}
-
-  private Origin origin(Made made) {
-    Optional<String> remark =
-        applied(made.ofRule()) instanceof Applied.Changesets changesets
-            ? ChangesetHistory.remark(made.changeset(), changesets.status().changesets())
-            : Optional.empty();
-    return new Origin(made.changeset().key(), start(made), remark);
-  }
-
-  private FileLine start(Made made) {
-    Path here = Path.of("").toAbsolutePath();
-    FileLine place = made.changeset().place();
-    Path file = changelogs.of(made.ofRule()).root().resolve(place.file()).toAbsolutePath();
-    Path shown = file.startsWith(here) ? here.relativize(file) : file;
-    return new FileLine(shown.toString().replace('\\', '/'), place.line());
-  }
-
-  /**
-   * A changelog that cannot be read is the changelog rule's finding; here it only means that
-   * nothing is known.
-   */
-  private List<DeclaredChangeset> declaredOrNone(Changelog ofRule) {
-    try {
-      return changelogs.declared(changelogs.of(ofRule));
-    } catch (UsageException unreadable) {
-      return List.of();
-    }
   }
 }

@@ -3,20 +3,34 @@ package org.schemaassurance.assurance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.UsageException;
 
-/** Which changeset of a changelog creates an object; the last one, if several do. */
+/**
+ * Which changeset of a changelog creates an object, the last one, if several do; and which takes it
+ * away.
+ */
 public final class OriginsOfObjects {
   /** Where there is no changelog to look into. */
-  public static final OriginsOfObjects UNKNOWN = new OriginsOfObjects(List.of());
+  public static final OriginsOfObjects UNKNOWN =
+      new OriginsOfObjects(List.of(), session -> EndsOfObjects.UNKNOWN);
 
   private final CreatedObjects<Origin> origins = new CreatedObjects<>();
+  private final boolean takeAway;
+  private final Function<ReadOnlySession, EndsOfObjects> ends;
 
-  private OriginsOfObjects(List<DeclaredChangeset> changesets) {
+  /**
+   * @param ends what the changesets have taken away in the database of a session
+   */
+  private OriginsOfObjects(
+      List<DeclaredChangeset> changesets, Function<ReadOnlySession, EndsOfObjects> ends) {
     changesets.forEach(this::add);
+    this.takeAway = changesets.stream().anyMatch(EndsOfObjects::isTold);
+    this.ends = ends;
   }
 
   /**
@@ -36,7 +50,9 @@ public final class OriginsOfObjects {
   private static OriginsOfObjects of(
       Changelog changelog, Changelogs changelogs, Consumer<String> remarks) {
     try {
-      return new OriginsOfObjects(changelogs.declared(changelog));
+      return new OriginsOfObjects(
+          changelogs.declared(changelog),
+          session -> EndsOfObjects.in(new LiveChangelog(session, changelogs), List.of(changelog)));
     } catch (UsageException unreadable) {
       if (changelogs.isNamed()) {
         throw unreadable;
@@ -57,5 +73,15 @@ public final class OriginsOfObjects {
   /** The one that creates an object, by its qualified name; empty where nothing is known. */
   public Optional<Origin> of(String object) {
     return origins.of(object);
+  }
+
+  /** Whether there is anything that {@link #endsIn} could tell. */
+  boolean takeAway() {
+    return takeAway;
+  }
+
+  /** Which of the changesets that have run in a database have taken something away. */
+  EndsOfObjects endsIn(ReadOnlySession session) {
+    return ends.apply(session);
   }
 }

@@ -26,6 +26,11 @@ public sealed interface SchemaSource {
     return Optional.empty();
   }
 
+  /** The one that it is in, where something else can be asked of it. */
+  default Optional<ReadableDatabase> live() {
+    return Optional.empty();
+  }
+
   /**
    * Waits for what is read ahead of {@link #read}.
    *
@@ -95,6 +100,11 @@ public sealed interface SchemaSource {
   /** A database as it is. */
   record Live(ReadableDatabase database) implements SchemaSource {
     @Override
+    public Optional<ReadableDatabase> live() {
+      return Optional.of(database);
+    }
+
+    @Override
     public Side read(
         Cancellation cancellation, String verb, Limits limits, Supplier<Set<Extra>> wanted) {
       return new Reading(cancellation, database, verb, limits).of(session -> side(session, wanted));
@@ -111,6 +121,11 @@ public sealed interface SchemaSource {
 
   /** A database that a changelog has built on a reference server, without what is the server's. */
   record Made(ReadableDatabase database) implements SchemaSource {
+    @Override
+    public Optional<ReadableDatabase> live() {
+      return Optional.of(database);
+    }
+
     @Override
     public Side read(
         Cancellation cancellation, String verb, Limits limits, Supplier<Set<Extra>> wanted) {

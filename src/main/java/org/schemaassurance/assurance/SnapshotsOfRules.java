@@ -128,8 +128,7 @@ final class SnapshotsOfRules {
     /** Which changeset makes an object, and where the rule stands, the engine knows. */
     private static DriftFindings findings(SnapshotDocument document) {
       return new DriftFindings(
-          new DriftFindings.Expectation(
-              document.snapshot(), document.file(), document.lines(), object -> Optional.empty()));
+          new DriftFindings.Expectation(document.snapshot(), document.file(), document.lines()));
     }
   }
 }

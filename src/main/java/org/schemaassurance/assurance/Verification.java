@@ -163,7 +163,7 @@ public final class Verification {
     RuleEngine engine =
         new RuleEngine(
             Checks.ALL,
-            changelog.origins(ruleSet),
+            changelog.history(ruleSet),
             new ChangelogAdvice(
                 commands(ruleSet),
                 () -> changelog.leftToApply(ruleSet),

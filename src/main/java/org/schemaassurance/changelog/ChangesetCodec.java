@@ -18,6 +18,7 @@ import org.schemaassurance.model.ChangelogStatus;
 import org.schemaassurance.model.ChangelogStatus.LeftOut;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FileLine;
+import org.schemaassurance.model.ObjectChange;
 
 /** What Liquibase says of changesets, as bytes. */
 final class ChangesetCodec {
@@ -112,7 +113,7 @@ final class ChangesetCodec {
     out.writeBoolean(changeset.runOnChange());
     writeText(out, changeset.passedOver().orElse(""));
     writeTexts(out, changeset.unset());
-    writeTexts(out, changeset.objects());
+    writeAll(out, changeset.changes(), change -> write(out, change));
   }
 
   private static DeclaredChangeset readChangeset(DataInputStream in) throws IOException {
@@ -128,7 +129,18 @@ final class ChangesetCodec {
         in.readBoolean(),
         unlessEmpty(readText(in)),
         readTexts(in),
-        readTexts(in));
+        readAll(in, () -> readChange(in)));
+  }
+
+  private static void write(DataOutputStream out, ObjectChange change) throws IOException {
+    out.writeByte(change.kind().ordinal());
+    writeText(out, change.object());
+    writeText(out, change.columns().orElse(""));
+  }
+
+  private static ObjectChange readChange(DataInputStream in) throws IOException {
+    return new ObjectChange(
+        ObjectChange.Kind.values()[in.readByte()], readText(in), unlessEmpty(readText(in)));
   }
 
   private static void writeTexts(DataOutputStream out, Collection<String> texts)

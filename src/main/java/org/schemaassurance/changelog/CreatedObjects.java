@@ -1,18 +1,19 @@
 package org.schemaassurance.changelog;
 
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import static org.schemaassurance.changelog.ObjectNames.ARGUMENTS;
+import static org.schemaassurance.changelog.ObjectNames.NAME;
+import static org.schemaassurance.changelog.ObjectNames.pattern;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.SqlIdentifier;
-import org.schemaassurance.sql.SqlLexer;
+import org.schemaassurance.changelog.ChangedObjects.Found;
+import org.schemaassurance.model.ObjectChange;
+import org.schemaassurance.model.ObjectChange.Kind;
 import org.schemaassurance.sql.Token;
 
 /**
@@ -20,11 +21,8 @@ import org.schemaassurance.sql.Token;
  * or a string counts as well, which is what a changeset that looks before it creates needs.
  */
 final class CreatedObjects {
-  private static final String PART = "(?:[a-z_][\\w$]*|\"(?:[^\"]|\"\")+\")";
-  private static final String NAME = "(" + PART + "(?:\\s*\\.\\s*" + PART + ")?)";
   private static final String UNLESS_THERE = "(?:IF\\s+NOT\\s+EXISTS\\s+)?";
 
-  private static final Pattern COMMENT = pattern("--[^\\n]*|/\\*.*?\\*/");
   private static final Pattern RELATION =
       pattern(
           "\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:UNLOGGED\\s+)?"
@@ -35,7 +33,9 @@ final class CreatedObjects {
       pattern(
           "\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:FUNCTION|PROCEDURE)\\s+"
               + NAME
-              + "\\s*\\(((?:[^()]|\\([^()]*\\))*)\\)");
+              + "\\s*\\(("
+              + ARGUMENTS
+              + ")\\)");
   private static final Pattern TRIGGER =
       pattern(
           "\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:CONSTRAINT\\s+)?TRIGGER\\s+"
@@ -48,123 +48,85 @@ final class CreatedObjects {
               + UNLESS_THERE
               + NAME
               + "\\s+ON\\s+(?:ONLY\\s+)?"
-              + NAME);
+              + NAME
+              + "\\s*(?:USING\\s+\\w+\\s*)?");
   private static final Pattern TABLE =
       pattern("\\bCREATE\\s+(?:UNLOGGED\\s+)?TABLE\\s+" + UNLESS_THERE + NAME + "\\s*(?=\\()");
-  private static final Pattern ALTER_TABLE =
-      pattern("\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?" + NAME + "\\s+");
   private static final Pattern CONSTRAINT =
       pattern(
           "\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?"
               + NAME
               + "\\s+ADD\\s+CONSTRAINT\\s+"
               + NAME);
-  private static final Pattern ARGUMENT_MODE = pattern("^(?:IN|INOUT|VARIADIC)\\s+");
-  private static final Pattern DEFAULT_VALUE = pattern("\\s+DEFAULT\\s.*|\\s*:?=.*");
 
-  private static final String DOT = ".";
+  private final ObjectNames names;
 
-  private final String schema;
+  CreatedObjects(ObjectNames names) {
+    this.names = names;
+  }
 
   /**
-   * @param schema of names that are not qualified
+   * @param code without comments
    */
-  CreatedObjects(String schema) {
-    this.schema = schema;
+  Stream<Found> in(String code) {
+    return Stream.of(
+            made(RELATION, code, hit -> names.qualified(hit.group(1))),
+            made(
+                ROUTINE,
+                code,
+                hit -> ObjectNames.routine(names.qualified(hit.group(1)), hit.group(2))),
+            found(
+                Kind.MAKES_TRIGGER, TRIGGER, code, hit -> names.owned(hit.group(2), hit.group(1))),
+            INDEX.matcher(code).results().map(hit -> index(hit, code)),
+            parts(TABLE, code, TableElements::ofTable),
+            parts(ChangedObjects.ALTER_TABLE, code, TableElements::ofActions),
+            made(CONSTRAINT, code, hit -> names.owned(hit.group(1), hit.group(2))))
+        .flatMap(Function.identity());
   }
 
-  /** Display names in order of appearance, without repetition. */
-  List<String> in(List<String> statements) {
-    return statements.stream().flatMap(this::in).distinct().toList();
+  private static Stream<Found> made(
+      Pattern pattern, String code, Function<MatchResult, String> name) {
+    return found(Kind.MAKES, pattern, code, name);
   }
 
-  private Stream<String> in(String sql) {
-    String code = COMMENT.matcher(sql).replaceAll(" ");
-    Set<Found> found = new TreeSet<>(Comparator.comparingInt(Found::at).thenComparing(Found::name));
-    RELATION
+  private static Stream<Found> found(
+      Kind kind, Pattern pattern, String code, Function<MatchResult, String> name) {
+    return pattern
         .matcher(code)
         .results()
-        .map(hit -> at(hit, qualified(hit.group(1))))
-        .forEach(found::add);
-    ROUTINE.matcher(code).results().map(hit -> at(hit, routine(hit))).forEach(found::add);
-    TRIGGER
-        .matcher(code)
-        .results()
-        .map(hit -> at(hit, owned(hit.group(2), hit.group(1))))
-        .forEach(found::add);
-    INDEX.matcher(code).results().map(hit -> at(hit, besideTable(hit))).forEach(found::add);
-    CONSTRAINT
-        .matcher(code)
-        .results()
-        .map(hit -> at(hit, owned(hit.group(1), hit.group(2))))
-        .forEach(found::add);
-    parts(TABLE, code, TableElements::ofTable).forEach(found::add);
-    parts(ALTER_TABLE, code, TableElements::ofActions).forEach(found::add);
-    return new LinkedHashSet<>(found).stream().map(Found::name);
+        .map(hit -> new Found(hit.start(), new ObjectChange(kind, name.apply(hit))));
   }
 
-  private record Found(int at, String name) {}
+  /** It lies in the schema of its table. One of expressions is known by its name alone. */
+  private Found index(MatchResult hit, String code) {
+    List<List<Token>> keys = TableActions.split(ListText.from(code, hit.end()));
+    boolean onColumns = keys.stream().allMatch(CreatedObjects::isColumn);
+    List<String> columns =
+        onColumns ? keys.stream().map(key -> key.get(0).text()).toList() : List.of();
+    return new Found(
+        hit.start(),
+        new ObjectChange(
+            Kind.MAKES_INDEX,
+            names.beside(hit.group(2), hit.group(1)),
+            Optional.of(ObjectChange.index(names.name(hit.group(2)), columns))
+                .filter(any -> !columns.isEmpty())));
+  }
 
-  private static Found at(MatchResult hit, String name) {
-    return new Found(hit.start(), name);
+  private static boolean isColumn(List<Token> key) {
+    return !key.isEmpty() && key.stream().allMatch(Token::isName);
   }
 
   /** What stands behind the name of a table makes more than the table. */
   private Stream<Found> parts(
-      Pattern head, String code, BiFunction<TableElements, String, List<String>> reader) {
+      Pattern head, String code, BiFunction<TableElements, String, List<ObjectChange>> reader) {
     return head.matcher(code)
         .results()
         .flatMap(
             hit ->
                 reader
-                    .apply(new TableElements(name(hit.group(1))), ListText.from(code, hit.end()))
+                    .apply(
+                        new TableElements(names.name(hit.group(1))), ListText.from(code, hit.end()))
                     .stream()
-                    .map(name -> at(hit, name)));
-  }
-
-  /** An index lies in the schema of its table. */
-  private String besideTable(MatchResult hit) {
-    return new QualifiedName(name(hit.group(2)).schema(), last(hit.group(1))).toString();
-  }
-
-  private String owned(String table, String name) {
-    return qualified(table) + DOT + SqlIdentifier.display(last(name));
-  }
-
-  private String routine(MatchResult hit) {
-    List<String> types =
-        Stream.of(hit.group(2).split(","))
-            .map(String::strip)
-            .filter(argument -> !argument.isEmpty())
-            .filter(argument -> !argument.toUpperCase(Locale.ROOT).startsWith("OUT "))
-            .map(CreatedObjects::type)
-            .toList();
-    return qualified(hit.group(1)) + "(" + String.join(", ", types) + ")";
-  }
-
-  /** Of {@code IN name type DEFAULT value}; a single word is a type. */
-  private static String type(String argument) {
-    String declared =
-        DEFAULT_VALUE.matcher(ARGUMENT_MODE.matcher(argument).replaceFirst("")).replaceFirst("");
-    String[] words = declared.strip().split("\\s+", 2);
-    return words[words.length - 1];
-  }
-
-  private String qualified(String name) {
-    return name(name).toString();
-  }
-
-  private QualifiedName name(String text) {
-    List<Token> tokens = SqlLexer.tokenize(text);
-    return new QualifiedName(tokens.size() > 1 ? tokens.get(0).text() : schema, last(text));
-  }
-
-  private static String last(String name) {
-    List<Token> tokens = SqlLexer.tokenize(name);
-    return tokens.get(tokens.size() - 1).text();
-  }
-
-  private static Pattern pattern(String regex) {
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+                    .map(part -> new Found(hit.start(), part)));
   }
 }

@@ -31,7 +31,7 @@ final class Declarations {
   private final ResourceAccessor files;
   private final Parameters parameters;
   private final ChangesetSql sql;
-  private final CreatedObjects objects;
+  private final ChangedObjects objects;
   private final Map<String, Place> places = new HashMap<>();
 
   /**
@@ -43,7 +43,7 @@ final class Declarations {
     this.files = files;
     this.parameters = parameters;
     this.sql = new ChangesetSql(database);
-    this.objects = new CreatedObjects(changelog.options().schema());
+    this.objects = new ChangedObjects(changelog.options().schema());
   }
 
   /** A file that changesets stand in. */

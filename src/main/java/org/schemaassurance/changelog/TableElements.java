@@ -1,15 +1,18 @@
 package org.schemaassurance.changelog;
 
+import static org.schemaassurance.changelog.TableActions.after;
+import static org.schemaassurance.changelog.TableActions.begins;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.schemaassurance.model.ObjectChange;
+import org.schemaassurance.model.ObjectChange.Kind;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
-import org.schemaassurance.sql.SqlLexer;
-import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.sql.Token;
 
 /**
@@ -28,7 +31,7 @@ final class TableElements {
   private static final int LONGEST = 63;
 
   private final QualifiedName table;
-  private final List<String> made = new ArrayList<>();
+  private final List<ObjectChange> made = new ArrayList<>();
 
   /**
    * @param table whose elements are read
@@ -38,37 +41,15 @@ final class TableElements {
   }
 
   /** Of what stands between the parentheses of CREATE TABLE. */
-  List<String> ofTable(String list) {
-    elements(list).forEach(this::element);
+  List<ObjectChange> ofTable(String list) {
+    TableActions.split(list).forEach(this::element);
     return made;
   }
 
   /** Of what stands behind the name in ALTER TABLE. */
-  List<String> ofActions(String list) {
-    elements(list).forEach(this::action);
+  List<ObjectChange> ofActions(String list) {
+    TableActions.split(list).forEach(this::action);
     return made;
-  }
-
-  /** Separated by commas; none where the text is no SQL, as in a string that is put together. */
-  private static List<List<Token>> elements(String list) {
-    try {
-      List<List<Token>> elements = new ArrayList<>();
-      List<Token> element = new ArrayList<>();
-      int depth = 0;
-      for (Token token : SqlLexer.tokenize(list)) {
-        depth += token.isPunctuation("(") ? 1 : token.isPunctuation(")") ? -1 : 0;
-        if (depth == 0 && token.isPunctuation(",")) {
-          elements.add(element);
-          element = new ArrayList<>();
-        } else {
-          element.add(token);
-        }
-      }
-      elements.add(element);
-      return elements;
-    } catch (SqlTextException notSql) {
-      return List.of();
-    }
   }
 
   private void action(List<Token> action) {
@@ -81,7 +62,7 @@ final class TableElements {
         String column = altered.get(0).text();
         List<Token> change = altered.subList(1, altered.size());
         if (begins(change, "set", "not", "null")) {
-          implied(List.of(column), "not_null");
+          implied(List.of(column), "not_null", Made.BY_NAME);
         } else if (begins(change, "add", "generated")) {
           sequence(column);
         }
@@ -102,7 +83,7 @@ final class TableElements {
   }
 
   private void column(String name, List<Token> definition) {
-    part(name);
+    part(name, Made.BY_NAME);
     if (!definition.isEmpty() && SERIALS.contains(definition.get(0).text())) {
       sequence(name);
     }
@@ -143,22 +124,41 @@ final class TableElements {
   }
 
   private void constraint(Optional<String> name, String kind, List<String> columns) {
-    boolean isKey = !columns.isEmpty() && !Set.of("check", "exclude", "not_null").contains(kind);
-    if (isKey) {
-      made.add(table + " (" + SqlIdentifier.displayAll(columns) + ")");
-    }
+    Made made = made(kind, columns);
     if (name.isPresent()) {
-      part(name.get());
+      part(name.get(), made);
       return;
     }
     switch (kind) {
-      case "primary" -> implied(List.of(), "pkey");
-      case "unique" -> implied(columns, "key");
-      case "foreign", "references" -> implied(columns, "fkey");
-      case "not_null" -> implied(columns, kind);
-      case "check" -> columns.forEach(column -> implied(List.of(column), kind));
+      case "primary" -> implied(List.of(), "pkey", made);
+      case "unique" -> implied(columns, "key", made);
+      case "foreign", "references" -> implied(columns, "fkey", made);
+      case "not_null" -> implied(columns, kind, made);
+      case "check" -> columns.forEach(column -> implied(List.of(column), kind, made));
       default -> {}
     }
+  }
+
+  /**
+   * How something is made.
+   *
+   * @param columns of a key, its other name
+   */
+  private record Made(Kind kind, Optional<String> columns) {
+    static final Made BY_NAME = new Made(Kind.MAKES, Optional.empty());
+  }
+
+  private Made made(String kind, List<String> columns) {
+    if (columns.isEmpty()) {
+      return Made.BY_NAME;
+    }
+    return switch (kind) {
+      case "primary", "unique" ->
+          new Made(Kind.MAKES, Optional.of(ObjectChange.key(table, columns)));
+      case "foreign", "references" ->
+          new Made(Kind.MAKES_FOREIGN_KEY, Optional.of(ObjectChange.foreignKey(table, columns)));
+      default -> Made.BY_NAME;
+    };
   }
 
   /** Those in the first parentheses; none of CHECK, where an expression stands in them. */
@@ -174,21 +174,26 @@ final class TableElements {
         .toList();
   }
 
-  private void part(String name) {
-    made.add(table + "." + SqlIdentifier.display(name));
+  private void part(String name, Made how) {
+    String part = table + "." + SqlIdentifier.display(name);
+    made.add(new ObjectChange(how.kind(), part, how.columns()));
   }
 
-  private void implied(List<String> columns, String ending) {
+  /** A key whose name is not worked out goes by its columns alone. */
+  private void implied(List<String> columns, String ending, Made how) {
     String name = chosen(columns, ending);
     if (isShort(name)) {
-      part(name);
+      part(name, how);
+    } else {
+      how.columns().ifPresent(only -> made.add(new ObjectChange(how.kind(), only)));
     }
   }
 
   private void sequence(String column) {
     String name = chosen(List.of(column), "seq");
     if (isShort(name)) {
-      made.add(new QualifiedName(table.schema(), name).toString());
+      String sequence = new QualifiedName(table.schema(), name).toString();
+      made.add(new ObjectChange(Kind.MAKES, sequence));
     }
   }
 
@@ -200,21 +205,5 @@ final class TableElements {
 
   private static boolean isShort(String name) {
     return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
-  }
-
-  private static boolean begins(List<Token> tokens, String... words) {
-    if (tokens.size() < words.length) {
-      return false;
-    }
-    for (int at = 0; at < words.length; at++) {
-      if (!tokens.get(at).isWord(words[at])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static List<Token> after(List<Token> tokens, String... words) {
-    return begins(tokens, words) ? tokens.subList(words.length, tokens.size()) : tokens;
   }
 }

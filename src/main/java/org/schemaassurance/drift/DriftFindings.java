@@ -31,12 +31,19 @@ public final class DriftFindings {
    * @param file what findings point to
    * @param lines where each object begins in it, from 1; empty if it is no snapshot file
    * @param changesets which changeset creates an object
+   * @param ends which has taken away one that is missing or not in force, a sentence
    */
   public record Expectation(
       SchemaSnapshot snapshot,
       String file,
       Map<String, Integer> lines,
-      Function<String, Optional<Origin>> changesets) {}
+      Function<String, Optional<Origin>> changesets,
+      Function<String, Optional<String>> ends) {
+    /** Where nothing is known of changesets. */
+    public Expectation(SchemaSnapshot snapshot, String file, Map<String, Integer> lines) {
+      this(snapshot, file, lines, object -> Optional.empty(), object -> Optional.empty());
+    }
+  }
 
   public DriftFindings(Expectation expectation) {
     this.expectation = expectation;
@@ -93,12 +100,23 @@ public final class DriftFindings {
         place(difference.path(), origin),
         new JudgedObject(
             difference.object(), difference.objectKind() + " " + difference.object(), origin),
-        new Outcome.Broken(Mismatches.of(difference), Optional.of(advice().on(difference, origin))),
+        new Outcome.Broken(Mismatches.of(difference), Optional.of(advice(difference, origin))),
         difference.severity());
   }
 
-  private DriftAdvice advice() {
-    return new DriftAdvice(!expectation.lines().isEmpty());
+  /** To apply the changelog would not bring back what it has taken away. */
+  private String advice(Difference difference, Optional<Origin> origin) {
+    DriftAdvice advice = new DriftAdvice(!expectation.lines().isEmpty());
+    return end(difference)
+        .map(end -> end + " " + advice.on(difference, Optional.empty()))
+        .orElseGet(() -> advice.on(difference, origin));
+  }
+
+  private Optional<String> end(Difference difference) {
+    return difference.kind() == Difference.Kind.MISSING
+            || difference.kind() == Difference.Kind.NOT_ENFORCED
+        ? expectation.ends().apply(difference.object())
+        : Optional.empty();
   }
 
   /**

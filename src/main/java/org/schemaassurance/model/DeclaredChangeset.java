@@ -15,10 +15,8 @@ import java.util.Set;
  * @param dbms the databases it is limited to (a leading {@code !} excludes one); empty means all
  * @param passedOver why an update may go on without having run it, in words
  * @param unset parameters of the changelog in it that have no value
- * @param objects what the SQL creates that Liquibase makes of it, by display name, in order of
- *     appearance: {@code public.orders}, {@code public.orders.status} for columns, triggers and
- *     constraints, {@code public.orders (customer_id)} for the columns of a key, {@code
- *     public.f(integer)} for routines; an unqualified name counts as in the default schema
+ * @param changes what the SQL does to objects that Liquibase makes of it, in order of appearance;
+ *     an unqualified name counts as in the default schema
  */
 public record DeclaredChangeset(
     String file,
@@ -32,16 +30,25 @@ public record DeclaredChangeset(
     boolean runOnChange,
     Optional<String> passedOver,
     List<String> unset,
-    List<String> objects) {
+    List<ObjectChange> changes) {
   public DeclaredChangeset {
     dbms = Set.copyOf(dbms);
     unset = List.copyOf(unset);
-    objects = List.copyOf(objects);
+    changes = List.copyOf(changes);
   }
 
   /** {@code file::id::author}: what Liquibase tells changesets apart by. */
   public String key() {
     return file + "::" + id + "::" + author;
+  }
+
+  /**
+   * What it creates, by display name, in order of appearance: {@code public.orders}, {@code
+   * public.orders.status} for columns, triggers and constraints, {@code public.orders
+   * (customer_id)} for the columns of a key, {@code public.f(integer)} for routines.
+   */
+  public List<String> objects() {
+    return changes.stream().flatMap(ObjectChange::made).distinct().toList();
   }
 
   /** Where it starts in its file, from 1. */

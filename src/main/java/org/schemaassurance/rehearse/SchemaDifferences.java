@@ -3,7 +3,6 @@ package org.schemaassurance.rehearse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.schemaassurance.drift.Difference;
 import org.schemaassurance.drift.DriftFindings;
 import org.schemaassurance.drift.SnapshotDiff;
@@ -41,8 +40,7 @@ final class SchemaDifferences {
   }
 
   private static List<Finding> told(SchemaSnapshot expected, List<Difference> differences) {
-    return new DriftFindings(
-            new DriftFindings.Expectation(expected, "", Map.of(), object -> Optional.empty()))
+    return new DriftFindings(new DriftFindings.Expectation(expected, "", Map.of()))
         .ofAlone(differences);
   }
 

@@ -30,6 +30,9 @@ public record ChangelogAdvice(
    */
   public static final String REPEAT_IT = "${repeat the changeset}";
 
+  private static final String UNDO_IT =
+      "Undo that in a later changeset, or change the rule if it is meant.";
+
   /** What an update would still do. */
   public enum LeftToApply {
     /** It would do something, or nobody knows that it would not. */
@@ -43,8 +46,12 @@ public record ChangelogAdvice(
    * The advice as it is given here.
    *
    * @param origin of the object that it is about
+   * @param end which changeset has taken it away: to apply the changelog would not bring it back
    */
-  String in(String advice, Optional<Origin> origin) {
+  String in(String advice, Optional<Origin> origin, Optional<String> end) {
+    if (end.isPresent() && (advice.contains(REPEAT_IT) || advice.contains(APPLY_IT))) {
+      return UNDO_IT;
+    }
     String told = advice;
     if (told.contains(REPEAT_IT)) {
       told = told.replace(REPEAT_IT, repeatIt(left.get(), origin));

@@ -17,6 +17,7 @@ import org.schemaassurance.model.StatisticsTable;
  * @param violations how many rows violate an invariant, 0 included, where they were counted
  * @param statistics figures to show
  * @param alien whether the object is one that nobody's changeset is known to make
+ * @param missing the part of the object that is not there, as {@code ObjectChange} calls it
  */
 public record Judgement(
     String object,
@@ -25,7 +26,8 @@ public record Judgement(
     Optional<Severity> severity,
     OptionalLong violations,
     Optional<StatisticsTable> statistics,
-    boolean alien) {
+    boolean alien,
+    Optional<String> missing) {
   /** The hint where something is not as a changeset makes it. */
   public static final String APPLY_CHANGELOG = ChangelogAdvice.APPLY_IT + " changed it by hand.";
 
@@ -34,7 +36,14 @@ public record Judgement(
 
   private static Judgement of(String object, Outcome outcome) {
     return new Judgement(
-        object, object, outcome, Optional.empty(), OptionalLong.empty(), Optional.empty(), false);
+        object,
+        object,
+        outcome,
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /**
@@ -104,23 +113,32 @@ public record Judgement(
         Optional.empty(),
         OptionalLong.empty(),
         Optional.of(statistics),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** The same, as something to be shown that leaves the verdict. */
   public Judgement asWarning() {
     return new Judgement(
-        object, said, outcome, Optional.of(Severity.WARNING), violations, statistics, alien);
+        object,
+        said,
+        outcome,
+        Optional.of(Severity.WARNING),
+        violations,
+        statistics,
+        alien,
+        missing);
   }
 
   /** The same, resting on a count of rows that violate an invariant. */
   public Judgement counted(long rows) {
-    return new Judgement(object, said, outcome, severity, OptionalLong.of(rows), statistics, alien);
+    return new Judgement(
+        object, said, outcome, severity, OptionalLong.of(rows), statistics, alien, missing);
   }
 
   /** The same, in a sentence that begins so. */
   public Judgement calling(String words) {
-    return new Judgement(object, words, outcome, severity, violations, statistics, alien);
+    return new Judgement(object, words, outcome, severity, violations, statistics, alien, missing);
   }
 
   /** The same, for want of a table: nothing else was looked at. */
@@ -133,13 +151,20 @@ public record Judgement(
             severity,
             violations,
             statistics,
-            alien)
+            alien,
+            missing)
         : this;
+  }
+
+  /** The same, where nothing but a part of the object is not there. */
+  public Judgement missing(String part) {
+    return new Judgement(
+        object, said, outcome, severity, violations, statistics, alien, Optional.of(part));
   }
 
   /** The same, of an object that came from elsewhere, whatever its table's changeset is. */
   public Judgement ofAlien() {
-    return new Judgement(object, said, outcome, severity, violations, statistics, true);
+    return new Judgement(object, said, outcome, severity, violations, statistics, true, missing);
   }
 
   /** Whether the object is as declared. */

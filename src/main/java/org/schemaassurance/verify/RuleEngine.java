@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.ahead.Ahead;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.JudgedObject;
@@ -28,19 +29,16 @@ public final class RuleEngine {
   private static final Logger LOGGER = System.getLogger(RuleEngine.class.getName());
 
   private final Map<String, Check<?>> checks;
-  private final Function<String, Optional<Origin>> originOf;
+  private final ObjectHistory history;
   private final ChangelogAdvice advice;
 
   /**
-   * @param originOf which changeset creates the object of a name, where one is known
+   * @param history of the objects that are judged
    * @param advice in the words of the project
    */
-  public RuleEngine(
-      Collection<Check<?>> checks,
-      Function<String, Optional<Origin>> originOf,
-      ChangelogAdvice advice) {
+  public RuleEngine(Collection<Check<?>> checks, ObjectHistory history, ChangelogAdvice advice) {
     this.checks = checks.stream().collect(Collectors.toMap(Check::name, Function.identity()));
-    this.originOf = originOf;
+    this.history = history;
     this.advice = advice;
   }
 
@@ -48,7 +46,7 @@ public final class RuleEngine {
   public RuleEngine(Collection<Check<?>> checks) {
     this(
         checks,
-        object -> Optional.empty(),
+        ObjectHistory.UNKNOWN,
         new ChangelogAdvice(
             LiquibaseCommands.DEFAULT, () -> LeftToApply.NO_CHANGELOG, origin -> Optional.empty()));
   }
@@ -153,33 +151,33 @@ public final class RuleEngine {
   }
 
   private Finding finding(Rule rule, Judgement judgement) {
-    Optional<Origin> origin =
-        judgement.alien() ? Optional.empty() : originOf.apply(judgement.object());
+    ObjectHistory told = judgement.alien() ? ObjectHistory.UNKNOWN : history;
+    Optional<Origin> origin = told.origin(judgement.object());
     return new Finding(
         rule.identity(),
         rule.location().fileLine(),
         new JudgedObject(judgement.object(), judgement.said(), origin),
-        withAdvice(judgement.outcome(), rule, origin),
+        judgement.outcome() instanceof Outcome.Broken broken
+            ? broken.withHint(
+                hint(
+                    broken, rule, origin, told.end(judgement.missing().orElse(judgement.object()))))
+            : judgement.outcome(),
         judgement.severity().orElse(rule.severity()),
         judgement.violations());
   }
 
-  private Outcome withAdvice(Outcome outcome, Rule rule, Optional<Origin> origin) {
-    return outcome instanceof Outcome.Broken broken
-        ? broken.withHint(
-            withRemark(
-                rule.hint().or(() -> broken.hint().map(hint -> advice.in(hint, origin))), origin))
-        : outcome;
-  }
-
   /**
-   * An object may be missing since its changeset never ran here: that comes before any other
-   * advice.
+   * An object may be missing since its changeset never ran here, or since another has dropped it:
+   * that comes before any other advice.
    */
-  private static Optional<String> withRemark(Optional<String> hint, Optional<Origin> origin) {
-    return origin
-        .flatMap(Origin::remark)
-        .map(remark -> (remark + " " + hint.orElse("")).strip())
-        .or(() -> hint);
+  private Optional<String> hint(
+      Outcome.Broken broken, Rule rule, Optional<Origin> origin, Optional<String> end) {
+    Optional<String> hint =
+        rule.hint().or(() -> broken.hint().map(check -> advice.in(check, origin, end)));
+    String told =
+        Stream.of(origin.flatMap(Origin::remark), end)
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
+    return told.isEmpty() ? hint : Optional.of(ToDo.behind(told, hint.orElse("")));
   }
 }

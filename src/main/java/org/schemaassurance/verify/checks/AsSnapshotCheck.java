@@ -170,6 +170,7 @@ public final class AsSnapshotCheck implements Check<AsSnapshotCheck.DeclaredSnap
         Optional.of(difference.severity()).filter(severity -> severity == Severity.WARNING),
         OptionalLong.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 }

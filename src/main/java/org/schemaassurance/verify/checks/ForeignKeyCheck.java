@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.LiveSchema;
+import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.Table;
@@ -152,10 +153,11 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
     if (keys.isEmpty()) {
       return List.of(
           Judgement.broken(
-              declared.object(),
-              expected(declared),
-              otherKeys(table, declared),
-              hint(declared, table, evidence.schema())));
+                  declared.object(),
+                  expected(declared),
+                  otherKeys(table, declared),
+                  hint(declared, table, evidence.schema()))
+              .missing(ObjectChange.foreignKey(declared.table(), declared.columns())));
     }
     // A second key on the same columns does no harm: one that is as declared is enough, but its
     // action must not be overruled.

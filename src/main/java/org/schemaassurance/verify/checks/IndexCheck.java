@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
+import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -138,13 +139,14 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
     if (candidates.isEmpty()) {
       return List.of(
           Judgement.broken(
-              object,
-              declared.words(),
-              "none",
-              declared
-                  .condition()
-                  .flatMap(expressions::objection)
-                  .orElseGet(() -> hint(declared, table))));
+                  object,
+                  declared.words(),
+                  "none",
+                  declared
+                      .condition()
+                      .flatMap(expressions::objection)
+                      .orElseGet(() -> hint(declared, table)))
+              .missing(ObjectChange.index(declared.table(), declared.columns())));
     }
     if (candidates.stream().anyMatch(index -> index.enforcement().inForce())) {
       return List.of(Judgement.holds(object, object + " has " + declared.words()));

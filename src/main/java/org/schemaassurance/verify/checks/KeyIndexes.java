@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.schemaassurance.model.Index;
+import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
@@ -110,11 +111,12 @@ final class KeyIndexes {
         ? List.of(Judgement.holds(object, object + " has " + what + " (" + list + ")"))
         : List.of(
             Judgement.broken(
-                object,
-                what + " (" + list + ")",
-                nearest(table, columns, isOfKind),
-                inForceAgain(table, columns, isOfKind)
-                    .orElse(table.takesConstraints() ? hint : Judgement.APPLY_CHANGELOG)));
+                    object,
+                    what + " (" + list + ")",
+                    nearest(table, columns, isOfKind),
+                    inForceAgain(table, columns, isOfKind)
+                        .orElse(table.takesConstraints() ? hint : Judgement.APPLY_CHANGELOG))
+                .missing(ObjectChange.key(table.name(), columns)));
   }
 
   /** What brings one back that lacks nothing else. */
