@@ -18,7 +18,6 @@ import org.schemaassurance.sql.QueryNames;
 import org.schemaassurance.verify.ChangelogAdvice.LeftToApply;
 import org.schemaassurance.verify.ChangelogEvidence;
 import org.schemaassurance.verify.DataQueries;
-import org.schemaassurance.verify.ObjectHistory;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 
 /** The changelog's files beside what the database remembers of them. */
@@ -70,7 +69,7 @@ final class LiveChangelog implements ChangelogEvidence {
   /**
    * What the changelogs that the rules name, else the one that the run is told of, tell of objects.
    */
-  ObjectHistory history(RuleSet ruleSet) {
+  LiveObjects history(RuleSet ruleSet) {
     return new LiveObjects(this, changelogs, ofOrigins(ruleSet));
   }
 

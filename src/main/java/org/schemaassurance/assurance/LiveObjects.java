@@ -9,10 +9,13 @@ import java.util.Optional;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FileLine;
+import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.verify.ChangelogEvidence.Applied;
 import org.schemaassurance.verify.ChangesetHistory;
+import org.schemaassurance.verify.ForeignKeyNames;
 import org.schemaassurance.verify.ObjectHistory;
 
 /**
@@ -25,6 +28,7 @@ final class LiveObjects implements ObjectHistory {
   private final List<Changelog> asked;
   private final CreatedObjects<Made> byObject = new CreatedObjects<>();
   private final Map<String, Made> byKey = new HashMap<>();
+  private final Map<String, String> foreignKeys = new HashMap<>();
 
   /** Many objects are of one changeset, and how that ran takes a look at all of them. */
   private final Map<Made, Origin> known = new IdentityHashMap<>();
@@ -46,7 +50,22 @@ final class LiveObjects implements ObjectHistory {
                       Made made = new Made(changelog, changeset);
                       byObject.add(changeset, made);
                       byKey.put(changeset.key(), made);
+                      changeset.changes().forEach(this::noteForeignKey);
                     }));
+  }
+
+  private void noteForeignKey(ObjectChange change) {
+    if (change.kind() == ObjectChange.Kind.MAKES_FOREIGN_KEY) {
+      change
+          .columns()
+          .ifPresent(columns -> foreignKeys.put(columns, ObjectName.last(change.object())));
+    }
+  }
+
+  /** As the last changeset that makes one on those columns calls it. */
+  ForeignKeyNames foreignKeys() {
+    return (table, columns) ->
+        Optional.ofNullable(foreignKeys.get(ObjectChange.foreignKey(table, columns)));
   }
 
   private record Made(Changelog ofRule, DeclaredChangeset changeset) {}

@@ -17,11 +17,15 @@ import org.schemaassurance.drift.SnapshotDiff;
 import org.schemaassurance.drift.SnapshotDocument;
 import org.schemaassurance.drift.SnapshotFileReader;
 import org.schemaassurance.model.FileLine;
+import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
+import org.schemaassurance.sql.ObjectName;
+import org.schemaassurance.verify.ForeignKeyNames;
 import org.schemaassurance.verify.Snapshots;
 import org.schemaassurance.verify.checks.AsSnapshotCheck.DeclaredSnapshot;
 
@@ -86,6 +90,21 @@ final class SnapshotsOfRules {
     } catch (SQLException failed) {
       throw session.failure("The catalog could not be read: " + failed.getMessage(), failed);
     }
+  }
+
+  /** As the snapshots call them. */
+  ForeignKeyNames foreignKeys() {
+    return (table, columns) -> {
+      String definition = "FOREIGN KEY (" + SqlIdentifier.displayAll(columns) + ") ";
+      return documents.values().stream()
+          .flatMap(document -> document.snapshot().objects().stream())
+          .filter(object -> object.name().equals(table.toString()))
+          .flatMap(object -> object.parts().stream())
+          .filter(part -> part.kind() == ObjectKind.CONSTRAINT)
+          .filter(part -> part.facts().getOrDefault("definition", "").startsWith(definition))
+          .findFirst()
+          .map(part -> ObjectName.last(part.name()));
+    };
   }
 
   private static Snapshots refusing(UndeterminedException reason) {

@@ -160,10 +160,11 @@ public final class Verification {
     RulesDigest rules = digest.get();
     LiveSchema schema = new CatalogReader(session.connection()).read(rules.request());
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
+    LiveObjects history = changelog.history(ruleSet);
     RuleEngine engine =
         new RuleEngine(
             Checks.ALL,
-            changelog.history(ruleSet),
+            history,
             new ChangelogAdvice(
                 commands(ruleSet),
                 () -> changelog.leftToApply(ruleSet),
@@ -180,6 +181,7 @@ public final class Verification {
             changelog,
             snapshots.in(session),
             new FurtherCatalog(session),
+            snapshots.foreignKeys().or(history.foreignKeys()),
             rules.declared()));
   }
 

@@ -16,6 +16,7 @@ import org.schemaassurance.changelog.ChangedObjects.Found;
 import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.ObjectChange.Kind;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.sql.ObjectName;
 
 /**
  * Names the objects that SQL text drops or disables, and those that it brings back by enabling or
@@ -161,7 +162,7 @@ final class DroppedObjects {
   }
 
   private static String moved(MatchResult hit) {
-    return new QualifiedName(ObjectNames.last(hit.group(2)), ObjectNames.last(hit.group(1)))
+    return new QualifiedName(ObjectName.last(hit.group(2)), ObjectName.last(hit.group(1)))
         .toString();
   }
 }

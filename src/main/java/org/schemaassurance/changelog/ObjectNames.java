@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.sql.Token;
@@ -39,7 +40,8 @@ record ObjectNames(String schema) {
 
   QualifiedName name(String text) {
     List<Token> tokens = SqlLexer.tokenize(text);
-    return new QualifiedName(tokens.size() > 1 ? tokens.get(0).text() : schema, last(text));
+    return new QualifiedName(
+        tokens.size() > 1 ? tokens.get(0).text() : schema, ObjectName.last(text));
   }
 
   String qualified(String name) {
@@ -48,7 +50,7 @@ record ObjectNames(String schema) {
 
   /** Of what lies in the schema of another object, whatever its own name says. */
   String beside(String other, String name) {
-    return new QualifiedName(name(other).schema(), last(name)).toString();
+    return new QualifiedName(name(other).schema(), ObjectName.last(name)).toString();
   }
 
   String owned(String table, String name) {
@@ -57,7 +59,7 @@ record ObjectNames(String schema) {
 
   /** Without a schema. */
   static String part(String name) {
-    return SqlIdentifier.display(last(name));
+    return SqlIdentifier.display(ObjectName.last(name));
   }
 
   /**
@@ -97,11 +99,5 @@ record ObjectNames(String schema) {
     } catch (SqlTextException withName) {
       return Optional.empty();
     }
-  }
-
-  /** As PostgreSQL keeps it, without a schema. */
-  static String last(String name) {
-    List<Token> tokens = SqlLexer.tokenize(name);
-    return tokens.get(tokens.size() - 1).text();
   }
 }

@@ -54,6 +54,12 @@ public final class ObjectName {
     return signature;
   }
 
+  /** The last part of a display name, as PostgreSQL keeps it: of a constraint its own name. */
+  public static String last(String text) {
+    List<Token> tokens = SqlLexer.tokenize(text);
+    return tokens.get(tokens.size() - 1).text();
+  }
+
   /** The types between parentheses. */
   static List<String> arguments(TokenCursor cursor) {
     cursor.expectPunctuation("(");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToDo;
 import org.schemaassurance.support.ToolRun;
 import org.schemaassurance.support.VerifiedRules;
 
@@ -124,7 +125,9 @@ final class TakenAwayIT {
         .isEqualTo(
             "-- Dropped by later.xml::no-unique::k.\nALTER TABLE public.orders ADD UNIQUE (code);");
     assertThat(hints.get("foreign-key"))
-        .startsWith("-- Dropped by later.xml::no-key::k.\nALTER TABLE public.orders ADD ");
+        .startsWith(
+            "-- Dropped by later.xml::no-key::k.\nALTER TABLE public.orders ADD CONSTRAINT fk_customer FOREIGN KEY (customer_id) ")
+        .contains("\nALTER TABLE public.orders VALIDATE CONSTRAINT fk_customer;");
     assertThat(hints.get("column")).contains("Dropped by later.xml::no-column::k. ");
     assertThat(hints.get("function")).startsWith("Dropped by later.xml::no-function::k. ");
   }
@@ -252,6 +255,31 @@ final class TakenAwayIT {
     assertThat(drift(database, snapshot).out())
         .contains("view public.v")
         .doesNotContain("Dropped by", "Disabled by");
+  }
+
+  @Test
+  void aForeignKeyIsMadeAgainByTheNameThatTheSnapshotHas(TestDatabase database) throws Exception {
+    liquibase().update(database);
+    database.execute("ALTER TABLE orders RENAME CONSTRAINT fk_customer TO \"Fk\"");
+    Path snapshot = folder.resolve("snapshot.yaml");
+    assertThat(run(database, "snapshot", "--output", snapshot.toString()).status()).isZero();
+    Files.writeString(
+        folder.resolve("verify-rules/more.yaml"),
+        "rules: [{rule: all, check: as-snapshot, snapshot: snapshot.yaml, objects: ['public.*'], severity: warning}]");
+    database.execute("ALTER TABLE orders DROP CONSTRAINT \"Fk\"");
+
+    VerifiedRules.Found missing =
+        verify(database).complaints().stream()
+            .filter(found -> found.rule().equals("foreign-key"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(missing.hint())
+        .startsWith("ALTER TABLE public.orders ADD CONSTRAINT \"Fk\" FOREIGN KEY (customer_id) ");
+    for (String statement : ToDo.of(missing.hint()).orElseThrow().statements()) {
+      database.execute(statement);
+    }
+    assertThat(verify(database).complaints()).isEmpty();
   }
 
   private ToolRun drift(TestDatabase database, Path snapshot) {

@@ -7,6 +7,7 @@ import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.ForeignKeyNames;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 
@@ -20,8 +21,8 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
       Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT);
 
   /** Where there is none. */
-  String statements() {
-    return "ALTER TABLE " + table.name() + " ADD " + constraint(name(), asCreated());
+  String statements(ForeignKeyNames known) {
+    return "ALTER TABLE " + table.name() + " ADD " + constraint(name(known), asCreated());
   }
 
   /**
@@ -37,9 +38,14 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
         .formatted(table.name(), name, constraint(key.name(), key));
   }
 
-  private String name() {
+  /** The one that PostgreSQL would choose, where nobody has chosen another. */
+  private String name(ForeignKeyNames known) {
     return AddedConstraint.freeName(
-        table, table.name().name() + "_" + String.join("_", declared.columns()) + "_fkey");
+        table,
+        known
+            .of(table.name(), declared.columns())
+            .orElseGet(
+                () -> table.name().name() + "_" + String.join("_", declared.columns()) + "_fkey"));
   }
 
   /** What CREATE TABLE makes of what nobody says. */

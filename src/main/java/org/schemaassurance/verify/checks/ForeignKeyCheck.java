@@ -156,7 +156,7 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
                   declared.object(),
                   expected(declared),
                   otherKeys(table, declared),
-                  hint(declared, table, evidence.schema()))
+                  hint(declared, table, evidence))
               .missing(ObjectChange.foreignKey(declared.table(), declared.columns())));
     }
     // A second key on the same columns does no harm: one that is as declared is enough, but its
@@ -208,9 +208,10 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
   }
 
   /** Neither has a view a foreign key, nor is one referenced. */
-  private static String hint(DeclaredForeignKey declared, Table table, LiveSchema schema) {
-    return table.takesConstraints() && mayBeThere(declared.referencedTable(), table, schema)
-        ? new AddedForeignKey(declared, table).statements()
+  private static String hint(DeclaredForeignKey declared, Table table, Evidence evidence) {
+    return table.takesConstraints()
+            && mayBeThere(declared.referencedTable(), table, evidence.schema())
+        ? new AddedForeignKey(declared, table).statements(evidence.foreignKeys())
         : Judgement.APPLY_CHANGELOG;
   }
 
