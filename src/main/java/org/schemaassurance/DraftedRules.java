@@ -8,7 +8,7 @@ import org.schemaassurance.model.Unsaid;
 /**
  * Rules for what a database has.
  *
- * @param text of a rule file
+ * @param text of a rule file, the first line of which names the JSON Schema beside it
  * @param doubts why something became no rule, a sentence each
  * @param unsaid what else the database has that no rule says
  * @param snapshot that the rules name, if one is wanted
@@ -17,5 +17,10 @@ public record DraftedRules(
     String text, List<String> doubts, Unsaid unsaid, Optional<SchemaSnapshot> snapshot) {
   public DraftedRules {
     doubts = List.copyOf(doubts);
+  }
+
+  /** The text of a file that has no JSON Schema beside it. */
+  public String textAlone() {
+    return text.substring(text.indexOf('\n') + 1);
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
 import org.schemaassurance.DraftedSnapshot;
+import org.schemaassurance.Pages;
 import org.schemaassurance.Schema;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.model.ExitStatus;
@@ -55,7 +56,8 @@ final class RulesInitCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Where the rules go (standard output).")
+      description =
+          "Where the rules go (standard output); rules.schema.json, by which editors check them, goes beside them.")
   private Optional<Path> output = Optional.empty();
 
   @Option(
@@ -87,6 +89,7 @@ final class RulesInitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.ifPresent(file -> requireWritable("The rules", file));
+    output.map(RulesInitCommand::jsonSchema).ifPresent(RulesInitCommand::requireWritable);
     snapshot.ifPresent(file -> requireWritable("The snapshot", file));
     List<String> asked =
         schemas.isEmpty() && tables.isEmpty()
@@ -104,7 +107,7 @@ final class RulesInitCommand implements Callable<Integer> {
     result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
     UnsaidText.lines(result.unsaid(), patterns, verbose).forEach(terminal.err()::println);
     result.snapshot().ifPresent(this::write);
-    write(result.text());
+    output.ifPresentOrElse(file -> write(result, file), () -> print(result));
     return ExitStatus.HOLDS.code();
   }
 
@@ -138,12 +141,24 @@ final class RulesInitCommand implements Callable<Integer> {
     }
   }
 
-  private void write(String text) {
-    if (output.isEmpty()) {
-      terminal.out().print(text);
-      terminal.out().flush();
-      return;
+  private void write(DraftedRules rules, Path file) {
+    new WholeFile(file).write(rules.text());
+    Path beside = jsonSchema(file);
+    if (!Files.exists(beside) || force) {
+      new WholeFile(beside).write(Pages.jsonSchema());
     }
-    new WholeFile(output.get()).write(text);
+  }
+
+  private static Path jsonSchema(Path rules) {
+    return rules.resolveSibling(NewFiles.JSON_SCHEMA.getFileName());
+  }
+
+  private static void requireWritable(Path jsonSchema) {
+    new WholeFile(jsonSchema).requireWritable("The JSON Schema of the rules");
+  }
+
+  private void print(DraftedRules rules) {
+    terminal.out().print(rules.textAlone());
+    terminal.out().flush();
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schemaassurance.Pages;
 import org.schemaassurance.changelog.ChangelogRunner;
 import org.schemaassurance.support.DatabaseTemplate;
 import org.schemaassurance.support.RuleFileSchema;
@@ -355,7 +356,8 @@ final class RulesInitIT {
 
     assertThat(init("--output", file.toString()).status()).isZero();
     String written = Files.readString(file);
-    assertThat(written).isEqualTo(init().out());
+    assertThat(written)
+        .isEqualTo("# yaml-language-server: $schema=rules.schema.json\n" + init().out());
     Files.writeString(file, "precious");
 
     ToolRun refused = init("--output", file.toString());
@@ -365,6 +367,24 @@ final class RulesInitIT {
 
     assertThat(init("--output", file.toString(), "--force").status()).isZero();
     assertThat(file).hasContent(written);
+  }
+
+  @Test
+  void theJsonSchemaThatTheFirstLineNamesStandsBesideTheRules() throws IOException {
+    Path rules = project.resolve("elsewhere/drafted.yaml");
+    Path beside = project.resolve("elsewhere/rules.schema.json");
+
+    assertThat(init("--output", rules.toString()).status()).isZero();
+    assertThat(beside).hasContent(Pages.jsonSchema());
+
+    Files.writeString(beside, "{}");
+    Files.delete(rules);
+    assertThat(init("--output", rules.toString()).status()).isZero();
+    assertThat(beside).hasContent("{}");
+
+    assertThat(init("--output", rules.toString(), "--force").status()).isZero();
+    assertThat(beside).hasContent(Pages.jsonSchema());
+    assertThat(init().out()).startsWith("# What was there when this file was written");
   }
 
   @Test

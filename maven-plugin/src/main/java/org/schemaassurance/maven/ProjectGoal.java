@@ -229,17 +229,30 @@ abstract class ProjectGoal extends AssuranceGoal {
 
   /** The rules that were asked for; empty where none are named and there is no folder of them. */
   final Optional<Rules> rulesIfAny() {
-    List<Path> named = files(rules);
-    List<Path> paths =
-        named.isEmpty()
-            ? Stream.of(basedir().resolve("verify-rules"))
-                .filter(Files::exists)
-                .map(FromHere::shown)
-                .toList()
-            : named;
+    List<Path> paths = placesOfRules();
     return paths.isEmpty()
         ? Optional.empty()
         : Optional.of(Rules.in(paths, Optional.ofNullable(ruleParameters).orElse(Map.of())));
+  }
+
+  private List<Path> placesOfRules() {
+    List<Path> named = files(rules);
+    return named.isEmpty()
+        ? Stream.of(basedir().resolve("verify-rules"))
+            .filter(Files::exists)
+            .map(FromHere::shown)
+            .toList()
+        : named;
+  }
+
+  /** Whether a file that is there is among the rules that goals read: named, or in a folder. */
+  final boolean readsRulesOf(Path file) {
+    Path shown = FromHere.shown(file);
+    return placesOfRules().stream()
+        .anyMatch(
+            place ->
+                shown.equals(place)
+                    || (place.equals(shown.getParent()) && shown.toString().matches(".*\\.ya?ml")));
   }
 
   /**

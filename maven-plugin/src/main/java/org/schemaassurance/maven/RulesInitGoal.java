@@ -60,7 +60,12 @@ public final class RulesInitGoal extends ProjectGoal {
     ReportFiles.write(file, writer -> writer.write(drafted.text()));
     getLog().info(file + " is written.");
     writeJsonSchema(file.resolveSibling("rules.schema.json"));
-    sayWhetherAsked("verify asks these rules");
+    if (readsRulesOf(file)) {
+      sayWhetherAsked("verify asks these rules");
+    } else {
+      getLog()
+          .info("No build asks these rules there: it asks those in verify-rules, or in <rules>.");
+    }
   }
 
   /** Which the first line of the rules names: editors complete and check by it. */
