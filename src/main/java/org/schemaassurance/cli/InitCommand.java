@@ -4,16 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.schemaassurance.DraftOptions;
-import org.schemaassurance.DraftedRules;
-import org.schemaassurance.DraftedSnapshot;
 import org.schemaassurance.Onboarding;
 import org.schemaassurance.Pages;
-import org.schemaassurance.Schema;
-import org.schemaassurance.SchemaAssurance;
-import org.schemaassurance.SnapshotOptions;
 import org.schemaassurance.Surroundings;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.FoundChangelog;
@@ -93,7 +87,8 @@ final class InitCommand implements Callable<Integer> {
     InitSource source = source(changelog, surroundings);
     terminal.out().println("Read from: " + source.said() + ".");
     NewFiles files = new NewFiles(terminal, dryRun);
-    Optional<SchemaSnapshot> written = writeSchema(source, files);
+    Optional<SchemaSnapshot> written =
+        new SchemaFiles(files, terminal, surroundings, options()).write(source);
     changelog.ifPresent(found -> new ChangelogRule(files, project, found).write(source.live()));
     files.write(NewFiles.JSON_SCHEMA, Pages.jsonSchema());
     files.write(ProjectFiles.ignoreFile(), Onboarding.ignoreFile());
@@ -128,47 +123,16 @@ final class InitCommand implements Callable<Integer> {
             .orElse(NOTHING_TO_READ));
   }
 
-  /**
-   * Writes rules and a snapshot.
-   *
-   * @return the snapshot; empty where one was there
-   */
-  private Optional<SchemaSnapshot> writeSchema(InitSource source, NewFiles files) {
-    boolean hasSnapshot = files.leaves(ProjectFiles.snapshot());
-    boolean hasRules = files.leavesRules();
-    if (hasSnapshot && hasRules) {
-      return Optional.empty();
-    }
-    DraftedRules drafted = source.drafted(options(hasSnapshot));
-    if (!hasRules) {
-      drafted.doubts().forEach(doubt -> terminal.complain("Not a rule: " + doubt));
-      files.write(NewFiles.SCHEMA_RULES, drafted.text());
-    }
-    drafted.snapshot().ifPresent(snapshot -> files.write(ProjectFiles.snapshot(), snapshot));
-    return drafted.snapshot();
-  }
-
   /** The major version of the server that has made the snapshot of the project. */
   private static int server(Optional<SchemaSnapshot> written, Surroundings surroundings) {
-    return written
-        .orElseGet(
-            () ->
-                SchemaAssurance.snapshot(
-                    Schema.inFile(ProjectFiles.snapshot()), SnapshotOptions.DEFAULT, surroundings))
-        .serverMajor();
+    return written.orElseGet(() -> SchemaFiles.inFile(surroundings)).serverMajor();
   }
 
-  /** Rules name the snapshot that is written with them alone: another one may say otherwise. */
-  private DraftOptions options(boolean hasSnapshot) {
+  private DraftOptions options() {
     List<String> names = schemas.stream().map(DraftOptions::schema).toList();
-    DraftOptions all =
-        new DraftOptions(names.stream().map(TablePattern::allOf).toList(), names, timeout.query())
-            // It has a file of its own.
-            .withoutChangelog();
-    return hasSnapshot
-        ? all
-        : all.with(
-            DraftedSnapshot.of(
-                ProjectFiles.snapshot(), Optional.of(NewFiles.SCHEMA_RULES), Set.of()));
+    return new DraftOptions(
+            names.stream().map(TablePattern::allOf).toList(), names, timeout.query())
+        // It has a file of its own.
+        .withoutChangelog();
   }
 }

@@ -138,6 +138,37 @@ final class InitIT {
   }
 
   @Test
+  void besideASnapshotThatIsKeptNewRulesCompareWithIt(TestDatabase database) throws Exception {
+    Map<String, String> environment = ToolRun.environment(database);
+    run(environment, "init", "--pipeline", "none");
+    String rules = read("verify-rules/schema.yaml");
+    String snapshot = read("schema-assurance/schema-snapshot.yaml");
+    assertThat(rules).contains("- rule: everything-else\n");
+
+    Files.delete(folder.resolve("verify-rules/schema.yaml"));
+    ToolRun again = run(environment, "init", "--pipeline", "none");
+
+    assertThat(again.out())
+        .contains(
+            "Left as it is: schema-assurance/schema-snapshot.yaml.",
+            "Written: verify-rules/schema.yaml.")
+        .doesNotContain("No rule compares");
+    assertThat(read("verify-rules/schema.yaml")).isEqualTo(rules);
+
+    Files.delete(folder.resolve("verify-rules/schema.yaml"));
+    database.execute("CREATE VIEW sales.further AS SELECT 1 AS one");
+    ToolRun otherwise = run(environment, "init", "--pipeline", "none");
+
+    assertThat(otherwise.out())
+        .contains(
+            "  No rule compares with it: what is read has not everything as it has; drift says what.\n");
+    assertThat(read("verify-rules/schema.yaml")).doesNotContain("- rule: everything-else\n");
+    assertThat(read("schema-assurance/schema-snapshot.yaml")).isEqualTo(snapshot);
+    assertThat(run(environment, "verify").status()).isZero();
+    assertThat(run(environment, "drift").out()).contains("sales.further");
+  }
+
+  @Test
   void aDryRunWritesNothing(TestDatabase database) throws Exception {
     ToolRun run = run(ToolRun.environment(database), "init", "--dry-run");
 
