@@ -3,6 +3,7 @@ package org.schemaassurance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.schemaassurance.assurance.ProjectChangelog;
 import org.schemaassurance.changelog.DefaultsFile;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
@@ -40,6 +41,16 @@ public final class Onboarding {
    */
   public Optional<FoundChangelog> changelog(ChangelogOptions typed) {
     return new ChangelogSearch(project).find(typed);
+  }
+
+  /**
+   * The one that a question takes where nobody names a changelog: of the folders that the options
+   * name, else of the working directory.
+   *
+   * @throws org.schemaassurance.model.UsageException if a file that should name it cannot be read
+   */
+  public static Optional<FoundChangelog> changelogNobodyNames(ChangelogOptions told) {
+    return ProjectChangelog.of(told);
   }
 
   /**

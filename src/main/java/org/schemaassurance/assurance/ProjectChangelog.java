@@ -19,29 +19,41 @@ import org.schemaassurance.onboarding.NestedChangelogs;
  * @param told otherwise of it
  * @param listener is told where it was found, and what of it could not be resolved
  */
-record ProjectChangelog(ChangelogOptions told, Consumer<FoundChangelog> listener) {
+public record ProjectChangelog(ChangelogOptions told, Consumer<FoundChangelog> listener) {
   private static final String WHERE_PROJECTS_HAVE_IT = "changelog/master.yaml";
 
+  /** The one of the folders that the options name, else of the one in which the process runs. */
+  public static Optional<FoundChangelog> of(ChangelogOptions told) {
+    return new ProjectChangelog(told, found -> {}).search();
+  }
+
   /** Folders that are named are the project's, wherever the process runs. */
-  Optional<Changelog> found() {
+  private Optional<FoundChangelog> search() {
     List<Path> folders = folders();
-    Optional<ChangelogOptions> options =
-        folders.stream().anyMatch(ProjectChangelog::hasOursIn)
-            ? Optional.of(told)
-            : folders.stream()
-                .flatMap(folder -> new ChangelogSearch(folder).find(told).stream())
-                .findFirst()
-                .map(
-                    found -> {
-                      listener.accept(found);
-                      return found.options();
-                    });
-    return options.map(
+    return folders.stream().anyMatch(ProjectChangelog::hasOursIn)
+        ? Optional.of(
+            new FoundChangelog(
+                told.orElse(ChangelogOptions.of(WHERE_PROJECTS_HAVE_IT)),
+                ChangelogSearch.USUAL_PLACE))
+        : folders.stream()
+            .flatMap(folder -> new ChangelogSearch(folder).find(told).stream())
+            .findFirst();
+  }
+
+  Optional<Changelog> found() {
+    Optional<FoundChangelog> searched = search();
+    searched.ifPresent(listener);
+    return searched.map(
         found ->
             new Changelog(
                 here(),
-                found.changelogFile().orElse(WHERE_PROJECTS_HAVE_IT),
-                found.defaultsFile().map(DefaultsFile::read).map(found::orElse).orElse(found)));
+                found.file(),
+                found
+                    .options()
+                    .defaultsFile()
+                    .map(DefaultsFile::read)
+                    .map(found.options()::orElse)
+                    .orElse(found.options())));
   }
 
   /**

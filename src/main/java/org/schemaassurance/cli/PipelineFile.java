@@ -45,7 +45,11 @@ record PipelineFile(NewFiles files, Optional<FoundChangelog> changelog) {
       files.say(
           "No pipeline: the project shows neither GitHub nor GitLab; --pipeline github or gitlab writes one.");
     }
-    return wanted.filter(pipeline -> write(pipeline, migration.get()));
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isNew = write(wanted.get(), migration.get());
+    return isNew ? wanted : Optional.empty();
   }
 
   private static Optional<Pipeline> named(Choice choice) {

@@ -28,6 +28,9 @@ import org.schemaassurance.model.UsageException;
  * @param folder the project's
  */
 public record ChangelogSearch(Path folder) {
+  /** Who names one that lies where projects have theirs. */
+  public static final String USUAL_PLACE = "its usual place";
+
   /** Where Maven projects have what is on their class path. */
   public static final Path RESOURCES = Path.of("src", "main", "resources");
 
@@ -138,7 +141,7 @@ public record ChangelogSearch(Path folder) {
         .map(folder::resolve)
         .flatMap(root -> FOLDERS.stream().flatMap(place -> inPlace(root, place)))
         .findFirst()
-        .map(name -> new FoundChangelog(ChangelogOptions.of(name), "its usual place"));
+        .map(name -> new FoundChangelog(ChangelogOptions.of(name), USUAL_PLACE));
   }
 
   /** People write changeLog as often as changelog. */

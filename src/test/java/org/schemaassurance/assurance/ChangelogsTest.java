@@ -32,6 +32,21 @@ final class ChangelogsTest {
   }
 
   @Test
+  void itIsToldWithWhoNamesIt() throws IOException {
+    assertThat(ProjectChangelog.of(inProject().build())).isEmpty();
+
+    write(OF_SPRING_BOOT);
+    assertThat(ProjectChangelog.of(inProject().build()))
+        .map(found -> found.file() + " by " + found.namedBy())
+        .contains("db/changelog/db.changelog-master.yaml by its usual place");
+
+    write("changelog/master.yaml");
+    assertThat(ProjectChangelog.of(inProject().build()))
+        .map(found -> found.file() + " by " + found.namedBy())
+        .contains("changelog/master.yaml by its usual place");
+  }
+
+  @Test
   void changelogMasterYamlComesFirst() throws IOException {
     write(OF_SPRING_BOOT);
     write("changelog/master.yaml");
