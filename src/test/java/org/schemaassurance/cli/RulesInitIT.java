@@ -149,7 +149,7 @@ final class RulesInitIT {
           public.bookings.booking_create_chat | ALTER TABLE public.bookings ENABLE REPLICA TRIGGER booking_create_chat
           public.bookings.t | CREATE TRIGGER t BEFORE DELETE ON public.bookings FOR EACH ROW EXECUTE FUNCTION public.create_chat_on_booking_active()
           public.create_chat_on_booking_active() | CREATE OR REPLACE FUNCTION public.create_chat_on_booking_active() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'
-          public.create_chat_on_booking_active() | ALTER FUNCTION public.create_chat_on_booking_active() SET work_mem = '1MB'
+          public.create_chat_on_booking_active() | ALTER FUNCTION public.create_chat_on_booking_active() SET session_replication_role = replica
           public.create_chats_for_completed_lessons() | DROP FUNCTION public.create_chats_for_completed_lessons() CASCADE
           public.create_chats_for_completed_lessons() | ALTER FUNCTION public.create_chats_for_completed_lessons() STABLE
           public.chat_rooms | ALTER TABLE public.chat_rooms DROP CONSTRAINT chat_rooms_teacher_id_student_id_key

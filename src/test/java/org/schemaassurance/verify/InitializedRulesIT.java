@@ -65,6 +65,7 @@ final class InitializedRulesIT {
           "row-security-that-keeps-no-row-from-anybody.sql",
           "settings-of-the-database.sql",
           "status-has-a-default-and-a-check.sql",
+          "status-of-an-enum-of-the-same-words.sql",
           "status-under-another-deterministic-collation.sql",
           "triggers-enabled-always.sql",
           "unique-index-instead-of-constraint.sql",

@@ -19,12 +19,20 @@ record CompiledTrigger(
   /** By their names in C. Only superusers make functions of these languages. */
   private static final Set<String> ON_UPDATE = Set.of("moddatetime");
 
+  private static final String NOT_FOR_THIS = "raises an error when it is called for this";
+
   private static final String BY_COLUMN = "tsvector_update_trigger_bycolumn";
+
+  /** PostgreSQL's own: it keeps out an update that changes nothing, and no other row. */
+  private static final String KEEPS_REPEATED_UPDATES_OUT = "suppress_redundant_updates_trigger";
 
   private static final Set<String> ON_BOTH = Set.of("tsvector_update_trigger_byid", BY_COLUMN);
 
   /** What it does beside filling in a column. */
   Optional<String> objection() {
+    if (function.body().equals(KEEPS_REPEATED_UPDATES_OUT)) {
+      return isOnUpdatesOfRows() ? Optional.empty() : Optional.of(NOT_FOR_THIS);
+    }
     boolean onUpdate = ON_UPDATE.contains(function.body());
     if (!onUpdate && !ON_BOTH.contains(function.body())) {
       return Optional.of("is written in " + function.language() + " and cannot be looked into");
@@ -39,7 +47,7 @@ record CompiledTrigger(
             && events.containsAll(trigger.events())
             && !trigger.arguments().isEmpty();
     if (!fits) {
-      return Optional.of("raises an error when it is called for this");
+      return Optional.of(NOT_FOR_THIS);
     }
     String column = trigger.arguments().get(0);
     if (table.column(column).isEmpty()) {
@@ -50,12 +58,18 @@ record CompiledTrigger(
         : onUpdate ? Optional.empty() : objectionToSearch();
   }
 
+  private boolean isOnUpdatesOfRows() {
+    return trigger.timing() == Trigger.Timing.BEFORE
+        && trigger.level() == Trigger.Level.ROW
+        && trigger.events().equals(Set.of(Trigger.Event.UPDATE));
+  }
+
   /** tsvector_update_trigger(vector, configuration, text, …): manual, "Text Search Triggers". */
   private Optional<String> objectionToSearch() {
     boolean byColumn = function.body().equals(BY_COLUMN);
     List<String> arguments = trigger.arguments();
     if (arguments.size() < 3) {
-      return Optional.of("raises an error when it is called for this");
+      return Optional.of(NOT_FOR_THIS);
     }
     return arguments.stream()
         .skip(byColumn ? 1 : 2)

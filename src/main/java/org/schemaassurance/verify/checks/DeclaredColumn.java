@@ -13,7 +13,8 @@ import org.schemaassurance.yaml.YamlMapping;
  *
  * @param defaults any of these will do; {@code none} for a column without one, {@code *.} before a
  *     function in any schema
- * @param collation by its name, with the schema if that is not {@code pg_catalog}
+ * @param collation by its name, with the schema if that is not {@code pg_catalog}; {@code any} for
+ *     whichever
  * @param generated whether the server computes it from other columns; without it no, unless a
  *     default is given, which may be the expression of either
  * @param identity whether the server numbers it
@@ -31,6 +32,11 @@ public record DeclaredColumn(
     Optional<Column.Computation> computation) {
   /** What a rule gives as the default of a column that has to have none; no expression reads so. */
   public static final String NO_DEFAULT = "none";
+
+  /**
+   * What a rule gives where texts may be compared in any way; a collation of that name is quoted.
+   */
+  static final String ANY_COLLATION = "any";
 
   private static final Set<String> TRUTH_VALUES = Set.of("true", "false");
 

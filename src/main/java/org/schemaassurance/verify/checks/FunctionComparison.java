@@ -68,12 +68,26 @@ final class FunctionComparison {
           nullBehaviour(routine.strict()),
           toDo.statement(declared.strict() ? "STRICT" : "CALLED ON NULL INPUT"));
     }
-    comparison.expectEqual(
+    compareSettings();
+    declared.body().filter(body -> !isSameBody(body)).ifPresent(body -> bodyDiffers(body, again));
+  }
+
+  /** Settings that only make it faster or slower are shown, and break nothing. */
+  private void compareSettings() {
+    Comparison settings = new Comparison(declared.object());
+    settings.expectEqual(
         "settings",
         settings(declared.settings()),
         settings(routine.settings()),
         toDo.settings(declared.settings()));
-    declared.body().filter(body -> !isSameBody(body)).ifPresent(body -> bodyDiffers(body, again));
+    boolean sameEffect = effective(declared.settings()).equals(effective(routine.settings()));
+    settings
+        .differences()
+        .forEach(difference -> comparison.add(sameEffect ? difference.asWarning() : difference));
+  }
+
+  private static List<String> effective(List<String> settings) {
+    return settings.stream().filter(setting -> !HarmlessSettings.isIn(setting)).toList();
   }
 
   /** A result such as TABLE(…) is no type name; it is compared as it is written. */

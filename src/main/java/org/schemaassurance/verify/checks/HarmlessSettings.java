@@ -1,5 +1,6 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -49,5 +50,14 @@ final class HarmlessSettings {
    */
   static boolean contains(String name) {
     return NAMES.contains(name) || FAMILIES.matcher(name).matches();
+  }
+
+  /**
+   * Whether a setting of a routine is one of them.
+   *
+   * @param setting as {@code name=value}
+   */
+  static boolean isIn(String setting) {
+    return contains(setting.split("=", 2)[0].toLowerCase(Locale.ROOT));
   }
 }

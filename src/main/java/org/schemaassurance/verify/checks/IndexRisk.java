@@ -1,11 +1,8 @@
 package org.schemaassurance.verify.checks;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Index;
@@ -24,26 +21,6 @@ import org.schemaassurance.verify.Judgement;
 record IndexRisk(String words, boolean certain) {
   /** A third of a page (BTMaxItemSize in nbtree.h), and a row of it has a header. */
   private static final int LARGEST = 2700;
-
-  /** Of the bytes of one character in UTF-8. */
-  private static final int BYTES = 4;
-
-  private static final Pattern LENGTH = Pattern.compile("^character(?: varying)?\\((\\d+)\\)$");
-
-  /** Of a long value they make a short one. */
-  private static final Set<String> SHORTENING =
-      Set.of(
-          "md5",
-          "left",
-          "hashtext",
-          "sha256",
-          "sha512",
-          "length",
-          "char_length",
-          "substring",
-          "substr",
-          "to_tsvector",
-          "octet_length");
 
   /** Of an index that takes inserts. */
   static Optional<IndexRisk> of(Table table, Index index, Set<String> shortColumns) {
@@ -88,21 +65,17 @@ record IndexRisk(String words, boolean certain) {
     List<Token> tokens = SqlLexer.tokenize(key);
     boolean shortened =
         table.column(key).isEmpty()
-            && tokens.stream().anyMatch(token -> SHORTENING.contains(token.text()));
+            && tokens.stream().anyMatch(token -> ValueLength.SHORTENING.contains(token.text()));
     return shortened
         ? Optional.empty()
         : Stream.concat(Stream.of(key), tokens.stream().map(Token::text))
             .filter(name -> !shortColumns.contains(name))
-            .filter(name -> table.column(name).filter(IndexRisk::isLong).isPresent())
+            .filter(name -> table.column(name).filter(column -> isLong(table, column)).isPresent())
             .findFirst();
   }
 
-  private static boolean isLong(Column column) {
-    String type = column.domain().map(Column.Domain::type).orElse(column.type());
-    Matcher length = LENGTH.matcher(type.toLowerCase(Locale.ROOT));
-    return length.find()
-        ? Long.parseLong(length.group(1)) * BYTES > LARGEST
-        : ExpressionRisk.isText(type) || type.equals("bytea") || type.endsWith("[]");
+  private static boolean isLong(Table table, Column column) {
+    return ValueLength.most(table, column).filter(bytes -> bytes <= LARGEST).isEmpty();
   }
 
   Judgement judge(Index index, Table table, ClosedList list) {

@@ -103,15 +103,17 @@ final class OnlookingStatements {
   }
 
   /** {@code pg_notify} tells others; anything else is called for what it does. */
-  private static Optional<String> objectionTo(BodyStatement.Evaluation evaluation) {
+  private Optional<String> objectionTo(BodyStatement.Evaluation evaluation) {
     List<Token> tokens = evaluation.value().tokens();
     int name = tokens.size() > 2 && tokens.get(1).isPunctuation(".") ? 2 : 0;
     boolean notifies =
         tokens.size() > name + 1
             && tokens.get(name).isWord("pg_notify")
             && (name == 0 || tokens.get(0).isWord("pg_catalog"));
+    List<Token> arguments = notifies ? tokens.subList(name + 1, tokens.size()) : List.of();
     return notifies
-        ? PlainExpression.objection(tokens.subList(name + 1, tokens.size()))
+        ? PlainExpression.objection(arguments)
+            .or(() -> new NotifiedPayload(onlooker.table(), arguments).objection())
         : Optional.of("runs PERFORM " + Excerpt.of(onOneLine(evaluation.value().text())));
   }
 

@@ -70,7 +70,7 @@ record OnlookingTrigger(
       return new CompiledTrigger(trigger, table, function, guarded(), evidence.data()).objection();
     }
     return function.settings().stream()
-        .filter(setting -> !setting.startsWith(SEARCH_PATH))
+        .filter(setting -> !setting.startsWith(SEARCH_PATH) && !HarmlessSettings.isIn(setting))
         .findFirst()
         .map(setting -> "runs with " + setting)
         .or(() -> objectionToBody(function));

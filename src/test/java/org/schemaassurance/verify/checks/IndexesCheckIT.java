@@ -36,7 +36,8 @@ final class IndexesCheckIT {
             """
             CREATE FUNCTION own(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
             CREATE TABLE message (id int PRIMARY KEY, kind text, content text, code varchar(700), short varchar(600), sent timestamp,
-              data jsonb, tags text[], UNIQUE (id, content));
+              data jsonb, tags text[], joined text GENERATED ALWAYS AS (id::text || ':' || short) STORED,
+              doubled text GENERATED ALWAYS AS (short || short) STORED, UNIQUE (id, content));
             CREATE INDEX ON message (own(id));
             CREATE INDEX ON message (content) WHERE kind = 'a';
             CREATE SCHEMA "S";
@@ -56,6 +57,7 @@ final class IndexesCheckIT {
 
   static Stream<Sabotage> sabotages() {
     return Stream.of(
+        index("(doubled)", "INDEX (doubled)" + tooLong("doubled")),
         index("(own(id + 1))", "INDEX (public.own((id + 1))), with the function public.own."),
         index(
             "(id) WHERE own(id) = 1",
@@ -95,6 +97,7 @@ final class IndexesCheckIT {
         "(kind, sent DESC)",
         "(lower(kind))",
         "(short)",
+        "(joined)",
         "(md5(content))",
         "(\"left\"(content, 20))",
         "USING hash (content)",

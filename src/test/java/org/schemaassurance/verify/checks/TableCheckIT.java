@@ -400,6 +400,19 @@ final class TableCheckIT {
             "ALTER TABLE film ALTER genre TYPE text COLLATE any_case"));
   }
 
+  @Test
+  void aColumnMayBeComparedInAnyWay(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE COLLATION any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        CREATE TABLE person (mail text COLLATE any_case);
+        """);
+    String rules = "rules: [{rule: p, check: table, table: public.person, columns: {mail: {%s}}}]";
+
+    VerifiedRules.of(database, rules.formatted("collation: any")).assertHolds();
+    assertThat(VerifiedRules.of(database, rules.formatted("type: text")).status()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @MethodSource("otherKindsOfColumn")
   void aColumnOfAnotherKindIsFound(Sabotage sabotage, TestDatabase database) throws SQLException {

@@ -2,7 +2,6 @@
 -- finding: booking-create-chat-update: public.bookings.booking_create_chat_update
 -- finding: booking-create-chat: public.bookings.booking_create_chat
 -- finding: bookings-of-real-lessons-are-taken: public.bookings.status
--- finding: bookings-table: public.bookings.status
 -- finding: every-status-is-taken: public.bookings.status
 CREATE DOMAIN some_status AS varchar(50) CHECK (VALUE <> 'active');
 DROP TRIGGER booking_create_chat ON bookings;

@@ -1,8 +1,7 @@
--- object: bookings.status
+-- object: bookings.booking_create_chat
 -- finding: active-bookings-index: public.bookings
 -- finding: booking-create-chat-update: public.bookings.booking_create_chat_update
 -- finding: booking-create-chat: public.bookings.booking_create_chat
--- finding: bookings-table: public.bookings.status
 CREATE TYPE booking_status AS ENUM ('active', 'completed', 'cancelled');
 DROP TRIGGER booking_create_chat ON bookings;
 DROP TRIGGER booking_create_chat_update ON bookings;
