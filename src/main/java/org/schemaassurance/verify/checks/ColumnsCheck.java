@@ -2,7 +2,6 @@ package org.schemaassurance.verify.checks;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.CatalogRequest;
@@ -98,11 +97,9 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
 
   /** The columns of whose default another rule says what it has to be, and what to do about it. */
   private static Set<String> withComparedDefault(QualifiedName table, Evidence evidence) {
-    return evidence
-        .declared(TableCheck.DeclaredTable.class, table)
-        .flatMap(rule -> rule.columns().entrySet().stream())
-        .filter(column -> !column.getValue().defaults().isEmpty())
-        .map(Map.Entry::getKey)
+    return Listed.declared(Listed.Named.class, table, evidence)
+        .filter(Listed.Named::withDefault)
+        .map(Listed.Named::column)
         .collect(Collectors.toSet());
   }
 

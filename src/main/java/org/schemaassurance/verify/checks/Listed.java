@@ -15,8 +15,12 @@ sealed interface Listed permits Listed.Named, Listed.Firing, Listed.Check, Liste
     List<Listed> listed();
   }
 
-  /** A column by its name. */
-  record Named(String column) implements Listed {}
+  /**
+   * A column by its name.
+   *
+   * @param withDefault whether what its default has to be is declared, too
+   */
+  record Named(String column, boolean withDefault) implements Listed {}
 
   /** A trigger by its name. */
   record Firing(String trigger) implements Listed {}

@@ -54,7 +54,10 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
 
     @Override
     public List<Listed> listed() {
-      return columns.keySet().stream().<Listed>map(Listed.Named::new).toList();
+      return columns.entrySet().stream()
+          .<Listed>map(
+              column -> new Listed.Named(column.getKey(), !column.getValue().defaults().isEmpty()))
+          .toList();
     }
 
     @Override
