@@ -267,8 +267,7 @@ final class RuleFileReaderTest {
         "link.sql",
         "linked/outside.sql"
       })
-  void aFileOutsideOfTheProjectIsNotRead(String name) throws IOException {
-    Path outside = Files.createTempDirectory("outside");
+  void aFileOutsideOfTheProjectIsNotRead(String name, @TempDir Path outside) throws IOException {
     Files.writeString(outside.resolve("outside.sql"), "secret");
     Files.createSymbolicLink(project.resolve("link.sql"), outside.resolve("outside.sql"));
     Files.createSymbolicLink(project.resolve("linked"), outside);
