@@ -48,7 +48,8 @@ public final class BackfillGoal extends ProjectGoal {
   }
 
   private ConnectionSettings database() {
-    return namedDatabase()
+    return askedDatabase()
+        .named()
         .orElseThrow(
             () ->
                 new UsageException(

@@ -61,8 +61,10 @@ public final class DriftGoal extends ProjectGoal {
   }
 
   private ConnectionSettings database() {
-    return namedDatabase()
-        .or(this::liquibasesDatabase)
+    AskedDatabase asked = askedDatabase();
+    return asked
+        .named()
+        .or(asked::liquibases)
         .orElseThrow(
             () ->
                 new UsageException(

@@ -45,7 +45,7 @@ public final class LintGoal extends ProjectGoal {
   @Override
   void ask() throws MojoExecutionException, MojoFailureException {
     Answers answers = answers();
-    Optional<ConnectionSettings> named = namedDatabase();
+    Optional<ConnectionSettings> named = askedDatabase().named();
     if (named.isPresent()) {
       getLog().info("Asking " + named.get() + ", read-only.");
       lint(named.get(), answers);

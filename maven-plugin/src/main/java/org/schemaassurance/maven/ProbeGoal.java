@@ -39,7 +39,7 @@ public final class ProbeGoal extends ProjectGoal {
     Rules all = rules();
     Rules asked = behaviours == null || behaviours.isEmpty() ? all : all.only(behaviours);
     Answers answers = answers();
-    Optional<ConnectionSettings> named = namedDatabase();
+    Optional<ConnectionSettings> named = askedDatabase().named();
     if (named.isPresent()) {
       getLog().info("Trying behaviours on " + named.get() + "; each is rolled back.");
       probe(named.get(), asked, surroundings(), answers);

@@ -16,7 +16,6 @@ import org.eclipse.aether.RepositorySystem;
 import org.schemaassurance.Rules;
 import org.schemaassurance.Surroundings;
 import org.schemaassurance.TimeLimits;
-import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.UsageException;
 
@@ -115,7 +114,7 @@ abstract class ProjectGoal extends AssuranceGoal {
   @Parameter(property = "schema-assurance.timeout", defaultValue = "60")
   private int timeout;
 
-  final LiquibaseProject liquibase() {
+  private LiquibaseProject liquibase() {
     return LiquibaseProject.of(
         project(),
         LiquibasePlugin.in(
@@ -175,55 +174,21 @@ abstract class ProjectGoal extends AssuranceGoal {
     return new Build(files(seed), surroundings());
   }
 
-  /** The database that is named; empty for what the changelog makes. */
-  final Optional<ConnectionSettings> namedDatabase() {
-    if (url != null) {
-      return Optional.of(databases().ofUrl(sourceOfUrl(), url, credentials()));
-    }
-    return switch (Optional.ofNullable(database).orElse("throwaway")) {
-      case "throwaway" -> Optional.empty();
-      case "environment" -> Optional.of(databases().ofEnvironment());
-      case "liquibase" -> Optional.of(requireLiquibases());
-      default ->
-          throw new UsageException(
-              "<database> takes throwaway, liquibase or environment, not '" + database + "'.");
-    };
+  /** Which database the parameters name, or the Liquibase plugin. */
+  final AskedDatabase askedDatabase() {
+    return new AskedDatabase(
+        new AskedDatabase.Parameters(
+            Optional.ofNullable(database),
+            Optional.ofNullable(url),
+            Optional.ofNullable(username),
+            Optional.ofNullable(server)),
+        liquibase(),
+        databases(),
+        session(),
+        decrypter);
   }
 
-  final ConnectionSettings requireLiquibases() {
-    return liquibasesDatabase()
-        .orElseThrow(() -> new UsageException("The Liquibase plugin of this project has no url."));
-  }
-
-  /** The one of the Liquibase plugin. */
-  final Optional<ConnectionSettings> liquibasesDatabase() {
-    LiquibaseProject liquibase = liquibase();
-    return liquibase
-        .url()
-        .map(
-            named ->
-                databases()
-                    .ofUrlAlone(
-                        "the Liquibase plugin's url",
-                        named,
-                        credentials().orElse(liquibase.credentials(this::ofServer))));
-  }
-
-  private Credentials credentials() {
-    Credentials typed = new Credentials(Optional.ofNullable(username), Optional.empty());
-    return server == null ? typed : typed.orElse(ofServer(server));
-  }
-
-  private Credentials ofServer(String id) {
-    return Credentials.ofServer(id, session(), decrypter);
-  }
-
-  private String sourceOfUrl() {
-    String property = "schema-assurance.url";
-    return session().getUserProperties().containsKey(property) ? "-D" + property : "<url>";
-  }
-
-  final Databases databases() {
+  private Databases databases() {
     return new Databases(System.getenv(), sentence -> getLog().warn(sentence));
   }
 

@@ -104,7 +104,8 @@ public final class RehearseGoal extends ProjectGoal {
     if (!pending) {
       return server.rehearse(rulesIfAny(), options, RehearsalProgress.NONE);
     }
-    ConnectionSettings production = namedDatabase().orElseGet(this::requireLiquibases);
+    AskedDatabase asked = askedDatabase();
+    ConnectionSettings production = asked.named().orElseGet(asked::requireLiquibases);
     getLog().info("Asking " + production + ", read-only.");
     return server.rehearsePending(production, rulesIfAny(), options, RehearsalProgress.NONE);
   }

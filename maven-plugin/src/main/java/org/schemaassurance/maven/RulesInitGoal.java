@@ -77,7 +77,7 @@ public final class RulesInitGoal extends ProjectGoal {
   }
 
   private DraftedRules drafted(DraftOptions options) {
-    Optional<ConnectionSettings> named = namedDatabase();
+    Optional<ConnectionSettings> named = askedDatabase().named();
     if (named.isPresent()) {
       getLog().info("Asking " + named.get() + ", read-only.");
       return SchemaAssurance.of(named.get(), surroundings()).draftRules(options);

@@ -23,7 +23,7 @@ public final class SnapshotGoal extends ProjectGoal {
 
   @Override
   void ask() {
-    Optional<ConnectionSettings> named = namedDatabase();
+    Optional<ConnectionSettings> named = askedDatabase().named();
     if (named.isPresent()) {
       getLog().info("Asking " + named.get() + ", read-only.");
       write(Schema.of(named.get()));

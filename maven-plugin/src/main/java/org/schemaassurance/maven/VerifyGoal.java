@@ -49,7 +49,7 @@ public final class VerifyGoal extends ProjectGoal {
     Optional<Schema> expected = snapshot().schemaIfAny();
     requireAny(rules, expected);
     Answers answers = answers();
-    Optional<ConnectionSettings> named = namedDatabase();
+    Optional<ConnectionSettings> named = askedDatabase().named();
     if (named.isPresent()) {
       getLog().info("Asking " + named.get() + ", read-only.");
       rules.ifPresent(asked -> verify(named.get(), asked, answers));
