@@ -7,6 +7,7 @@ import java.util.Set;
 import org.schemaassurance.model.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -15,6 +16,8 @@ import picocli.CommandLine.ParameterException;
 public final class CommandLineTool {
   /** Picocli's own names, by its {@code mixinStandardHelpOptions}. */
   private static final Set<String> VERSION = Set.of("-V", "--version");
+
+  private static final Set<String> HELP = Set.of("-h", "--help");
 
   /** In the order of the help. */
   private static final List<String> VERBS =
@@ -100,8 +103,17 @@ public final class CommandLineTool {
   /** What can be typed; of the verbs those that it takes to answer. */
   CommandLine commands(String... arguments) {
     CommandLine commands = new CommandLine(new Verbs());
-    verbs(arguments).forEach(verb -> commands.addSubcommand(command(verb)));
+    boolean named = arguments.length == 1 && HELP.contains(arguments[0]);
+    verbs(arguments).forEach(verb -> commands.addSubcommand(named ? named(verb) : command(verb)));
     return commands;
+  }
+
+  /** As the list of all of them shows it: picocli need not look at its options. */
+  private static CommandSpec named(String verb) {
+    Command told = typeOf(verb).getAnnotation(Command.class);
+    CommandSpec spec = CommandSpec.create().name(verb);
+    spec.usageMessage().description(told.description());
+    return spec;
   }
 
   /**
@@ -130,6 +142,23 @@ public final class CommandLineTool {
       case "backfill" -> BackfillCommand.of(terminal);
       case "cron" -> new CronCommand(terminal);
       case "rules" -> RulesCommand.of(terminal);
+      default -> throw new IllegalArgumentException(verb + " is no verb.");
+    };
+  }
+
+  private static Class<?> typeOf(String verb) {
+    return switch (verb) {
+      case "init" -> InitCommand.class;
+      case "lint" -> LintCommand.class;
+      case "verify" -> VerifyCommand.class;
+      case "probe" -> ProbeCommand.class;
+      case "drift" -> DriftCommand.class;
+      case "snapshot" -> SnapshotCommand.class;
+      case "mutate" -> MutateCommand.class;
+      case "rehearse" -> RehearseCommand.class;
+      case "backfill" -> BackfillCommand.class;
+      case "cron" -> CronCommand.class;
+      case "rules" -> RulesCommand.class;
       default -> throw new IllegalArgumentException(verb + " is no verb.");
     };
   }

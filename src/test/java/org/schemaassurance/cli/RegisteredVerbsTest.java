@@ -47,6 +47,13 @@ final class RegisteredVerbsTest {
     assertThat(ToolRun.of(Map.of(), option)).isEqualTo(new ToolRun(status, said.toString(), ""));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help"})
+  void theListOfVerbsIsTheSameWithoutTheirOptions(String option) {
+    assertThat(ToolRun.of(Map.of(), option))
+        .isEqualTo(new ToolRun(0, allVerbs().getUsageMessage(), ""));
+  }
+
   @Test
   void helpBesideTheVersionListsAllVerbs() {
     assertThat(ToolRun.of(Map.of(), "--help", "--version").out())
