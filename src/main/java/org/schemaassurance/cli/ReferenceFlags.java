@@ -119,7 +119,7 @@ final class ReferenceFlags {
   private ConnectionSettings settings(Terminal terminal) {
     ConnectionOptions url =
         referenceUrl
-            .map(typed -> ConnectionOptions.ofUrl("--reference-url", typed))
+            .map(ReferenceFlags::options)
             .or(
                 () ->
                     Optional.ofNullable(terminal.environment().get(VARIABLE))
@@ -130,5 +130,13 @@ final class ReferenceFlags {
                     new UsageException(
                         "What the changelog makes is built on a server of its own: name one with --reference-url or REFERENCE_URL."));
     return terminal.settings(url);
+  }
+
+  /** An empty one would be the server of DB_*, where nobody expects a database to be made. */
+  private static ConnectionOptions options(String url) {
+    if (url.isBlank()) {
+      throw new UsageException("--reference-url is empty: is the secret set that it comes from?");
+    }
+    return ConnectionOptions.ofUrl("--reference-url", url);
   }
 }

@@ -33,7 +33,7 @@ final class SilencedObjects {
   private SilencedObjects() {}
 
   static Optional<Suspicion> trigger(SnapshotPart part) {
-    return asleep(part, " ENABLE TRIGGER ", "; then look for rows that came in meanwhile.");
+    return asleep(part, " ENABLE TRIGGER ", "; -- then look for rows that came in meanwhile");
   }
 
   static Optional<Suspicion> rewriteRule(SnapshotPart part) {
@@ -80,7 +80,7 @@ final class SilencedObjects {
                     off,
                     "As a superuser, "
                         + enableOn(off)
-                        + " then look for rows that came in meanwhile, which VALIDATE CONSTRAINT does not look at."));
+                        + " -- then look for rows that came in meanwhile, which VALIDATE CONSTRAINT does not look at"));
   }
 
   private static String enableOn(String off) {

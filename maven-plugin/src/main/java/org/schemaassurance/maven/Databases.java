@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.schemaassurance.connect.ConnectionOptions;
 import org.schemaassurance.connect.ConnectionSettings;
+import org.schemaassurance.model.UsageException;
 
 /**
  * How to connect to a database that somebody has named.
@@ -36,7 +37,11 @@ record Databases(Map<String, String> environment, Consumer<String> doubts) {
     return settings(options(source, url, credentials), with(credentials, others));
   }
 
+  /** An empty URL would be whatever server is usual here. */
   private static ConnectionOptions options(String source, String url, Credentials credentials) {
+    if (url.isBlank()) {
+      throw new UsageException(source + " is empty: is the secret set that it comes from?");
+    }
     return new ConnectionOptions(
         Optional.empty(),
         Optional.empty(),
