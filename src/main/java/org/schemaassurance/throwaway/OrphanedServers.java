@@ -17,9 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +37,7 @@ final class OrphanedServers {
   /** Written by a server as it starts: its process, its data directory, and more. */
   private static final String PROCESS = "postmaster.pid";
 
-  private static final long SECONDS_TO_STOP = 10;
+  private static final long SECONDS_TO_STOP = 20;
 
   private static final long PAUSE_MILLIS = 100;
 
@@ -125,28 +123,30 @@ final class OrphanedServers {
             .map(String::strip)
             .filter(pid -> pid.matches("[1-9][0-9]{0,9}"))
             .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-            .filter(
-                process ->
-                    process
-                        .info()
-                        .commandLine()
-                        .filter(line -> line.contains(directory.toString()))
-                        .isPresent());
+            .filter(process -> serves(process, directory));
     if (server.isPresent()) {
       // At once: its other processes notice that it is gone.
       server.get().destroyForcibly();
-      await(server.get());
+      await(server.get(), directory);
     }
   }
 
-  private static void await(ProcessHandle server) throws IOException {
-    try {
-      server.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while a server stops", interrupted);
-    } catch (ExecutionException | TimeoutException running) {
-      throw new IOException("the server does not stop", running);
+  /** Of one that has ended and that nobody has asked for its status there is no command line. */
+  private static boolean serves(ProcessHandle process, Path directory) {
+    return process
+        .info()
+        .commandLine()
+        .filter(line -> line.contains(directory.toString()))
+        .isPresent();
+  }
+
+  private static void await(ProcessHandle server, Path directory) throws IOException {
+    Instant end = Instant.now().plusSeconds(SECONDS_TO_STOP);
+    while (server.isAlive() && serves(server, directory)) {
+      if (Instant.now().isAfter(end)) {
+        throw new IOException("the server does not stop");
+      }
+      pause();
     }
   }
 
@@ -180,7 +180,7 @@ final class OrphanedServers {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while a server's data are deleted", interrupted);
+      throw new IOException("interrupted while a server's data are removed", interrupted);
     }
   }
 }
