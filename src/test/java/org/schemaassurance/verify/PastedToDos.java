@@ -47,14 +47,12 @@ final class PastedToDos {
           entry("lessons-trigger-moves-them.sql", OF_THE_RULE),
           entry("messages-dropped.sql", KEPT_ROWS),
           entry("messages-without-a-partition-for-today.sql", PARTITION),
-          entry("room-id-by-a-function-of-that-name.sql", EITHER),
           entry("room-of-a-pair-deleted.sql", ROWS),
           entry("room-of-a-user-that-is-gone.sql", ROWS),
           entry("rooms-became-a-view.sql", KEPT_ROWS),
           entry("rooms-in-another-schema.sql", KEPT_ROWS),
           entry("rooms-unlogged.sql", KEPT_ROWS),
           entry("status-became-a-domain.sql", TYPE),
-          entry("status-became-an-enum.sql", TYPE),
           entry("status-compared-without-case.sql", TYPE));
 
   private static final String UNDEFINED_FUNCTION = "42883";
