@@ -5,9 +5,12 @@ import static org.schemaassurance.changelog.ObjectNames.pattern;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemaassurance.model.ObjectChange;
+import org.schemaassurance.model.ObjectChange.Kind;
 
 /** Tells what SQL text does to objects: what it creates, and what it takes away. */
 final class ChangedObjects {
@@ -30,7 +33,16 @@ final class ChangedObjects {
   /**
    * @param at where it stands in the text
    */
-  record Found(int at, ObjectChange change) {}
+  record Found(int at, ObjectChange change) {
+    /** One for each place where a pattern fits, by the name that is read there. */
+    static Stream<Found> each(
+        Kind kind, Pattern pattern, String code, Function<MatchResult, String> name) {
+      return pattern
+          .matcher(code)
+          .results()
+          .map(hit -> new Found(hit.start(), new ObjectChange(kind, name.apply(hit))));
+    }
+  }
 
   /** In order of appearance; of one ALTER TABLE first what it takes away. */
   List<ObjectChange> in(List<String> statements) {

@@ -75,7 +75,7 @@ final class CreatedObjects {
                 ROUTINE,
                 code,
                 hit -> ObjectNames.routine(names.qualified(hit.group(1)), hit.group(2))),
-            found(
+            Found.each(
                 Kind.MAKES_TRIGGER, TRIGGER, code, hit -> names.owned(hit.group(2), hit.group(1))),
             INDEX.matcher(code).results().map(hit -> index(hit, code)),
             parts(TABLE, code, TableElements::ofTable),
@@ -86,15 +86,7 @@ final class CreatedObjects {
 
   private static Stream<Found> made(
       Pattern pattern, String code, Function<MatchResult, String> name) {
-    return found(Kind.MAKES, pattern, code, name);
-  }
-
-  private static Stream<Found> found(
-      Kind kind, Pattern pattern, String code, Function<MatchResult, String> name) {
-    return pattern
-        .matcher(code)
-        .results()
-        .map(hit -> new Found(hit.start(), new ObjectChange(kind, name.apply(hit))));
+    return Found.each(Kind.MAKES, pattern, code, name);
   }
 
   /** It lies in the schema of its table. One of expressions is known by its name alone. */

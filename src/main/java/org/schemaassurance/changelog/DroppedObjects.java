@@ -88,21 +88,22 @@ final class DroppedObjects {
             each(DROP_RELATIONS, code, one -> names.qualified(one.group(1))),
             each(DROP_SCHEMAS, code, one -> ObjectNames.part(one.group(1))),
             each(DROP_ROUTINES, code, one -> routine(one.group(1), one.group(2))),
-            found(Kind.DROPS, DROP_OF_TABLE, code, hit -> names.owned(hit.group(2), hit.group(1))),
-            found(Kind.DROPS, DROP_PRIMARY_KEY, text, hit -> usualKey(hit.group(1))),
+            Found.each(
+                Kind.DROPS, DROP_OF_TABLE, code, hit -> names.owned(hit.group(2), hit.group(1))),
+            Found.each(Kind.DROPS, DROP_PRIMARY_KEY, text, hit -> usualKey(hit.group(1))),
             ofTables(code),
-            found(
+            Found.each(
                 Kind.RESTORES,
                 RENAME_RELATION,
                 code,
                 hit -> names.beside(hit.group(1), hit.group(2))),
-            found(Kind.RESTORES, MOVE_RELATION, code, DroppedObjects::moved),
-            found(
+            Found.each(Kind.RESTORES, MOVE_RELATION, code, DroppedObjects::moved),
+            Found.each(
                 Kind.RESTORES,
                 RENAME_ROUTINE,
                 code,
                 hit -> routine(names.beside(hit.group(1), hit.group(3)), hit.group(2))),
-            found(
+            Found.each(
                 Kind.RESTORES,
                 RENAME_OF_TABLE,
                 code,
@@ -130,14 +131,6 @@ final class DroppedObjects {
                     .results()
                     .map(one -> new ObjectChange(Kind.DROPS, name.apply(one)))
                     .map(change -> new Found(hit.start(), change)));
-  }
-
-  private static Stream<Found> found(
-      Kind kind, Pattern pattern, String code, Function<MatchResult, String> name) {
-    return pattern
-        .matcher(code)
-        .results()
-        .map(hit -> new Found(hit.start(), new ObjectChange(kind, name.apply(hit))));
   }
 
   private Stream<Found> ofTables(String code) {

@@ -36,7 +36,7 @@ public final class WritableSession implements AutoCloseable {
   }
 
   /**
-   * Connects.
+   * Connects; where a timeout of the database was over in our first query, once more without it.
    *
    * @param verb what it is for, such as {@code backfill}; seen in {@code pg_stat_activity}
    * @param limits when the connection is cut; the server's own timeouts are the caller's to set
