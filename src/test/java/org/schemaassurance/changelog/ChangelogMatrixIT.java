@@ -248,6 +248,16 @@ final class ChangelogMatrixIT {
             .later(file, format.write(List.of(plain("1"), plain("2"), plain("3")))),
         small("no checksums", format, plain("1"), plain("2"))
             .laterDoing("UPDATE databasechangelog SET md5sum = NULL"),
+        small("another author's case", format, plain("1"), plain("2"))
+            .laterDoing("UPDATE databasechangelog SET author = upper(author) WHERE id = '2'"),
+        small(
+                "another id's case",
+                format,
+                plain("1"),
+                saying(with("b", "runOnChange", "true"), "CREATE TABLE b (id int)"))
+            .laterDoing("UPDATE databasechangelog SET id = upper(id) WHERE id = 'b'"),
+        small("another file's case", format, plain("1"), plain("2"))
+            .laterDoing("UPDATE databasechangelog SET filename = upper(filename) WHERE id = '2'"),
         small("parameter", format, plain("1"), parameter)
             .asked(options -> options.parameters(Map.of("prefix", "p_"))),
         small(

@@ -26,6 +26,9 @@ final class ChangesetJudgement {
     if (state.changedTo().isPresent()) {
       return Optional.of(changed(state.changeset(), state.ran().get(), state.changedTo().get()));
     }
+    if (state.isPending() && isOfOtherLetters(state.changeset(), state.ran().get())) {
+      return Optional.of(ofOtherLetters(state.changeset(), state.ran().get()));
+    }
     if (state.isPending() && !state.changeset().runAlways()) {
       return Optional.of(
           broken(
@@ -35,6 +38,21 @@ final class ChangesetJudgement {
               LiquibaseCommands.UPDATE));
     }
     return recorded(state.changeset(), state.ran().get());
+  }
+
+  private static boolean isOfOtherLetters(DeclaredChangeset declared, AppliedChangeset applied) {
+    return !declared.id().equals(applied.id()) || !declared.author().equals(applied.author());
+  }
+
+  /** Liquibase compares ids and authors by case where it decides what to run, and nowhere else. */
+  private static Judgement ofOtherLetters(DeclaredChangeset declared, AppliedChangeset applied) {
+    return broken(
+        declared.key(),
+        "a changeset that has run",
+        "one that has run as "
+            + applied.key()
+            + ": to an update that is another, and it runs again",
+        "Write id and author as they were when it ran.");
   }
 
   /** Of one that has not run. */

@@ -65,6 +65,20 @@ final class ChangelogCheckIT {
         "UPDATE databasechangelog d SET md5sum = b.md5sum FROM before b WHERE b.id = d.id AND b.filename = d.filename");
   }
 
+  /** As status lists it: an update would run it once more. */
+  @Test
+  void aChangesetThatRanUnderOtherLettersIsFound(TestDatabase database) throws Exception {
+    prove(
+        database,
+        "UPDATE databasechangelog SET author = upper(author) WHERE filename LIKE '%" + FILE + "'",
+        "changeset "
+            + FILE
+            + "::(.*): expected a changeset that has run, found one that has run as "
+            + FILE
+            + "::(?!\\1:).*: to an update that is another, and it runs again\\.",
+        "UPDATE databasechangelog SET author = lower(author) WHERE filename LIKE '%" + FILE + "'");
+  }
+
   @Test
   void aChangesetThatWasOnlyMarkedIsToldWhereItsObjectIsMissing(TestDatabase database)
       throws Exception {
