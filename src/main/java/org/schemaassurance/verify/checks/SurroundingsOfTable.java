@@ -10,6 +10,8 @@ import org.schemaassurance.verify.Judgement;
 
 /** What stands around a table and changes what its triggers and constraints see. */
 final class SurroundingsOfTable {
+  private static final int NAMED_POLICIES = 5;
+
   private SurroundingsOfTable() {}
 
   /**
@@ -80,9 +82,23 @@ final class SurroundingsOfTable {
         hint);
   }
 
+  /** Whoever looks for what keeps rows away looks for a name. */
   private static String policies(Table table) {
-    int count = table.surroundings().policies().size();
-    return count == 0 ? "no policy" : count == 1 ? "1 policy" : count + " policies";
+    List<String> names =
+        table.surroundings().policies().stream()
+            .map(policy -> SqlIdentifier.display(policy.name()))
+            .toList();
+    return switch (names.size()) {
+      case 0 -> "no policy";
+      case 1 -> "the policy " + names.get(0);
+      default -> names.size() + " policies (" + named(names) + ")";
+    };
+  }
+
+  private static String named(List<String> names) {
+    return names.size() <= NAMED_POLICIES
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMED_POLICIES)) + ", …";
   }
 
   private static Judgement bypassed(Table table, QualifiedName child) {

@@ -149,7 +149,7 @@ final class TableCheckIT {
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
         Sabotage.of(
             "CREATE POLICY p ON room USING (student > 0); ALTER TABLE room ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
-            "public.room: expected row security disabled, found enabled with 1 policy, forced for the owner.",
+            "public.room: expected row security disabled, found enabled with the policy p, forced for the owner.",
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY"),
         Sabotage.of(
             "CREATE TABLE side (extra int) INHERITS (room)",
@@ -240,7 +240,7 @@ final class TableCheckIT {
     Sabotage.of(
             policies + "; ALTER TABLE room ENABLE ROW LEVEL SECURITY",
             "public.room: expected row security disabled, found enabled with "
-                + (count == 1 ? "1 policy" : count + " policies")
+                + (count == 1 ? "the policy p" : count + " policies (p, q)")
                 + ", and no row kept from anybody.",
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY")
         .proveWith(database, RULES);
