@@ -33,6 +33,9 @@ final class EndsOfObjects {
 
   private final Map<String, Set<String>> keysOn = new HashMap<>();
 
+  /** By the name of an index the one that it has as a part of its table. */
+  private final Map<String, String> partOf = new HashMap<>();
+
   /**
    * Those of changesets whose changes were made in a database.
    *
@@ -77,6 +80,7 @@ final class EndsOfObjects {
       case MAKES, MAKES_FOREIGN_KEY, MAKES_INDEX -> {
         isThere(object);
         change.columns().ifPresent(columns -> makeKey(object, columns));
+        change.part().ifPresent(part -> makePart(object, part));
       }
       case MAKES_TRIGGER -> {
         isThere(object);
@@ -91,6 +95,7 @@ final class EndsOfObjects {
         droppedBy.put(object, changeset);
         Optional.ofNullable(columnsOf.get(object))
             .ifPresent(columns -> dropKey(object, columns, changeset));
+        Optional.ofNullable(partOf.get(object)).ifPresent(part -> droppedBy.put(part, changeset));
       }
       case DISABLES ->
           Stream.concat(
@@ -112,6 +117,11 @@ final class EndsOfObjects {
     isThere(columns);
     columnsOf.put(name, columns);
     keysOn.computeIfAbsent(columns, any -> new HashSet<>()).add(name);
+  }
+
+  private void makePart(String name, String part) {
+    isThere(part);
+    partOf.put(name, part);
   }
 
   /** Two keys may be on the same columns: those are without one when both are gone. */

@@ -15,7 +15,7 @@ import org.schemaassurance.model.UsageException;
 import org.schemaassurance.sql.ObjectName;
 import org.schemaassurance.verify.ChangelogEvidence.Applied;
 import org.schemaassurance.verify.ChangesetHistory;
-import org.schemaassurance.verify.ForeignKeyNames;
+import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.verify.ObjectHistory;
 
 /**
@@ -28,7 +28,7 @@ final class LiveObjects implements ObjectHistory {
   private final List<Changelog> asked;
   private final CreatedObjects<Made> byObject = new CreatedObjects<>();
   private final Map<String, Made> byKey = new HashMap<>();
-  private final Map<String, String> foreignKeys = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   /** Many objects are of one changeset, and how that ran takes a look at all of them. */
   private final Map<Made, Origin> known = new IdentityHashMap<>();
@@ -50,22 +50,21 @@ final class LiveObjects implements ObjectHistory {
                       Made made = new Made(changelog, changeset);
                       byObject.add(changeset, made);
                       byKey.put(changeset.key(), made);
-                      changeset.changes().forEach(this::noteForeignKey);
+                      changeset.changes().forEach(this::noteName);
                     }));
   }
 
-  private void noteForeignKey(ObjectChange change) {
-    if (change.kind() == ObjectChange.Kind.MAKES_FOREIGN_KEY) {
-      change
-          .columns()
-          .ifPresent(columns -> foreignKeys.put(columns, ObjectName.last(change.object())));
-    }
+  /** One whose name is not worked out goes by its columns alone. */
+  private void noteName(ObjectChange change) {
+    change
+        .columns()
+        .filter(columns -> !columns.equals(change.object()))
+        .ifPresent(columns -> names.put(columns, ObjectName.last(change.object())));
   }
 
   /** As the last changeset that makes one on those columns calls it. */
-  ForeignKeyNames foreignKeys() {
-    return (table, columns) ->
-        Optional.ofNullable(foreignKeys.get(ObjectChange.foreignKey(table, columns)));
+  KnownNames names() {
+    return (kind, table, columns) -> Optional.ofNullable(names.get(kind.of(table, columns)));
   }
 
   private record Made(Changelog ofRule, DeclaredChangeset changeset) {}

@@ -38,7 +38,7 @@ import org.schemaassurance.rules.init.SnapshotDrafts;
 import org.schemaassurance.rules.init.UnsaidFacts;
 import org.schemaassurance.verify.DeclaredByRules;
 import org.schemaassurance.verify.Evidence;
-import org.schemaassurance.verify.ForeignKeyNames;
+import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.verify.Snapshots;
 
 /**
@@ -199,7 +199,7 @@ public final class RuleInitialization {
         // The rules that name one have it from here, and hold by that.
         Snapshots.NONE,
         new FurtherCatalog(session),
-        ForeignKeyNames.UNKNOWN,
+        KnownNames.UNKNOWN,
         new DeclaredByRules(List.of()));
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.schemaassurance.catalog.ChangedMeanwhileException;
 import org.schemaassurance.catalog.SnapshotReader;
 import org.schemaassurance.connect.ReadOnlySession;
@@ -25,7 +27,7 @@ import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.sql.ObjectName;
-import org.schemaassurance.verify.ForeignKeyNames;
+import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.verify.Snapshots;
 import org.schemaassurance.verify.checks.AsSnapshotCheck.DeclaredSnapshot;
 
@@ -93,18 +95,38 @@ final class SnapshotsOfRules {
   }
 
   /** As the snapshots call them. */
-  ForeignKeyNames foreignKeys() {
-    return (table, columns) -> {
-      String definition = "FOREIGN KEY (" + SqlIdentifier.displayAll(columns) + ") ";
+  KnownNames names() {
+    return (kind, table, columns) -> {
+      Predicate<String> isIt = definition(kind, SqlIdentifier.displayAll(columns));
       return documents.values().stream()
           .flatMap(document -> document.snapshot().objects().stream())
           .filter(object -> object.name().equals(table.toString()))
           .flatMap(object -> object.parts().stream())
-          .filter(part -> part.kind() == ObjectKind.CONSTRAINT)
-          .filter(part -> part.facts().getOrDefault("definition", "").startsWith(definition))
+          .filter(part -> part.kind() == kindOf(kind))
+          .filter(part -> isIt.test(part.facts().getOrDefault("definition", "")))
           .findFirst()
           .map(part -> ObjectName.last(part.name()));
     };
+  }
+
+  private static ObjectKind kindOf(KnownNames.Kind kind) {
+    return kind == KnownNames.Kind.INDEX ? ObjectKind.INDEX : ObjectKind.CONSTRAINT;
+  }
+
+  /** As a snapshot has that of a constraint or an index. */
+  private static Predicate<String> definition(KnownNames.Kind kind, String columns) {
+    String list = "(" + columns + ")";
+    return switch (kind) {
+      case FOREIGN_KEY -> definition -> definition.startsWith("FOREIGN KEY " + list + " ");
+      case PRIMARY_KEY -> startingWith("PRIMARY KEY " + list);
+      case UNIQUE ->
+          startingWith("UNIQUE " + list).or(startingWith("UNIQUE NULLS NOT DISTINCT " + list));
+      case INDEX -> Pattern.compile("(?:\\w+ )+" + Pattern.quote(list) + ".*").asMatchPredicate();
+    };
+  }
+
+  private static Predicate<String> startingWith(String words) {
+    return definition -> definition.equals(words) || definition.startsWith(words + " ");
   }
 
   private static Snapshots refusing(UndeterminedException reason) {

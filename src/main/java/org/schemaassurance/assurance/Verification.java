@@ -181,7 +181,7 @@ public final class Verification {
             changelog,
             snapshots.in(session),
             new FurtherCatalog(session),
-            snapshots.foreignKeys().or(history.foreignKeys()),
+            snapshots.names().or(history.names()),
             rules.declared()));
   }
 

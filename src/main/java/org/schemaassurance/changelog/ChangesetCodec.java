@@ -136,11 +136,15 @@ final class ChangesetCodec {
     out.writeByte(change.kind().ordinal());
     writeText(out, change.object());
     writeText(out, change.columns().orElse(""));
+    writeText(out, change.part().orElse(""));
   }
 
   private static ObjectChange readChange(DataInputStream in) throws IOException {
     return new ObjectChange(
-        ObjectChange.Kind.values()[in.readByte()], readText(in), unlessEmpty(readText(in)));
+        ObjectChange.Kind.values()[in.readByte()],
+        readText(in),
+        unlessEmpty(readText(in)),
+        unlessEmpty(readText(in)));
   }
 
   private static void writeTexts(DataOutputStream out, Collection<String> texts)

@@ -101,7 +101,8 @@ final class CreatedObjects {
             Kind.MAKES_INDEX,
             names.beside(hit.group(2), hit.group(1)),
             Optional.of(ObjectChange.index(names.name(hit.group(2)), columns))
-                .filter(any -> !columns.isEmpty())));
+                .filter(any -> !columns.isEmpty()),
+            Optional.of(names.owned(hit.group(2), hit.group(1)))));
   }
 
   private static boolean isColumn(List<Token> key) {

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
  *     only one of a name
  * @param columns of a key or an index that is made: the other name that it goes by, of {@link
  *     #key}, {@link #foreignKey} or {@link #index}
+ * @param part of an index that is made: its name as that of a part of its table, {@code
+ *     public.orders.i}
  */
-public record ObjectChange(Kind kind, String object, Optional<String> columns) {
+public record ObjectChange(
+    Kind kind, String object, Optional<String> columns, Optional<String> part) {
   private static final String FOREIGN_KEY = "foreign key of ";
   private static final String INDEX = "index of ";
 
@@ -36,6 +39,11 @@ public record ObjectChange(Kind kind, String object, Optional<String> columns) {
     this(kind, object, Optional.empty());
   }
 
+  /** Of anything but an index. */
+  public ObjectChange(Kind kind, String object, Optional<String> columns) {
+    this(kind, object, columns, Optional.empty());
+  }
+
   /** What a primary or unique key is called by whoever knows its columns alone. */
   public static String key(QualifiedName table, List<String> columns) {
     return table + " (" + SqlIdentifier.displayAll(columns) + ")";
@@ -48,7 +56,12 @@ public record ObjectChange(Kind kind, String object, Optional<String> columns) {
 
   /** The same of an index. */
   public static String index(QualifiedName table, List<String> columns) {
-    return INDEX + key(table, columns);
+    return indexOf(key(table, columns));
+  }
+
+  /** What the index is called that keeps a key, or has its columns. */
+  public static String indexOf(String key) {
+    return INDEX + key;
   }
 
   /** Such a name without the words in front of the table. */
@@ -68,5 +81,19 @@ public record ObjectChange(Kind kind, String object, Optional<String> columns) {
       case MAKES_INDEX, MAKES_TRIGGER -> Stream.of(object);
       case DROPS, DISABLES, RESTORES -> Stream.empty();
     };
+  }
+
+  /**
+   * All names by which somebody may ask for what it makes: beside its own those that {@link #key},
+   * {@link #foreignKey} and {@link #index} give it, a key's index included.
+   */
+  public Stream<String> names() {
+    Stream<String> further =
+        switch (kind) {
+          case MAKES -> columns.map(ObjectChange::indexOf).stream();
+          case MAKES_FOREIGN_KEY, MAKES_INDEX -> Stream.concat(columns.stream(), part.stream());
+          case MAKES_TRIGGER, DROPS, DISABLES, RESTORES -> Stream.empty();
+        };
+    return Stream.concat(made(), further);
   }
 }

@@ -10,7 +10,7 @@ import org.schemaassurance.rules.Declaration;
  * All that checks may look at.
  *
  * @param further what is read only when a check comes to it
- * @param foreignKeys what those are called that are not there
+ * @param names what keys and indexes are called that are not there
  * @param declared by all rules, also those that were not asked for
  */
 public record Evidence(
@@ -19,7 +19,7 @@ public record Evidence(
     ChangelogEvidence changelog,
     Snapshots snapshots,
     FurtherReading further,
-    ForeignKeyNames foreignKeys,
+    KnownNames names,
     DeclaredByRules declared) {
 
   /** What rules of one kind say of a table, by its name or by a pattern. */
@@ -34,6 +34,6 @@ public record Evidence(
 
   /** The same where these are the rules. */
   public Evidence where(DeclaredByRules others) {
-    return new Evidence(schema, data, changelog, snapshots, further, foreignKeys, others);
+    return new Evidence(schema, data, changelog, snapshots, further, names, others);
   }
 }

@@ -17,7 +17,8 @@ import org.schemaassurance.model.StatisticsTable;
  * @param violations how many rows violate an invariant, 0 included, where they were counted
  * @param statistics figures to show
  * @param alien whether the object is one that nobody's changeset is known to make
- * @param missing the part of the object that is not there, as {@code ObjectChange} calls it
+ * @param part of the object, where it is about nothing else: a key or an index, as {@code
+ *     ObjectChange} calls it
  */
 public record Judgement(
     String object,
@@ -27,7 +28,7 @@ public record Judgement(
     OptionalLong violations,
     Optional<StatisticsTable> statistics,
     boolean alien,
-    Optional<String> missing) {
+    Optional<String> part) {
   /** The hint where something is not as a changeset makes it. */
   public static final String APPLY_CHANGELOG = ChangelogAdvice.APPLY_IT + " changed it by hand.";
 
@@ -120,25 +121,18 @@ public record Judgement(
   /** The same, as something to be shown that leaves the verdict. */
   public Judgement asWarning() {
     return new Judgement(
-        object,
-        said,
-        outcome,
-        Optional.of(Severity.WARNING),
-        violations,
-        statistics,
-        alien,
-        missing);
+        object, said, outcome, Optional.of(Severity.WARNING), violations, statistics, alien, part);
   }
 
   /** The same, resting on a count of rows that violate an invariant. */
   public Judgement counted(long rows) {
     return new Judgement(
-        object, said, outcome, severity, OptionalLong.of(rows), statistics, alien, missing);
+        object, said, outcome, severity, OptionalLong.of(rows), statistics, alien, part);
   }
 
   /** The same, in a sentence that begins so. */
   public Judgement calling(String words) {
-    return new Judgement(object, words, outcome, severity, violations, statistics, alien, missing);
+    return new Judgement(object, words, outcome, severity, violations, statistics, alien, part);
   }
 
   /** The same, for want of a table: nothing else was looked at. */
@@ -152,19 +146,19 @@ public record Judgement(
             violations,
             statistics,
             alien,
-            missing)
+            part)
         : this;
   }
 
-  /** The same, where nothing but a part of the object is not there. */
-  public Judgement missing(String part) {
+  /** The same, of nothing but a part of the object, which has changesets of its own. */
+  public Judgement ofPart(String part) {
     return new Judgement(
         object, said, outcome, severity, violations, statistics, alien, Optional.of(part));
   }
 
   /** The same, of an object that came from elsewhere, whatever its table's changeset is. */
   public Judgement ofAlien() {
-    return new Judgement(object, said, outcome, severity, violations, statistics, true, missing);
+    return new Judgement(object, said, outcome, severity, violations, statistics, true, part);
   }
 
   /** Whether the object is as declared. */

@@ -152,15 +152,14 @@ public final class RuleEngine {
 
   private Finding finding(Rule rule, Judgement judgement) {
     ObjectHistory told = judgement.alien() ? ObjectHistory.UNKNOWN : history;
-    Optional<Origin> origin = told.origin(judgement.object());
+    String object = judgement.part().orElse(judgement.object());
+    Optional<Origin> origin = told.origin(object);
     return new Finding(
         rule.identity(),
         rule.location().fileLine(),
         new JudgedObject(judgement.object(), judgement.said(), origin),
         judgement.outcome() instanceof Outcome.Broken broken
-            ? broken.withHint(
-                hint(
-                    broken, rule, origin, told.end(judgement.missing().orElse(judgement.object()))))
+            ? broken.withHint(hint(broken, rule, origin, told.end(object)))
             : judgement.outcome(),
         judgement.severity().orElse(rule.severity()),
         judgement.violations());

@@ -33,13 +33,7 @@ final class SchemaAlone implements DataQueries, ChangelogEvidence, Snapshots, Fu
   /** The same evidence, of which everything but the schema and the rules refuses to be asked. */
   static Evidence of(Evidence whole) {
     return new Evidence(
-        whole.schema(),
-        INSTANCE,
-        INSTANCE,
-        INSTANCE,
-        INSTANCE,
-        whole.foreignKeys(),
-        whole.declared());
+        whole.schema(), INSTANCE, INSTANCE, INSTANCE, INSTANCE, whole.names(), whole.declared());
   }
 
   /** What is judged by such evidence; nothing where that takes more. */

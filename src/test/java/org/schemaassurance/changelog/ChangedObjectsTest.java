@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,9 @@ final class ChangedObjectsTest {
         .extracting(change -> change.columns().orElse(""))
         .contains("foreign key of public.t (a, \"B\")", "index of public.t (a, b)");
     assertThat(new ChangedObjects("public").in(List.of("CREATE INDEX j ON t (lower(a))")))
-        .containsExactly(new ObjectChange(Kind.MAKES_INDEX, "public.j"));
+        .containsExactly(
+            new ObjectChange(
+                Kind.MAKES_INDEX, "public.j", Optional.empty(), Optional.of("public.t.j")));
   }
 
   @Test

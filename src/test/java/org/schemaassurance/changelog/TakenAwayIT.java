@@ -120,10 +120,10 @@ final class TakenAwayIT {
             "Dropped by later.xml::no-trigger::k. Undo that in a later changeset, or change the rule if it is meant.");
     assertThat(hints.get("index"))
         .isEqualTo(
-            "-- Dropped by later.xml::no-index::k.\nCREATE INDEX CONCURRENTLY ON public.orders (customer_id);");
+            "-- Dropped by later.xml::no-index::k.\nCREATE INDEX CONCURRENTLY i_customer ON public.orders (customer_id);");
     assertThat(hints.get("unique"))
         .isEqualTo(
-            "-- Dropped by later.xml::no-unique::k.\nALTER TABLE public.orders ADD UNIQUE (code);");
+            "-- Dropped by later.xml::no-unique::k.\nALTER TABLE public.orders ADD CONSTRAINT uq_code UNIQUE (code);");
     assertThat(hints.get("foreign-key"))
         .startsWith(
             "-- Dropped by later.xml::no-key::k.\nALTER TABLE public.orders ADD CONSTRAINT fk_customer FOREIGN KEY (customer_id) ")
@@ -280,6 +280,83 @@ final class TakenAwayIT {
       database.execute(statement);
     }
     assertThat(verify(database).complaints()).isEmpty();
+  }
+
+  @Test
+  void anIndexIsMadeByItsOwnChangesetAndNotByThatOfItsTable(TestDatabase database)
+      throws Exception {
+    later(
+        changeset(
+                "index",
+                "<createIndex indexName=\"i_note\" tableName=\"orders\"><column name=\"note\"/></createIndex>")
+            + changeset(
+                "unique",
+                "<addUniqueConstraint constraintName=\"uq_note\" tableName=\"orders\" columnNames=\"note, code\"/>")
+            + sql("table", "CREATE TABLE plain (a int NOT NULL, b text)")
+            + changeset(
+                "primary",
+                "<addPrimaryKey constraintName=\"pk_plain\" tableName=\"plain\" columnNames=\"a\"/>")
+            + sql("expression", "CREATE INDEX i_lower ON orders (lower(note))"));
+    Files.writeString(
+        folder.resolve("verify-rules/rules.yaml"),
+        """
+        rules:
+          - {rule: changelog, check: changelog, file: m.yaml}
+          - {rule: index, check: index, table: public.orders, columns: [note]}
+          - {rule: unique, check: unique, table: public.orders, columns: [note, code], nullable: true}
+          - {rule: primary, check: primary-key, table: public.plain, columns: [a]}
+          - {rule: alien, check: index, table: public.orders, columns: [note, id]}
+        """);
+    liquibase().update(database);
+    Path snapshot = folder.resolve("snapshot.yaml");
+    assertThat(run(database, "snapshot", "--output", snapshot.toString()).status()).isZero();
+    Files.writeString(
+        folder.resolve("verify-rules/more.yaml"),
+        "rules: [{rule: all, check: as-snapshot, snapshot: snapshot.yaml, objects: ['public.*']}]");
+    database.execute(
+        "DROP INDEX i_note, i_lower; ALTER TABLE orders DROP CONSTRAINT uq_note; ALTER TABLE plain DROP CONSTRAINT pk_plain");
+
+    String report = text(database);
+
+    assertThat(report)
+        .contains(
+            "CREATE INDEX CONCURRENTLY i_note ON public.orders (note);\n    made by:  later.xml::index::k",
+            "ADD CONSTRAINT uq_note UNIQUE (note, code);\n    made by:  later.xml::unique::k",
+            "ADD CONSTRAINT pk_plain PRIMARY KEY (a);\n    made by:  later.xml::primary::k",
+            "CREATE INDEX CONCURRENTLY ON public.orders (note, id);\n    rule:");
+    assertThat(drift(database, snapshot).out())
+        .containsPattern("index public.orders.i_note[^✗]*made by:  later.xml::index::k")
+        .containsPattern("index public.orders.i_lower[^✗]*made by:  later.xml::expression::k")
+        .containsPattern("constraint public.orders.uq_note[^✗]*made by:  later.xml::unique::k")
+        .containsPattern("constraint public.plain.pk_plain[^✗]*made by:  later.xml::primary::k");
+  }
+
+  @Test
+  void aUniqueKeyAndAnIndexHaveTheirNamesFromTheSnapshot(TestDatabase database) throws Exception {
+    liquibase().update(database);
+    database.execute(
+        "ALTER TABLE orders RENAME CONSTRAINT uq_code TO \"Uq\"; ALTER INDEX i_customer RENAME TO i");
+    Path snapshot = folder.resolve("snapshot.yaml");
+    assertThat(run(database, "snapshot", "--output", snapshot.toString()).status()).isZero();
+    Files.writeString(
+        folder.resolve("verify-rules/more.yaml"),
+        "rules: [{rule: all, check: as-snapshot, snapshot: snapshot.yaml, objects: ['public.*'], severity: warning}]");
+    database.execute("ALTER TABLE orders DROP CONSTRAINT \"Uq\"; DROP INDEX i");
+    Map<String, String> hints =
+        verify(database).complaints().stream()
+            .filter(found -> !found.rule().equals("all"))
+            .collect(Collectors.toMap(VerifiedRules.Found::rule, VerifiedRules.Found::hint));
+
+    assertThat(hints)
+        .containsEntry("unique", "ALTER TABLE public.orders ADD CONSTRAINT \"Uq\" UNIQUE (code);")
+        .containsEntry("index", "CREATE INDEX CONCURRENTLY i ON public.orders (customer_id);");
+    database.execute(hints.get("unique"));
+    database.execute(hints.get("index"));
+    assertThat(verify(database).complaints()).isEmpty();
+  }
+
+  private String text(TestDatabase database) {
+    return run(database, "verify", "--rules", folder.resolve("verify-rules").toString()).out();
   }
 
   private ToolRun drift(TestDatabase database, Path snapshot) {

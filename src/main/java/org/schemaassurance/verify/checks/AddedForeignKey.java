@@ -7,8 +7,8 @@ import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
-import org.schemaassurance.verify.ForeignKeyNames;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 
 /**
@@ -21,7 +21,7 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
       Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT);
 
   /** Where there is none. */
-  String statements(ForeignKeyNames known) {
+  String statements(KnownNames known) {
     return "ALTER TABLE " + table.name() + " ADD " + constraint(name(known), asCreated());
   }
 
@@ -39,11 +39,11 @@ record AddedForeignKey(DeclaredForeignKey declared, Table table) {
   }
 
   /** The one that PostgreSQL would choose, where nobody has chosen another. */
-  private String name(ForeignKeyNames known) {
+  private String name(KnownNames known) {
     return AddedConstraint.freeName(
         table,
         known
-            .of(table.name(), declared.columns())
+            .of(KnownNames.Kind.FOREIGN_KEY, table.name(), declared.columns())
             .orElseGet(
                 () -> table.name().name() + "_" + String.join("_", declared.columns()) + "_fkey"));
   }

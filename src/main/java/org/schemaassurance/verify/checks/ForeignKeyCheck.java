@@ -157,7 +157,7 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
                   expected(declared),
                   otherKeys(table, declared),
                   hint(declared, table, evidence))
-              .missing(ObjectChange.foreignKey(declared.table(), declared.columns())));
+              .ofPart(ObjectChange.foreignKey(declared.table(), declared.columns())));
     }
     // A second key on the same columns does no harm: one that is as declared is enough, but its
     // action must not be overruled.
@@ -211,7 +211,7 @@ public final class ForeignKeyCheck implements CheckOfTable<ForeignKeyCheck.Decla
   private static String hint(DeclaredForeignKey declared, Table table, Evidence evidence) {
     return table.takesConstraints()
             && mayBeThere(declared.referencedTable(), table, evidence.schema())
-        ? new AddedForeignKey(declared, table).statements(evidence.foreignKeys())
+        ? new AddedForeignKey(declared, table).statements(evidence.names())
         : Judgement.APPLY_CHANGELOG;
   }
 

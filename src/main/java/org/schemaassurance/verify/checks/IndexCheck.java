@@ -14,6 +14,7 @@ import org.schemaassurance.rules.Mention;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.yaml.YamlMapping;
 
 /** An index that queries need: on these columns in this order, whatever its name, and usable. */
@@ -133,6 +134,7 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
   @Override
   public List<Judgement> judge(DeclaredIndex declared, Table table, Evidence evidence) {
     String object = declared.object();
+    String part = ObjectChange.index(declared.table(), declared.columns());
     TableExpressions expressions = TableExpressions.of(table, evidence);
     DeclaredIndexMatch match = new DeclaredIndexMatch(declared, expressions);
     List<Index> candidates = table.indexes().stream().filter(match::serves).toList();
@@ -145,22 +147,23 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
                   declared
                       .condition()
                       .flatMap(expressions::objection)
-                      .orElseGet(() -> hint(declared, table)))
-              .missing(ObjectChange.index(declared.table(), declared.columns())));
+                      .orElseGet(() -> hint(declared, table, evidence.names())))
+              .ofPart(part));
     }
     if (candidates.stream().anyMatch(index -> index.enforcement().inForce())) {
-      return List.of(Judgement.holds(object, object + " has " + declared.words()));
+      return List.of(Judgement.holds(object, object + " has " + declared.words()).ofPart(part));
     }
     Index broken = candidates.get(0);
     return List.of(
         Judgement.broken(
-            object,
-            declared.words(),
-            "only "
-                + broken.name()
-                + ", but "
-                + String.join(" and ", KeyIndexes.notInForce(broken)),
-            KeyIndexes.inForceAgain(table, broken)));
+                object,
+                declared.words(),
+                "only "
+                    + broken.name()
+                    + ", but "
+                    + String.join(" and ", KeyIndexes.notInForce(broken)),
+                KeyIndexes.inForceAgain(table, broken))
+            .ofPart(part));
   }
 
   private static String columnsOf(DeclaredIndex declared, Table table) {
@@ -188,12 +191,18 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
    * Of a partitioned table no index is built concurrently, and nobody writes to any partition
    * meanwhile (manual, CREATE INDEX, "Building Indexes Concurrently").
    */
-  private static String hint(DeclaredIndex declared, Table table) {
+  private static String hint(DeclaredIndex declared, Table table, KnownNames names) {
+    String name =
+        names
+            .of(KnownNames.Kind.INDEX, table.name(), declared.columns())
+            .filter(known -> AddedConstraint.isFree(table, known))
+            .map(known -> " " + SqlIdentifier.display(known))
+            .orElse("");
     return table.kind().equals("partitioned table")
         ? "Create it on the table alone ("
-            + statement(declared, table, " ON ONLY ")
+            + statement(declared, table, name + " ON ONLY ")
             + "), then CONCURRENTLY on each partition, and attach those (ALTER INDEX … ATTACH PARTITION …): without ONLY all writes wait until it is built."
-        : statement(declared, table, " CONCURRENTLY ON ") + ";";
+        : statement(declared, table, " CONCURRENTLY" + name + " ON ") + ";";
   }
 
   private static String statement(DeclaredIndex declared, Table table, String on) {

@@ -107,8 +107,9 @@ final class KeyIndexes {
         table.indexes().stream()
             .filter(isOfKind)
             .anyMatch(index -> shortcomings(index, columns).isEmpty());
+    String part = ObjectChange.key(table.name(), columns);
     return kept
-        ? List.of(Judgement.holds(object, object + " has " + what + " (" + list + ")"))
+        ? List.of(Judgement.holds(object, object + " has " + what + " (" + list + ")").ofPart(part))
         : List.of(
             Judgement.broken(
                     object,
@@ -116,7 +117,7 @@ final class KeyIndexes {
                     nearest(table, columns, isOfKind),
                     inForceAgain(table, columns, isOfKind)
                         .orElse(table.takesConstraints() ? hint : Judgement.APPLY_CHANGELOG))
-                .missing(ObjectChange.key(table.name(), columns)));
+                .ofPart(part));
   }
 
   /** What brings one back that lacks nothing else. */

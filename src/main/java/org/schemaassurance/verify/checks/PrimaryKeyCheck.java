@@ -15,6 +15,7 @@ import org.schemaassurance.rules.Mention;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.yaml.YamlMapping;
 
 /** A primary key on exactly these columns, in force. */
@@ -78,17 +79,26 @@ public final class PrimaryKeyCheck implements CheckOfTable<PrimaryKeyCheck.Decla
                     declared.columns(),
                     "a primary key",
                     Index::primary,
-                    adding(declared, table)));
+                    adding(declared, table, evidence.names())));
   }
 
-  private static String adding(DeclaredKey declared, Table table) {
-    String other =
+  private static String adding(DeclaredKey declared, Table table, KnownNames names) {
+    Set<String> others =
         table.indexes().stream()
             .filter(Index::primary)
-            .map(index -> "DROP CONSTRAINT " + SqlIdentifier.display(index.name()) + ", ")
-            .collect(Collectors.joining());
-    return "ALTER TABLE %s %sADD PRIMARY KEY (%s);"
-        .formatted(table.name(), other, SqlIdentifier.displayAll(declared.columns()));
+            .map(Index::name)
+            .collect(Collectors.toSet());
+    return "ALTER TABLE %s %sADD %sPRIMARY KEY (%s);"
+        .formatted(
+            table.name(),
+            others.stream()
+                .map(name -> "DROP CONSTRAINT " + SqlIdentifier.display(name) + ", ")
+                .collect(Collectors.joining()),
+            AddedConstraint.named(
+                names.of(KnownNames.Kind.PRIMARY_KEY, table.name(), declared.columns()),
+                table,
+                others),
+            SqlIdentifier.displayAll(declared.columns()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
@@ -15,6 +16,7 @@ import org.schemaassurance.rules.Mention;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
+import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.yaml.YamlMapping;
 
 /**
@@ -85,8 +87,14 @@ public final class UniqueCheck implements CheckOfTable<UniqueCheck.DeclaredUniqu
   @Override
   public List<Judgement> judge(DeclaredUnique declared, Table table, Evidence evidence) {
     String hint =
-        "ALTER TABLE %s ADD UNIQUE (%s);"
-            .formatted(table.name(), SqlIdentifier.displayAll(declared.columns()));
+        "ALTER TABLE %s ADD %sUNIQUE (%s);"
+            .formatted(
+                table.name(),
+                AddedConstraint.named(
+                    evidence.names().of(KnownNames.Kind.UNIQUE, table.name(), declared.columns()),
+                    table,
+                    Set.of()),
+                SqlIdentifier.displayAll(declared.columns()));
     List<Judgement> judgements =
         new ArrayList<>(
             KeyIndexes.judge(
