@@ -89,6 +89,9 @@ final class LintCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false, multiplicity = "0..*")
   private List<OutputFlags> outputs = new ArrayList<>();
 
+  @Option(names = "--quiet", description = "Of the text, only what does not hold, and the verdict.")
+  private boolean quiet;
+
   @Option(names = "--verbose", description = "Shows where an error comes from.")
   private boolean verbose;
 
@@ -147,9 +150,11 @@ final class LintCommand implements Callable<Integer> {
     mode(modes, "Only", only);
     mode(modes, "Except", except);
     mode(modes, "Schemas", schemas);
-    return TextReport.ofLints(style, modes)
-        .remarking(
-            List.of("'lint --explain' lists what else can be looked for, and explains each."));
+    TextReport report =
+        TextReport.ofLints(style, modes)
+            .remarking(
+                List.of("'lint --explain' lists what else can be looked for, and explains each."));
+    return quiet ? report.quiet() : report;
   }
 
   private static void mode(Map<String, String> modes, String name, List<String> values) {
