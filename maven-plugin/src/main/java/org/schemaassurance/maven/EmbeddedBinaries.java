@@ -53,9 +53,13 @@ record EmbeddedBinaries(
           .getFile()
           .toPath();
     } catch (ArtifactResolutionException absent) {
+      String artifact = "%s:%s:%s".formatted(GROUP, name, version);
       throw new UndeterminedException(
-          "No repository has PostgreSQL %s for this machine (%s:%s:%s); <image> takes one in a container."
-              .formatted(postgresql, GROUP, name, version),
+          session.isOffline()
+              ? "Maven is offline, and PostgreSQL %s for this machine is not in its local repository: mvn dependency:get -Dartifact=%s fetches it while there is a network; <image> takes one in a container."
+                  .formatted(postgresql, artifact)
+              : "No repository has PostgreSQL %s for this machine (%s); <image> takes one in a container."
+                  .formatted(postgresql, artifact),
           absent);
     }
   }
