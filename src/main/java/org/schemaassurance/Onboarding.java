@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.schemaassurance.assurance.ProjectChangelog;
 import org.schemaassurance.changelog.DefaultsFile;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.NestedChangelog;
 import org.schemaassurance.model.Pipeline;
+import org.schemaassurance.model.UsageException;
 import org.schemaassurance.onboarding.ChangelogSearch;
 import org.schemaassurance.onboarding.NestedChangelogs;
 import org.schemaassurance.onboarding.PipelineSearch;
@@ -80,6 +82,24 @@ public final class Onboarding {
   /** Where its pipelines run, by its files and its remotes. */
   public Optional<Pipeline> pipeline() {
     return new PipelineSearch(project).find();
+  }
+
+  /**
+   * Why Liquibase cannot read the changelog here.
+   *
+   * @return a sentence or two that name its file; empty if it can
+   */
+  public Optional<String> whyUnreadable(FoundChangelog changelog, Surroundings surroundings) {
+    ChangelogOptions options = withDefaults(changelog.options());
+    try {
+      surroundings
+          .withChangelog(options)
+          .changelogs()
+          .declared(new Changelog(project.toAbsolutePath(), changelog.file(), options));
+      return Optional.empty();
+    } catch (UsageException unreadable) {
+      return Optional.of(unreadable.getMessage());
+    }
   }
 
   /** The text of a rule file: that the changelog has been applied. */

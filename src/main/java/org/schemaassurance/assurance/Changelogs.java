@@ -108,7 +108,7 @@ public final class Changelogs {
 
   /**
    * The same where a file or a project's folders are named: for what merely lies around, a
-   * verification is not made to wait.
+   * verification in which everything holds is not made to wait.
    */
   Optional<Changelog> ofOriginsIfTold() {
     ChangelogOptions told = told();
@@ -149,7 +149,7 @@ public final class Changelogs {
    *
    * @param changelog as this run reads it
    */
-  synchronized List<DeclaredChangeset> declared(Changelog changelog) {
+  public synchronized List<DeclaredChangeset> declared(Changelog changelog) {
     return declared.computeIfAbsent(changelog, answers::declared);
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.schemaassurance.Onboarding;
 import org.schemaassurance.Rules;
 import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.Surroundings;
 import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.model.AssuranceException;
 import org.schemaassurance.model.ExitStatus;
@@ -13,7 +14,11 @@ import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.Report;
 
 /** The rule that the changelog has been applied; a comment where that is not so. */
-record ChangelogRule(NewFiles files, Onboarding project, FoundChangelog changelog) {
+record ChangelogRule(
+    NewFiles files, Onboarding project, FoundChangelog changelog, Surroundings surroundings) {
+  private static final String REMEDY =
+      " Where it takes more than the files here, begin with that: --search-path (folders with its files), --classpath (archives with classes of its own), -D NAME=VALUE (its parameters).";
+
   /**
    * Writes it beside the other rules.
    *
@@ -24,7 +29,10 @@ record ChangelogRule(NewFiles files, Onboarding project, FoundChangelog changelo
       return;
     }
     files.write(NewFiles.CHANGELOG_RULE, project.changelogRule(changelog));
-    if (!files.isDryRun()) {
+    Optional<String> unreadable = project.whyUnreadable(changelog, surroundings);
+    if (unreadable.isPresent()) {
+      comment(unreadable.get());
+    } else if (!files.isDryRun()) {
       database
           .flatMap(ChangelogRule::whyNot)
           .ifPresent(
@@ -35,12 +43,27 @@ record ChangelogRule(NewFiles files, Onboarding project, FoundChangelog changelo
     }
   }
 
+  /** Nothing can be compared with it, in whatever database. */
+  private void comment(String why) {
+    if (!files.isDryRun()) {
+      files.rewrite(NewFiles.CHANGELOG_RULE, project.changelogRule(changelog, why));
+    }
+    files.say(
+        why
+            + " Its rule "
+            + (files.isDryRun() ? "would be" : "is")
+            + " a comment in "
+            + NewFiles.CHANGELOG_RULE
+            + "."
+            + REMEDY);
+  }
+
   private static Optional<String> whyNot(SchemaAssurance database) {
     try {
       Rules rule = Rules.in(ProjectFiles.RULES).only(List.of(Onboarding.CHANGELOG_RULE));
       return complaint(database.verify(rule, VerifyOptions.DEFAULT));
     } catch (AssuranceException unreadable) {
-      // Of the changelog, say: the other files are written already, and hold without this rule.
+      // The other files are written already, and hold without this rule.
       return Optional.of(unreadable.getMessage());
     }
   }

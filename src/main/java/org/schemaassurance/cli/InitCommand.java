@@ -89,7 +89,8 @@ final class InitCommand implements Callable<Integer> {
     NewFiles files = new NewFiles(terminal, dryRun);
     Optional<SchemaSnapshot> written =
         new SchemaFiles(files, terminal, surroundings, options()).write(source);
-    changelog.ifPresent(found -> new ChangelogRule(files, project, found).write(source.live()));
+    changelog.ifPresent(
+        found -> new ChangelogRule(files, project, found, surroundings).write(source.live()));
     files.write(NewFiles.JSON_SCHEMA, Pages.jsonSchema());
     files.write(ProjectFiles.ignoreFile(), Onboarding.ignoreFile());
     Optional<Pipeline> asked =

@@ -291,12 +291,28 @@ final class InitIT {
     Files.writeString(
         folder.resolve("changelog.yaml"), "databaseChangeLog:\n- include: {file: not-there.sql}\n");
     Map<String, String> environment = ToolRun.environment(database);
+    String remedy =
+        "Where it takes more than the files here, begin with that: --search-path (folders with its files), --classpath (archives with classes of its own), -D NAME=VALUE (its parameters).\n";
 
+    ToolRun dry = run(environment, "init", "--dry-run");
     ToolRun init = run(environment, "init");
 
+    assertThat(dry.out())
+        .containsPattern("\\nThe changelog changelog.yaml can't be read: .*not-there.sql")
+        .contains("Its rule would be a comment in verify-rules/changelog.yaml. " + remedy);
     assertThat(init.status()).as(init.err()).isZero();
-    assertThat(init.out()).contains("  Its rule is a comment there: ", "not-there.sql");
+    assertThat(init.out())
+        .containsPattern("\\nThe changelog changelog.yaml can't be read: .*not-there.sql")
+        .contains("Its rule is a comment in verify-rules/changelog.yaml. " + remedy);
     assertHolds(environment);
+
+    Files.writeString(
+        folder.resolve("verify-rules/more.yaml"),
+        "rules: [{rule: gone, check: table, table: public.gone}]");
+    ToolRun verify = run(environment, "verify");
+    assertThat(verify.status()).isOne();
+    assertThat(verify.err()).isEmpty();
+    assertThat(verify.out()).contains("to do:    Find out who changed it by hand.");
   }
 
   @Test
