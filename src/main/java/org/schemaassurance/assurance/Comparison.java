@@ -1,5 +1,7 @@
 package org.schemaassurance.assurance;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import org.schemaassurance.model.Report;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.model.UndeterminedException;
+import org.schemaassurance.verify.ObjectHistory;
 
 /**
  * One schema compared with another, what one of them alone tells left out.
@@ -29,6 +32,7 @@ import org.schemaassurance.model.UndeterminedException;
  * @param extras what is compared beyond the schema where no snapshot's file says it
  */
 public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> extras) {
+  private static final Logger LOGGER = System.getLogger(Comparison.class.getName());
   private static final String VERB = "drift";
 
   /**
@@ -82,29 +86,34 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
     Set<Extra> both = expected.snapshot().limitedTo(found.snapshot().extras()).extras();
     SchemaSnapshot wanted = expected.snapshot().limitedTo(both);
     List<Difference> differences = SnapshotDiff.between(wanted, found.snapshot().limitedTo(both));
-    EndsOfObjects ends =
+    Optional<ObjectHistory> history =
         live.filter(
-                any -> origins.takeAway() && differences.stream().anyMatch(Comparison::mayBeAnEnd))
-            .map(database -> endsIn(database, origins))
-            .orElse(EndsOfObjects.UNKNOWN);
+                any ->
+                    origins.areKnown() && differences.stream().anyMatch(Comparison::isOfExpected))
+            .flatMap(database -> historyIn(database, origins));
     DriftFindings drift =
         new DriftFindings(
             new DriftFindings.Expectation(
-                wanted, expected.name(), expected.lines(), origins::of, ends::of));
+                wanted,
+                expected.name(),
+                expected.lines(),
+                object ->
+                    history.map(told -> told.origin(object)).orElseGet(() -> origins.of(object)),
+                object -> history.flatMap(told -> told.end(object))));
     return accepted.of(drift.of(differences));
   }
 
-  private static boolean mayBeAnEnd(Difference difference) {
-    return difference.kind() == Difference.Kind.MISSING
-        || difference.kind() == Difference.Kind.NOT_ENFORCED;
+  private static boolean isOfExpected(Difference difference) {
+    return difference.kind() != Difference.Kind.UNEXPECTED;
   }
 
   /** The differences are known without: a database that is gone now has been compared. */
-  private EndsOfObjects endsIn(ReadableDatabase database, OriginsOfObjects origins) {
+  private Optional<ObjectHistory> historyIn(ReadableDatabase database, OriginsOfObjects origins) {
     try {
-      return new Reading(cancellation, database, VERB, limits).of(origins::endsIn);
+      return Optional.of(new Reading(cancellation, database, VERB, limits).of(origins::in));
     } catch (UndeterminedException notAsked) {
-      return EndsOfObjects.UNKNOWN;
+      LOGGER.log(Level.DEBUG, "Which changesets have run is not known, and not told", notAsked);
+      return Optional.empty();
     }
   }
 }

@@ -77,7 +77,7 @@ final class EndsOfObjects {
   private void add(ObjectChange change, String changeset) {
     String object = change.object();
     switch (change.kind()) {
-      case MAKES, MAKES_FOREIGN_KEY, MAKES_INDEX -> {
+      case MAKES, DEFINES, MAKES_FOREIGN_KEY, MAKES_INDEX -> {
         isThere(object);
         change.columns().ifPresent(columns -> makeKey(object, columns));
         change.part().ifPresent(part -> makePart(object, part));

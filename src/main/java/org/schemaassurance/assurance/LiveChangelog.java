@@ -2,7 +2,6 @@ package org.schemaassurance.assurance;
 
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class LiveChangelog implements ChangelogEvidence {
   private final Map<Changelog, Applied> applied = new HashMap<>();
 
   /** Each finding asks for it, and it takes a look at the changelogs' files. */
-  private final Map<RuleSet, LeftToApply> left = new IdentityHashMap<>();
+  private final Map<List<Changelog>, LeftToApply> left = new HashMap<>();
 
   LiveChangelog(ReadOnlySession session, Changelogs changelogs) {
     this.session = session;
@@ -66,27 +65,19 @@ final class LiveChangelog implements ChangelogEvidence {
         : Optional.empty();
   }
 
-  /**
-   * What the changelogs that the rules name, else the one that the run is told of, tell of objects.
-   */
-  LiveObjects history(RuleSet ruleSet) {
-    return new LiveObjects(this, changelogs, ofOrigins(ruleSet));
-  }
-
-  /** What is left to apply of those changelogs. */
-  LeftToApply leftToApply(RuleSet ruleSet) {
-    return left.computeIfAbsent(ruleSet, this::findLeftToApply);
+  /** What is left to apply of some changelogs. */
+  LeftToApply leftToApply(List<Changelog> asked) {
+    return left.computeIfAbsent(asked, this::findLeftToApply);
   }
 
   /** Whether their unqualified names are where a new session of psql looks for them, too. */
-  boolean isInSchemaOfSession(RuleSet ruleSet) {
-    return ofOrigins(ruleSet).stream()
+  boolean isInSchemaOfSession(List<Changelog> asked) {
+    return asked.stream()
         .map(changelogs::of)
         .allMatch(changelog -> changelog.options().defaultSchemaName().isEmpty());
   }
 
-  private LeftToApply findLeftToApply(RuleSet ruleSet) {
-    List<Changelog> asked = ofOrigins(ruleSet);
+  private LeftToApply findLeftToApply(List<Changelog> asked) {
     if (asked.isEmpty()) {
       return LeftToApply.NO_CHANGELOG;
     }
@@ -103,7 +94,8 @@ final class LiveChangelog implements ChangelogEvidence {
     }
   }
 
-  private List<Changelog> ofOrigins(RuleSet ruleSet) {
+  /** Those that rules name, else the one that the run is told of. */
+  List<Changelog> ofOrigins(RuleSet ruleSet) {
     List<Changelog> ofRules =
         DeclaredChangelog.of(ruleSet.rules()).map(DeclaredChangelog::changelog).toList();
     return ofRules.isEmpty() ? changelogs.ofOriginsIfTold().stream().toList() : ofRules;

@@ -9,6 +9,7 @@ import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.UsageException;
+import org.schemaassurance.verify.ObjectHistory;
 
 /**
  * Which changeset of a changelog creates an object, the last one, if several do; and which takes it
@@ -17,20 +18,20 @@ import org.schemaassurance.model.UsageException;
 public final class OriginsOfObjects {
   /** Where there is no changelog to look into. */
   public static final OriginsOfObjects UNKNOWN =
-      new OriginsOfObjects(List.of(), session -> EndsOfObjects.UNKNOWN);
+      new OriginsOfObjects(List.of(), session -> ObjectHistory.UNKNOWN);
 
   private final CreatedObjects<Origin> origins = new CreatedObjects<>();
-  private final boolean takeAway;
-  private final Function<ReadOnlySession, EndsOfObjects> ends;
+  private final boolean areKnown;
+  private final Function<ReadOnlySession, ObjectHistory> history;
 
   /**
-   * @param ends what the changesets have taken away in the database of a session
+   * @param history what the changesets have done in the database of a session
    */
   private OriginsOfObjects(
-      List<DeclaredChangeset> changesets, Function<ReadOnlySession, EndsOfObjects> ends) {
+      List<DeclaredChangeset> changesets, Function<ReadOnlySession, ObjectHistory> history) {
     changesets.forEach(this::add);
-    this.takeAway = changesets.stream().anyMatch(EndsOfObjects::isTold);
-    this.ends = ends;
+    this.areKnown = !changesets.isEmpty();
+    this.history = history;
   }
 
   /**
@@ -52,7 +53,13 @@ public final class OriginsOfObjects {
     try {
       return new OriginsOfObjects(
           changelogs.declared(changelog),
-          session -> EndsOfObjects.in(new LiveChangelog(session, changelogs), List.of(changelog)));
+          session -> {
+            LiveObjects history =
+                new LiveObjects(
+                    new LiveChangelog(session, changelogs), changelogs, List.of(changelog));
+            history.read();
+            return history;
+          });
     } catch (UsageException unreadable) {
       if (changelogs.isNamed()) {
         throw unreadable;
@@ -75,13 +82,13 @@ public final class OriginsOfObjects {
     return origins.of(object);
   }
 
-  /** Whether there is anything that {@link #endsIn} could tell. */
-  boolean takeAway() {
-    return takeAway;
+  /** Whether there is anything that {@link #in} could tell. */
+  boolean areKnown() {
+    return areKnown;
   }
 
-  /** Which of the changesets that have run in a database have taken something away. */
-  EndsOfObjects endsIn(ReadOnlySession session) {
-    return ends.apply(session);
+  /** The same and what has become of it in a database, which is asked now and no more. */
+  ObjectHistory in(ReadOnlySession session) {
+    return history.apply(session);
   }
 }

@@ -19,6 +19,7 @@ import org.schemaassurance.data.GuardedQueries;
 import org.schemaassurance.data.QueryRights;
 import org.schemaassurance.model.Cancellation;
 import org.schemaassurance.model.CatalogRequest;
+import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Report;
@@ -127,7 +128,7 @@ public final class Verification {
       SnapshotsOfRules snapshots,
       GuardedQueries queries) {
     try {
-      return evaluate(session, ruleSet, asked, digest, snapshots, queries);
+      return evaluate(session, ruleSet, asked, digest, snapshots, queries, true);
     } catch (UndeterminedException unread) {
       UndeterminedException ending =
           session.ending().map(UndeterminedException.class::cast).orElse(unread);
@@ -147,30 +148,40 @@ public final class Verification {
         asked,
         () -> RulesDigest.of(ruleSet, asked),
         new SnapshotsOfRules(asked),
-        new GuardedQueries(session, true, rights));
+        new GuardedQueries(session, true, rights),
+        false);
   }
 
+  /**
+   * @param mayLookFor whether somebody reads what is to be done, for which a changelog that nobody
+   *     names may be looked for
+   */
   private RuleEngine.Evaluation evaluate(
       ReadOnlySession session,
       RuleSet ruleSet,
       List<Rule> asked,
       Supplier<RulesDigest> digest,
       SnapshotsOfRules snapshots,
-      GuardedQueries queries) {
+      GuardedQueries queries,
+      boolean mayLookFor) {
     RulesDigest rules = digest.get();
     LiveSchema schema = new CatalogReader(session.connection()).read(rules.request());
     LiveChangelog changelog = new LiveChangelog(session, changelogs);
-    LiveObjects history = changelog.history(ruleSet);
+    List<Changelog> named = changelog.ofOrigins(ruleSet);
+    LiveObjects told = new LiveObjects(changelog, changelogs, named);
+    FoundHistory found = new FoundHistory(changelog, changelogs);
+    boolean isLookedFor = named.isEmpty() && mayLookFor;
+    Supplier<List<Changelog>> inForce = isLookedFor ? found::inForce : () -> named;
     RuleEngine engine =
         new RuleEngine(
             Checks.ALL,
-            history,
+            isLookedFor ? found : told,
             new ChangelogAdvice(
                 commands(ruleSet),
-                () -> changelog.leftToApply(ruleSet),
+                () -> changelog.leftToApply(inForce.get()),
                 origin ->
                     Optional.of(origin)
-                        .filter(any -> changelog.isInSchemaOfSession(ruleSet))
+                        .filter(any -> changelog.isInSchemaOfSession(inForce.get()))
                         .flatMap(RepeatableChangeset::file)));
     foresee(asked, engine.foreseen(asked, schema), queries);
     return engine.evaluate(
@@ -181,7 +192,7 @@ public final class Verification {
             changelog,
             snapshots.in(session),
             new FurtherCatalog(session),
-            snapshots.names().or(history.names()),
+            snapshots.names().or(isLookedFor ? found.names() : told.names()),
             rules.declared()));
   }
 

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.ObjectChange.Kind;
+import org.schemaassurance.sql.RoutineBody;
 
 /** Tells what SQL text does to objects: what it creates, and what it takes away. */
 final class ChangedObjects {
   static final Pattern ALTER_TABLE =
       pattern("\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?" + NAME + "\\s+");
-  private static final Pattern COMMENT = pattern("--[^\\n]*|/\\*.*?\\*/");
 
   private final CreatedObjects created;
   private final DroppedObjects dropped;
@@ -50,7 +50,7 @@ final class ChangedObjects {
   }
 
   private Stream<ObjectChange> in(String sql) {
-    String code = COMMENT.matcher(sql).replaceAll(" ");
+    String code = RoutineBody.withoutComments(sql);
     return Stream.concat(dropped.in(code), created.in(code))
         .sorted(Comparator.comparingInt(Found::at))
         .map(Found::change);

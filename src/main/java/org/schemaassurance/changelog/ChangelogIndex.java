@@ -32,7 +32,7 @@ import org.schemaassurance.model.Target;
  * that Liquibase asked for and its version are the same.
  */
 public final class ChangelogIndex implements ChangelogAnswers {
-  private static final String HEAD = "schema-assurance changelog index 5";
+  private static final String HEAD = "schema-assurance changelog index 6";
   private static final String TAIL = "end";
 
   /** Where liquibase-core says its version; a resource, since its classes are not to be loaded. */

@@ -137,12 +137,14 @@ final class ChangesetCodec {
     writeText(out, change.object());
     writeText(out, change.columns().orElse(""));
     writeText(out, change.part().orElse(""));
+    writeText(out, change.body().orElse(""));
   }
 
   private static ObjectChange readChange(DataInputStream in) throws IOException {
     return new ObjectChange(
         ObjectChange.Kind.values()[in.readByte()],
         readText(in),
+        unlessEmpty(readText(in)),
         unlessEmpty(readText(in)),
         unlessEmpty(readText(in)));
   }

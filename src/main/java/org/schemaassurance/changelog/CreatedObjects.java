@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.schemaassurance.changelog.ChangedObjects.Found;
 import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.ObjectChange.Kind;
+import org.schemaassurance.sql.RoutineBody;
 import org.schemaassurance.sql.Token;
 
 /**
@@ -26,9 +27,11 @@ final class CreatedObjects {
   private static final Pattern RELATION =
       pattern(
           "\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:UNLOGGED\\s+)?"
-              + "(?:TABLE|SEQUENCE|(?:MATERIALIZED\\s+|RECURSIVE\\s+)?VIEW|TYPE|DOMAIN)\\s+"
+              + "(?:TABLE|SEQUENCE|MATERIALIZED\\s+VIEW|TYPE|DOMAIN)\\s+"
               + UNLESS_THERE
               + NAME);
+  private static final Pattern VIEW =
+      pattern("\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:RECURSIVE\\s+)?VIEW\\s+" + NAME);
   private static final Pattern ROUTINE =
       pattern(
           "\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:FUNCTION|PROCEDURE)\\s+"
@@ -71,10 +74,8 @@ final class CreatedObjects {
   Stream<Found> in(String code) {
     return Stream.of(
             made(RELATION, code, hit -> names.qualified(hit.group(1))),
-            made(
-                ROUTINE,
-                code,
-                hit -> ObjectNames.routine(names.qualified(hit.group(1)), hit.group(2))),
+            Found.each(Kind.DEFINES, VIEW, code, hit -> names.qualified(hit.group(1))),
+            ROUTINE.matcher(code).results().map(hit -> routine(hit, code)),
             Found.each(
                 Kind.MAKES_TRIGGER, TRIGGER, code, hit -> names.owned(hit.group(2), hit.group(1))),
             INDEX.matcher(code).results().map(hit -> index(hit, code)),
@@ -87,6 +88,17 @@ final class CreatedObjects {
   private static Stream<Found> made(
       Pattern pattern, String code, Function<MatchResult, String> name) {
     return Found.each(Kind.MAKES, pattern, code, name);
+  }
+
+  private Found routine(MatchResult hit, String code) {
+    return new Found(
+        hit.start(),
+        new ObjectChange(
+            Kind.DEFINES,
+            ObjectNames.routine(names.qualified(hit.group(1)), hit.group(2)),
+            Optional.empty(),
+            Optional.empty(),
+            RoutineBody.digestIn(code, hit.end())));
   }
 
   /** It lies in the schema of its table. One of expressions is known by its name alone. */
@@ -102,7 +114,8 @@ final class CreatedObjects {
             names.beside(hit.group(2), hit.group(1)),
             Optional.of(ObjectChange.index(names.name(hit.group(2)), columns))
                 .filter(any -> !columns.isEmpty()),
-            Optional.of(names.owned(hit.group(2), hit.group(1)))));
+            Optional.of(names.owned(hit.group(2), hit.group(1))),
+            Optional.empty()));
   }
 
   private static boolean isColumn(List<Token> key) {

@@ -27,27 +27,39 @@ record DriftAdvice(boolean ofFile) {
 
   private String byKind(Difference difference, Optional<Origin> origin) {
     return switch (difference.kind()) {
-      case MISSING ->
-          origin
-                  .map(
-                      made ->
-                          "Apply the changelog if "
-                              + made.changeset()
-                              + ", which makes it, has not run; else make it again, or ")
-                  .orElse("Make it again, or ")
-              + (ofFile ? "write the snapshot anew" : "have a changeset drop it")
-              + " if it went on purpose.";
+      case MISSING -> remark(origin) + again(origin) + gone() + " if it went on purpose.";
       case UNEXPECTED ->
           undo(difference)
               + "; or have a changeset make it"
               + anew()
               + "; or ignore it with a reason.";
-      case CHANGED -> "Change it back; or have a changeset change it" + anew() + ".";
+      case CHANGED ->
+          remark(origin) + "Change it back; or have a changeset change it" + anew() + ".";
       case NOT_ENFORCED ->
           difference.objectKind() == ObjectKind.MATERIALIZED_VIEW
               ? "REFRESH MATERIALIZED VIEW " + difference.object() + ";"
               : "Enable, validate or rebuild it.";
     };
+  }
+
+  private static String remark(Optional<Origin> origin) {
+    return origin.flatMap(Origin::remark).map(sentence -> sentence + " ").orElse("");
+  }
+
+  /** To apply the changelog helps where its changeset has not run. */
+  private static String again(Optional<Origin> origin) {
+    if (origin.isEmpty() || origin.get().ran().equals(Optional.of(true))) {
+      return "Make it again, or ";
+    }
+    return origin.get().ran().isPresent()
+        ? "Apply the changelog or make it again, or "
+        : "Apply the changelog if "
+            + origin.get().changeset()
+            + ", which makes it, has not run; else make it again, or ";
+  }
+
+  private String gone() {
+    return ofFile ? "write the snapshot anew" : "have a changeset drop it";
   }
 
   private String anew() {

@@ -92,6 +92,7 @@ public final class DriftFindings {
         difference.kind() == Difference.Kind.UNEXPECTED
             ? Optional.empty()
             : expectation.changesets().apply(difference.object());
+    Optional<String> end = end(difference);
     return new Finding(
         new RuleIdentity(
             difference.kind().toString(),
@@ -99,16 +100,15 @@ public final class DriftFindings {
             section(difference.objectKind())),
         place(difference.path(), origin),
         new JudgedObject(
-            difference.object(), difference.objectKind() + " " + difference.object(), origin),
-        new Outcome.Broken(Mismatches.of(difference), Optional.of(advice(difference, origin))),
+            difference.object(), difference.objectKind() + " " + difference.object(), origin, end),
+        new Outcome.Broken(Mismatches.of(difference), Optional.of(advice(difference, origin, end))),
         difference.severity());
   }
 
   /** To apply the changelog would not bring back what it has taken away. */
-  private String advice(Difference difference, Optional<Origin> origin) {
+  private String advice(Difference difference, Optional<Origin> origin, Optional<String> end) {
     DriftAdvice advice = new DriftAdvice(!expectation.lines().isEmpty());
-    return end(difference)
-        .map(end -> end + " " + advice.on(difference, Optional.empty()))
+    return end.map(sentence -> sentence + " " + advice.on(difference, Optional.empty()))
         .orElseGet(() -> advice.on(difference, origin));
   }
 

@@ -84,6 +84,11 @@ public record Finding(
     return about.origin().map(Origin::changeset);
   }
 
+  /** Who has made the object, where it is known: behind "made by". */
+  public Optional<String> makers() {
+    return about.origin().map(Origin::makers);
+  }
+
   /** The table that is not there, so that nothing else was looked at; empty if that is not why. */
   public Optional<String> missingTable() {
     return broken().flatMap(Outcome.Broken::missing);

@@ -14,15 +14,22 @@ import java.util.stream.Stream;
  *     #key}, {@link #foreignKey} or {@link #index}
  * @param part of an index that is made: its name as that of a part of its table, {@code
  *     public.orders.i}
+ * @param body of a routine that is made: what tells its body from another one
  */
 public record ObjectChange(
-    Kind kind, String object, Optional<String> columns, Optional<String> part) {
+    Kind kind,
+    String object,
+    Optional<String> columns,
+    Optional<String> part,
+    Optional<String> body) {
   private static final String FOREIGN_KEY = "foreign key of ";
   private static final String INDEX = "index of ";
 
   /** The ways in which SQL changes what is there. */
   public enum Kind {
     MAKES,
+    /** A routine or a view, of which a later changeset may make another one. */
+    DEFINES,
     MAKES_FOREIGN_KEY,
     MAKES_INDEX,
     /** A trigger, which is in force from then on. */
@@ -39,9 +46,9 @@ public record ObjectChange(
     this(kind, object, Optional.empty());
   }
 
-  /** Of anything but an index. */
+  /** Of anything but an index or a routine. */
   public ObjectChange(Kind kind, String object, Optional<String> columns) {
-    this(kind, object, columns, Optional.empty());
+    this(kind, object, columns, Optional.empty(), Optional.empty());
   }
 
   /** What a primary or unique key is called by whoever knows its columns alone. */
@@ -78,7 +85,7 @@ public record ObjectChange(
     return switch (kind) {
       case MAKES, MAKES_FOREIGN_KEY ->
           Stream.concat(columns.stream().map(ObjectChange::withoutKind), Stream.of(object));
-      case MAKES_INDEX, MAKES_TRIGGER -> Stream.of(object);
+      case DEFINES, MAKES_INDEX, MAKES_TRIGGER -> Stream.of(object);
       case DROPS, DISABLES, RESTORES -> Stream.empty();
     };
   }
@@ -92,7 +99,7 @@ public record ObjectChange(
         switch (kind) {
           case MAKES -> columns.map(ObjectChange::indexOf).stream();
           case MAKES_FOREIGN_KEY, MAKES_INDEX -> Stream.concat(columns.stream(), part.stream());
-          case MAKES_TRIGGER, DROPS, DISABLES, RESTORES -> Stream.empty();
+          case DEFINES, MAKES_TRIGGER, DROPS, DISABLES, RESTORES -> Stream.empty();
         };
     return Stream.concat(made(), further);
   }

@@ -54,7 +54,7 @@ public final class DriftTextReport implements ReportFormat {
     detail(text, "expected", finding.expected().map(DriftTextReport::shortened));
     detail(text, "found", finding.actual());
     detail(text, "to do", finding.hint());
-    detail(text, "made by", finding.changeset());
+    detail(text, "made by", finding.makers());
     detail(text, "line", Optional.of(finding.place().file() + ":" + finding.place().line()));
   }
 

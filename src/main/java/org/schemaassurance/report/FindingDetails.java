@@ -26,7 +26,10 @@ final class FindingDetails {
     add(details, "expected", finding.expected());
     add(details, "found", finding.actual());
     add(details, "to do", finding.hint());
-    add(details, isRehearsed(finding) ? "changeset" : MADE_BY, finding.changeset());
+    add(
+        details,
+        isRehearsed(finding) ? "changeset" : MADE_BY,
+        isRehearsed(finding) ? finding.changeset() : finding.makers());
     add(details, "rule", Optional.of(finding.rule().name() + " (" + further(finding) + ")"));
     return details;
   }

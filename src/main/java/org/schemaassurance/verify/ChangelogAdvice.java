@@ -47,11 +47,32 @@ public record ChangelogAdvice(
    *
    * @param origin of the object that it is about
    * @param end which changeset has taken it away: to apply the changelog would not bring it back
+   * @param replacement which changeset may have made what is there; asked only where somebody would
+   *     be told to look for whoever was there by hand
    */
-  String in(String advice, Optional<Origin> origin, Optional<String> end) {
-    if (end.isPresent() && (advice.contains(REPEAT_IT) || advice.contains(APPLY_IT))) {
-      return UNDO_IT;
+  String in(
+      String advice,
+      Optional<Origin> origin,
+      Optional<String> end,
+      Supplier<Optional<Replacement>> replacement) {
+    if (!advice.contains(REPEAT_IT) && !advice.contains(APPLY_IT)) {
+      return commands.in(advice);
     }
+    return end.isPresent()
+        ? UNDO_IT
+        : replacement
+            .get()
+            .map(changeset -> commands.in(changeset.advice()) + behindFirstLine(advice))
+            .orElseGet(() -> byHand(advice, origin));
+  }
+
+  /** In what a body differs, say. */
+  private static String behindFirstLine(String advice) {
+    int end = advice.indexOf('\n');
+    return end < 0 ? "" : advice.substring(end);
+  }
+
+  private String byHand(String advice, Optional<Origin> origin) {
     String told = advice;
     if (told.contains(REPEAT_IT)) {
       told = told.replace(REPEAT_IT, repeatIt(left.get(), origin));

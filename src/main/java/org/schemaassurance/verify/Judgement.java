@@ -19,6 +19,7 @@ import org.schemaassurance.model.StatisticsTable;
  * @param alien whether the object is one that nobody's changeset is known to make
  * @param part of the object, where it is about nothing else: a key or an index, as {@code
  *     ObjectChange} calls it
+ * @param there what is there instead, where a changeset may have replaced what is declared
  */
 public record Judgement(
     String object,
@@ -28,7 +29,8 @@ public record Judgement(
     OptionalLong violations,
     Optional<StatisticsTable> statistics,
     boolean alien,
-    Optional<String> part) {
+    Optional<String> part,
+    Optional<FoundDefinition> there) {
   /** The hint where something is not as a changeset makes it. */
   public static final String APPLY_CHANGELOG = ChangelogAdvice.APPLY_IT + " changed it by hand.";
 
@@ -44,6 +46,7 @@ public record Judgement(
         OptionalLong.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -115,24 +118,34 @@ public record Judgement(
         OptionalLong.empty(),
         Optional.of(statistics),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same, as something to be shown that leaves the verdict. */
   public Judgement asWarning() {
     return new Judgement(
-        object, said, outcome, Optional.of(Severity.WARNING), violations, statistics, alien, part);
+        object,
+        said,
+        outcome,
+        Optional.of(Severity.WARNING),
+        violations,
+        statistics,
+        alien,
+        part,
+        there);
   }
 
   /** The same, resting on a count of rows that violate an invariant. */
   public Judgement counted(long rows) {
     return new Judgement(
-        object, said, outcome, severity, OptionalLong.of(rows), statistics, alien, part);
+        object, said, outcome, severity, OptionalLong.of(rows), statistics, alien, part, there);
   }
 
   /** The same, in a sentence that begins so. */
   public Judgement calling(String words) {
-    return new Judgement(object, words, outcome, severity, violations, statistics, alien, part);
+    return new Judgement(
+        object, words, outcome, severity, violations, statistics, alien, part, there);
   }
 
   /** The same, for want of a table: nothing else was looked at. */
@@ -146,19 +159,35 @@ public record Judgement(
             violations,
             statistics,
             alien,
-            part)
+            part,
+            there)
         : this;
   }
 
   /** The same, of nothing but a part of the object, which has changesets of its own. */
   public Judgement ofPart(String part) {
     return new Judgement(
-        object, said, outcome, severity, violations, statistics, alien, Optional.of(part));
+        object, said, outcome, severity, violations, statistics, alien, Optional.of(part), there);
+  }
+
+  /** The same, where a changeset may have made what is there. */
+  public Judgement whereIs(FoundDefinition definition) {
+    return new Judgement(
+        object,
+        said,
+        outcome,
+        severity,
+        violations,
+        statistics,
+        alien,
+        part,
+        Optional.of(definition));
   }
 
   /** The same, of an object that came from elsewhere, whatever its table's changeset is. */
   public Judgement ofAlien() {
-    return new Judgement(object, said, outcome, severity, violations, statistics, true, part);
+    return new Judgement(
+        object, said, outcome, severity, violations, statistics, true, part, there);
   }
 
   /** Whether the object is as declared. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.ahead.Ahead;
@@ -151,16 +152,31 @@ public final class RuleEngine {
   }
 
   private Finding finding(Rule rule, Judgement judgement) {
-    ObjectHistory told = judgement.alien() ? ObjectHistory.UNKNOWN : history;
+    ObjectHistory known =
+        judgement.outcome() instanceof Outcome.Broken ? history : history.ofWhatHolds();
+    ObjectHistory told = judgement.alien() ? ObjectHistory.UNKNOWN : known;
     String object = judgement.part().orElse(judgement.object());
     Optional<Origin> origin = told.origin(object);
+    if (!(judgement.outcome() instanceof Outcome.Broken broken)) {
+      return finding(rule, judgement, origin, Optional.empty(), judgement.outcome());
+    }
+    Optional<String> end = told.end(object);
+    Optional<String> hint =
+        hint(broken, rule, origin, end, () -> told.replacement(object, judgement.there()));
+    return finding(rule, judgement, origin, end, broken.withHint(hint));
+  }
+
+  private static Finding finding(
+      Rule rule,
+      Judgement judgement,
+      Optional<Origin> origin,
+      Optional<String> end,
+      Outcome outcome) {
     return new Finding(
         rule.identity(),
         rule.location().fileLine(),
-        new JudgedObject(judgement.object(), judgement.said(), origin),
-        judgement.outcome() instanceof Outcome.Broken broken
-            ? broken.withHint(hint(broken, rule, origin, told.end(object)))
-            : judgement.outcome(),
+        new JudgedObject(judgement.object(), judgement.said(), origin, end),
+        outcome,
         judgement.severity().orElse(rule.severity()),
         judgement.violations());
   }
@@ -170,9 +186,14 @@ public final class RuleEngine {
    * that comes before any other advice.
    */
   private Optional<String> hint(
-      Outcome.Broken broken, Rule rule, Optional<Origin> origin, Optional<String> end) {
+      Outcome.Broken broken,
+      Rule rule,
+      Optional<Origin> origin,
+      Optional<String> end,
+      Supplier<Optional<Replacement>> replacement) {
     Optional<String> hint =
-        rule.hint().or(() -> broken.hint().map(check -> advice.in(check, origin, end)));
+        rule.hint()
+            .or(() -> broken.hint().map(check -> advice.in(check, origin, end, replacement)));
     String told =
         Stream.of(origin.flatMap(Origin::remark), end)
             .flatMap(Optional::stream)

@@ -80,7 +80,7 @@ final class ChangedObjectsTest {
                 CREATE FUNCTION tidy_too() RETURNS void LANGUAGE sql AS 'DROP TABLE t';
                 DROP VIEW v;
                 """))
-        .containsExactly("MAKES public.tidy()", "MAKES public.tidy_too()", "DROPS public.v");
+        .containsExactly("DEFINES public.tidy()", "DEFINES public.tidy_too()", "DROPS public.v");
   }
 
   @Test
@@ -120,7 +120,11 @@ final class ChangedObjectsTest {
     assertThat(new ChangedObjects("public").in(List.of("CREATE INDEX j ON t (lower(a))")))
         .containsExactly(
             new ObjectChange(
-                Kind.MAKES_INDEX, "public.j", Optional.empty(), Optional.of("public.t.j")));
+                Kind.MAKES_INDEX,
+                "public.j",
+                Optional.empty(),
+                Optional.of("public.t.j"),
+                Optional.empty()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.schemaassurance.maven;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -138,13 +139,19 @@ final class Answers {
   }
 
   private static String whole(Finding finding) {
-    return finding.message() + origin(finding).map(words -> " It is " + words + ".").orElse("");
+    return finding.message()
+        + finding
+            .about()
+            .end()
+            .map(" "::concat)
+            .or(() -> origin(finding).map(words -> " It is " + words + "."))
+            .orElse("");
   }
 
   private static String names(List<Finding> some) {
     List<String> names =
         some.stream()
-            .map(finding -> finding.object() + origin(finding).map(" (%s)"::formatted).orElse(""))
+            .map(finding -> finding.object() + cause(finding).map(" (%s)"::formatted).orElse(""))
             .distinct()
             .toList();
     return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
@@ -152,12 +159,26 @@ final class Answers {
         + ".";
   }
 
+  /** Who has taken it away; else who has made it. */
+  private static Optional<String> cause(Finding finding) {
+    return finding
+        .about()
+        .end()
+        .map(sentence -> sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1))
+        .map(sentence -> sentence.replaceFirst("\\.$", ""))
+        .or(() -> origin(finding));
+  }
+
   /** A changeset is not said to be made by itself; what it did in a rehearsal is of it. */
   private static Optional<String> origin(Finding finding) {
     return finding
         .changeset()
         .filter(changeset -> !changeset.equals(finding.object()))
-        .map(changeset -> (isRehearsed(finding) ? "of " : "made by ") + changeset);
+        .map(
+            changeset ->
+                isRehearsed(finding)
+                    ? "of " + changeset
+                    : "made by " + finding.makers().orElse(changeset));
   }
 
   private static boolean isRehearsed(Finding finding) {

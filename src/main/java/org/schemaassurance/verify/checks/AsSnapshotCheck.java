@@ -171,6 +171,7 @@ public final class AsSnapshotCheck implements Check<AsSnapshotCheck.DeclaredSnap
         OptionalLong.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 }

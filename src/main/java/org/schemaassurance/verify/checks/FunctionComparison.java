@@ -2,11 +2,14 @@ package org.schemaassurance.verify.checks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.sql.BodyDifference;
+import org.schemaassurance.sql.RoutineBody;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.sql.TypeName;
 import org.schemaassurance.verify.ChangelogAdvice;
+import org.schemaassurance.verify.FoundDefinition;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.FunctionCheck.DeclaredFunction;
 import org.schemaassurance.verify.checks.FunctionCheck.Security;
@@ -35,7 +38,10 @@ final class FunctionComparison {
     } else {
       differences.comparison.differs("a", declared.kind().toString(), routine.kind());
     }
-    return differences.comparison.differences();
+    FoundDefinition there = new FoundDefinition(Optional.of(RoutineBody.digest(routine.body())));
+    return differences.comparison.differences().stream()
+        .map(difference -> difference.whereIs(there))
+        .toList();
   }
 
   private void compare() {

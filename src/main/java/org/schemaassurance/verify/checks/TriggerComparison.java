@@ -9,6 +9,7 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.model.TriggerFiring;
+import org.schemaassurance.verify.FoundDefinition;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.TriggerCheck.DeclaredTrigger;
 
@@ -32,7 +33,10 @@ final class TriggerComparison {
     differences.compareWhatFires(trigger);
     differences.compareWhatIsDone(trigger, expressions);
     differences.addSilentOnPartitions(expressions.table());
-    return differences.comparison.differences();
+    FoundDefinition there = new FoundDefinition(Optional.empty());
+    return differences.comparison.differences().stream()
+        .map(difference -> difference.whereIs(there))
+        .toList();
   }
 
   private void compareFiring(Trigger trigger) {

@@ -118,10 +118,42 @@ final class ChangelogCheckIT {
   }
 
   @Test
-  void whereRulesKnowOfNoChangelogNobodyIsToldToApplyOne(TestDatabase database) {
-    assertThat(
-            VerifiedRules.of(database, "rules: [{rule: gone, check: table, table: public.gone}]")
-                .complaints())
+  void whereNoRuleNamesTheChangelogTheOneOfTheProjectTellsWhoHasMadeWhatIsBroken(
+      TestDatabase database) throws Exception {
+    String rules =
+        """
+        rules:
+          - {rule: trigger, check: trigger, table: public.bookings, trigger: booking_create_chat, timing: before, events: [insert], function: public.create_chat_on_booking_active()}
+          - {rule: users, check: table, table: public.users}
+        """;
+    assertThat(VerifiedRules.of(database, rules, "--only", "users").findings()).hasSize(1);
+    database.execute("DROP TRIGGER booking_create_chat ON bookings");
+
+    Path file = Files.createTempFile("rules", ".yaml");
+    Files.writeString(file, rules);
+    try {
+      ToolRun run = ToolRun.of(ToolRun.environment(database), "verify", "--rules", file.toString());
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out())
+          .contains(
+              "made by:  changelog/triggers/booking_create_chat.sql::trigger-booking_create_chat::schema-assurance",
+              "No changeset is left to apply: run again changelog/triggers/booking_create_chat.sql");
+      assertThat(run.status()).isOne();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void whereRulesKnowOfNoChangelogTheOneOfTheProjectCountsIfItHasRunHere(TestDatabase database)
+      throws Exception {
+    String rules = "rules: [{rule: gone, check: table, table: public.gone}]";
+    assertThat(VerifiedRules.of(database, rules).complaints())
+        .extracting(VerifiedRules.Found::hint)
+        .containsExactly("No changeset is left to apply: find out who changed it by hand.");
+
+    database.execute("DROP TABLE databasechangelog");
+    assertThat(VerifiedRules.of(database, rules).complaints())
         .extracting(VerifiedRules.Found::hint)
         .containsExactly("Find out who changed it by hand.");
   }
