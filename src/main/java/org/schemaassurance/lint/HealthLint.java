@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.schemaassurance.catalog.LintFacts;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.ReadOnlySession;
@@ -12,19 +13,32 @@ import org.schemaassurance.model.Severity;
 import org.schemaassurance.model.SqlIdentifier;
 
 /**
- * A lint that asks a query of pg-index-health. The query alone is the library's: its classes would
- * want a connection of their own, and ask for schemas in small letters (ADR 113).
+ * A lint that asks a query of pg-index-health, or one of ours where that passes over what is to be
+ * told. The query alone is the library's: its classes would want a connection of their own, and ask
+ * for schemas in small letters (ADR 113).
  *
+ * @param query its first parameter is the schema
+ * @param further its other parameters
  * @param needsUsage whether the query says nothing to a role without USAGE of the schema
  */
-record HealthLint(Lint lint, Diagnostic diagnostic, boolean needsUsage, Confirmation confirmation) {
+record HealthLint(
+    Lint lint,
+    NamedSql query,
+    List<Object> further,
+    boolean needsUsage,
+    Confirmation confirmation) {
   /** In percent; the library's default. */
   static final double LEAST_REMAINING = 10;
 
   private static final String OPINIONS = "Looking at what some would do otherwise";
 
   HealthLint(Lint lint, Diagnostic diagnostic, Confirmation confirmation) {
-    this(lint, diagnostic, false, confirmation);
+    this(
+        lint,
+        new NamedSql(lint.id(), diagnostic.getSqlQuery()),
+        diagnostic == Diagnostic.SEQUENCE_OVERFLOW ? List.of(LEAST_REMAINING) : List.of(),
+        false,
+        confirmation);
   }
 
   /** What some would do otherwise; told where it is asked for, a suspicion a row. */
@@ -38,7 +52,7 @@ record HealthLint(Lint lint, Diagnostic diagnostic, boolean needsUsage, Confirma
 
   /** The same of a query that says nothing to a role without USAGE of the schema. */
   HealthLint needingUsage() {
-    return new HealthLint(lint, diagnostic, true, confirmation);
+    return new HealthLint(lint, query, further, true, confirmation);
   }
 
   /**
@@ -49,11 +63,7 @@ record HealthLint(Lint lint, Diagnostic diagnostic, boolean needsUsage, Confirma
    */
   List<Suspicion> in(ReadOnlySession session, String schema, Set<String> leftOut)
       throws SQLException {
-    NamedSql query = new NamedSql(lint.id(), diagnostic.getSqlQuery());
-    Object[] parameters =
-        diagnostic == Diagnostic.SEQUENCE_OVERFLOW
-            ? new Object[] {schema, LEAST_REMAINING}
-            : new Object[] {schema};
+    Object[] parameters = Stream.concat(Stream.of(schema), further.stream()).toArray();
     return session.attempt(
         connection -> {
           List<HealthRow> rows =

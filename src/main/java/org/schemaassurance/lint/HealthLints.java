@@ -4,6 +4,7 @@ import io.github.mfvanek.pg.core.checks.common.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.Severity;
 
 /** What pg-index-health's queries find; an opinion is told where somebody asks for it. */
@@ -14,6 +15,8 @@ final class HealthLints {
   /** What is not asked, and why: each is ours already, or nothing that the schema tells. */
   static final Map<Diagnostic, String> NOT_ASKED =
       Map.of(
+          Diagnostic.FOREIGN_KEYS_WITHOUT_INDEX,
+              "foreign-key-without-index tells it, of keys with a partial or invalid index too",
           Diagnostic.INVALID_INDEXES, "invalid-index tells it, of constraints' indexes too",
           Diagnostic.NOT_VALID_CONSTRAINTS, "constraint-not-valid tells it, of domains too",
           Diagnostic.BLOATED_INDEXES, "an estimate from statistics that a role may not see",
@@ -47,11 +50,16 @@ final class HealthLints {
               "No array has a B-tree index.",
               Diagnostic.BTREE_INDEXES_ON_ARRAY_COLUMNS,
               IndexConfirmations::arrayIndexes),
-          found(
-              "foreign-key-without-index",
-              KEYS,
-              "Every foreign key has an index on its referencing columns.",
-              Diagnostic.FOREIGN_KEYS_WITHOUT_INDEX,
+          new HealthLint(
+              new Lint(
+                  "foreign-key-without-index",
+                  KEYS,
+                  Severity.WARNING,
+                  true,
+                  "Every foreign key has an index on its referencing columns."),
+              NamedSql.of(HealthLints.class, "keys-of-schema"),
+              List.of(),
+              false,
               KeyConfirmations::keysWithoutIndex),
           found(
               "foreign-key-type-mismatch",

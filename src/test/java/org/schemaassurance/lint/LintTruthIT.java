@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -107,6 +108,50 @@ final class LintTruthIT {
             told(
                 SchemaAssurance.of(database.settings()), options.only("foreign-key-without-index")))
         .isEmpty();
+  }
+
+  /** What looks for a key's rows asks for all of them, and for the key's columns alone. */
+  @Test
+  void anIndexThatLeavesRowsOutFindsNoReferencingRows(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE public.maker (id integer, part integer, PRIMARY KEY (id, part));
+        CREATE TABLE public.active (id integer, part integer, gone boolean, FOREIGN KEY (id, part) REFERENCES public.maker);
+        CREATE UNIQUE INDEX ON public.active (id, part) WHERE NOT gone;
+        CREATE TABLE public.apart (id integer, part integer, gone boolean, FOREIGN KEY (id, part) REFERENCES public.maker);
+        CREATE INDEX ON public.apart (id, gone, part);
+        CREATE TABLE public.with_key (id integer, "p (part)" integer, FOREIGN KEY (id, "p (part)") REFERENCES public.maker);
+        CREATE INDEX ON public.with_key ("p (part)", id) WHERE id IS NOT NULL AND "p (part)" IS NOT NULL;
+        """);
+
+    assertThat(
+            told(
+                SchemaAssurance.of(database.settings()),
+                LintOptions.DEFAULT.only("foreign-key-without-index")))
+        .containsExactlyInAnyOrder(
+            "public.active.active_id_part_fkey: expected an index that begins with (id, part), found none.",
+            "public.apart.apart_id_part_fkey: expected an index that begins with (id, part), found none.");
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET enable_seqscan = off");
+      assertThat(plan(statement, "active")).contains("Seq Scan");
+      assertThat(plan(statement, "with_key")).contains("Index");
+    }
+  }
+
+  private static String plan(Statement statement, String table) throws SQLException {
+    String second = table.equals("with_key") ? "\"p (part)\"" : "part";
+    statement.execute(
+        "PREPARE %1$s_rows (integer, integer) AS SELECT FROM public.%1$s WHERE id = $1 AND %2$s = $2"
+            .formatted(table, second));
+    try (ResultSet row =
+        statement.executeQuery("EXPLAIN EXECUTE %s_rows (1, 2)".formatted(table))) {
+      StringBuilder plan = new StringBuilder();
+      while (row.next()) {
+        plan.append(row.getString(1)).append('\n');
+      }
+      return plan.toString();
+    }
   }
 
   @Test

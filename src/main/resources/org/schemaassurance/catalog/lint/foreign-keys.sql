@@ -1,5 +1,5 @@
 -- lint/foreign-keys: their columns on both sides, and whether the referencing rows of a referenced one are found by an index: one that begins with
--- the key's columns, in whatever order, and has all of the rows; of a partitioned table on each partition with rows.
+-- the key's columns, in whatever order, and has all of the rows that have a key (WHERE … IS NOT NULL of its columns); of a partitioned table on each partition with rows.
 SELECT given.table_name AS given_table, given.constraint_name AS given_constraint, pg_catalog.quote_ident(f.conname) AS constraint_name,
   pg_catalog.format('%I.%I', n.nspname, t.relname) AS table_name, pg_catalog.format('%I.%I', rn.nspname, r.relname) AS referenced_table,
   t.relkind = 'p' AS is_partitioned, key.columns, key.types, key.referenced_columns, key.referenced_types,
@@ -11,7 +11,8 @@ SELECT given.table_name AS given_table, given.constraint_name AS given_constrain
       JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
       JOIN pg_catalog.pg_am am ON am.oid = i.relam AND am.amname IN ('btree', 'hash')
       WHERE x.indrelid = leaf.oid AND x.indisvalid AND x.indisready AND x.indislive
-        AND (x.indpred IS NULL OR pg_catalog.pg_get_expr(x.indpred, x.indrelid) = ANY (key.conditions))
+        AND (x.indpred IS NULL OR pg_catalog.string_to_array(
+          pg_catalog.translate(pg_catalog.pg_get_expr(x.indpred, x.indrelid), '()', ''), ' AND ') <@ key.conditions)
         -- A partition may have its columns in another order.
         AND CASE WHEN leaf.oid = t.oid
           THEN f.conkey <@ (x.indkey::pg_catalog.int2[])[0:pg_catalog.cardinality(f.conkey) - 1]
@@ -29,7 +30,7 @@ JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
 CROSS JOIN LATERAL (
   SELECT pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) ORDER BY u.position) AS columns,
     pg_catalog.array_agg(a.attname::pg_catalog.text ORDER BY a.attname::pg_catalog.text COLLATE pg_catalog."C") AS sorted,
-    pg_catalog.array_agg('(' || pg_catalog.quote_ident(a.attname) || ' IS NOT NULL)') AS conditions,
+    pg_catalog.array_agg(pg_catalog.translate(pg_catalog.quote_ident(a.attname), '()', '') || ' IS NOT NULL') AS conditions,
     pg_catalog.array_agg(pg_catalog.format_type(a.atttypid, a.atttypmod) ORDER BY u.position) AS types,
     pg_catalog.array_agg(pg_catalog.quote_ident(ra.attname) ORDER BY u.position) AS referenced_columns,
     pg_catalog.array_agg(pg_catalog.format_type(ra.atttypid, ra.atttypmod) ORDER BY u.position) AS referenced_types
