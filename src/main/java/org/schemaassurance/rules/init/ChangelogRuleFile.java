@@ -1,7 +1,9 @@
 package org.schemaassurance.rules.init;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.schemaassurance.model.ChangelogOptions;
 
 /**
@@ -14,6 +16,7 @@ public record ChangelogRuleFile(Path project, ChangelogOptions options) {
   /** The rule's name. */
   public static final String RULE = "changelog-is-applied";
 
+  private static final Pattern LEADING = Pattern.compile("^/+");
   private static final String INDENT = "      ";
 
   /** With the rule. */
@@ -48,12 +51,17 @@ public record ChangelogRuleFile(Path project, ChangelogOptions options) {
         """;
   }
 
+  /** Liquibase looks for <code>/m.yml</code> in its search path, too, and records it without /. */
+  private static String inTheProject(String file) {
+    return Files.exists(Path.of(file)) ? file : LEADING.matcher(file).replaceFirst("");
+  }
+
   private String rule() {
     RuleYaml rule =
         new RuleYaml()
             .text("rule", RULE)
             .text("check", "changelog")
-            .text("file", options.changelogFile())
+            .text("file", options.changelogFile().map(ChangelogRuleFile::inTheProject))
             .text("contexts", options.contexts())
             .text("label_filter", options.labelFilter())
             .text("default_schema", options.defaultSchemaName());
