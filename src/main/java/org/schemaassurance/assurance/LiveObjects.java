@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.assurance.MakersOfObjects.Makers;
 import org.schemaassurance.model.Changelog;
-import org.schemaassurance.model.ChangelogStatus.LeftOut;
 import org.schemaassurance.model.ChangelogStatus.State;
 import org.schemaassurance.model.DeclaredChangeset;
 import org.schemaassurance.model.FileLine;
@@ -104,10 +103,10 @@ final class LiveObjects implements ObjectHistory {
         Optional.of(remark).filter(any -> !remark.isEmpty()));
   }
 
-  /** One that is for another kind of database is nobody's loss where another one has run. */
+  /** An alternative that preconditions, dbms or contexts kept from this database is no loss. */
   private boolean isMissed(Made last, Made newest) {
     return last != newest
-        && stateOf(last).filter(state -> state.leftOut().contains(LeftOut.DBMS)).isEmpty();
+        && !ChangesetHistory.isPassedOver(last.changeset(), states(last.ofRule()));
   }
 
   private Told told(Made made) {

@@ -41,6 +41,20 @@ public final class ChangesetHistory {
         .flatMap(state -> remark(state, all));
   }
 
+  /**
+   * Whether an update has no use for a changeset here: it is marked alone, or left out.
+   *
+   * @param all those of its changelog
+   */
+  public static boolean isPassedOver(DeclaredChangeset changeset, List<State> all) {
+    return all.stream()
+        .filter(state -> state.changeset().key().equals(changeset.key()))
+        .findFirst()
+        .filter(
+            state -> state.ran().map(ran -> !ran.wasExecuted()).orElse(!state.leftOut().isEmpty()))
+        .isPresent();
+  }
+
   private static Optional<String> remark(State state, List<State> all) {
     String name = "The changeset " + state.changeset().key();
     if (state.ran().isEmpty()) {

@@ -214,6 +214,37 @@ final class TakenAwayIT {
         .allSatisfy((rule, hint) -> assertThat(hint).doesNotContain("Dropped by"));
   }
 
+  /** One of two changesets is for this database, and preconditions or dbms tell which. */
+  @Test
+  void whatAnAlternativeOfAnotherDatabaseWouldHaveMadeIsMadeByTheOneThatRan(TestDatabase database)
+      throws Exception {
+    String change =
+        "<createTable tableName=\"orders\"><column name=\"id\" type=\"int\"/><column name=\"note\" type=\"text\"/></createTable>"
+            + "<sql splitStatements=\"false\">CREATE TRIGGER x BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION stamp()</sql>";
+    later(
+        changeset(
+                "db2",
+                "<preConditions onFail=\"MARK_RAN\"><dbms type=\"db2\"/></preConditions>" + change)
+            + "<changeSet id=\"mysql\" author=\"k\" dbms=\"mysql\">"
+            + change
+            + "</changeSet>");
+    liquibase().update(database);
+    database.execute("DROP TRIGGER x ON orders; ALTER TABLE orders DROP COLUMN note");
+
+    ToolRun told =
+        ToolRun.of(
+            ToolRun.environment(database),
+            "verify",
+            "--rules",
+            folder.resolve("verify-rules").toString(),
+            "--format",
+            "text");
+
+    assertThat(told.out())
+        .contains("made by:  make.sql::make::k")
+        .doesNotContain("later.xml::db2", "later.xml::mysql", "only marked here");
+  }
+
   @Test
   void differencesFromASnapshotNameIt(TestDatabase database) throws Exception {
     later(
