@@ -1,13 +1,15 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.sql.BodyStatement.Text;
 import org.schemaassurance.sql.Token;
 
 /**
@@ -15,35 +17,92 @@ import org.schemaassurance.sql.Token;
  * Source: PostgreSQL manual, "NOTIFY".
  *
  * @param tokens the arguments of the call
+ * @param assigned all that the body puts into each of its variables
  */
-record NotifiedPayload(Table table, List<Token> tokens) {
+record NotifiedPayload(Table table, List<Token> tokens, Map<String, List<Text>> assigned) {
   private static final Set<String> ROWS = Set.of("new", "old");
+
+  private static final long LIMIT = 8000;
 
   /** Why it may be too long, as a sentence goes on. */
   Optional<String> objection() {
-    return IntStream.range(0, tokens.size())
-        .filter(at -> tokens.get(at).kind() == Token.Kind.WORD)
-        .filter(at -> ROWS.contains(tokens.get(at).text()) && !isShortened(at))
-        .boxed()
-        .flatMap(this::sent)
+    List<Column> sent = new ArrayList<>();
+    collect(tokens, new HashSet<>(), sent);
+    return sent.stream()
         .filter(ValueLength::isUnlimited)
         .findFirst()
-        .map(
-            column ->
-                "sends %s by pg_notify, which fails from 8000 bytes on"
-                    .formatted(SqlIdentifier.display(column.name())));
+        .map(column -> SqlIdentifier.display(column.name()))
+        .or(() -> together(sent))
+        .map("sends %s by pg_notify, which fails from 8000 bytes on"::formatted);
+  }
+
+  /** Values of a limited length may be too long as well: one of them, or all together. */
+  private Optional<String> together(List<Column> sent) {
+    long bytes =
+        sent.stream().mapToLong(column -> ValueLength.most(table, column).orElse(0L)).sum();
+    List<String> texts =
+        sent.stream()
+            .filter(column -> ExpressionRisk.isText(typeOf(column)))
+            .map(column -> SqlIdentifier.display(column.name()))
+            .distinct()
+            .toList();
+    return bytes < LIMIT
+        ? Optional.empty()
+        : Optional.of(String.join(", ", texts) + ", of up to " + bytes + " bytes,");
+  }
+
+  private static String typeOf(Column column) {
+    return column.domain().map(Column.Domain::type).orElse(column.type());
+  }
+
+  /**
+   * @param through variables that led here
+   */
+  private void collect(List<Token> expression, Set<String> through, List<Column> sent) {
+    for (int at = 0; at < expression.size(); at++) {
+      if (expression.get(at).isName()
+          && !isBehindDot(expression, at)
+          && !isShortened(expression, at)) {
+        collect(expression.get(at).text(), fieldOf(expression, at), through, sent);
+      }
+    }
+  }
+
+  /** What a name stands for: a row, or what was put into a variable, on any course. */
+  private void collect(
+      String name, Optional<String> field, Set<String> through, List<Column> sent) {
+    if (ROWS.contains(name)) {
+      field.ifPresentOrElse(
+          column -> table.column(column).ifPresent(sent::add), () -> sent.addAll(table.columns()));
+    } else if (through.add(name)) {
+      for (Text value : assigned.getOrDefault(name, List.of())) {
+        boolean isRow = value.tokens().size() == 1 && ROWS.contains(value.tokens().get(0).text());
+        if (isRow) {
+          collect(value.tokens().get(0).text(), field, through, sent);
+        } else {
+          collect(value.tokens(), through, sent);
+        }
+      }
+      through.remove(name);
+    }
+  }
+
+  private static boolean isBehindDot(List<Token> expression, int at) {
+    return at > 0 && expression.get(at - 1).isPunctuation(".");
+  }
+
+  private static Optional<String> fieldOf(List<Token> expression, int at) {
+    return at + 2 < expression.size()
+            && expression.get(at + 1).isPunctuation(".")
+            && expression.get(at + 2).isName()
+        ? Optional.of(expression.get(at + 2).text())
+        : Optional.empty();
   }
 
   /** As the only thing, or the first, that a function makes something short of. */
-  private boolean isShortened(int at) {
+  private static boolean isShortened(List<Token> expression, int at) {
     return at > 1
-        && tokens.get(at - 1).isPunctuation("(")
-        && ValueLength.SHORTENING.contains(tokens.get(at - 2).text());
-  }
-
-  /** One column, or all of a row. */
-  private Stream<Column> sent(int at) {
-    boolean one = at + 2 < tokens.size() && tokens.get(at + 1).isPunctuation(".");
-    return one ? table.column(tokens.get(at + 2).text()).stream() : table.columns().stream();
+        && expression.get(at - 1).isPunctuation("(")
+        && ValueLength.SHORTENING.contains(expression.get(at - 2).text());
   }
 }

@@ -1,11 +1,10 @@
 package org.schemaassurance.verify.checks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.Routine;
@@ -24,7 +23,7 @@ final class OnlookingStatements {
   private final Trigger.Event event;
   private final Map<String, Optional<Text>> variables = new HashMap<>();
   private final Map<String, FilledRow> rows = new HashMap<>();
-  private final Set<String> assigned = new HashSet<>();
+  private final Map<String, List<Text>> assigned = new HashMap<>();
 
   OnlookingStatements(OnlookingTrigger onlooker, Routine function, Trigger.Event event) {
     this.onlooker = onlooker;
@@ -80,11 +79,14 @@ final class OnlookingStatements {
     }
     if (target.size() == 1 && variables.containsKey(target.get(0))) {
       rows.get(target.get(0)).fill(assignment.value());
-      boolean again = !assigned.add(target.get(0));
-      variables.put(target.get(0), again ? Optional.empty() : Optional.of(assignment.value()));
+      List<Text> values = assigned.computeIfAbsent(target.get(0), name -> new ArrayList<>());
+      values.add(assignment.value());
+      variables.put(
+          target.get(0), values.size() > 1 ? Optional.empty() : Optional.of(assignment.value()));
       return Optional.empty();
     }
     if (target.size() == 2 && variables.containsKey(target.get(0))) {
+      assigned.computeIfAbsent(target.get(0), name -> new ArrayList<>()).add(assignment.value());
       variables.put(target.get(0), Optional.empty());
       rows.get(target.get(0)).fill(target.get(1));
       return Optional.empty();
@@ -113,7 +115,7 @@ final class OnlookingStatements {
     List<Token> arguments = notifies ? tokens.subList(name + 1, tokens.size()) : List.of();
     return notifies
         ? PlainExpression.objection(arguments)
-            .or(() -> new NotifiedPayload(onlooker.table(), arguments).objection())
+            .or(() -> new NotifiedPayload(onlooker.table(), arguments, assigned).objection())
         : Optional.of("runs PERFORM " + Excerpt.of(onOneLine(evaluation.value().text())));
   }
 

@@ -85,12 +85,7 @@ record WrittenValues(WrittenRow row, Table target) {
 
   private String from() {
     QualifiedName watched = row.onlooker().table().name();
-    String rows =
-        "(SELECT * FROM "
-            + SqlIdentifier.quote(watched.schema())
-            + "."
-            + SqlIdentifier.quote(watched.name())
-            + " LIMIT %d)";
+    String rows = "(SELECT * FROM " + quoted(watched) + " LIMIT %d)";
     String some = rows.formatted(ROWS);
     String none = rows.formatted(0);
     if (row.insertion().source().isPresent()) {
@@ -113,6 +108,10 @@ record WrittenValues(WrittenRow row, Table target) {
   private String sql(Text value) {
     List<String> words = new ArrayList<>();
     List<Token> tokens = value.tokens();
+    if (tokens.size() == 1 && (tokens.get(0).isWord("new") || tokens.get(0).isWord("old"))) {
+      // A row of the table's own type, which a column of that type takes; those of FROM have none.
+      return "ROW(%s.*)::%s".formatted(tokens.get(0).text(), quoted(row.onlooker().table().name()));
+    }
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean behindDot = i > 0 && tokens.get(i - 1).isPunctuation(".");
@@ -145,6 +144,10 @@ record WrittenValues(WrittenRow row, Table target) {
             "txid_current", "pg_catalog.txid_current_if_assigned",
             "pg_current_xact_id", "pg_catalog.pg_current_xact_id_if_assigned")
         .getOrDefault(token.text(), written);
+  }
+
+  private static String quoted(QualifiedName name) {
+    return SqlIdentifier.quote(name.schema()) + "." + SqlIdentifier.quote(name.name());
   }
 
   private static String literal(String text) {
