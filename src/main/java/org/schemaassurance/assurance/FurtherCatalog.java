@@ -60,6 +60,11 @@ final class FurtherCatalog implements FurtherReading {
                     watched, event.name(), function, written, how.name(), columns));
   }
 
+  @Override
+  public List<String> rolesThatMay(QualifiedName watched, Trigger.Event event) {
+    return attempt(connection -> new CatalogReader(connection).rolesThatMay(watched, event.name()));
+  }
+
   private <T> T attempt(SqlWork<T> reading) {
     try {
       return session.attempt(reading);

@@ -115,6 +115,24 @@ public final class CatalogReader {
   }
 
   /**
+   * Roles that may log in and have a privilege on a table, but for superusers.
+   *
+   * @param privilege on all of it, or on a column
+   * @throws UndeterminedException if the catalog could not be read
+   */
+  public List<String> rolesThatMay(QualifiedName table, String privilege) {
+    try {
+      return CatalogQuery.load("roles-that-may")
+          .rows(
+              connection,
+              row -> row.getString("role_name"),
+              new String[] {table.schema(), table.name(), privilege});
+    } catch (SQLException failed) {
+      throw CatalogFailure.of(failed, connection);
+    }
+  }
+
+  /**
    * Lists what there is, without reading it.
    *
    * @param patterns of the tables and views

@@ -38,4 +38,7 @@ public interface FurtherReading {
       QualifiedName written,
       Trigger.Event how,
       List<String> columns);
+
+  /** Roles that may log in and do to a table what makes a trigger fire, but for superusers. */
+  List<String> rolesThatMay(QualifiedName watched, Trigger.Event event);
 }

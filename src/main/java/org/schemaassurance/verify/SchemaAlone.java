@@ -90,4 +90,9 @@ final class SchemaAlone implements DataQueries, ChangelogEvidence, Snapshots, Fu
       List<String> columns) {
     throw new MoreAskedException();
   }
+
+  @Override
+  public List<String> rolesThatMay(QualifiedName watched, Trigger.Event event) {
+    throw new MoreAskedException();
+  }
 }

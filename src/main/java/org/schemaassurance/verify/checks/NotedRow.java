@@ -48,7 +48,12 @@ record NotedRow(
     }
     return ofColumns(table.get())
         .or(() -> written.objection(table.get(), live))
-        .or(() -> handled ? Optional.empty() : ofRights(table.get(), written))
+        .or(
+            () ->
+                handled
+                    ? Optional.empty()
+                    : ofRights(table.get(), written)
+                        .or(() -> written.elsewhereForRoles(table.get(), event)))
         .map(objection -> table.get().name() + ", " + objection);
   }
 

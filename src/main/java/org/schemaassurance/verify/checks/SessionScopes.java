@@ -50,7 +50,8 @@ record SessionScopes(List<Scope> all) {
     return new SessionScopes(scopes);
   }
 
-  private static Scope scope(Optional<String> role, List<RoleSetting> settings) {
+  /** Of one role, or everybody's. */
+  static Scope scope(Optional<String> role, List<RoleSetting> settings) {
     Map<String, RoleSetting> inForce = new LinkedHashMap<>();
     Stream<RoleSetting> weakestFirst =
         settings.stream()

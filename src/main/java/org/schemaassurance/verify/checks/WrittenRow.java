@@ -52,7 +52,9 @@ record WrittenRow(
             () ->
                 handled
                     ? Optional.empty()
-                    : ofRights(table.get(), written).or(() -> ofRow(table.get())))
+                    : ofRights(table.get(), written)
+                        .or(() -> written.elsewhereForRoles(table.get(), event))
+                        .or(() -> ofRow(table.get())))
         .map(objection -> "to " + table.get().name() + ", " + objection);
   }
 

@@ -59,13 +59,7 @@ record WrittenTable(
     if (schema.isPresent()) {
       return List.of(new QualifiedName(schema.get(), name));
     }
-    String path =
-        function.settings().stream()
-            .filter(setting -> setting.startsWith(SEARCH_PATH + "="))
-            .map(setting -> setting.substring(SEARCH_PATH.length() + 1))
-            .findFirst()
-            .or(this::pathOfDatabase)
-            .orElse("public");
+    String path = ownPath().or(this::pathOfDatabase).orElse("public");
     List<QualifiedName> names =
         Arrays.stream(path.split(","))
             .map(part -> part.strip().replace("\"", ""))
@@ -73,6 +67,13 @@ record WrittenTable(
             .map(part -> new QualifiedName(part, name))
             .toList();
     return names.isEmpty() ? List.of(new QualifiedName("pg_catalog", name)) : names;
+  }
+
+  private Optional<String> ownPath() {
+    return function.settings().stream()
+        .filter(setting -> setting.startsWith(SEARCH_PATH + "="))
+        .map(setting -> setting.substring(SEARCH_PATH.length() + 1))
+        .findFirst();
   }
 
   private Optional<String> pathOfDatabase() {
@@ -120,6 +121,18 @@ record WrittenTable(
                                     + objection)
                         .stream())
         .findFirst();
+  }
+
+  /**
+   * That its name leads a role that may make the trigger fire elsewhere, as a sentence goes on.
+   *
+   * @param table where it leads everybody else
+   * @param event at which the trigger fires
+   */
+  Optional<String> elsewhereForRoles(Table table, Trigger.Event event) {
+    return schema.isPresent() || ownPath().isPresent()
+        ? Optional.empty()
+        : new PathsOfRoles(onlooker, event, name).objection(table);
   }
 
   /**
