@@ -71,7 +71,8 @@ final class SurroundingsReader {
         row.getString("rulename"),
         ruleEvent(row.getString("ev_type")),
         row.getBoolean("is_instead"),
-        TriggerFiring.ofCatalogLetter(row.getString("ev_enabled")));
+        TriggerFiring.ofCatalogLetter(row.getString("ev_enabled")),
+        row.getString("definition"));
   }
 
   private static String ruleEvent(String letter) {

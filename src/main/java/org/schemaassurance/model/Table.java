@@ -65,8 +65,13 @@ public record Table(
   public record CheckConstraint(
       String name, String expression, boolean validated, boolean enforced, boolean inherited) {}
 
-  /** A rule of {@code CREATE RULE}, which rewrites statements before any trigger sees them. */
-  public record RewriteRule(String name, String event, boolean instead, TriggerFiring firing) {}
+  /**
+   * A rule of {@code CREATE RULE}, which rewrites statements before any trigger sees them.
+   *
+   * @param definition as {@code pg_get_ruledef} prints it
+   */
+  public record RewriteRule(
+      String name, String event, boolean instead, TriggerFiring firing, String definition) {}
 
   /**
    * A policy of {@code CREATE POLICY}.

@@ -63,6 +63,7 @@ final class InitializedRulesIT {
           "messages-partitioned-by-time.sql",
           "rooms-with-ids-of-uuid-ossp.sql",
           "row-security-that-keeps-no-row-from-anybody.sql",
+          "rows-marked-instead-of-deleted.sql",
           "settings-of-the-database.sql",
           "status-has-a-default-and-a-check.sql",
           "status-of-an-enum-of-the-same-words.sql",

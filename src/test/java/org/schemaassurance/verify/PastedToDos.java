@@ -19,7 +19,6 @@ import org.schemaassurance.support.VerifiedRules.Found;
 final class PastedToDos {
   private static final String BY_THE_CHANGELOG =
       "what a changelog has to run, SQL does not note down";
-  private static final String EITHER = "two findings tell two ways, and one undoes the other";
   private static final String ROWS = "which rows are right, people know";
   private static final String KEPT_ROWS = "what rows were there, or are elsewhere, people know";
   private static final String OF_THE_RULE = "the rule has a hint of its own";
@@ -41,7 +40,6 @@ final class PastedToDos {
           entry("deleted-at-became-a-flag.sql", TYPE),
           entry("function-became-a-procedure.sql", "who calls the procedure, people know"),
           entry("function-of-another-result.sql", "CREATE OR REPLACE changes no result"),
-          entry("function-security-definer.sql", EITHER),
           entry("leftover-of-049.sql", OF_THE_RULE),
           entry("lesson-generated.sql", ROWS),
           entry("lessons-trigger-moves-them.sql", OF_THE_RULE),

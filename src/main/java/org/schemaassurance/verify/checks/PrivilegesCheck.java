@@ -204,6 +204,6 @@ public final class PrivilegesCheck implements Check<DeclaredPrivileges> {
     if (declared instanceof DefaultPrivileges defaults) {
       return RightsByDefault.judge(defaults, evidence.schema().access());
     }
-    return RightsOfFunctions.judge((DefinerFunctions) declared, evidence.schema().access());
+    return RightsOfFunctions.judge((DefinerFunctions) declared, evidence);
   }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.schemaassurance.model.Access;
+import java.util.stream.Collectors;
 import org.schemaassurance.model.Access.DefinerFunction;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.DefinerFunctions;
 
@@ -20,11 +21,13 @@ final class RightsOfFunctions {
 
   private RightsOfFunctions() {}
 
-  static List<Judgement> judge(DefinerFunctions declared, Access access) {
+  static List<Judgement> judge(DefinerFunctions declared, Evidence evidence) {
+    Set<String> invokers = withTheirCallersRights(evidence);
     List<Judgement> judgements = new ArrayList<>();
-    for (DefinerFunction function : access.functions()) {
+    for (DefinerFunction function : evidence.schema().access().functions()) {
       if (declared.schemas().contains(function.function().name().orElseThrow().schema())) {
-        judgements.addAll(judge(declared, function));
+        judgements.addAll(
+            judge(declared, function, invokers.contains(function.function().toString())));
       }
     }
     return judgements.isEmpty()
@@ -34,7 +37,22 @@ final class RightsOfFunctions {
         : judgements;
   }
 
-  private static List<Judgement> judge(DefinerFunctions declared, DefinerFunction function) {
+  /** Functions that another rule wants to run with their callers' rights, as it says itself. */
+  private static Set<String> withTheirCallersRights(Evidence evidence) {
+    return evidence.declarations().stream()
+        .filter(FunctionCheck.DeclaredFunction.class::isInstance)
+        .map(FunctionCheck.DeclaredFunction.class::cast)
+        .filter(function -> function.security() == FunctionCheck.Security.INVOKER)
+        .map(FunctionCheck.DeclaredFunction::object)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param invoker whether another rule says that it has its callers' rights: that is the repair
+   *     then, and a search_path of its own would be another difference
+   */
+  private static List<Judgement> judge(
+      DefinerFunctions declared, DefinerFunction function, boolean invoker) {
     String name = function.function().toString();
     Comparison comparison = new Comparison(name);
     if (!isSafe(function.settings())) {
@@ -48,9 +66,11 @@ final class RightsOfFunctions {
                           + SqlIdentifier.display(function.owner())),
               "ALTER FUNCTION "
                   + name
-                  + " SET search_path = "
-                  + SqlIdentifier.display(function.function().name().orElseThrow().schema())
-                  + ", pg_temp;"));
+                  + (invoker
+                      ? " SECURITY INVOKER;"
+                      : " SET search_path = "
+                          + SqlIdentifier.display(function.function().name().orElseThrow().schema())
+                          + ", pg_temp;")));
     }
     if (!declared.owners().isEmpty() && !declared.owners().contains(function.owner())) {
       comparison.expectEqual(

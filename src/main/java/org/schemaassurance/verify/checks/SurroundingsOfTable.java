@@ -6,6 +6,7 @@ import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
 
 /** What stands around a table and changes what its triggers and constraints see. */
@@ -17,13 +18,19 @@ final class SurroundingsOfTable {
   /**
    * @param declared what the rule says of them
    */
-  static List<Judgement> judge(Table table, TableCheck.DeclaredTable declared) {
+  static List<Judgement> judge(Table table, TableCheck.DeclaredTable declared, Evidence evidence) {
     TableCloseness closeness = declared.closeness();
     List<Judgement> judgements = new ArrayList<>();
     table.surroundings().rewriteRules().stream()
         .filter(rule -> rule.firing().firesInOrdinarySessions())
         .filter(rule -> !closeness.rewriteRules().contains(rule.name()))
-        .forEach(rule -> judgements.add(rewritten(table, rule)));
+        .forEach(
+            rule -> {
+              Judgement rewritten = rewritten(table, rule);
+              boolean everyday =
+                  !closeness.exact() && new DeletionRule(table, rule, evidence).isEveryday();
+              judgements.add(everyday ? rewritten.asWarning() : rewritten);
+            });
     if (table.surroundings().rowSecurity() != declared.rowSecurity()) {
       judgements.add(rowSecurity(table, declared));
     }

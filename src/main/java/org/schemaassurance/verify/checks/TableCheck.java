@@ -131,7 +131,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
               comparison.addAll(ExactColumn.of(table, name, column, declared.closeness().exact()));
             });
     declared.required().ifPresent(required -> comparison.addAll(furtherRequired(table, required)));
-    comparison.addAll(SurroundingsOfTable.judge(table, declared));
+    comparison.addAll(SurroundingsOfTable.judge(table, declared, evidence));
     if (declared.closeness().inForce()) {
       comparison.addAll(FailingWrites.judge(table));
       comparison.addAll(Partitions.missing(table));
