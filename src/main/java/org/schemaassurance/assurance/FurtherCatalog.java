@@ -1,10 +1,15 @@
 package org.schemaassurance.assurance;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.schemaassurance.catalog.CatalogReader;
+import org.schemaassurance.catalog.RefutedCondition;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.SqlWork;
 import org.schemaassurance.model.CatalogRequest;
@@ -12,12 +17,15 @@ import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Trigger;
+import org.schemaassurance.sql.AskableExpression;
 import org.schemaassurance.verify.ExpressionQuestion;
 import org.schemaassurance.verify.ExpressionQuestion.Answer;
 import org.schemaassurance.verify.FurtherReading;
 
 /** Reads more of the catalog in the session of a verification; what was read is kept for it. */
 final class FurtherCatalog implements FurtherReading {
+  private static final Logger LOGGER = System.getLogger(FurtherCatalog.class.getName());
+
   private final ReadOnlySession session;
   private final Map<CatalogRequest, LiveSchema> read = new HashMap<>();
   private final Map<QualifiedName, Intake> intakes = new HashMap<>();
@@ -63,6 +71,24 @@ final class FurtherCatalog implements FurtherReading {
   @Override
   public List<String> rolesThatMay(QualifiedName watched, Trigger.Event event) {
     return attempt(connection -> new CatalogReader(connection).rolesThatMay(watched, event.name()));
+  }
+
+  @Override
+  public boolean isNeverTrue(QualifiedName table, Set<String> rows, String condition) {
+    Optional<AskableExpression> askable = AskableExpression.of(condition, rows);
+    if (askable.isEmpty()) {
+      return false;
+    }
+    try {
+      return session.attempt(
+          connection -> RefutedCondition.isRefuted(askable.get(), table, rows, connection));
+    } catch (SQLException failed) {
+      if (session.ending(failed).isPresent()) {
+        throw session.failure("", failed);
+      }
+      LOGGER.log(Level.DEBUG, "The server does not plan " + condition, failed);
+      return false;
+    }
   }
 
   private <T> T attempt(SqlWork<T> reading) {

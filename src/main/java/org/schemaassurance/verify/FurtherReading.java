@@ -1,6 +1,7 @@
 package org.schemaassurance.verify;
 
 import java.util.List;
+import java.util.Set;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.LiveSchema;
@@ -41,4 +42,12 @@ public interface FurtherReading {
 
   /** Roles that may log in and do to a table what makes a trigger fire, but for superusers. */
   List<String> rolesThatMay(QualifiedName watched, Trigger.Event event);
+
+  /**
+   * Whether enforced and validated constraints say that a condition is true of no row.
+   *
+   * @param rows the names of the rows of the table that it is about, such as {@code new}
+   * @return false where that cannot be found out
+   */
+  boolean isNeverTrue(QualifiedName table, Set<String> rows, String condition);
 }

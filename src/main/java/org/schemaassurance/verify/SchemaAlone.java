@@ -2,6 +2,7 @@ package org.schemaassurance.verify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.schemaassurance.model.CatalogRequest;
 import org.schemaassurance.model.Changelog;
@@ -93,6 +94,11 @@ final class SchemaAlone implements DataQueries, ChangelogEvidence, Snapshots, Fu
 
   @Override
   public List<String> rolesThatMay(QualifiedName watched, Trigger.Event event) {
+    throw new MoreAskedException();
+  }
+
+  @Override
+  public boolean isNeverTrue(QualifiedName table, Set<String> rows, String condition) {
     throw new MoreAskedException();
   }
 }

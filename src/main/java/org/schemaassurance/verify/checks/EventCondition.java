@@ -99,6 +99,11 @@ record EventCondition(Table table, Trigger trigger, Trigger.Event event) {
     return table.kind().equals("partitioned table") || !table.surroundings().children().isEmpty();
   }
 
+  /** All those that have to be met for a condition to be met. */
+  static List<List<Token>> demands(List<Token> condition) {
+    return split(withoutParentheses(condition), "and");
+  }
+
   /** Around a word that is in no parentheses; what may have it for something else is left whole. */
   private static List<List<Token>> split(List<Token> tokens, String word) {
     if (tokens.stream().anyMatch(token -> token.isWord("between") || token.isWord("case"))) {

@@ -75,7 +75,8 @@ final class OnlookingBody {
       }
       Optional<Boolean> taken =
           new EventCondition(onlooker.table(), onlooker.trigger(), event)
-              .isTrue(branch.condition().tokens());
+              .isTrue(branch.condition().tokens())
+              .or(() -> neverTrue(branch.condition()));
       if (taken.orElse(true)) {
         Course course = follow(branch.statements(), handled);
         if (course.objection().isPresent()) {
@@ -89,6 +90,13 @@ final class OnlookingBody {
     }
     Course otherwise = follow(choice.otherwise(), handled);
     return new Course(otherwise.objection(), goesOn || otherwise.goesOn());
+  }
+
+  private Optional<Boolean> neverTrue(BodyStatement.Text condition) {
+    return new ImpossibleCondition(onlooker, event)
+            .isImpossible(condition.tokens(), condition.text())
+        ? Optional.of(false)
+        : Optional.empty();
   }
 
   private Course follow(BodyStatement.Block block, boolean handled) {

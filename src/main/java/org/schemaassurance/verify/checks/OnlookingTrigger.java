@@ -42,7 +42,7 @@ record OnlookingTrigger(
     }
     return firesAtTruncateAlone()
         ? Optional.empty()
-        : objectionToCondition().or(this::objectionToFunction);
+        : objectionToCondition().or(() -> isNeverMet() ? Optional.empty() : objectionToFunction());
   }
 
   /** It keeps a table from being emptied, or notes that it was; no row that is written meets it. */
@@ -55,6 +55,20 @@ record OnlookingTrigger(
         .condition()
         .flatMap(condition -> PlainExpression.objection(SqlLexer.tokenize(condition)))
         .map(objection -> objection + " in its condition");
+  }
+
+  /** Whether its condition is met by no row that the table takes. */
+  private boolean isNeverMet() {
+    return trigger
+        .condition()
+        .filter(
+            condition ->
+                trigger.events().stream()
+                    .allMatch(
+                        event ->
+                            new ImpossibleCondition(this, event)
+                                .isImpossible(SqlLexer.tokenize(condition), condition.strip())))
+        .isPresent();
   }
 
   private Optional<String> objectionToFunction() {

@@ -1,0 +1,4 @@
+-- object: bookings.refuse
+ALTER TABLE bookings ADD kind text NOT NULL DEFAULT 'x';
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $b$DECLARE kind text; BEGIN IF kind IS NULL AND NEW.id IS NOT NULL THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END$b$;
+CREATE TRIGGER refuse BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse();

@@ -1,0 +1,3 @@
+-- object: bookings.refuse
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $b$BEGIN IF OLD.id IS NULL THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END$b$;
+CREATE TRIGGER refuse BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse();
