@@ -54,8 +54,19 @@ public sealed interface BodyStatement {
      * Whose rows the values are computed of.
      *
      * @param alias how the values call it
+     * @param condition behind WHERE; no token where there is none
+     * @param groups behind GROUP BY
      */
-    public record Source(String name, String alias) {}
+    public record Source(String name, String alias, Text condition, List<Text> groups) {
+      public Source {
+        groups = List.copyOf(groups);
+      }
+
+      /** All of its rows, each for itself. */
+      public Source(String name, String alias) {
+        this(name, alias, new Text(List.of(), ""), List.of());
+      }
+    }
 
     /**
      * An update of the row that is there, if only of nothing.
@@ -82,16 +93,21 @@ public sealed interface BodyStatement {
    * UPDATE of columns of one table by expressions.
    *
    * @param schema where the text gives one
+   * @param alias by which the expressions call the table
    * @param columns that are set, in their order
    * @param values of the columns
+   * @param from what stands behind FROM
    * @param condition behind WHERE
    */
   record Update(
       Optional<String> schema,
       String table,
+      String alias,
       List<String> columns,
       List<Text> values,
-      Text condition)
+      Optional<Text> from,
+      Text condition,
+      Text whole)
       implements BodyStatement {
     public Update {
       columns = List.copyOf(columns);

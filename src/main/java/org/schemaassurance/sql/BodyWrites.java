@@ -3,6 +3,7 @@ package org.schemaassurance.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.schemaassurance.sql.BodyStatement.Text;
 
 /**
@@ -17,7 +18,7 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
       if (cursor.acceptWords("insert", "into")) {
         return Optional.of(insertion(start));
       }
-      return cursor.acceptWords("update") ? Optional.of(update()) : Optional.empty();
+      return cursor.acceptWords("update") ? Optional.of(update(start)) : Optional.empty();
     } catch (SqlTextException otherwise) {
       cursor.backTo(start);
       return Optional.empty();
@@ -68,8 +69,19 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
     }
     String name = cursor.takeName();
     boolean named =
-        cursor.acceptWords("as") || !cursor.seesWord("on") && !cursor.seesPunctuation(";");
-    return Optional.of(new BodyStatement.Insertion.Source(name, named ? cursor.takeName() : name));
+        cursor.acceptWords("as")
+            || Stream.of("on", "where", "group").noneMatch(cursor::seesWord)
+                && !cursor.seesPunctuation(";");
+    String alias = named ? cursor.takeName() : name;
+    Text condition =
+        cursor.acceptWords("where") ? pieces.until("group", "on", ";") : new Text(List.of(), "");
+    List<Text> groups = new ArrayList<>();
+    if (cursor.acceptWords("group", "by")) {
+      do {
+        groups.add(pieces.until(",", "on", "having", ";"));
+      } while (cursor.acceptPunctuation(","));
+    }
+    return Optional.of(new BodyStatement.Insertion.Source(name, alias, condition, groups));
   }
 
   private List<Text> values() {
@@ -85,17 +97,28 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
     return pieces.list(")");
   }
 
-  private BodyStatement update() {
+  private BodyStatement update(int start) {
     List<String> table = names();
+    boolean named = cursor.acceptWords("as") || !cursor.seesWord("set");
+    String alias = named ? cursor.takeName() : table.get(table.size() - 1);
     cursor.expectWords("set");
     List<String> columns = new ArrayList<>();
     List<Text> values = new ArrayList<>();
     assignments(columns, values);
+    Optional<Text> from =
+        cursor.acceptWords("from") ? Optional.of(pieces.until("where", ";")) : Optional.empty();
     cursor.expectWords("where");
     Text condition = pieces.until("returning", ";");
     cursor.expectPunctuation(";");
     return new BodyStatement.Update(
-        schemaOf(table), table.get(table.size() - 1), columns, values, condition);
+        schemaOf(table),
+        table.get(table.size() - 1),
+        alias,
+        columns,
+        values,
+        from,
+        condition,
+        pieces.between(start, cursor.position() - 1));
   }
 
   /** {@code a = 1, b = 2}, as behind SET. */

@@ -110,6 +110,29 @@ final class TriggerBodyTest {
   }
 
   @Test
+  void anInsertMayCountRowsOfATransitionTable() {
+    Insertion insertion =
+        (Insertion)
+            statement(
+                "INSERT INTO room SELECT id, count(*) FROM made WHERE n > 1 GROUP BY id ON CONFLICT DO NOTHING;");
+
+    Insertion.Source source = insertion.source().orElseThrow();
+    assertThat(source.alias()).isEqualTo("made");
+    assertThat(source.condition().text()).isEqualTo("n > 1");
+    assertThat(texts(source.groups())).containsExactly("id");
+    assertThat(insertion.skipsConflicts()).isTrue();
+  }
+
+  @Test
+  void anUpdateMayComputeItsValuesOfAnotherRelation() {
+    Update update =
+        (Update) statement("UPDATE room r SET n = r.n + f.n FROM (SELECT 1 AS n) AS f WHERE true;");
+
+    assertThat(update.alias()).isEqualTo("r");
+    assertThat(update.from().map(Text::text)).contains("(SELECT 1 AS n) AS f");
+  }
+
+  @Test
   void anUpdateHasItsColumnsValuesAndCondition() {
     Update update =
         (Update) statement("UPDATE room SET title = NEW.title, n = n + 1 WHERE id = NEW.id;");
@@ -122,9 +145,9 @@ final class TriggerBodyTest {
 
   @Test
   void whatIsWrittenInAnotherFormIsOneOtherStatement() {
-    assertThat(statement("INSERT INTO room SELECT id FROM made WHERE id > 1;"))
+    assertThat(statement("INSERT INTO room SELECT id FROM made, others;"))
         .isInstanceOf(Other.class);
-    assertThat(statement("UPDATE room AS r SET n = 1 WHERE r.id = 1;")).isInstanceOf(Other.class);
+    assertThat(statement("UPDATE room AS r SET n = 1;")).isInstanceOf(Other.class);
     assertThat(statement("RAISE EXCEPTION 'no';")).isInstanceOf(Other.class);
     assertThat(((Other) statement("EXECUTE 'DROP TABLE room';")).text().text())
         .isEqualTo("EXECUTE 'DROP TABLE room'");

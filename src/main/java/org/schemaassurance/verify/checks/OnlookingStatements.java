@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.Routine;
@@ -135,24 +137,71 @@ final class OnlookingStatements {
    */
   private Optional<String> objectionToSource(BodyStatement.Insertion insertion) {
     Trigger trigger = onlooker.trigger();
+    String runs = "runs " + Excerpt.of(onOneLine(insertion.whole().text()));
     return insertion
         .source()
-        .map(BodyStatement.Insertion.Source::name)
-        .filter(
-            name ->
+        .flatMap(
+            source ->
                 Stream.of(trigger.newTable(), trigger.oldTable())
-                    .flatMap(Optional::stream)
-                    .noneMatch(name::equals))
-        .map(name -> "runs " + Excerpt.of(onOneLine(insertion.whole().text())));
+                        .flatMap(Optional::stream)
+                        .noneMatch(source.name()::equals)
+                    ? Optional.of(runs)
+                    : objectionToAny(
+                            Stream.concat(Stream.of(source.condition()), source.groups().stream()))
+                        .or(
+                            () ->
+                                meetsARowOnce(insertion, source)
+                                    ? Optional.empty()
+                                    : Optional.of(runs + ", which may meet one row twice")));
   }
 
-  private Optional<String> objectionTo(BodyStatement.Update update, boolean handled) {
-    return objectionToAny(Stream.concat(update.values().stream(), Stream.of(update.condition())))
+  /** ON CONFLICT DO UPDATE fails where two of the rows to be inserted have one key. */
+  private static boolean meetsARowOnce(
+      BodyStatement.Insertion insertion, BodyStatement.Insertion.Source source) {
+    if (insertion.instead().filter(update -> !update.columns().isEmpty()).isEmpty()) {
+      return true;
+    }
+    List<String> values = insertion.values().stream().map(OnlookingStatements::words).toList();
+    Set<String> keys =
+        insertion.instead().get().key().stream()
+            .map(insertion.columns()::indexOf)
+            .filter(position -> position >= 0 && position < values.size())
+            .map(values::get)
+            .collect(Collectors.toSet());
+    Set<String> groups =
+        source.groups().stream().map(OnlookingStatements::words).collect(Collectors.toSet());
+    return groups.isEmpty()
+        ? values.stream().anyMatch(value -> value.startsWith("count ("))
+        : keys.containsAll(groups);
+  }
+
+  private static String words(Text text) {
+    return text.tokens().stream().map(Token::text).collect(Collectors.joining(" "));
+  }
+
+  private Optional<String> objectionTo(BodyStatement.Update written, boolean handled) {
+    CountedUpdate counted = new CountedUpdate(onlooker, written);
+    BodyStatement.Update update = counted.plain();
+    return counted
+        .objection()
+        .or(
+            () ->
+                objectionToAny(
+                    Stream.concat(update.values().stream(), Stream.of(update.condition()))))
         .or(
             () ->
                 new NotedRow(onlooker, function, event, update)
                     .objection(handled)
-                    .map(objection -> "updates " + objection));
+                    .map(objection -> "updates " + objection))
+        .or(() -> handled ? Optional.empty() : objectionToTrial(counted, update));
+  }
+
+  private Optional<String> objectionToTrial(CountedUpdate counted, BodyStatement.Update update) {
+    WrittenTable written =
+        new WrittenTable(onlooker, function, update.schema(), update.table(), Trigger.Event.UPDATE);
+    return written
+        .in(written.read())
+        .flatMap(table -> counted.trial(table.name(), variables.keySet()));
   }
 
   private static Optional<String> objectionToAny(Stream<Text> expressions) {

@@ -79,6 +79,9 @@ final class PlainExpression {
     if (token.kind() == Token.Kind.WORD && NEVER.contains(token.text())) {
       return Optional.of("computes with " + token.text().toUpperCase(java.util.Locale.ROOT));
     }
+    if (token.isWord("exists")) {
+      return Optional.of("asks with EXISTS what other rows there are");
+    }
     if (token.isWord("from") && depth == 0 && !(i > 0 && tokens.get(i - 1).isWord("distinct"))) {
       return Optional.of("reads a table");
     }

@@ -13,6 +13,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
+import org.schemaassurance.sql.BodyStatement.Insertion.Source;
 import org.schemaassurance.sql.BodyStatement.Text;
 import org.schemaassurance.sql.Token;
 import org.schemaassurance.verify.Judgement;
@@ -89,7 +90,7 @@ record WrittenValues(WrittenRow row, Table target) {
     String some = rows.formatted(ROWS);
     String none = rows.formatted(0);
     if (row.insertion().source().isPresent()) {
-      return " FROM " + some + " AS " + SqlIdentifier.quote(row.insertion().source().get().alias());
+      return ofSource(some, row.insertion().source().get());
     }
     if (row.onlooker().trigger().level() == Trigger.Level.STATEMENT) {
       return " FROM "
@@ -103,6 +104,19 @@ record WrittenValues(WrittenRow row, Table target) {
       case DELETE -> " FROM " + some + " AS old LEFT JOIN " + none + " AS new ON true";
       default -> " FROM " + some + " AS new CROSS JOIN LATERAL (SELECT new.*) AS old";
     };
+  }
+
+  private String ofSource(String some, Source source) {
+    return " FROM "
+        + some
+        + " AS "
+        + SqlIdentifier.quote(source.alias())
+        + (source.condition().tokens().isEmpty() ? "" : " WHERE " + sql(source.condition()))
+        + (source.groups().isEmpty()
+            ? ""
+            : source.groups().stream()
+                .map(this::sql)
+                .collect(Collectors.joining(", ", " GROUP BY ", "")));
   }
 
   private String sql(Text value) {
