@@ -57,6 +57,7 @@ final class InitializedRulesIT {
           "fk-that-a-transaction-may-put-off.sql",
           "function-cost.sql",
           "further-keys-that-number-themselves.sql",
+          "ids-by-functions-of-ones-own.sql",
           "index-rebuilt-with-more.sql",
           "leftovers-disabled.sql",
           "lessons-have-subjects.sql",

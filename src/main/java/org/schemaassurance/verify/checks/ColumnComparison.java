@@ -8,6 +8,7 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.sql.TypeName;
+import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
 
 /** In what a column differs from its declaration. */
@@ -23,21 +24,33 @@ final class ColumnComparison {
   private final Comparison comparison;
   private final AlteredColumn toDo;
 
+  private final MadeUpIds ids;
+  private final String object;
+
   private ColumnComparison(
-      String object, DeclaredColumn declared, Column column, TableExpressions expressions) {
+      String object,
+      DeclaredColumn declared,
+      Column column,
+      TableExpressions expressions,
+      MadeUpIds ids) {
     this.declared = declared;
     this.column = column;
     this.expressions = expressions;
     this.comparison = new Comparison(object);
+    this.ids = ids;
+    this.object = object;
     this.toDo = new AlteredColumn(expressions.table(), column);
   }
 
-  static List<Judgement> of(TableExpressions expressions, String name, DeclaredColumn declared) {
-    Table table = expressions.table();
+  static List<Judgement> of(Table table, String name, DeclaredColumn declared, Evidence evidence) {
+    TableExpressions expressions = TableExpressions.of(table, evidence);
     String object = table.name() + "." + SqlIdentifier.display(name);
     return table
         .column(name)
-        .map(column -> new ColumnComparison(object, declared, column, expressions).differences())
+        .map(
+            column ->
+                new ColumnComparison(object, declared, column, expressions, new MadeUpIds(evidence))
+                    .differences())
         .orElseGet(
             () ->
                 List.of(
@@ -97,13 +110,24 @@ final class ColumnComparison {
   }
 
   private void compareDefault() {
-    if (!hasDefault()) {
-      comparison.differs(
-          "default",
-          String.join(" or ", declared.defaults()),
-          column.defaultExpression().orElse(DeclaredColumn.NO_DEFAULT),
-          toDo.defaultOf(declared.defaults()));
+    if (hasDefault()) {
+      return;
     }
+    Optional<MadeUpIds.Kind> made =
+        declared.defaults().contains(MadeUpIds.BUILT_IN) ? ids.of(column) : Optional.empty();
+    if (made.filter(MadeUpIds.Kind.FRESH::equals).isPresent()) {
+      return;
+    }
+    Comparison defaults = new Comparison(object);
+    defaults.differs(
+        "default",
+        String.join(" or ", declared.defaults()),
+        column.defaultExpression().orElse(DeclaredColumn.NO_DEFAULT),
+        toDo.defaultOf(declared.defaults()));
+    boolean unseen = made.filter(MadeUpIds.Kind.UNSEEN::equals).isPresent();
+    defaults
+        .differences()
+        .forEach(difference -> comparison.add(unseen ? difference.asWarning() : difference));
   }
 
   private boolean hasDefault() {

@@ -104,7 +104,8 @@ public final class InsertsCheck implements CheckOfTable<InsertsCheck.DeclaredIns
   }
 
   @Override
-  public List<Judgement> judge(DeclaredInserts declared, Table table, Evidence evidence) {
+  public List<Judgement> judge(DeclaredInserts declared, Table found, Evidence evidence) {
+    Table table = new MadeUpIds(evidence).withStandIns(found);
     Comparison comparison = new Comparison(table.name().toString());
     Intake intake = evidence.further().intake(table.name());
     List<Judgement> closed = new ClosedTable(table, intake).judge();

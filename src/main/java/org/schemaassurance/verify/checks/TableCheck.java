@@ -126,8 +126,7 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
         .columns()
         .forEach(
             (name, column) -> {
-              comparison.addAll(
-                  ColumnComparison.of(TableExpressions.of(table, evidence), name, column));
+              comparison.addAll(ColumnComparison.of(table, name, column, evidence));
               comparison.addAll(ExactColumn.of(table, name, column, declared.closeness().exact()));
             });
     declared.required().ifPresent(required -> comparison.addAll(furtherRequired(table, required)));
