@@ -1,21 +1,17 @@
 package org.schemaassurance.verify.checks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.sql.BodyStatement;
 import org.schemaassurance.sql.BodyStatement.Text;
 import org.schemaassurance.sql.RowQuery;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;
-import org.schemaassurance.verify.DataQueries;
 
 /**
  * An UPDATE by how many rows made a trigger fire: {@code SET n = n + (SELECT count(*) FROM made)},
@@ -179,58 +175,9 @@ record CountedUpdate(OnlookingTrigger onlooker, BodyStatement.Update update) {
                 .flatMap(value -> value.tokens().stream())
                 .anyMatch(token -> token.isWord("select"));
     return asks
-            && onlooker.evidence().data().rows(query(target, variables), 1)
-                instanceof DataQueries.Answer.Refused refused
-        ? Optional.of(runs() + ", which cannot be tried: " + refused.reason())
+        ? new UpdateTrial(onlooker, update, target, variables)
+            .objection()
+            .map(reason -> runs() + ", which cannot be tried: " + reason)
         : Optional.empty();
-  }
-
-  private String query(QualifiedName target, Set<String> variables) {
-    Trigger trigger = onlooker.trigger();
-    String made =
-        Stream.of(trigger.newTable(), trigger.oldTable())
-            .flatMap(Optional::stream)
-            .map(
-                name ->
-                    SqlIdentifier.quote(name)
-                        + " AS (SELECT * FROM "
-                        + noRows(onlooker.table().name())
-                        + ")")
-            .collect(Collectors.joining(", "));
-    List<String> values = new ArrayList<>();
-    update.values().forEach(value -> values.add(sql(value, variables)));
-    return "WITH "
-        + made
-        + " SELECT "
-        + String.join(", ", values)
-        + " FROM "
-        + noRows(target)
-        + " AS "
-        + SqlIdentifier.quote(update.alias())
-        + update.from().map(from -> ", " + sql(from, variables)).orElse("")
-        + " WHERE ("
-        + sql(update.condition(), variables)
-        + ") LIMIT 0";
-  }
-
-  /** With NULL for what only the function knows. */
-  private static String sql(Text value, Set<String> variables) {
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < value.tokens().size(); i++) {
-      Token token = value.tokens().get(i);
-      boolean qualifies =
-          i + 1 < value.tokens().size() && value.tokens().get(i + 1).isPunctuation(".");
-      boolean qualified = i > 0 && value.tokens().get(i - 1).isPunctuation(".");
-      boolean known = variables.contains(token.text()) || token.text().startsWith("tg_");
-      words.add(
-          token.isName() && known && !qualified && !qualifies ? "NULL" : written(value, i, i + 1));
-    }
-    return String.join(" ", words);
-  }
-
-  /** For them nobody needs a right on the table. */
-  private static String noRows(QualifiedName name) {
-    return "pg_catalog.jsonb_populate_recordset(NULL::%s.%s, '[]')"
-        .formatted(SqlIdentifier.quote(name.schema()), SqlIdentifier.quote(name.name()));
   }
 }

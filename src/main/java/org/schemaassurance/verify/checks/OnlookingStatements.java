@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.Routine;
@@ -124,59 +122,12 @@ final class OnlookingStatements {
   private Optional<String> objectionTo(BodyStatement.Insertion insertion, boolean handled) {
     Stream<Text> instead = insertion.instead().stream().flatMap(update -> update.values().stream());
     return objectionToAny(Stream.concat(insertion.values().stream(), instead))
-        .or(() -> objectionToSource(insertion))
+        .or(() -> new SourceOfRows(onlooker.trigger(), insertion).objection())
         .or(
             () ->
                 new WrittenRow(onlooker, function, event, insertion, variables, rows)
                     .objection(handled)
                     .map(objection -> "writes " + objection));
-  }
-
-  /**
-   * The rows that made the trigger fire are there to be read; any other table is not ours to judge.
-   */
-  private Optional<String> objectionToSource(BodyStatement.Insertion insertion) {
-    Trigger trigger = onlooker.trigger();
-    String runs = "runs " + Excerpt.of(onOneLine(insertion.whole().text()));
-    return insertion
-        .source()
-        .flatMap(
-            source ->
-                Stream.of(trigger.newTable(), trigger.oldTable())
-                        .flatMap(Optional::stream)
-                        .noneMatch(source.name()::equals)
-                    ? Optional.of(runs)
-                    : objectionToAny(
-                            Stream.concat(Stream.of(source.condition()), source.groups().stream()))
-                        .or(
-                            () ->
-                                meetsARowOnce(insertion, source)
-                                    ? Optional.empty()
-                                    : Optional.of(runs + ", which may meet one row twice")));
-  }
-
-  /** ON CONFLICT DO UPDATE fails where two of the rows to be inserted have one key. */
-  private static boolean meetsARowOnce(
-      BodyStatement.Insertion insertion, BodyStatement.Insertion.Source source) {
-    if (insertion.instead().filter(update -> !update.columns().isEmpty()).isEmpty()) {
-      return true;
-    }
-    List<String> values = insertion.values().stream().map(OnlookingStatements::words).toList();
-    Set<String> keys =
-        insertion.instead().get().key().stream()
-            .map(insertion.columns()::indexOf)
-            .filter(position -> position >= 0 && position < values.size())
-            .map(values::get)
-            .collect(Collectors.toSet());
-    Set<String> groups =
-        source.groups().stream().map(OnlookingStatements::words).collect(Collectors.toSet());
-    return groups.isEmpty()
-        ? values.stream().anyMatch(value -> value.startsWith("count ("))
-        : keys.containsAll(groups);
-  }
-
-  private static String words(Text text) {
-    return text.tokens().stream().map(Token::text).collect(Collectors.joining(" "));
   }
 
   private Optional<String> objectionTo(BodyStatement.Update written, boolean handled) {
