@@ -24,7 +24,7 @@ final class ColumnComparison {
   private final Comparison comparison;
   private final AlteredColumn toDo;
 
-  private final MadeUpIds ids;
+  private final Optional<MadeUpIds> ids;
   private final String object;
 
   private ColumnComparison(
@@ -32,7 +32,7 @@ final class ColumnComparison {
       DeclaredColumn declared,
       Column column,
       TableExpressions expressions,
-      MadeUpIds ids) {
+      Optional<MadeUpIds> ids) {
     this.declared = declared;
     this.column = column;
     this.expressions = expressions;
@@ -42,15 +42,22 @@ final class ColumnComparison {
     this.toDo = new AlteredColumn(expressions.table(), column);
   }
 
-  static List<Judgement> of(Table table, String name, DeclaredColumn declared, Evidence evidence) {
+  /**
+   * @param ids that tells which functions do as well as the server's own; empty where none does
+   */
+  static List<Judgement> of(
+      Table table,
+      String name,
+      DeclaredColumn declared,
+      Evidence evidence,
+      Optional<MadeUpIds> ids) {
     TableExpressions expressions = TableExpressions.of(table, evidence);
     String object = table.name() + "." + SqlIdentifier.display(name);
     return table
         .column(name)
         .map(
             column ->
-                new ColumnComparison(object, declared, column, expressions, new MadeUpIds(evidence))
-                    .differences())
+                new ColumnComparison(object, declared, column, expressions, ids).differences())
         .orElseGet(
             () ->
                 List.of(
@@ -113,9 +120,11 @@ final class ColumnComparison {
     if (hasDefault()) {
       return;
     }
-    Optional<MadeUpIds.Kind> made =
-        declared.defaults().contains(MadeUpIds.BUILT_IN) ? ids.of(column) : Optional.empty();
-    if (made.filter(MadeUpIds.Kind.FRESH::equals).isPresent()) {
+    Optional<MadeUpIds.Kind> kind =
+        declared.defaults().contains(MadeUpIds.BUILT_IN)
+            ? ids.flatMap(made -> made.of(column))
+            : Optional.empty();
+    if (kind.filter(MadeUpIds.Kind.FRESH::equals).isPresent()) {
       return;
     }
     Comparison defaults = new Comparison(object);
@@ -124,7 +133,7 @@ final class ColumnComparison {
         String.join(" or ", declared.defaults()),
         column.defaultExpression().orElse(DeclaredColumn.NO_DEFAULT),
         toDo.defaultOf(declared.defaults()));
-    boolean unseen = made.filter(MadeUpIds.Kind.UNSEEN::equals).isPresent();
+    boolean unseen = kind.filter(MadeUpIds.Kind.UNSEEN::equals).isPresent();
     defaults
         .differences()
         .forEach(difference -> comparison.add(unseen ? difference.asWarning() : difference));

@@ -122,11 +122,13 @@ public final class TableCheck implements CheckOfTable<TableCheck.DeclaredTable> 
               "an UNLOGGED one, which is empty after a crash and on standbys",
               "ALTER TABLE " + object + " SET LOGGED;"));
     }
+    Optional<MadeUpIds> ids =
+        Optional.of(new MadeUpIds(evidence)).filter(any -> !declared.closeness().exact());
     declared
         .columns()
         .forEach(
             (name, column) -> {
-              comparison.addAll(ColumnComparison.of(table, name, column, evidence));
+              comparison.addAll(ColumnComparison.of(table, name, column, evidence, ids));
               comparison.addAll(ExactColumn.of(table, name, column, declared.closeness().exact()));
             });
     declared.required().ifPresent(required -> comparison.addAll(furtherRequired(table, required)));
