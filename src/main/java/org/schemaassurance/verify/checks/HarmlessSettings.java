@@ -37,6 +37,20 @@ final class HarmlessSettings {
                   + " xmloption")
               .split(" "));
 
+  /**
+   * Those that a session may begin with, since its applications are written for them, and a routine
+   * written without them may not: what is read, compared or stored as text becomes another. A
+   * transaction that has begun takes no other isolation, and refuses rows once it is read-only.
+   */
+  private static final Set<String> OF_SESSIONS =
+      Set.of(
+          ("array_nulls backslash_quote bytea_output datestyle default_text_search_config"
+                  + " extra_float_digits intervalstyle lc_messages lc_monetary lc_numeric lc_time"
+                  + " quote_all_identifiers standard_conforming_strings timezone"
+                  + " timezone_abbreviations transaction_deferrable transaction_isolation"
+                  + " transaction_read_only transform_null_equals xmlbinary xmloption")
+              .split(" "));
+
   private static final Pattern FAMILIES =
       Pattern.compile(
           "(enable_|cpu_|debug_|geqo|jit|log_|tcp_|track_|trace_|vacuum_|auto_explain\\.|pg_stat_statements\\.|pgaudit\\.|pg_trgm\\.).*");
@@ -58,6 +72,7 @@ final class HarmlessSettings {
    * @param setting as {@code name=value}
    */
   static boolean isIn(String setting) {
-    return contains(setting.split("=", 2)[0].toLowerCase(Locale.ROOT));
+    String name = setting.split("=", 2)[0].toLowerCase(Locale.ROOT);
+    return contains(name) && !OF_SESSIONS.contains(name);
   }
 }
