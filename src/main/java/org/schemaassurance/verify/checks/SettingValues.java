@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.schemaassurance.model.DatabaseRole;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.SqlIdentifier;
@@ -12,7 +13,7 @@ import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.SettingsCheck.DeclaredSettings;
 
 /** Values of settings against what is declared, and what is known of them. */
-record SettingValues(DeclaredSettings declared, RowSecurityOff rowSecurity) {
+record SettingValues(DeclaredSettings declared, RowSecurityOff rowSecurity, SetRole setRole) {
 
   /** What is to be said of a setting; empty where it is harmless. */
   Optional<Judgement> judge(RoleSetting setting) {
@@ -56,8 +57,13 @@ record SettingValues(DeclaredSettings declared, RowSecurityOff rowSecurity) {
     if (failing.isPresent()) {
       return Optional.of(other(setting, known.get().right().get(0), ": " + failing.get()));
     }
+    Optional<DatabaseRole> acting = setRole.keepingRights(setting);
+    // What one has to be able to do that logs in, rules of rights say; of a group alone they don't.
+    if (acting.filter(DatabaseRole::canLogIn).isPresent()) {
+      return Optional.empty();
+    }
     Judgement broken = other(setting, known.get().right().get(0), ": " + known.get().consequence());
-    return Optional.of(known.get().warning() ? broken.asWarning() : broken);
+    return Optional.of(known.get().warning() || acting.isPresent() ? broken.asWarning() : broken);
   }
 
   private static Optional<Judgement> tooShort(RoleSetting setting, Duration shortest) {

@@ -134,7 +134,10 @@ public final class SettingsCheck implements Check<SettingsCheck.DeclaredSettings
   public List<Judgement> judge(DeclaredSettings declared, Evidence evidence) {
     SessionScopes scopes = SessionScopes.of(declared, evidence.schema());
     SettingValues values =
-        new SettingValues(declared, new RowSecurityOff(declared, scopes, evidence.schema()));
+        new SettingValues(
+            declared,
+            new RowSecurityOff(declared, scopes, evidence.schema()),
+            new SetRole(evidence.schema().access(), declared.may()));
     List<Judgement> judgements = new ArrayList<>();
     for (SessionScopes.Scope scope : scopes.all()) {
       scope.own().forEach(setting -> values.judge(setting).ifPresent(judgements::add));
