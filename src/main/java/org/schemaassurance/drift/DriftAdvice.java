@@ -11,6 +11,7 @@ import org.schemaassurance.model.Origin;
  *     it is what a changelog, a command or another database makes
  */
 record DriftAdvice(boolean ofFile) {
+  private static final String AGAIN = "Make it again, or ";
 
   /**
    * A sentence or a statement.
@@ -27,7 +28,7 @@ record DriftAdvice(boolean ofFile) {
 
   private String byKind(Difference difference, Optional<Origin> origin) {
     return switch (difference.kind()) {
-      case MISSING -> remark(origin) + again(origin) + gone() + " if it went on purpose.";
+      case MISSING -> missing(difference, origin);
       case UNEXPECTED ->
           undo(difference)
               + "; or have a changeset make it"
@@ -38,8 +39,16 @@ record DriftAdvice(boolean ofFile) {
       case NOT_ENFORCED ->
           difference.objectKind() == ObjectKind.MATERIALIZED_VIEW
               ? "REFRESH MATERIALIZED VIEW " + difference.object() + ";"
-              : "Enable, validate or rebuild it.";
+              : RepairAdvice.of(difference).orElse("Enable, validate or rebuild it.");
     };
+  }
+
+  private String missing(Difference difference, Optional<Origin> origin) {
+    Optional<String> statement =
+        Optional.of(difference).filter(any -> remark(origin).isEmpty()).flatMap(RepairAdvice::of);
+    return statement.isPresent() && again(origin).equals(AGAIN)
+        ? statement.get() + " -- or " + gone() + " if it went on purpose"
+        : remark(origin) + again(origin) + gone() + " if it went on purpose.";
   }
 
   private static String remark(Optional<Origin> origin) {
@@ -49,7 +58,7 @@ record DriftAdvice(boolean ofFile) {
   /** To apply the changelog helps where its changeset has not run. */
   private static String again(Optional<Origin> origin) {
     if (origin.isEmpty() || origin.get().ran().equals(Optional.of(true))) {
-      return "Make it again, or ";
+      return AGAIN;
     }
     return origin.get().ran().isPresent()
         ? "Apply the changelog or make it again, or "

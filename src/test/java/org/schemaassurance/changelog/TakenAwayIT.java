@@ -273,14 +273,16 @@ final class TakenAwayIT {
                 "Dropped by later.xml::no-view::k. Make it again, or write the snapshot anew if it went on purpose."),
             tuple(
                 "public.orders.fk_customer",
-                "Dropped by later.xml::no-key::k. Make it again, or write the snapshot anew if it went on purpose."),
+                "-- Dropped by later.xml::no-key::k.\nALTER TABLE public.orders ADD CONSTRAINT fk_customer FOREIGN KEY (customer_id) REFERENCES public.customers(id) NOT VALID;"
+                    + " ALTER TABLE public.orders VALIDATE CONSTRAINT fk_customer; -- or write the snapshot anew if it went on purpose"),
             tuple(
                 "public.orders.x",
-                "Disabled by later.xml::off::k. Enable, validate or rebuild it."));
+                "-- Disabled by later.xml::off::k.\nALTER TABLE public.orders ENABLE TRIGGER x;"));
     assertThat(drift(database, snapshot).out())
         .contains(
             "to do:    Dropped by later.xml::no-view::k. Make it again, or write the snapshot anew if it went on purpose.",
-            "to do:    Disabled by later.xml::off::k. Enable, validate or rebuild it.");
+            "-- Disabled by later.xml::off::k.",
+            "ALTER TABLE public.orders ENABLE TRIGGER x;");
 
     database.execute("DELETE FROM databasechangelog WHERE id <> 'make'");
     assertThat(drift(database, snapshot).out())
