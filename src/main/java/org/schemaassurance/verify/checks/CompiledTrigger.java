@@ -3,6 +3,7 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
@@ -19,19 +20,28 @@ record CompiledTrigger(
   /** By their names in C. Only superusers make functions of these languages. */
   private static final Set<String> ON_UPDATE = Set.of("moddatetime");
 
-  private static final String NOT_FOR_THIS = "raises an error when it is called for this";
+  static final String NOT_FOR_THIS = "raises an error when it is called for this";
 
   private static final String BY_COLUMN = "tsvector_update_trigger_bycolumn";
 
   /** PostgreSQL's own: it keeps out an update that changes nothing, and no other row. */
   private static final String KEEPS_REPEATED_UPDATES_OUT = "suppress_redundant_updates_trigger";
 
-  private static final Set<String> ON_BOTH = Set.of("tsvector_update_trigger_byid", BY_COLUMN);
+  /** Of contrib/spi: it notes who it was. */
+  private static final String WHO = "insert_username";
+
+  /** Of contrib/tcn: it tells others which rows have changed. */
+  private static final String TELLS = "triggered_change_notification";
+
+  private static final Set<String> ON_BOTH = Set.of("tsvector_update_trigger_byid", BY_COLUMN, WHO);
 
   /** What it does beside filling in a column. */
   Optional<String> objection() {
     if (function.body().equals(KEEPS_REPEATED_UPDATES_OUT)) {
       return isOnUpdatesOfRows() ? Optional.empty() : Optional.of(NOT_FOR_THIS);
+    }
+    if (function.body().equals(TELLS)) {
+      return new ChangeNotification(trigger, table).objection();
     }
     boolean onUpdate = ON_UPDATE.contains(function.body());
     if (!onUpdate && !ON_BOTH.contains(function.body())) {
@@ -55,7 +65,25 @@ record CompiledTrigger(
     }
     return guarded.contains(column)
         ? Optional.of("fills in " + column + ", which is not for it to set")
-        : onUpdate ? Optional.empty() : objectionToSearch();
+        : onUpdate ? Optional.empty() : objectionToFilled(column);
+  }
+
+  private Optional<String> objectionToFilled(String column) {
+    return function.body().equals(WHO) ? objectionToWho(column) : objectionToSearch();
+  }
+
+  /** insert_username(column) of type text, of which no CHECK may ask who it was. */
+  private Optional<String> objectionToWho(String name) {
+    Column column = table.column(name).orElseThrow();
+    if (trigger.arguments().size() > 1) {
+      return Optional.of(NOT_FOR_THIS);
+    }
+    if (!column.type().equals("text") || column.domain().isPresent()) {
+      return Optional.of("fills in " + name + ", which is not of type text");
+    }
+    return NotedValue.isChecked(table, name)
+        ? Optional.of("fills in " + name + ", of which a CHECK asks more")
+        : Optional.empty();
   }
 
   private boolean isOnUpdatesOfRows() {

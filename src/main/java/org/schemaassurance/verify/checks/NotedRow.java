@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.Routine;
@@ -13,8 +12,6 @@ import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.sql.BodyStatement;
 import org.schemaassurance.sql.BodyStatement.Text;
-import org.schemaassurance.sql.SqlLexer;
-import org.schemaassurance.sql.Token;
 
 /**
  * A row of another table in which a trigger notes a time or counts, such as when a parent's last
@@ -72,7 +69,7 @@ record NotedRow(
     }
     boolean isTime =
         OnlookingTrigger.isNoted(column.get())
-            && !isChecked(table, name)
+            && !NotedValue.isChecked(table, name)
             && (column.get().nullable() || isClock(value));
     boolean isForIt =
         isTime
@@ -81,16 +78,6 @@ record NotedRow(
     return isForIt && !guarded.contains(name)
         ? Optional.empty()
         : Optional.of("whose " + SqlIdentifier.display(name) + " is not for it to set");
-  }
-
-  private static boolean isChecked(Table table, String column) {
-    return table.checks().stream()
-        .flatMap(check -> words(check.expression()))
-        .anyMatch(column::equals);
-  }
-
-  private static Stream<String> words(String expression) {
-    return SqlLexer.tokenize(expression).stream().map(Token::text);
   }
 
   private static boolean isClock(Text value) {

@@ -38,7 +38,8 @@ record NotedValue(Table table, Column column, Text value, Optional<Text> propose
    */
   boolean isHarmless(Trigger.Event event) {
     boolean ofNothing = event == Trigger.Event.INSERT && words().contains("old .");
-    return (isWho() || isCount() && (column.nullable() || !ofNothing)) && !isChecked();
+    return (isWho() || isCount() && (column.nullable() || !ofNothing))
+        && !isChecked(table, column.name());
   }
 
   private boolean isWho() {
@@ -69,10 +70,11 @@ record NotedValue(Table table, Column column, Text value, Optional<Text> propose
     return String.join(" ", text.tokens().stream().map(Token::text).toList());
   }
 
-  private boolean isChecked() {
+  /** Whether a CHECK may refuse what a column is set to. */
+  static boolean isChecked(Table table, String column) {
     return table.checks().stream()
         .flatMap(check -> SqlLexer.tokenize(check.expression()).stream())
         .map(Token::text)
-        .anyMatch(column.name()::equals);
+        .anyMatch(column::equals);
   }
 }

@@ -1,0 +1,2 @@
+CREATE EXTENSION tcn;
+CREATE TRIGGER look AFTER INSERT OR UPDATE OR DELETE ON bookings FOR EACH ROW EXECUTE FUNCTION triggered_change_notification('booked');
