@@ -1,7 +1,9 @@
 package org.schemaassurance.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A statement of a PL/pgSQL body, of the few kinds that are told apart (manual, "PL/pgSQL"). */
 public sealed interface BodyStatement {
@@ -33,10 +35,12 @@ public sealed interface BodyStatement {
   record Return(Text value) implements BodyStatement {}
 
   /**
-   * INSERT of one row of expressions.
+   * INSERT of rows of expressions, of one as a rule.
    *
    * @param schema where the text gives one
    * @param columns empty for all, in their order
+   * @param values of one row
+   * @param others the values of the other rows of VALUES
    * @param skipsConflicts ON CONFLICT DO NOTHING, whatever the key
    * @param instead what is done where a key is named behind ON CONFLICT
    */
@@ -45,6 +49,7 @@ public sealed interface BodyStatement {
       String table,
       List<String> columns,
       List<Text> values,
+      List<List<Text>> others,
       Optional<Source> source,
       boolean skipsConflicts,
       Optional<Instead> instead,
@@ -54,17 +59,32 @@ public sealed interface BodyStatement {
      * Whose rows the values are computed of.
      *
      * @param alias how the values call it
+     * @param join the other one that is joined to it
      * @param condition behind WHERE; no token where there is none
      * @param groups behind GROUP BY
      */
-    public record Source(String name, String alias, Text condition, List<Text> groups) {
+    public record Source(
+        String name, String alias, Optional<Join> join, Text condition, List<Text> groups) {
       public Source {
         groups = List.copyOf(groups);
       }
 
       /** All of its rows, each for itself. */
       public Source(String name, String alias) {
-        this(name, alias, new Text(List.of(), ""), List.of());
+        this(name, alias, Optional.empty(), new Text(List.of(), ""), List.of());
+      }
+    }
+
+    /**
+     * INNER JOIN.
+     *
+     * @param alias how the values call it
+     * @param using columns of both; none where there is a condition
+     * @param condition behind ON; no token where there is none
+     */
+    public record Join(String name, String alias, List<String> using, Text condition) {
+      public Join {
+        using = List.copyOf(using);
       }
     }
 
@@ -86,6 +106,21 @@ public sealed interface BodyStatement {
     public Insertion {
       columns = List.copyOf(columns);
       values = List.copyOf(values);
+      others = others.stream().map(List::copyOf).toList();
+    }
+
+    /** For each of its rows the same with that row's values, and those of the others. */
+    public List<Insertion> rows() {
+      List<List<Text>> all = new ArrayList<>(others);
+      all.add(0, values);
+      return IntStream.range(0, all.size()).mapToObj(row -> of(all, row)).toList();
+    }
+
+    private Insertion of(List<List<Text>> all, int row) {
+      List<List<Text>> rest = new ArrayList<>(all);
+      List<Text> own = rest.remove(row);
+      return new Insertion(
+          schema, table, columns, own, rest, source, skipsConflicts, instead, whole);
     }
   }
 

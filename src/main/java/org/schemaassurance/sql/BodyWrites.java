@@ -3,7 +3,6 @@ package org.schemaassurance.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.schemaassurance.sql.BodyStatement.Text;
 
 /**
@@ -11,6 +10,11 @@ import org.schemaassurance.sql.BodyStatement.Text;
  * forms that {@link BodyStatement} knows.
  */
 record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
+  private static final List<String> BEHIND_ALIAS =
+      List.of(
+          "on", "where", "group", "using", "join", "inner", "left", "right", "full", "cross",
+          "natural");
+
   /** The one that begins here; nothing is read where it is of another form. */
   Optional<BodyStatement> next() {
     int start = cursor.position();
@@ -33,6 +37,7 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
     }
     List<String> columns = cursor.takeNames();
     List<Text> values = values();
+    List<List<Text>> others = others();
     Optional<BodyStatement.Insertion.Source> source = source();
     boolean skips = cursor.acceptWords("on", "conflict", "do", "nothing");
     Optional<BodyStatement.Insertion.Instead> instead = skips ? Optional.empty() : instead();
@@ -42,6 +47,7 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
         table.get(table.size() - 1),
         columns,
         values,
+        others,
         source,
         skips,
         instead,
@@ -62,17 +68,14 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
     return Optional.of(new BodyStatement.Insertion.Instead(key, columns, values));
   }
 
-  /** One relation without a schema, as a transition table is; of more the statement is not read. */
+  /** Relations without a schema, as transition tables are: one, or a second that is joined. */
   private Optional<BodyStatement.Insertion.Source> source() {
     if (!cursor.acceptWords("from")) {
       return Optional.empty();
     }
     String name = cursor.takeName();
-    boolean named =
-        cursor.acceptWords("as")
-            || Stream.of("on", "where", "group").noneMatch(cursor::seesWord)
-                && !cursor.seesPunctuation(";");
-    String alias = named ? cursor.takeName() : name;
+    String alias = alias(name);
+    Optional<BodyStatement.Insertion.Join> join = join();
     Text condition =
         cursor.acceptWords("where") ? pieces.until("group", "on", ";") : new Text(List.of(), "");
     List<Text> groups = new ArrayList<>();
@@ -81,7 +84,46 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
         groups.add(pieces.until(",", "on", "having", ";"));
       } while (cursor.acceptPunctuation(","));
     }
-    return Optional.of(new BodyStatement.Insertion.Source(name, alias, condition, groups));
+    return Optional.of(new BodyStatement.Insertion.Source(name, alias, join, condition, groups));
+  }
+
+  /** How a relation is called; what joins in any other way than INNER JOIN is no name. */
+  private String alias(String relation) {
+    if (BEHIND_ALIAS.stream().anyMatch(cursor::seesWord) || cursor.seesPunctuation(";")) {
+      return relation;
+    }
+    cursor.acceptWords("as");
+    return cursor.takeName();
+  }
+
+  private Optional<BodyStatement.Insertion.Join> join() {
+    boolean inner = cursor.acceptWords("inner", "join") || cursor.acceptWords("join");
+    if (!inner) {
+      return Optional.empty();
+    }
+    String name = cursor.takeName();
+    String alias = alias(name);
+    if (cursor.acceptWords("using")) {
+      return Optional.of(
+          new BodyStatement.Insertion.Join(
+              name, alias, cursor.takeNames(), new Text(List.of(), "")));
+    }
+    cursor.expectWords("on");
+    Text condition =
+        pieces.until(
+            "join", "inner", "left", "right", "full", "cross", "natural", "where", "group", "on",
+            ";");
+    return Optional.of(new BodyStatement.Insertion.Join(name, alias, List.of(), condition));
+  }
+
+  /** The rows of VALUES behind the first. */
+  private List<List<Text>> others() {
+    List<List<Text>> others = new ArrayList<>();
+    while (cursor.acceptPunctuation(",")) {
+      cursor.expectPunctuation("(");
+      others.add(pieces.list(")"));
+    }
+    return others;
   }
 
   private List<Text> values() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.sql.BodyStatement.Assignment;
 import org.schemaassurance.sql.BodyStatement.Block;
 import org.schemaassurance.sql.BodyStatement.Choice;
@@ -151,6 +153,53 @@ final class TriggerBodyTest {
     assertThat(statement("RAISE EXCEPTION 'no';")).isInstanceOf(Other.class);
     assertThat(((Other) statement("EXECUTE 'DROP TABLE room';")).text().text())
         .isEqualTo("EXECUTE 'DROP TABLE room'");
+  }
+
+  @Test
+  void bothTablesOfAStatementMayBeJoined() {
+    Insertion named =
+        (Insertion)
+            statement(
+                "INSERT INTO room SELECT to_jsonb(o), to_jsonb(n) FROM gone o JOIN made n USING (id);");
+    Insertion compared =
+        (Insertion)
+            statement(
+                "INSERT INTO room SELECT 1 FROM gone INNER JOIN made AS n ON n.id = gone.id WHERE n.n > 1 ON CONFLICT DO NOTHING;");
+
+    Insertion.Source source = named.source().orElseThrow();
+    assertThat(source.alias()).isEqualTo("o");
+    assertThat(source.join())
+        .contains(new Insertion.Join("made", "n", List.of("id"), new Text(List.of(), "")));
+    assertThat(compared.source().orElseThrow().alias()).isEqualTo("gone");
+    assertThat(compared.source().flatMap(Insertion.Source::join).orElseThrow().condition().text())
+        .isEqualTo("n.id = gone.id");
+    assertThat(compared.source().orElseThrow().condition().text()).isEqualTo("n.n > 1");
+    assertThat(compared.skipsConflicts()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gone LEFT JOIN made USING (id)",
+        "gone CROSS JOIN made",
+        "gone NATURAL JOIN made",
+        "gone o JOIN made n USING (id) JOIN others USING (id)",
+        "gone o JOIN made n ON n.id = o.id LEFT JOIN others ON true"
+      })
+  void whatIsJoinedInAnotherWayIsNotRead(String from) {
+    assertThat(statement("INSERT INTO room SELECT 1 FROM " + from + ";")).isInstanceOf(Other.class);
+  }
+
+  @Test
+  void eachRowOfValuesIsOneThatIsInserted() {
+    Insertion insertion =
+        (Insertion)
+            statement("INSERT INTO room (id, who) VALUES (NEW.id, 1), (NEW.id, f(2, 3)), (1, 2);");
+
+    assertThat(insertion.rows())
+        .extracting(row -> texts(row.values()))
+        .containsExactly(List.of("NEW.id", "1"), List.of("NEW.id", "f(2, 3)"), List.of("1", "2"));
+    assertThat(insertion.rows()).allSatisfy(row -> assertThat(row.others()).hasSize(2));
   }
 
   @Test

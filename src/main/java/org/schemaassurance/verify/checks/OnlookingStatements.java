@@ -121,13 +121,20 @@ final class OnlookingStatements {
 
   private Optional<String> objectionTo(BodyStatement.Insertion insertion, boolean handled) {
     Stream<Text> instead = insertion.instead().stream().flatMap(update -> update.values().stream());
-    return objectionToAny(Stream.concat(insertion.values().stream(), instead))
+    Stream<Text> values = insertion.rows().stream().flatMap(row -> row.values().stream());
+    return objectionToAny(Stream.concat(values, instead))
         .or(() -> new SourceOfRows(onlooker.trigger(), insertion).objection())
         .or(
             () ->
-                new WrittenRow(onlooker, function, event, insertion, variables, rows)
-                    .objection(handled)
-                    .map(objection -> "writes " + objection));
+                insertion.rows().stream()
+                    .flatMap(row -> objectionToRow(row, handled).stream())
+                    .findFirst());
+  }
+
+  private Optional<String> objectionToRow(BodyStatement.Insertion row, boolean handled) {
+    return new WrittenRow(onlooker, function, event, row, variables, rows)
+        .objection(handled)
+        .map(objection -> "writes " + objection);
   }
 
   private Optional<String> objectionTo(BodyStatement.Update written, boolean handled) {

@@ -25,13 +25,16 @@ record SourceOfRows(Trigger trigger, Insertion insertion) {
 
   private Optional<String> objection(Insertion.Source source) {
     boolean isTheirs =
-        Stream.of(trigger.newTable(), trigger.oldTable())
-            .flatMap(Optional::stream)
-            .anyMatch(source.name()::equals);
+        Stream.concat(Stream.of(source.name()), source.join().stream().map(Insertion.Join::name))
+            .allMatch(this::isTransitionTable);
     if (!isTheirs) {
       return Optional.of(runs());
     }
-    return Stream.concat(Stream.of(source.condition()), source.groups().stream())
+    return Stream.of(
+            Stream.of(source.condition()),
+            source.join().stream().map(Insertion.Join::condition),
+            source.groups().stream())
+        .flatMap(expressions -> expressions)
         .flatMap(expression -> PlainExpression.objection(expression.tokens()).stream())
         .findFirst()
         .or(
@@ -39,6 +42,12 @@ record SourceOfRows(Trigger trigger, Insertion insertion) {
                 meetsARowOnce(source)
                     ? Optional.empty()
                     : Optional.of(runs() + ", which may meet one row twice"));
+  }
+
+  private boolean isTransitionTable(String name) {
+    return Stream.of(trigger.newTable(), trigger.oldTable())
+        .flatMap(Optional::stream)
+        .anyMatch(name::equals);
   }
 
   private String runs() {

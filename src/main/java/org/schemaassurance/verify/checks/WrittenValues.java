@@ -13,9 +13,11 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
+import org.schemaassurance.sql.BodyStatement.Insertion.Join;
 import org.schemaassurance.sql.BodyStatement.Insertion.Source;
 import org.schemaassurance.sql.BodyStatement.Text;
 import org.schemaassurance.sql.Token;
+import org.schemaassurance.verify.DataQueries;
 import org.schemaassurance.verify.Judgement;
 
 /**
@@ -37,9 +39,18 @@ record WrittenValues(WrittenRow row, Table target) {
               Phrase.of("fewer columns than values"),
               "Add the columns that are missing."));
     }
+    Optional<Judgement> several = new RowsAtOnce(row, target, columns, intake).judge();
+    Optional<Judgement> refused = several.or(() -> ofJoin(columns.subList(0, width())));
+    if (refused.isPresent()) {
+      return List.of(refused.get());
+    }
     RowToInsert written =
         RowToInsert.from(
-            query(columns.subList(0, width())), columns.subList(0, width()), target, intake, true);
+            query(columns.subList(0, width()), from()),
+            columns.subList(0, width()),
+            target,
+            intake,
+            true);
     return new RowJudge(
             written,
             keysThatMayRefuse(),
@@ -47,6 +58,29 @@ record WrittenValues(WrittenRow row, Table target) {
             row.onlooker().evidence().data(),
             false)
         .judge();
+  }
+
+  /** A join is asked of no rows, for which nobody needs a right: whether its columns are there. */
+  private Optional<Judgement> ofJoin(List<String> columns) {
+    String none =
+        "(SELECT * FROM pg_catalog.jsonb_populate_recordset(NULL::%s, '[]'))"
+            .formatted(quoted(row.onlooker().table().name()));
+    return row.insertion()
+        .source()
+        .filter(source -> source.join().isPresent())
+        .map(source -> query(columns, ofSource(none, source)))
+        .map(query -> row.onlooker().evidence().data().rows(query, 1))
+        .flatMap(
+            answer ->
+                answer instanceof DataQueries.Answer.Refused refused
+                    ? Optional.of(refused.reason())
+                    : Optional.empty())
+        .map(
+            reason ->
+                Judgement.broken(
+                    target.name().toString(),
+                    Phrase.of("rows that are joined"),
+                    Phrase.of(reason)));
   }
 
   /** Those of ON CONFLICT, all of them where it names none. */
@@ -70,15 +104,15 @@ record WrittenValues(WrittenRow row, Table target) {
         .sum();
   }
 
-  private String query(List<String> columns) {
+  private String query(List<String> columns, String from) {
     String values =
         row.insertion().values().stream().map(this::sql).collect(Collectors.joining(", "));
     if (values.isEmpty()) {
-      return "SELECT" + from();
+      return "SELECT" + from;
     }
     return "SELECT written.* FROM (SELECT "
         + values
-        + from()
+        + from
         + ") AS written ("
         + columns.stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "))
         + ")";
@@ -111,12 +145,25 @@ record WrittenValues(WrittenRow row, Table target) {
         + some
         + " AS "
         + SqlIdentifier.quote(source.alias())
+        + source.join().map(join -> joined(some, join)).orElse("")
         + (source.condition().tokens().isEmpty() ? "" : " WHERE " + sql(source.condition()))
         + (source.groups().isEmpty()
             ? ""
             : source.groups().stream()
                 .map(this::sql)
                 .collect(Collectors.joining(", ", " GROUP BY ", "")));
+  }
+
+  private String joined(String some, Join join) {
+    return " JOIN "
+        + some
+        + " AS "
+        + SqlIdentifier.quote(join.alias())
+        + (join.using().isEmpty()
+            ? " ON " + sql(join.condition())
+            : join.using().stream()
+                .map(SqlIdentifier::quote)
+                .collect(Collectors.joining(", ", " USING (", ")")));
   }
 
   private String sql(Text value) {
