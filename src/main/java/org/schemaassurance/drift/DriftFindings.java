@@ -17,6 +17,7 @@ import org.schemaassurance.model.RuleIdentity;
 import org.schemaassurance.model.SchemaObject;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.Severity;
+import org.schemaassurance.sql.ToDo;
 
 /** Differences, and what is as it should be, as findings. */
 public final class DriftFindings {
@@ -108,7 +109,7 @@ public final class DriftFindings {
   /** To apply the changelog would not bring back what it has taken away. */
   private String advice(Difference difference, Optional<Origin> origin, Optional<String> end) {
     DriftAdvice advice = new DriftAdvice(!expectation.lines().isEmpty());
-    return end.map(sentence -> sentence + " " + advice.on(difference, Optional.empty()))
+    return end.map(sentence -> ToDo.behind(sentence, advice.on(difference, Optional.empty())))
         .orElseGet(() -> advice.on(difference, origin));
   }
 

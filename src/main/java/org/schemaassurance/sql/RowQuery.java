@@ -85,7 +85,7 @@ public record RowQuery(
       return new RowQuery(outputs, relation, alias, condition, groups);
     }
 
-    /** {@code count(*) AS n}, {@code count(*) n}, {@code m.lesson_id}; of a call its name. */
+    /** {@code count(*) AS n}, {@code count(*) n}, {@code m.order_id}; of a call its name. */
     private static Output output(Text text) {
       List<Token> tokens = text.tokens();
       int last = tokens.size() - 1;

@@ -23,6 +23,7 @@ import org.schemaassurance.model.StatisticsTable;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.PerTable;
 import org.schemaassurance.rules.Rule;
+import org.schemaassurance.sql.ToDo;
 import org.schemaassurance.verify.ChangelogAdvice.LeftToApply;
 
 /** Rules on one side, a live schema and its data on the other: findings. */

@@ -15,7 +15,7 @@ import org.schemaassurance.sql.Token;
 
 /**
  * An UPDATE by how many rows made a trigger fire: {@code SET n = n + (SELECT count(*) FROM made)},
- * {@code SET n = c.n + f.n FROM (SELECT lesson, count(*) AS n FROM made GROUP BY lesson) AS f}.
+ * {@code SET n = c.n + f.n FROM (SELECT day, count(*) AS n FROM made GROUP BY day) AS f}.
  */
 record CountedUpdate(OnlookingTrigger onlooker, BodyStatement.Update update) {
   /** Stands for a count, which is a number and never NULL. */

@@ -99,9 +99,7 @@ record DeletionRule(Table table, Table.RewriteRule rule, Evidence evidence) {
     return values.stream().allMatch(value -> PlainExpression.objection(value.tokens()).isEmpty());
   }
 
-  /**
-   * {@code bookings.id = old.id}, of each column of the primary key, and nothing is alternative.
-   */
+  /** {@code orders.id = old.id}, of each column of the primary key, and nothing is alternative. */
   private boolean isOfTheRow(Text condition) {
     List<String> words = condition.tokens().stream().map(token -> token.text()).toList();
     return PlainExpression.objection(condition.tokens()).isEmpty()

@@ -1,9 +1,9 @@
-package org.schemaassurance.verify;
+package org.schemaassurance.sql;
 
 import java.util.regex.Pattern;
 
 /** What is to be done, as prose or as SQL that can be pasted. */
-final class ToDo {
+public final class ToDo {
   private static final Pattern SQL =
       Pattern.compile(
           "(?s)(?:ALTER|BEGIN|CREATE|DROP|GRANT|REINDEX|REVOKE|SELECT|SET|UPDATE)\\b.*;.*");
@@ -16,7 +16,7 @@ final class ToDo {
    * @param remark a sentence or two
    * @param toDo may be empty
    */
-  static String behind(String remark, String toDo) {
+  public static String behind(String remark, String toDo) {
     return SQL.matcher(toDo).matches()
         ? "-- " + remark.replaceAll("\\R", " ") + "\n" + toDo
         : (remark + " " + toDo).strip();
