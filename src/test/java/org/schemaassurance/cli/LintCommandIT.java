@@ -59,6 +59,16 @@ final class LintCommandIT {
   }
 
   @Test
+  void quietlyWhatHoldsIsNotTold(TestDatabase database) {
+    ToolRun lint = lint(database, "--quiet");
+
+    assertThat(lint.status()).isEqualTo(1);
+    assertThat(lint.out())
+        .contains("✗ " + ASLEEP, "! warning: " + KEYLESS, "Broken: see above (21 hold, 1 is broken")
+        .doesNotContain("✓", "Every event trigger fires");
+  }
+
+  @Test
   void warningsBreakNothingUnlessStrict(TestDatabase database) throws SQLException {
     database.execute("ALTER TABLE item ENABLE TRIGGER item_stamp");
 
