@@ -63,7 +63,8 @@ public record DraftOptions(
             others.map(snapshot -> wanted -> drafts(snapshot, wanted)),
             changelog,
             query);
-    return new DraftedRules(drafted.text(), drafted.doubts(), drafted.unsaid(), drafted.snapshot());
+    return new DraftedRules(
+        drafted.text(), drafted.doubts(), drafted.unrun(), drafted.unsaid(), drafted.snapshot());
   }
 
   private static SnapshotDrafts drafts(DraftedSnapshot snapshot, RuleInitialization.Wanted wanted) {

@@ -10,13 +10,20 @@ import org.schemaassurance.model.Unsaid;
  *
  * @param text of a rule file, the first line of which names the JSON Schema beside it
  * @param doubts why something became no rule, a sentence each
+ * @param unrun which changesets have not run that a rule wants: it does not hold until an update
+ *     has run them; a sentence each
  * @param unsaid what else the database has that no rule says
  * @param snapshot that the rules name, if one is wanted
  */
 public record DraftedRules(
-    String text, List<String> doubts, Unsaid unsaid, Optional<SchemaSnapshot> snapshot) {
+    String text,
+    List<String> doubts,
+    List<String> unrun,
+    Unsaid unsaid,
+    Optional<SchemaSnapshot> snapshot) {
   public DraftedRules {
     doubts = List.copyOf(doubts);
+    unrun = List.copyOf(unrun);
   }
 
   /** The text of a file that has no JSON Schema beside it. */

@@ -1,5 +1,6 @@
 package org.schemaassurance;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.schemaassurance.assurance.BackfillsInTurn;
 import org.schemaassurance.assurance.Comparison;
@@ -79,6 +80,20 @@ public final class SchemaAssurance {
             surroundings.changelogs(),
             QueryRights.of(options.ownRights()))
         .run(database, rules.all(), rules.asked(), options.limits().fromNow(), options.samples());
+  }
+
+  /**
+   * Of rules for changelogs, which changesets have not run, where that is all that breaks them: the
+   * next update mends them.
+   *
+   * @return a sentence for each such rule; none of one that holds, or that something else breaks
+   * @throws UsageException if a changelog cannot be read; nothing was sent then
+   * @throws UndeterminedException if there is no connection
+   */
+  public List<String> unrunChangesets(Rules rules, TimeLimits limits) {
+    return new Verification(
+            surroundings.cancellation(), surroundings.changelogs(), QueryRights.REDUCED)
+        .unrun(database, rules.asked(), limits.fromNow());
   }
 
   /**

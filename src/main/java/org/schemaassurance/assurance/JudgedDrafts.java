@@ -15,6 +15,7 @@ import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.TerminalText;
+import org.schemaassurance.report.UnreadableChangelog;
 import org.schemaassurance.rules.Declaration;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleFileReader;
@@ -25,7 +26,9 @@ import org.schemaassurance.rules.init.Subject;
 import org.schemaassurance.verify.DeclaredByRules;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.RuleEngine;
+import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 import org.schemaassurance.verify.checks.Checks;
+import org.schemaassurance.verify.checks.UnrunChangesets;
 
 /** Which drafts hold; of one that does not, which of its pieces do. */
 final class JudgedDrafts {
@@ -35,6 +38,7 @@ final class JudgedDrafts {
   private final List<Declaration> declared = new ArrayList<>();
   private final Map<DraftRule, String> doubts = new LinkedHashMap<>();
   private final Set<Subject> subjects = new HashSet<>();
+  private final List<String> unrun = new ArrayList<>();
 
   /** A draft as it is read back, and why it cannot stand. */
   private record Judged(List<Rule> rules, Optional<String> doubt) {}
@@ -53,13 +57,42 @@ final class JudgedDrafts {
         .toList();
   }
 
-  /** The same of a section whose rules name files of a project. */
+  /**
+   * The same of a section whose rules name files of a project. One of a changelog stands where the
+   * next update mends all that breaks it: who is told of it then has the rule already.
+   */
   DraftSection of(DraftSection section, Project project) {
     return new DraftSection(
         section.title(),
         section.rules().stream()
-            .flatMap(draft -> judged(draft, judge(draft, evidence, project)))
+            .flatMap(draft -> judged(draft, ahead(judge(draft, evidence, project))))
             .toList());
+  }
+
+  private Judged ahead(Judged judged) {
+    return DeclaredChangelog.of(judged.rules())
+        .findFirst()
+        .filter(declared -> judged.doubt().isPresent())
+        .map(declared -> ahead(judged, declared))
+        .orElse(judged);
+  }
+
+  private Judged ahead(Judged judged, DeclaredChangelog declared) {
+    try {
+      Optional<UnrunChangesets> behind = UnrunChangesets.alone(declared, evidence.changelog());
+      behind.map(UnrunChangesets::sentence).map(TerminalText::safe).ifPresent(unrun::add);
+      return behind.isPresent() ? new Judged(judged.rules(), Optional.empty()) : judged;
+    } catch (UsageException unreadable) {
+      return new Judged(
+          judged.rules(),
+          Optional.of(
+              TerminalText.safe(unreadable.getMessage()) + " " + UnreadableChangelog.REMEDY));
+    }
+  }
+
+  /** Which changesets have not run of those whose rules stand all the same, a sentence a rule. */
+  List<String> unrun() {
+    return Collections.unmodifiableList(unrun);
   }
 
   /**

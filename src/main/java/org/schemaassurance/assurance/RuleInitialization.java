@@ -48,7 +48,7 @@ import org.schemaassurance.verify.Snapshots;
  *   <li>Lists what there is, and reads it in one snapshot.
  *   <li>Drafts a rule for everything.
  *   <li>Reads each draft back and judges it as verify would, in the same snapshot; one that does
- *       not hold is taken to pieces.
+ *       not hold is taken to pieces; that of a changelog stands where an update is all it takes.
  *   <li>Writes the ones that hold, and the others as comments with the reason.
  *   <li>Lists what else a snapshot for drift knows of the same objects, or has them all as in it.
  * </ol>
@@ -82,13 +82,19 @@ public final class RuleInitialization {
   /**
    * @param text of the rule file
    * @param doubts why something is not a rule, a sentence each
+   * @param unrun which changesets have not run that a rule wants, a sentence each
    * @param unsaid what else the database has that no rule says
    * @param snapshot that rules name, if one is wanted
    */
   public record Result(
-      String text, List<String> doubts, Unsaid unsaid, Optional<SchemaSnapshot> snapshot) {
+      String text,
+      List<String> doubts,
+      List<String> unrun,
+      Unsaid unsaid,
+      Optional<SchemaSnapshot> snapshot) {
     public Result {
       doubts = List.copyOf(doubts);
+      unrun = List.copyOf(unrun);
     }
   }
 
@@ -164,6 +170,7 @@ public final class RuleInitialization {
         RuleFileText.of(
             title, sections, judged.doubts(), UnsaidText.lines(unsaid, wanted.tables(), false)),
         List.copyOf(judged.doubts().values()),
+        judged.unrun(),
         unsaid,
         others.map(rules -> whole.limitedTo(rules.extras())));
   }

@@ -33,6 +33,7 @@ import org.schemaassurance.verify.LiquibaseCommands;
 import org.schemaassurance.verify.RuleEngine;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 import org.schemaassurance.verify.checks.Checks;
+import org.schemaassurance.verify.checks.UnrunChangesets;
 
 /**
  * One verification: a read-only session, a snapshot of what the rules name, the rules, a report.
@@ -137,6 +138,26 @@ public final class Verification {
       }
       return new RuleEngine(Checks.ALL).unanswered(asked, ending.getMessage());
     }
+  }
+
+  /**
+   * Of rules for changelogs, which changesets have not run, where that is all that breaks them.
+   *
+   * @return a sentence for each such rule
+   * @throws org.schemaassurance.model.UsageException if a changelog cannot be read
+   * @throws UndeterminedException if there is no connection
+   */
+  public List<String> unrun(ReadableDatabase database, List<Rule> asked, Limits limits) {
+    changelogs.readThoseOf(asked);
+    return new Reading(cancellation, database, "verify", limits)
+        .of(
+            session -> {
+              LiveChangelog live = new LiveChangelog(session, changelogs);
+              return DeclaredChangelog.of(asked)
+                  .flatMap(rule -> UnrunChangesets.alone(rule, live).stream())
+                  .map(UnrunChangesets::sentence)
+                  .toList();
+            });
   }
 
   /** The rules against what the session sees, waivers left aside. */

@@ -6,19 +6,18 @@ import org.schemaassurance.Onboarding;
 import org.schemaassurance.Rules;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.Surroundings;
+import org.schemaassurance.TimeLimits;
 import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.model.AssuranceException;
 import org.schemaassurance.model.ExitStatus;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.FoundChangelog;
 import org.schemaassurance.model.Report;
+import org.schemaassurance.report.UnreadableChangelog;
 
-/** The rule that the changelog has been applied; a comment where that is not so. */
+/** The rule that the changelog has been applied; a comment where an update would not make it so. */
 record ChangelogRule(
     NewFiles files, Onboarding project, FoundChangelog changelog, Surroundings surroundings) {
-  private static final String REMEDY =
-      " Where it takes more than the files here, begin with that: --search-path (folders with its files), --classpath (archives with classes of its own), -D NAME=VALUE (its parameters).";
-
   /**
    * Writes it beside the other rules.
    *
@@ -33,14 +32,30 @@ record ChangelogRule(
     if (unreadable.isPresent()) {
       comment(unreadable.get());
     } else if (!files.isDryRun()) {
-      database
-          .flatMap(ChangelogRule::whyNot)
-          .ifPresent(
-              why -> {
-                files.rewrite(NewFiles.CHANGELOG_RULE, project.changelogRule(changelog, why));
-                files.say("  Its rule is a comment there: " + why);
-              });
+      database.ifPresent(this::tryOn);
     }
+  }
+
+  /** It stands where an update is all it takes: after that nobody would think of it again. */
+  private void tryOn(SchemaAssurance database) {
+    try {
+      Rules rule = Rules.in(ProjectFiles.RULES).only(List.of(Onboarding.CHANGELOG_RULE));
+      complaint(database.verify(rule, VerifyOptions.DEFAULT))
+          .ifPresent(
+              why ->
+                  database.unrunChangesets(rule, TimeLimits.DEFAULT).stream()
+                      .findFirst()
+                      .ifPresentOrElse(
+                          sentence -> files.say("  " + sentence), () -> commentThere(why)));
+    } catch (AssuranceException unreadable) {
+      // The other files are written already, and hold without this rule.
+      commentThere(unreadable.getMessage());
+    }
+  }
+
+  private void commentThere(String why) {
+    files.rewrite(NewFiles.CHANGELOG_RULE, project.changelogRule(changelog, why));
+    files.say("  Its rule is a comment there: " + why);
   }
 
   /** Nothing can be compared with it, in whatever database. */
@@ -54,18 +69,8 @@ record ChangelogRule(
             + (files.isDryRun() ? "would be" : "is")
             + " a comment in "
             + NewFiles.CHANGELOG_RULE
-            + "."
-            + REMEDY);
-  }
-
-  private static Optional<String> whyNot(SchemaAssurance database) {
-    try {
-      Rules rule = Rules.in(ProjectFiles.RULES).only(List.of(Onboarding.CHANGELOG_RULE));
-      return complaint(database.verify(rule, VerifyOptions.DEFAULT));
-    } catch (AssuranceException unreadable) {
-      // The other files are written already, and hold without this rule.
-      return Optional.of(unreadable.getMessage());
-    }
+            + ". "
+            + UnreadableChangelog.REMEDY);
   }
 
   private static Optional<String> complaint(Report report) {

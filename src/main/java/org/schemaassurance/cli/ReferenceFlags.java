@@ -24,7 +24,8 @@ final class ReferenceFlags {
       paramLabel = "URL",
       description =
           "A server where databases may be created and dropped, for what the changelog makes; those that are"
-              + " there are left alone (REFERENCE_URL, which may have a password in it). Without one, as --url.")
+              + " there are left alone (REFERENCE_URL, which may have a password in it). It has no default: where neither names a"
+              + " server, nothing is built. What the URL leaves out, such as the password, is taken as for --url.")
   private Optional<String> referenceUrl = Optional.empty();
 
   @Option(

@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
     description = "Writes rules for what a database has now, such that verify holds with them.",
     footer = {
       "",
-      "What cannot stand as a rule, such as a disabled trigger, is written as a comment and told on standard error."
+      "What cannot stand as a rule, such as a disabled trigger, is written as a comment and told on standard error.",
+      "So are changesets that have not run; the rule that wants them is written, and holds when an update has run them."
     })
 final class RulesInitCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -105,6 +106,7 @@ final class RulesInitCommand implements Callable<Integer> {
         SchemaAssurance.of(connection.settings(terminal), changelog.surroundings(terminal))
             .draftRules(options);
     result.doubts().forEach(doubt -> terminal.err().println("Not a rule: " + doubt));
+    result.unrun().forEach(terminal.err()::println);
     UnsaidText.lines(result.unsaid(), patterns, verbose).forEach(terminal.err()::println);
     result.snapshot().ifPresent(this::write);
     output.ifPresentOrElse(file -> write(result, file), () -> print(result));

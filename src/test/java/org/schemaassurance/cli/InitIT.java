@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -286,6 +287,68 @@ final class InitIT {
     assertHolds(environment);
   }
 
+  /** The rule is there before the update that mends it, and nobody has to think of it again. */
+  @Test
+  @Template(EmptyTemplate.class)
+  void besideADatabaseThatIsBehindTheRuleStandsAndSaysHowFar(TestDatabase database)
+      throws Exception {
+    Path file = folder.resolve("changelog.sql");
+    Files.writeString(file, CHANGELOG);
+    update(database);
+    String further =
+        "--changeset shop:3\nALTER TABLE sales.orders ADD note text;\n"
+            + "--changeset shop:4\nALTER TABLE sales.orders ADD due date;\n";
+    Files.writeString(file, CHANGELOG + further);
+    Map<String, String> environment = ToolRun.environment(database);
+    String behind =
+        "2 of the 4 changesets of changelog.sql that apply here have not run: verify says so until an update has run them.\n";
+
+    ToolRun init = run(environment, "init", "--pipeline", "none");
+    ToolRun rules =
+        run(environment, "rules", "init", "--schema", "sales", "--changelog-file", "changelog.sql");
+
+    assertThat(init.status()).as(init.err()).isZero();
+    assertThat(init.out()).contains("\n  " + behind).doesNotContain("is a comment");
+    assertThat(rules.err()).contains(behind).doesNotContain("Not a rule");
+    assertThat(rules.out()).contains("      - rule: changelog\n");
+    ToolRun verify = run(environment, "verify");
+    assertThat(verify.status()).isOne();
+    assertThat(verify.out())
+        .contains("changeset changelog.sql::3::shop", "changeset changelog.sql::4::shop")
+        .doesNotContain("changelog.sql::1::shop");
+
+    update(database);
+
+    assertThat(run(environment, "verify", "--only", "changelog-is-applied").out())
+        .contains("All 4 changesets of changelog.sql have run");
+  }
+
+  /** No update would take that back. */
+  @Test
+  @Template(EmptyTemplate.class)
+  void besideAChangesetThatChangedTheRuleIsAComment(TestDatabase database) throws Exception {
+    Path file = folder.resolve("changelog.sql");
+    Files.writeString(file, CHANGELOG);
+    update(database);
+    Files.writeString(
+        file,
+        CHANGELOG.replace("state text NOT NULL", "state text")
+            + "--changeset shop:3\nALTER TABLE sales.orders ADD note text;\n");
+    Map<String, String> environment = ToolRun.environment(database);
+
+    ToolRun init = run(environment, "init", "--pipeline", "none");
+    ToolRun rules =
+        run(environment, "rules", "init", "--schema", "sales", "--changelog-file", "changelog.sql");
+
+    assertThat(init.out())
+        .contains(
+            "  Its rule is a comment there: changeset changelog.sql::1::shop: expected it unchanged");
+    assertThat(rules.err())
+        .contains("Not a rule: changeset changelog.sql::1::shop: expected it unchanged")
+        .doesNotContain("verify says so");
+    assertHolds(environment);
+  }
+
   @Test
   void aChangelogThatCannotBeReadBecomesACommentToo(TestDatabase database) throws Exception {
     Files.writeString(
@@ -305,6 +368,10 @@ final class InitIT {
         .containsPattern("\\nThe changelog changelog.yaml can't be read: .*not-there.sql")
         .contains("Its rule is a comment in verify-rules/changelog.yaml. " + remedy);
     assertHolds(environment);
+    assertThat(run(environment, "rules", "init", "--changelog-file", "changelog.yaml").err())
+        .containsPattern(
+            "Not a rule: The changelog changelog.yaml can't be read: .*not-there.sql.*\\. "
+                + Pattern.quote(remedy));
 
     Files.writeString(
         folder.resolve("verify-rules/more.yaml"),
@@ -372,6 +439,15 @@ final class InitIT {
     assertThat(Files.readString(folder.resolve("verify-rules/changelog.yaml")))
         .contains("contexts: production");
     assertHolds(environment);
+  }
+
+  private void update(TestDatabase database) throws Exception {
+    new ChangelogRunner(
+            new Changelog(
+                folder,
+                "changelog.sql",
+                ChangelogOptions.builder().changelogFile("changelog.sql").build()))
+        .update(database.connection());
   }
 
   private void assertHolds(Map<String, String> environment) throws Exception {
