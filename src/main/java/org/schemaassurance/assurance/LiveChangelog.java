@@ -10,6 +10,7 @@ import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.data.Refusals;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Changelog;
+import org.schemaassurance.model.ChangelogStatus.State;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.RuleSet;
@@ -36,6 +37,13 @@ final class LiveChangelog implements ChangelogEvidence {
   @Override
   public Applied applied(Changelog ofRule) {
     return applied.computeIfAbsent(changelogs.of(ofRule), this::readApplied);
+  }
+
+  /** How its changesets ran here, as {@link #applied}; none where that is not known. */
+  List<State> states(Changelog ofRule) {
+    return applied(ofRule) instanceof Applied.Changesets changesets
+        ? changesets.status().changesets()
+        : List.of();
   }
 
   private Applied readApplied(Changelog changelog) {

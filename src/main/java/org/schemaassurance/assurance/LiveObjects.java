@@ -1,24 +1,18 @@
 package org.schemaassurance.assurance;
 
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.schemaassurance.assurance.MakersOfObjects.Makers;
+import org.schemaassurance.assurance.RemarkedOrigins.Made;
 import org.schemaassurance.model.Changelog;
 import org.schemaassurance.model.ChangelogStatus.State;
 import org.schemaassurance.model.DeclaredChangeset;
-import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.Origin;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.sql.ObjectName;
-import org.schemaassurance.verify.ChangelogEvidence.Applied;
-import org.schemaassurance.verify.ChangesetHistory;
 import org.schemaassurance.verify.FoundDefinition;
 import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.verify.ObjectHistory;
@@ -36,8 +30,7 @@ final class LiveObjects implements ObjectHistory {
   private final Map<String, Made> byKey = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
-  /** Many objects are of one changeset, and how that ran takes a look at all of them. */
-  private final Map<Made, Told> told = new IdentityHashMap<>();
+  private final RemarkedOrigins origins;
 
   private Optional<EndsOfObjects> ends = Optional.empty();
   private Optional<MakersOfObjects> makers = Optional.empty();
@@ -49,6 +42,7 @@ final class LiveObjects implements ObjectHistory {
     this.live = live;
     this.changelogs = changelogs;
     this.asked = asked;
+    this.origins = new RemarkedOrigins(live, changelogs);
     asked.forEach(
         changelog ->
             declaredOrNone(changelog)
@@ -74,59 +68,22 @@ final class LiveObjects implements ObjectHistory {
     return (kind, table, columns) -> Optional.ofNullable(names.get(kind.of(table, columns)));
   }
 
-  private record Made(Changelog ofRule, DeclaredChangeset changeset) {}
-
-  /** What there is to say of a changeset, whatever it makes. */
-  private record Told(FileLine start, Optional<String> remark) {}
-
   @Override
   public Optional<Origin> origin(String object) {
     return Optional.ofNullable(byKey.get(object))
-        .map(made -> new Origin(made.changeset().key(), start(made)))
+        .map(made -> origins.of(made))
         .or(() -> byObject.of(object).map(last -> origin(last, makers().of(object))));
   }
 
   private Origin origin(Made last, Optional<Makers> ran) {
     Made newest = ran.map(makers -> byKey.get(makers.newest().changeset().key())).orElse(last);
-    String remark =
-        Stream.concat(Stream.of(newest), Stream.of(last).filter(any -> isMissed(last, newest)))
-            .map(this::told)
-            .flatMap(each -> each.remark().stream())
-            .collect(Collectors.joining(" "));
-    return new Origin(
-        newest.changeset().key(),
-        told(newest).start(),
-        ran.flatMap(Makers::before),
-        live.applied(last.ofRule()) instanceof Applied.Refused
-            ? Optional.empty()
-            : Optional.of(ran.isPresent()),
-        Optional.of(remark).filter(any -> !remark.isEmpty()));
-  }
-
-  /** An alternative that preconditions, dbms or contexts kept from this database is no loss. */
-  private boolean isMissed(Made last, Made newest) {
-    return last != newest
-        && !ChangesetHistory.isPassedOver(last.changeset(), states(last.ofRule()));
-  }
-
-  private Told told(Made made) {
-    return told.computeIfAbsent(
-        made,
-        any ->
-            new Told(
-                start(made), ChangesetHistory.remark(made.changeset(), states(made.ofRule()))));
+    return origins.of(last, newest, ran);
   }
 
   private Optional<State> stateOf(Made made) {
-    return states(made.ofRule()).stream()
+    return live.states(made.ofRule()).stream()
         .filter(state -> state.changeset().key().equals(made.changeset().key()))
         .findFirst();
-  }
-
-  private List<State> states(Changelog ofRule) {
-    return live.applied(ofRule) instanceof Applied.Changesets changesets
-        ? changesets.status().changesets()
-        : List.of();
   }
 
   private MakersOfObjects makers() {
@@ -134,7 +91,7 @@ final class LiveObjects implements ObjectHistory {
       MakersOfObjects found = new MakersOfObjects();
       asked.stream()
           .filter(ofRule -> !declaredOrNone(ofRule).isEmpty())
-          .forEach(ofRule -> found.addAllThatRan(states(ofRule)));
+          .forEach(ofRule -> found.addAllThatRan(live.states(ofRule)));
       makers = Optional.of(found);
     }
     return makers.get();
@@ -162,14 +119,6 @@ final class LiveObjects implements ObjectHistory {
         .filter(last -> !last.changeset().key().equals(newest.changeset().key()))
         .filter(State::isPending)
         .isPresent();
-  }
-
-  private FileLine start(Made made) {
-    Path here = Path.of("").toAbsolutePath();
-    FileLine place = made.changeset().place();
-    Path file = changelogs.of(made.ofRule()).root().resolve(place.file()).toAbsolutePath();
-    Path shown = file.startsWith(here) ? here.relativize(file) : file;
-    return new FileLine(shown.toString().replace('\\', '/'), place.line());
   }
 
   @Override
