@@ -133,6 +133,11 @@ final class RuleSetReader {
   }
 
   private UsageException unknownCheck(YamlMapping mapping, String check) {
+    if (check.equals("behaviour") || check.equals("behavior")) {
+      return mapping.problemWith(
+          "check",
+          "a behaviour is no check: it stands below 'behaviours:', beside 'rules:', as '- behaviour: NAME'");
+    }
     String nearest =
         Spelling.nearest(check, kinds.keySet())
             .map(name -> "did you mean '" + name + "'?")

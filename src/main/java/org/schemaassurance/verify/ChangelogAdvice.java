@@ -104,7 +104,7 @@ public record ChangelogAdvice(
       case NOTHING ->
           origin.isPresent()
               ? "No changeset is left to apply: run again what the object's own changeset does, and find out who"
-              : "No changeset is left to apply: find out who";
+              : "No changeset is known to make it: have one make it, or find out who";
       case NO_CHANGELOG -> "Find out who";
     };
   }

@@ -109,6 +109,9 @@ final class RuleFileReaderTest {
             "rules: [{rule: a, check: tabel}]",
             "1:26: unknown check 'tabel'; did you mean 'table'?"),
         arguments(
+            "rules: [{rule: a, check: behaviour}]",
+            "1:26: a behaviour is no check: it stands below 'behaviours:', beside 'rules:', as '- behaviour: NAME'."),
+        arguments(
             "rules: [{rule: a, check: nothing-like-it}]",
             "1:26: unknown check 'nothing-like-it'; there are: as-snapshot, changelog, "),
         arguments("rules: [{rule: a, check: table}]", "1:9: the key 'table' is missing."),

@@ -150,7 +150,8 @@ final class ChangelogCheckIT {
     String rules = "rules: [{rule: gone, check: table, table: public.gone}]";
     assertThat(VerifiedRules.of(database, rules).complaints())
         .extracting(VerifiedRules.Found::hint)
-        .containsExactly("No changeset is left to apply: find out who changed it by hand.");
+        .containsExactly(
+            "No changeset is known to make it: have one make it, or find out who changed it by hand.");
 
     database.execute("DROP TABLE databasechangelog");
     assertThat(VerifiedRules.of(database, rules).complaints())
