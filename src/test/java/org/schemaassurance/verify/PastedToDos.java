@@ -42,6 +42,7 @@ final class PastedToDos {
           entry("function-of-another-result.sql", "CREATE OR REPLACE changes no result"),
           entry("leftover-of-049.sql", OF_THE_RULE),
           entry("lesson-generated.sql", ROWS),
+          entry("messages-of-255-characters.sql", TYPE),
           entry("lessons-trigger-moves-them.sql", OF_THE_RULE),
           entry("messages-dropped.sql", KEPT_ROWS),
           entry("messages-without-a-partition-for-today.sql", PARTITION),

@@ -24,6 +24,9 @@ record AlteredRoutine(Routine routine) {
           "temp_tablespaces",
           "unix_socket_directories");
 
+  /** The server refuses that of a transaction's own, be it of a routine. */
+  private static final String NEVER_RESET_ALONE = "transaction_";
+
   String statement(String action) {
     return "ALTER %s %s %s;"
         .formatted(
@@ -39,13 +42,20 @@ record AlteredRoutine(Routine routine) {
    */
   String settings(List<String> declared) {
     Set<String> names = declared.stream().map(AlteredRoutine::name).collect(Collectors.toSet());
+    List<String> further =
+        routine.settings().stream()
+            .map(AlteredRoutine::name)
+            .filter(name -> !names.contains(name))
+            .toList();
+    boolean all = further.stream().anyMatch(name -> name.startsWith(NEVER_RESET_ALONE));
     List<String> actions = new ArrayList<>();
-    routine.settings().stream()
-        .map(AlteredRoutine::name)
-        .filter(name -> !names.contains(name))
-        .forEach(name -> actions.add("RESET " + shown(name)));
+    if (all) {
+      actions.add("RESET ALL");
+    } else {
+      further.forEach(name -> actions.add("RESET " + shown(name)));
+    }
     declared.stream()
-        .filter(setting -> !routine.settings().contains(setting))
+        .filter(setting -> all || !routine.settings().contains(setting))
         .forEach(setting -> actions.add("SET " + shown(name(setting)) + " = " + value(setting)));
     return statement(String.join(" ", actions));
   }
