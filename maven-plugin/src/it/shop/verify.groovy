@@ -7,7 +7,7 @@ def expect = { int number, String words ->
 }
 assert failures.size() == 4
 expect 0, '3 of '
-expect 0, 'public.orders.order_notes_state (made by changelog/history.sql::order-notes-state::shop)'
+expect 0, 'public.orders.order_notes_state (dropped by sabotage/drops-the-trigger.yaml::drop-order-notes-state::somebody)'
 expect 1, '1 of '
 expect 1, 'broken: constraint public.orders.orders_state_check: expected check'
 expect 1, ' It is made by changelog/'
