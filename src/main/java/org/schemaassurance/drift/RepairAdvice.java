@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.drift.Difference.ChangedFact;
 import org.schemaassurance.model.ObjectKind;
+import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.sql.ObjectName;
 
 /**
  * The statement that makes a part of a table again or puts it in force, where the difference has
@@ -145,18 +147,6 @@ final class RepairAdvice {
 
   /** In the schema of its table. */
   private String index() {
-    return table.substring(0, schemaEnd()) + part;
-  }
-
-  private int schemaEnd() {
-    boolean quoted = false;
-    for (int at = 0; at < table.length(); at++) {
-      if (table.charAt(at) == '"') {
-        quoted = !quoted;
-      } else if (table.charAt(at) == '.' && !quoted) {
-        return at + 1;
-      }
-    }
-    return 0;
+    return SqlIdentifier.display(ObjectName.qualified(table).schema()) + "." + part;
   }
 }

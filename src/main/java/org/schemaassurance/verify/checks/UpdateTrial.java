@@ -78,7 +78,7 @@ record UpdateTrial(
   }
 
   /** For them nobody needs a right on the table. */
-  private static String noRows(QualifiedName name) {
+  static String noRows(QualifiedName name) {
     return "pg_catalog.jsonb_populate_recordset(NULL::%s.%s, '[]')"
         .formatted(SqlIdentifier.quote(name.schema()), SqlIdentifier.quote(name.name()));
   }

@@ -62,9 +62,7 @@ record WrittenValues(WrittenRow row, Table target) {
 
   /** A join is asked of no rows, for which nobody needs a right: whether its columns are there. */
   private Optional<Judgement> ofJoin(List<String> columns) {
-    String none =
-        "(SELECT * FROM pg_catalog.jsonb_populate_recordset(NULL::%s, '[]'))"
-            .formatted(quoted(row.onlooker().table().name()));
+    String none = "(SELECT * FROM " + UpdateTrial.noRows(row.onlooker().table().name()) + ")";
     return row.insertion()
         .source()
         .filter(source -> source.join().isPresent())
