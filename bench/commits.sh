@@ -59,14 +59,26 @@ for side in before after; do
     -cp "$archive.jar" >"$work/dump.log" 2>&1
 done
 
+# What starts and ends at once, and what it is started for.
+commands=("--version" "--help" "verify --help" "verify")
+name() {
+  echo "$1-${2// /-}"
+}
+
 for ((round = 0; round <= rounds; round++)); do
-  for side in before after; do
-    spent "$side" "$side" verify
+  for command in "${commands[@]}"; do
+    for side in before after; do
+      # shellcheck disable=SC2086 # a command is words
+      spent "$(name "$side" "$command")" "$side" $command
+    done
   done
   # The first round only warms up the caches.
-  [ "$round" -gt 0 ] || rm "$work/before.times" "$work/after.times"
+  [ "$round" -gt 0 ] || rm "$work"/*.times
 done
 
-awk -v rounds="$rounds" -v rules="$RULES" -v before="$(median before)" -v after="$(median after)" 'BEGIN {
-  printf "verify with the rules of %s, medians of %s rounds, in turn:\n", rules, rounds
-  printf "  %.2f s of the processor before, %.2f s after: %.2f times\n", before, after, after / before }'
+echo "Seconds of the processor, medians of $rounds rounds in turn; verify with the rules of $RULES:"
+for command in "${commands[@]}"; do
+  awk -v command="$command" -v before="$(median "$(name before "$command")")" -v after="$(median "$(name after "$command")")" 'BEGIN {
+    printf "  %-14s %.2f before, %.2f after: %.2f times\n", command, before, after, after / before
+  }'
+done
