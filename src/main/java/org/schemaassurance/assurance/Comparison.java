@@ -89,7 +89,8 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
     Optional<ObjectHistory> history =
         live.filter(
                 any ->
-                    origins.areKnown() && differences.stream().anyMatch(Comparison::isOfExpected))
+                    origins.areKnown()
+                        && differences.stream().anyMatch(each -> hasMaker(each, expected)))
             .flatMap(database -> historyIn(database, origins));
     DriftFindings drift =
         new DriftFindings(
@@ -103,8 +104,9 @@ public record Comparison(Cancellation cancellation, Limits limits, Set<Extra> ex
     return accepted.of(drift.of(differences));
   }
 
-  private static boolean isOfExpected(Difference difference) {
-    return difference.kind() != Difference.Kind.UNEXPECTED;
+  /** What is not expected may be newer than a snapshot's file, and never than a changelog. */
+  private static boolean hasMaker(Difference difference, SchemaSource.Side expected) {
+    return difference.kind() != Difference.Kind.UNEXPECTED || !expected.lines().isEmpty();
   }
 
   /** The differences are known without: a database that is gone now has been compared. */

@@ -19,7 +19,9 @@ import org.schemaassurance.drift.SnapshotDiff;
 import org.schemaassurance.drift.SnapshotDocument;
 import org.schemaassurance.drift.SnapshotFileReader;
 import org.schemaassurance.model.FileLine;
+import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.ObjectKind;
+import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.model.SqlIdentifier;
@@ -27,6 +29,7 @@ import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.sql.ObjectName;
+import org.schemaassurance.verify.ChangelogAdvice;
 import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.verify.Snapshots;
 import org.schemaassurance.verify.checks.AsSnapshotCheck.DeclaredSnapshot;
@@ -161,9 +164,22 @@ final class SnapshotsOfRules {
               .filter(one -> question.closed() || one.kind() != Difference.Kind.UNEXPECTED)
               .toList();
       return new Answer.Compared(
-          findings(document).ofAlone(selected),
+          findings(document).ofAlone(selected).stream().map(Compared::unlessNewer).toList(),
           selection.number(expected),
           selection.matchingNothing(expected, there));
+    }
+
+    /** Whether a changeset that has run makes it, the engine knows. */
+    private static Finding unlessNewer(Finding finding) {
+      return finding.outcome() instanceof Outcome.Broken broken
+              && finding.rule().name().equals(Difference.Kind.UNEXPECTED.toString())
+          ? new Finding(
+              finding.rule(),
+              finding.place(),
+              finding.about(),
+              broken.withHint(broken.hint().map(ChangelogAdvice.UNLESS_NEWER::concat)),
+              finding.severity())
+          : finding;
     }
 
     /** Which changeset makes an object, and where the rule stands, the engine knows. */

@@ -3,6 +3,7 @@ package org.schemaassurance.drift;
 import java.util.Optional;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.Origin;
+import org.schemaassurance.sql.ToDo;
 
 /**
  * What to do about a difference.
@@ -16,7 +17,8 @@ record DriftAdvice(boolean ofFile) {
   /**
    * A sentence or a statement.
    *
-   * @param origin the changeset that makes the object
+   * @param origin the changeset that makes the object; of one that is not expected, one that has run
+   *     since the snapshot was written
    */
   String on(Difference difference, Optional<Origin> origin) {
     if (difference.kind() == Difference.Kind.CHANGED
@@ -30,10 +32,12 @@ record DriftAdvice(boolean ofFile) {
     return switch (difference.kind()) {
       case MISSING -> missing(difference, origin);
       case UNEXPECTED ->
-          undo(difference)
-              + "; or have a changeset make it"
-              + anew()
-              + "; or ignore it with a reason.";
+          origin.isPresent()
+              ? ToDo.SNAPSHOT_ANEW
+              : undo(difference)
+                  + "; or have a changeset make it"
+                  + anew()
+                  + "; or ignore it with a reason.";
       case CHANGED ->
           remark(origin) + "Change it back; or have a changeset change it" + anew() + ".";
       case NOT_ENFORCED ->

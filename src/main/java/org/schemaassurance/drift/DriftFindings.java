@@ -89,10 +89,7 @@ public final class DriftFindings {
   }
 
   private Finding finding(Difference difference) {
-    Optional<Origin> origin =
-        difference.kind() == Difference.Kind.UNEXPECTED
-            ? Optional.empty()
-            : expectation.changesets().apply(difference.object());
+    Optional<Origin> origin = origin(difference);
     Optional<String> end = end(difference);
     return new Finding(
         new RuleIdentity(
@@ -104,6 +101,21 @@ public final class DriftFindings {
             difference.object(), difference.objectKind() + " " + difference.object(), origin, end),
         new Outcome.Broken(Mismatches.of(difference), Optional.of(advice(difference, origin, end))),
         difference.severity());
+  }
+
+  /**
+   * Of what is not expected, a changeset that has run is where a snapshot's file has not kept up;
+   * what was dropped since was made by somebody else.
+   */
+  private Optional<Origin> origin(Difference difference) {
+    Optional<Origin> maker = expectation.changesets().apply(difference.object());
+    return difference.kind() != Difference.Kind.UNEXPECTED
+        ? maker
+        : maker.filter(
+            any ->
+                !expectation.lines().isEmpty()
+                    && any.ran().equals(Optional.of(true))
+                    && expectation.ends().apply(difference.object()).isEmpty());
   }
 
   /** To apply the changelog would not bring back what it has taken away. */

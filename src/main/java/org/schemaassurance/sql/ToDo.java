@@ -4,6 +4,10 @@ import java.util.regex.Pattern;
 
 /** What is to be done, as prose or as SQL that can be pasted. */
 public final class ToDo {
+  /** Where a changeset that has run makes what a snapshot has not. */
+  public static final String SNAPSHOT_ANEW =
+      "Write the snapshot anew; or have a changeset drop it.";
+
   private static final Pattern SQL =
       Pattern.compile(
           "(?s)(?:ALTER|BEGIN|CREATE|DROP|GRANT|REINDEX|REVOKE|SELECT|SET|UPDATE)\\b.*;.*");

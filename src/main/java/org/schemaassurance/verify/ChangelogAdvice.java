@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.schemaassurance.model.Origin;
+import org.schemaassurance.sql.ToDo;
 
 /**
  * What checks advise, in the words of the project at hand: what helps against an object that is not
@@ -30,6 +31,12 @@ public record ChangelogAdvice(
    */
   public static final String REPEAT_IT = "${repeat the changeset}";
 
+  /**
+   * Begins the advice about what a snapshot has not, which may be older than the object's
+   * changeset.
+   */
+  public static final String UNLESS_NEWER = "${unless newer}";
+
   private static final String UNDO_IT =
       "Undo that in a later changeset, or change the rule if it is meant.";
 
@@ -55,6 +62,11 @@ public record ChangelogAdvice(
       Optional<Origin> origin,
       Optional<String> end,
       Supplier<Optional<Replacement>> replacement) {
+    if (advice.startsWith(UNLESS_NEWER)) {
+      return end.isEmpty() && hasRun(origin)
+          ? ToDo.SNAPSHOT_ANEW
+          : commands.in(advice.substring(UNLESS_NEWER.length()));
+    }
     if (!advice.contains(REPEAT_IT) && !advice.contains(APPLY_IT)) {
       return commands.in(advice);
     }
@@ -64,6 +76,10 @@ public record ChangelogAdvice(
             .get()
             .map(changeset -> commands.in(changeset.advice()) + behindFirstLine(advice))
             .orElseGet(() -> byHand(advice, origin));
+  }
+
+  private static boolean hasRun(Optional<Origin> origin) {
+    return origin.flatMap(Origin::ran).orElse(false);
   }
 
   /** In what a body differs, say. */

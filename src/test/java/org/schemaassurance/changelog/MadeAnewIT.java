@@ -227,4 +227,39 @@ final class MadeAnewIT {
                 .out())
         .contains("Apply the changelog if later.xml::table::k, which makes it, has not run; else");
   }
+
+  @Test
+  void whatIsNewerThanTheSnapshotHasItsChangesetAndWhatNobodyMadeIsToBeDropped(
+      TestDatabase database) throws Exception {
+    liquibase().update(database);
+    Path snapshot = folder.resolve("snapshot.yaml");
+    assertThat(run(database, "snapshot", "--output", snapshot.toString()).status()).isZero();
+    later(sql("table", "CREATE TABLE t (id int)"));
+    liquibase().update(database);
+    database.execute("CREATE TABLE by_hand (id int)");
+
+    assertThat(
+            run(
+                    database,
+                    "drift",
+                    "--against",
+                    snapshot.toString(),
+                    "--search-path",
+                    folder.toString(),
+                    "--changelog-file",
+                    "m.yaml")
+                .out())
+        .contains(
+            "to do:    Write the snapshot anew; or have a changeset drop it.\n    made by:  later.xml::table::k",
+            "to do:    Drop it; or have a changeset make it and write the snapshot anew; or ignore it with a reason.\n  ");
+
+    Files.writeString(
+        folder.resolve("verify-rules/rules.yaml"),
+        RULES
+            + "  - {rule: all, check: as-snapshot, snapshot: snapshot.yaml, objects: [\"public.*\"]}\n");
+    assertThat(run(database, "verify", "--rules", rules()).out())
+        .contains(
+            "to do:    Write the snapshot anew; or have a changeset drop it.\n    made by:  later.xml::table::k",
+            "to do:    Drop it; or have a changeset make it and write the snapshot anew; or ignore it with a reason.\n  ");
+  }
 }

@@ -60,9 +60,13 @@ public record UnrunChangesets(String file, long unrun, int applying) {
 
   /** How many of how many, and what verify makes of it. */
   public String sentence() {
-    return applying == 1
-        ? "The only changeset of %s that applies here has not run: verify says so until an update has run it."
-            .formatted(file)
+    if (applying == 1) {
+      return "The only changeset of %s that applies here has not run: verify says so until an update has run it."
+          .formatted(file);
+    }
+    return unrun == applying
+        ? "None of the %d changesets of %s that apply here has run: verify says so until an update has run them."
+            .formatted(applying, file)
         : "%d of the %d changesets of %s that apply here %s not run: verify says so until an update has run %s."
             .formatted(
                 unrun, applying, file, unrun == 1 ? "has" : "have", unrun == 1 ? "it" : "them");
