@@ -35,3 +35,6 @@ assert log.count('Changelog: changelog/master.xml (by the Liquibase plugin).') =
 assert new File(basedir, 'target/drafted.yaml').text.contains('order_notes_state')
 assert log.contains('Lints: ')
 assert new File(basedir, 'target/schema-assurance/mutate.json').length() > 0
+
+// Where the snapshot is what fails, the goal that writes it anew.
+assert log.contains('What is meant: mvn schema-assurance:snapshot writes the snapshot anew.')

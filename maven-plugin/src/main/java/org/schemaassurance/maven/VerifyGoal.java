@@ -19,6 +19,7 @@ import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.VerifyOptions;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.model.ProbeResult;
+import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.report.DriftTextReport;
 import org.schemaassurance.report.Style;
@@ -106,12 +107,13 @@ public final class VerifyGoal extends ProjectGoal {
   }
 
   private void compare(Schema expected, Schema found, Answers answers) {
+    Report drift =
+        SchemaAssurance.drift(expected, found, snapshot().options(limits()), surroundings());
     answers.add(
-        "Snapshot",
-        "drift",
-        SchemaAssurance.drift(expected, found, snapshot().options(limits()), surroundings()),
-        new DriftTextReport(Style.PLAIN),
-        Pages.OF_DIFFERENCES);
+        "Snapshot", "drift", drift, new DriftTextReport(Style.PLAIN), Pages.OF_DIFFERENCES);
+    if (drift.summary().broken() > 0) {
+      getLog().info("What is meant: mvn schema-assurance:snapshot writes the snapshot anew.");
+    }
   }
 
   private void probe(ConnectionSettings database, Rules rules, Answers answers) {
