@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Changelog;
@@ -90,7 +91,7 @@ public final class ChangelogIndex implements ChangelogAnswers {
   public ChangelogStatus status(
       Changelog changelog, Target server, List<AppliedChangeset> applied) {
     return answer(
-        key(changelog, List.of(server.serverVersion(), applied.toString())),
+        key(changelog, List.of(server.serverVersion(), rows(applied))),
         new Form<>() {
           @Override
           public ChangelogStatus ask(Inputs inputs) {
@@ -107,6 +108,22 @@ public final class ChangelogIndex implements ChangelogAnswers {
             ChangesetCodec.writeStatus(out, answer, applied);
           }
         });
+  }
+
+  /** Component by component: a record's own text is put together at run time, for 25 ms. */
+  private static String rows(List<AppliedChangeset> applied) {
+    return applied.stream()
+        .map(
+            row ->
+                String.join(
+                    "\n",
+                    row.key(),
+                    row.checksum().toString(),
+                    row.executionType(),
+                    Integer.toString(row.order()),
+                    row.executed().toString(),
+                    row.liquibase().toString()))
+        .collect(Collectors.joining("\n\n"));
   }
 
   private <T> T answer(Optional<Path> file, Form<T> form) {

@@ -17,8 +17,8 @@ record DriftAdvice(boolean ofFile) {
   /**
    * A sentence or a statement.
    *
-   * @param origin the changeset that makes the object; of one that is not expected, one that has run
-   *     since the snapshot was written
+   * @param origin the changeset that makes the object; of one that is not expected, one that has
+   *     run since the snapshot was written
    */
   String on(Difference difference, Optional<Origin> origin) {
     if (difference.kind() == Difference.Kind.CHANGED

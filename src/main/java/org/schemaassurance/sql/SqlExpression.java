@@ -149,7 +149,10 @@ public final class SqlExpression {
 
   private boolean sameShape(Node left, Node right, Place place) {
     if (left instanceof Node.Leaf || right instanceof Node.Leaf) {
-      return left.equals(right);
+      return left instanceof Node.Leaf one
+          && right instanceof Node.Leaf other
+          && one.kind() == other.kind()
+          && one.text().equals(other.text());
     }
     Node.Operation l = (Node.Operation) left;
     Node.Operation r = (Node.Operation) right;
@@ -181,14 +184,18 @@ public final class SqlExpression {
 
   private boolean sameInAnyOrder(List<Node> left, List<Node> right) {
     List<Node> unmatched = new ArrayList<>(right);
-    return left.stream()
-        .allMatch(
-            operand ->
-                unmatched.stream()
-                    .filter(candidate -> same(operand, candidate, Place.ALONE))
-                    .findFirst()
-                    .map(unmatched::remove)
-                    .orElse(false));
+    return left.stream().allMatch(operand -> takesOne(unmatched, operand));
+  }
+
+  /** By its place, so that nodes are compared in one way alone. */
+  private boolean takesOne(List<Node> unmatched, Node operand) {
+    for (int i = 0; i < unmatched.size(); i++) {
+      if (same(operand, unmatched.get(i), Place.ALONE)) {
+        unmatched.remove(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What stands beside {@code ANY (ARRAY[1, 2])} stands beside each of its elements. */

@@ -130,7 +130,9 @@ public final class FunctionCheck implements Check<FunctionCheck.DeclaredFunction
     ParallelSafety.warning(declared.object(), routine.get(), evidence).ifPresent(comparison::add);
     comparison.addAll(SearchPaths.thatChange(routine.get(), evidence.schema()));
     overloads.stream()
-        .filter(found -> !found.equals(routine.get()) && found.mayTakeCallsOf(routine.get()))
+        .filter(
+            found ->
+                !sameArguments(found, declared.signature()) && found.mayTakeCallsOf(routine.get()))
         .filter(found -> !mayStandBeside(found, declared))
         .forEach(overload -> comparison.add(overloaded(declared, overload)));
     return comparison.orHolds("Function '" + declared.signature() + "' is as declared");
