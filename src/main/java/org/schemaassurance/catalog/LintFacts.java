@@ -124,6 +124,15 @@ public final class LintFacts {
                 .rows(connection, row -> row.getString("name"), tables.toArray(new String[0])));
   }
 
+  /** Those of these tables whose primary key is of numbers or UUIDs, or of domains over them. */
+  public Set<String> keysOfNumbers(Collection<String> tables) throws SQLException {
+    return tables.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            query("keys-of-numbers")
+                .rows(connection, row -> row.getString("name"), tables.toArray(new String[0])));
+  }
+
   /** What NOT NULL has not been validated: the old rows may have NULL there. */
   public List<NotNullFacts> notNullNotValid() throws SQLException {
     return query("not-null-not-valid")

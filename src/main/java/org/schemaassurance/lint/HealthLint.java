@@ -44,10 +44,14 @@ record HealthLint(
   /** What some would do otherwise; told where it is asked for, a suspicion a row. */
   static HealthLint opinion(
       String id, String nothing, Diagnostic diagnostic, Function<HealthRow, Suspicion> told) {
+    return confirmedOpinion(id, nothing, diagnostic, Confirmation.each(told));
+  }
+
+  /** The same of rows that do not all count. */
+  static HealthLint confirmedOpinion(
+      String id, String nothing, Diagnostic diagnostic, Confirmation confirmation) {
     return new HealthLint(
-        new Lint(id, OPINIONS, Severity.WARNING, false, nothing),
-        diagnostic,
-        Confirmation.each(told));
+        new Lint(id, OPINIONS, Severity.WARNING, false, nothing), diagnostic, confirmation);
   }
 
   /** The same of a query that says nothing to a role without USAGE of the schema. */

@@ -2,9 +2,11 @@ package org.schemaassurance.lint;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.schemaassurance.catalog.ForeignKeyFacts;
 import org.schemaassurance.catalog.LintFacts;
@@ -30,10 +32,14 @@ final class KeyConfirmations {
         .toList();
   }
 
+  /** One index serves all keys of the same columns, so that it is told of the first of them. */
   static List<Suspicion> keysWithoutIndex(List<HealthRow> rows, LintFacts facts)
       throws SQLException {
+    Set<String> told = new HashSet<>();
     return keys(rows, "constraint_name", facts).stream()
+        .sorted(Comparator.comparing(ForeignKeyFacts::name))
         .filter(key -> !key.indexed())
+        .filter(key -> told.add(key.own().table() + " " + new TreeSet<>(key.own().columns())))
         .map(
             key ->
                 Suspicion.of(

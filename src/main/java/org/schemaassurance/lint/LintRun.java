@@ -28,9 +28,6 @@ import org.schemaassurance.model.UndeterminedException;
  * that there is nothing, or by why it could not be found out; what fails leaves the others alone.
  */
 public final class LintRun {
-  private static final String DUPLICATE = "duplicate-index";
-  private static final String REDUNDANT = "redundant-index";
-
   private final ReadOnlySession session;
   private final boolean isSecondReading;
   private final Map<String, List<Suspicion>> told = new LinkedHashMap<>();
@@ -188,15 +185,23 @@ public final class LintRun {
                             Optional.empty()))));
   }
 
-  /** An index that does what another one does is no beginning of a third one besides. */
+  /**
+   * An index that does what another one does is no beginning of a third one besides; a serial
+   * column of a key of several is no further one.
+   */
   private void tellDuplicatesOnce() {
-    Set<String> duplicates =
-        new HashSet<>(
-            told.getOrDefault(DUPLICATE, List.of()).stream().map(Suspicion::object).toList());
-    if (told.containsKey(REDUNDANT)) {
-      told.get(REDUNDANT)
+    tellOnce("duplicate-index", "redundant-index");
+    tellOnce("serial-primary-key", "serial-column");
+  }
+
+  /** Of the second lint, without what the first one tells of the same object. */
+  private void tellOnce(String first, String second) {
+    Set<String> objects =
+        new HashSet<>(told.getOrDefault(first, List.of()).stream().map(Suspicion::object).toList());
+    if (told.containsKey(second)) {
+      told.get(second)
           .removeIf(
-              one -> one.outcome() instanceof Outcome.Broken && duplicates.contains(one.object()));
+              one -> one.outcome() instanceof Outcome.Broken && objects.contains(one.object()));
     }
   }
 

@@ -1,7 +1,10 @@
 package org.schemaassurance.lint;
 
 import io.github.mfvanek.pg.core.checks.common.Diagnostic;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import org.schemaassurance.catalog.LintFacts;
 
 /** What some would do otherwise about the types of columns and keys. */
 final class TypeOpinions {
@@ -28,16 +31,11 @@ final class TypeOpinions {
                       "uuid for a key of that length",
                       "a primary key " + row.columns() + " of text as long as a UUID",
                       "Make it a uuid, with the columns that refer to it; that writes their tables anew.")),
-          HealthLint.opinion(
+          HealthLint.confirmedOpinion(
               "natural-primary-key",
               "Every primary key is a number or a UUID.",
               Diagnostic.PRIMARY_KEYS_THAT_MOST_LIKELY_NATURAL_KEYS,
-              row ->
-                  Suspicion.of(
-                      row.table(),
-                      "a primary key of numbers or UUIDs",
-                      "one of another type in " + row.columns(),
-                      "Where the values may change: a surrogate key, and UNIQUE for these.")),
+              TypeOpinions::naturalKeys),
           HealthLint.opinion(
               "json-column",
               "No column is of the type json.",
@@ -69,6 +67,22 @@ final class TypeOpinions {
               row -> typed(row, "timestamptz")));
 
   private TypeOpinions() {}
+
+  /** The query takes a domain for another type, of whatever it is one. */
+  private static List<Suspicion> naturalKeys(List<HealthRow> rows, LintFacts facts)
+      throws SQLException {
+    Set<String> ofNumbers = facts.keysOfNumbers(rows.stream().map(HealthRow::table).toList());
+    return rows.stream()
+        .filter(row -> !ofNumbers.contains(row.table()))
+        .map(
+            row ->
+                Suspicion.of(
+                    row.table(),
+                    "a primary key of numbers or UUIDs",
+                    "one of another type in " + row.columns(),
+                    "Where the values may change: a surrogate key, and UNIQUE for these."))
+        .toList();
+  }
 
   private static Suspicion serial(HealthRow row) {
     return Suspicion.of(

@@ -139,6 +139,53 @@ final class LintTruthIT {
     }
   }
 
+  @Test
+  void whatHasOneCauseIsToldOnce(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE public.maker (id integer CONSTRAINT "Maker key" PRIMARY KEY);
+        CREATE TABLE public.item (
+          id serial, part integer, maker integer, CONSTRAINT "Other" CHECK (part > 0),
+          CONSTRAINT first_key FOREIGN KEY (maker) REFERENCES public.maker,
+          CONSTRAINT second_key FOREIGN KEY (maker) REFERENCES public.maker ON DELETE CASCADE, PRIMARY KEY (id, part));
+        CREATE INDEX "Other" ON public.item (part);
+        """);
+
+    assertThat(
+            told(
+                SchemaAssurance.of(database.settings()),
+                LintOptions.DEFAULT.only(
+                    "foreign-key-without-index",
+                    "serial-primary-key",
+                    "serial-column",
+                    "quoted-name")))
+        .containsExactlyInAnyOrder(
+            "public.item.first_key: expected an index that begins with (maker), found none.",
+            "public.item.id: expected GENERATED AS IDENTITY, found serial.",
+            "public.\"Maker key\": expected a name that needs no quotes, found one that does (constraint).",
+            "public.\"Other\": expected a name that needs no quotes, found one that does (constraint).",
+            "public.\"Other\": expected a name that needs no quotes, found one that does (index).");
+  }
+
+  @Test
+  void aKeyOfADomainIsOfWhatTheDomainIsOver(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE DOMAIN public.positive AS bigint CHECK (VALUE > 0);
+        CREATE DOMAIN public.even AS public.positive CHECK (VALUE % 2 = 0);
+        CREATE DOMAIN public.code AS text;
+        CREATE TABLE public.numbered (id public.even, other uuid, PRIMARY KEY (id, other));
+        CREATE TABLE public.coded (id public.positive, code public.code, PRIMARY KEY (id, code));
+        """);
+
+    assertThat(
+            told(
+                SchemaAssurance.of(database.settings()),
+                LintOptions.DEFAULT.only("natural-primary-key")))
+        .containsExactly(
+            "public.coded: expected a primary key of numbers or UUIDs, found one of another type in (id, code).");
+  }
+
   private static String plan(Statement statement, String table) throws SQLException {
     String second = table.equals("with_key") ? "\"p (part)\"" : "part";
     statement.execute(
