@@ -100,7 +100,7 @@ final class HealthLints {
                               + row.table()
                               + " ALTER COLUMN "
                               + row.text("column_name")
-                              + " TYPE numeric; it writes the table anew."))));
+                              + " TYPE numeric; -- it writes the table anew"))));
 
   static final List<HealthLint> ALL =
       Stream.of(FAULTS, TableOpinions.ALL, TypeOpinions.ALL, NameOpinions.ALL, IndexOpinions.ALL)

@@ -105,10 +105,10 @@ final class IndexConfirmations {
                     row.qualifiedIndex(),
                     "a GIN index for the array " + row.text("column_name"),
                     "btree, which finds whole arrays alone",
-                    "Where queries ask for elements (@>, &&): "
-                        + IndexAdvice.create(
+                    IndexAdvice.create(
                             known.get(row.index()).partitioned(),
-                            row.table() + " USING gin (" + row.text("column_name") + ")")))
+                            row.table() + " USING gin (" + row.text("column_name") + ")")
+                        + " -- where queries ask for elements (@>, &&)"))
         .toList();
   }
 }

@@ -29,7 +29,7 @@ final class InvalidObjects {
         + part.owner().name()
         + " VALIDATE CONSTRAINT "
         + part.object().name()
-        + "; where that fails, mend the rows first.";
+        + "; -- where that fails, mend the rows first";
   }
 
   static Suspicion notValid(NotNullFacts column) {
@@ -42,7 +42,7 @@ final class InvalidObjects {
             + column.table()
             + " VALIDATE CONSTRAINT "
             + column.constraint()
-            + "; where that fails, mend the rows first.");
+            + "; -- where that fails, mend the rows first");
   }
 
   static Optional<Suspicion> notEnforced(SnapshotPart part) {
@@ -73,7 +73,7 @@ final class InvalidObjects {
   private static String rebuilding(SnapshotPart part) {
     return "REINDEX INDEX CONCURRENTLY "
         + index(part)
-        + "; or DROP INDEX CONCURRENTLY and create it again; unless it is being built now.";
+        + "; -- or DROP INDEX CONCURRENTLY and create it again; unless it is being built now";
   }
 
   /** It is valid as soon as each partition has one; PostgreSQL refuses to drop it CONCURRENTLY. */
@@ -104,7 +104,7 @@ final class InvalidObjects {
                     "an invalid one",
                     "REINDEX INDEX CONCURRENTLY "
                         + index(part)
-                        + "; of a partitioned table, attach the indexes of its partitions."));
+                        + "; -- of a partitioned table, attach the indexes of its partitions"));
   }
 
   static Optional<Suspicion> outdatedDatabase(SchemaObject database) {

@@ -78,9 +78,8 @@ final class SilencedObjects {
                 part.suspicion(
                     "its internal triggers enabled",
                     off,
-                    "As a superuser, "
-                        + enableOn(off)
-                        + " -- then look for rows that came in meanwhile, which VALIDATE CONSTRAINT does not look at"));
+                    enableOn(off)
+                        + " -- as a superuser; then look for rows that came in meanwhile, which VALIDATE CONSTRAINT does not look at"));
   }
 
   private static String enableOn(String off) {
@@ -104,9 +103,8 @@ final class SilencedObjects {
                         Phrase.of("origin"),
                         Phrase.of(
                             value + ": no ordinary trigger fires, and no foreign key is checked"),
-                        "As a superuser, in that database, "
-                            + alter(setting.name())
-                            + " RESET session_replication_role;"))
+                        alter(setting.name())
+                            + " RESET session_replication_role; -- as a superuser, in that database"))
         : Optional.empty();
   }
 

@@ -43,7 +43,7 @@ final class UnfinishedRelations {
                 "it disabled",
                 "ALTER TABLE "
                     + table.name()
-                    + " ENABLE ROW LEVEL SECURITY; or drop what does nothing."));
+                    + " ENABLE ROW LEVEL SECURITY; -- or drop what does nothing"));
   }
 
   static Optional<Suspicion> noPolicy(SchemaObject table) {
