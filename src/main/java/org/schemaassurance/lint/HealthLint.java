@@ -27,18 +27,13 @@ record HealthLint(
     List<Object> further,
     boolean needsUsage,
     Confirmation confirmation) {
-  /** In percent; the library's default. */
+  /** In percent; as the library has it. */
   static final double LEAST_REMAINING = 10;
 
   private static final String OPINIONS = "Looking at what some would do otherwise";
 
   HealthLint(Lint lint, Diagnostic diagnostic, Confirmation confirmation) {
-    this(
-        lint,
-        new NamedSql(lint.id(), diagnostic.getSqlQuery()),
-        diagnostic == Diagnostic.SEQUENCE_OVERFLOW ? List.of(LEAST_REMAINING) : List.of(),
-        false,
-        confirmation);
+    this(lint, new NamedSql(lint.id(), diagnostic.getSqlQuery()), List.of(), false, confirmation);
   }
 
   /** What some would do otherwise; told where it is asked for, a suspicion a row. */

@@ -19,6 +19,8 @@ final class HealthLints {
               "foreign-key-without-index tells it, of keys with a partial or invalid index too",
           Diagnostic.INVALID_INDEXES, "invalid-index tells it, of constraints' indexes too",
           Diagnostic.NOT_VALID_CONSTRAINTS, "constraint-not-valid tells it, of domains too",
+          Diagnostic.SEQUENCE_OVERFLOW,
+              "sequence-near-end tells it, of what the columns may hold, too",
           Diagnostic.BLOATED_INDEXES, "an estimate from statistics that a role may not see",
           Diagnostic.BLOATED_TABLES, "an estimate from statistics that a role may not see",
           Diagnostic.TABLES_WITH_MISSING_INDEXES, "a guess from what one server has done so far",
@@ -79,11 +81,16 @@ final class HealthLints {
               "Every table has a primary key.",
               Diagnostic.TABLES_WITHOUT_PRIMARY_KEY,
               KeyConfirmations::tablesWithoutKey),
-          found(
-              "sequence-near-end",
-              COLUMNS,
-              "Every sequence has more than a tenth of its values left.",
-              Diagnostic.SEQUENCE_OVERFLOW,
+          new HealthLint(
+              new Lint(
+                  "sequence-near-end",
+                  COLUMNS,
+                  Severity.WARNING,
+                  true,
+                  "Every sequence has more than a tenth of its values left."),
+              NamedSql.of(HealthLints.class, "sequences-of-schema"),
+              List.of(HealthLint.LEAST_REMAINING),
+              false,
               Confirmation.each(HealthLints::sequence)),
           found(
               "money-column",
@@ -119,7 +126,7 @@ final class HealthLints {
     return Suspicion.of(
         row.text("sequence_name"),
         "more than 10 % of its values left",
-        row.text("remaining_percentage") + " % of its " + row.text("data_type") + " values",
+        row.text("remaining_percentage") + " % of " + row.text("values_of"),
         "Make its column and it a bigint, or let it begin anew where the old values are gone.");
   }
 }

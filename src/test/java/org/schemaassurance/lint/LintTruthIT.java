@@ -206,6 +206,37 @@ final class LintTruthIT {
   }
 
   @Test
+  void aSequenceEndsWhereTheColumnEndsThatTakesItsValues(TestDatabase database)
+      throws SQLException {
+    database.execute(
+        """
+        CREATE SEQUENCE public.wide;
+        CREATE TABLE public.narrow (id integer DEFAULT nextval('public.wide'), other bigint DEFAULT nextval('public.wide'));
+        SELECT setval('public.wide', 2147483000);
+        CREATE SEQUENCE public.shifted;
+        CREATE TABLE public.apart (id integer DEFAULT nextval('public.shifted') % 10);
+        SELECT setval('public.shifted', 2147483000);
+        CREATE SEQUENCE public.whole MINVALUE -9223372036854775808 START 1;
+        CREATE SEQUENCE public.down INCREMENT -1 MINVALUE -100 MAXVALUE -1;
+        SELECT setval('public.down', -95);
+        CREATE SEQUENCE public.small AS smallint;
+        SELECT setval('public.small', 32760);
+        CREATE SEQUENCE public.again MAXVALUE 5 CYCLE;
+        SELECT setval('public.again', 5);
+        CREATE TABLE public.serial (id serial);
+        """);
+
+    assertThat(
+            told(
+                SchemaAssurance.of(database.settings()),
+                LintOptions.DEFAULT.only("sequence-near-end")))
+        .containsExactlyInAnyOrder(
+            "public.wide: expected more than 10 % of its values left, found 0.00 % of the integer values of public.narrow.id.",
+            "public.down: expected more than 10 % of its values left, found 5.05 % of its bigint values.",
+            "public.small: expected more than 10 % of its values left, found 0.02 % of its smallint values.");
+  }
+
+  @Test
   void aKeyOfADomainIsOfWhatTheDomainIsOver(TestDatabase database) throws SQLException {
     database.execute(
         """
