@@ -47,6 +47,6 @@ final class LintsTest {
         .containsExactlyInAnyOrderElementsOf(theirs);
     assertThat(asked.get(false))
         .extracting(lint -> lint.lint().id())
-        .containsExactly("foreign-key-without-index");
+        .containsExactly("foreign-key-without-index", "sequence-near-end");
   }
 }
