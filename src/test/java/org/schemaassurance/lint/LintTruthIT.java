@@ -21,6 +21,7 @@ import org.schemaassurance.LintOptions;
 import org.schemaassurance.SchemaAssurance;
 import org.schemaassurance.TimeLimits;
 import org.schemaassurance.model.Finding;
+import org.schemaassurance.model.Finding.Status;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
@@ -253,6 +254,32 @@ final class LintTruthIT {
                 LintOptions.DEFAULT.only("natural-primary-key")))
         .containsExactly(
             "public.coded: expected a primary key of numbers or UUIDs, found one of another type in (id, code).");
+  }
+
+  @Test
+  void aSerialColumnGoesOnAsAnIdentity(TestDatabase database) throws SQLException {
+    database.execute(
+        """
+        CREATE SCHEMA "S 1";
+        CREATE TABLE "S 1"."T" (id integer PRIMARY KEY, "N o" serial);
+        INSERT INTO "S 1"."T" SELECT g FROM generate_series(1, 3) AS g;
+        CREATE TABLE public.t (id serial PRIMARY KEY);
+        """);
+    LintOptions serial = LintOptions.DEFAULT.only("serial-primary-key", "serial-column");
+    List<Finding> found =
+        SchemaAssurance.of(database.settings()).lint(serial).findings().stream()
+            .filter(finding -> finding.status() == Status.BROKEN)
+            .toList();
+    assertThat(found).hasSize(2);
+
+    for (Finding finding : found) {
+      database.execute(finding.hint().orElseThrow());
+    }
+    database.execute(
+        "INSERT INTO \"S 1\".\"T\" VALUES (4) RETURNING \"N o\"; INSERT INTO public.t DEFAULT VALUES");
+
+    assertThat(told(SchemaAssurance.of(database.settings()), serial)).isEmpty();
+    assertThat(database.value("SELECT max(\"N o\")::text FROM \"S 1\".\"T\"")).isEqualTo("4");
   }
 
   private static String plan(Statement statement, String table) throws SQLException {
