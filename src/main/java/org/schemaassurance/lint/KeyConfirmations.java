@@ -103,7 +103,7 @@ final class KeyConfirmations {
                               + key.own().table()
                               + " DROP CONSTRAINT "
                               + key.givenConstraint()
-                              + "; -- after a look at what each does ON DELETE")));
+                              + "; -- after a look at what each does ON DELETE, and whether the other one is valid")));
     }
     return told;
   }
