@@ -22,6 +22,7 @@ import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.Outcome;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SchemaSnapshot;
 import org.schemaassurance.model.SchemaSnapshot.Extra;
 import org.schemaassurance.model.SqlIdentifier;
@@ -29,6 +30,7 @@ import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.model.UsageException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.sql.ObjectName;
+import org.schemaassurance.sql.SqlExpression;
 import org.schemaassurance.verify.ChangelogAdvice;
 import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.verify.Snapshots;
@@ -99,17 +101,34 @@ final class SnapshotsOfRules {
 
   /** As the snapshots call them. */
   KnownNames names() {
-    return (kind, table, columns) -> {
-      Predicate<String> isIt = definition(kind, SqlIdentifier.displayAll(columns));
-      return documents.values().stream()
-          .flatMap(document -> document.snapshot().objects().stream())
-          .filter(object -> object.name().equals(table.toString()))
-          .flatMap(object -> object.parts().stream())
-          .filter(part -> part.kind() == kindOf(kind))
-          .filter(part -> isIt.test(part.facts().getOrDefault("definition", "")))
-          .findFirst()
-          .map(part -> ObjectName.last(part.name()));
+    return new KnownNames() {
+      @Override
+      public Optional<String> of(Kind kind, QualifiedName table, List<String> columns) {
+        return name(
+            table, kindOf(kind), "definition", definition(kind, SqlIdentifier.displayAll(columns)));
+      }
+
+      @Override
+      public Optional<String> ofCheck(QualifiedName table, String expression) {
+        return name(
+            table,
+            ObjectKind.CONSTRAINT,
+            "check",
+            printed -> SqlExpression.sameMeaning(expression, printed));
+      }
     };
+  }
+
+  private Optional<String> name(
+      QualifiedName table, ObjectKind kind, String fact, Predicate<String> isIt) {
+    return documents.values().stream()
+        .flatMap(document -> document.snapshot().objects().stream())
+        .filter(object -> object.name().equals(table.toString()))
+        .flatMap(object -> object.parts().stream())
+        .filter(part -> part.kind() == kind)
+        .filter(part -> Optional.ofNullable(part.facts().get(fact)).filter(isIt).isPresent())
+        .findFirst()
+        .map(part -> ObjectName.last(part.name()));
   }
 
   private static ObjectKind kindOf(KnownNames.Kind kind) {

@@ -35,9 +35,28 @@ public interface KnownNames {
    */
   Optional<String> of(Kind kind, QualifiedName table, List<String> columns);
 
+  /**
+   * The name of the CHECK of a meaning. Asked by several threads; asks no server.
+   *
+   * @return as PostgreSQL keeps it
+   */
+  default Optional<String> ofCheck(QualifiedName table, String expression) {
+    return Optional.empty();
+  }
+
   /** These, and others where these know none. */
   default KnownNames or(KnownNames others) {
-    return (kind, table, columns) ->
-        of(kind, table, columns).or(() -> others.of(kind, table, columns));
+    KnownNames first = this;
+    return new KnownNames() {
+      @Override
+      public Optional<String> of(Kind kind, QualifiedName table, List<String> columns) {
+        return first.of(kind, table, columns).or(() -> others.of(kind, table, columns));
+      }
+
+      @Override
+      public Optional<String> ofCheck(QualifiedName table, String expression) {
+        return first.ofCheck(table, expression).or(() -> others.ofCheck(table, expression));
+      }
+    };
   }
 }

@@ -124,6 +124,26 @@ final class RulesInitSnapshotIT {
   }
 
   @Test
+  void aCheckIsMadeAgainByTheNameThatTheSnapshotHas() throws SQLException, IOException {
+    database.execute(
+        "CREATE TABLE jobs (id int PRIMARY KEY, wanted int CHECK (wanted >= 0), given int CHECK (given > 1 AND given <> 7))");
+    assertThat(init("--snapshot", snapshot()).status()).isZero();
+    database.execute(
+        "ALTER TABLE jobs DROP CONSTRAINT jobs_wanted_check, DROP CONSTRAINT jobs_given_check, ADD CONSTRAINT jobs_given_check CHECK (given > 0)");
+
+    List<VerifiedRules.Found> missing =
+        verify().complaints().stream()
+            .filter(found -> found.rule().startsWith("jobs-check-"))
+            .toList();
+    assertThat(missing).hasSize(2);
+    for (VerifiedRules.Found found : missing) {
+      database.execute(found.hint());
+    }
+
+    verify().assertHolds();
+  }
+
+  @Test
   @Template(Hostile.class)
   void hostileNamesAreReadBackAndHold() throws IOException {
     ToolRun written =

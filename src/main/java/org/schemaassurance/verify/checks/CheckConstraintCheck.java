@@ -89,16 +89,29 @@ public final class CheckConstraintCheck
         .stream()
         .map(check -> compare(declared, check, table))
         .min(Comparator.comparingInt(List::size))
-        .orElseGet(
-            () ->
-                List.of(
-                    Judgement.broken(
-                        declared.object(),
-                        declared.words(),
-                        others(table),
-                        expressions
-                            .objection(declared.expression())
-                            .orElseGet(() -> hint(declared, table)))));
+        .orElseGet(() -> List.of(missing(declared, table, expressions, evidence)));
+  }
+
+  private static Judgement missing(
+      DeclaredCheckConstraint declared,
+      Table table,
+      TableExpressions expressions,
+      Evidence evidence) {
+    Optional<String> known =
+        declared
+            .constraint()
+            .or(() -> evidence.names().ofCheck(table.name(), declared.expression()));
+    Judgement missing =
+        Judgement.broken(
+            declared.object(),
+            declared.words(),
+            others(table),
+            expressions
+                .objection(declared.expression())
+                .orElseGet(() -> hint(declared, known, table)));
+    return known
+        .map(name -> missing.ofPart(table.name() + "." + SqlIdentifier.display(name)))
+        .orElse(missing);
   }
 
   private static List<Judgement> compare(
@@ -172,18 +185,27 @@ public final class CheckConstraintCheck
                 .collect(Collectors.joining("; "));
   }
 
-  private static String hint(DeclaredCheckConstraint declared, Table table) {
+  /**
+   * @param known what it is called where somebody has named it
+   */
+  private static String hint(
+      DeclaredCheckConstraint declared, Optional<String> known, Table table) {
     if (!table.takesConstraints()) {
       return Judgement.APPLY_CHANGELOG;
     }
-    return "ALTER TABLE "
-        + declared.table()
-        + added(
-            declared,
-            declared
-                .constraint()
-                .orElseGet(() -> AddedConstraint.freeName(table, table.name().name() + "_check")),
-            isInherited(declared));
+    return table.checks().stream()
+        .filter(check -> known.equals(Optional.of(check.name())))
+        .findFirst()
+        .map(other -> anew(declared, other, isInherited(declared)))
+        .orElseGet(
+            () ->
+                "ALTER TABLE "
+                    + declared.table()
+                    + added(
+                        declared,
+                        AddedConstraint.freeName(
+                            table, known.orElseGet(() -> table.name().name() + "_check")),
+                        isInherited(declared)));
   }
 
   private static boolean isInherited(DeclaredCheckConstraint declared) {
