@@ -42,7 +42,7 @@ public record Reading(
   private <T> T once(Function<ReadOnlySession, T> look) {
     try (ReadOnlySession session = database.open(verb, limits);
         Cancellation.Stage reading =
-            cancellation.during(verb + " changes nothing", session::cancel)) {
+            cancellation.during("the database is as it was", session::cancel)) {
       return look.apply(session);
     }
   }

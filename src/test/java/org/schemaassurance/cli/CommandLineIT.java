@@ -457,7 +457,7 @@ final class CommandLineIT {
 
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
-    assertThat(output(process).lines()).containsExactly("Interrupted; verify changes nothing.");
+    assertThat(output(process).lines()).containsExactly("Interrupted; the database is as it was.");
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> (long) database.value(running) == 0);
