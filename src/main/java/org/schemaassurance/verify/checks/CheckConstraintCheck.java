@@ -101,6 +101,7 @@ public final class CheckConstraintCheck
         declared
             .constraint()
             .or(() -> evidence.names().ofCheck(table.name(), declared.expression()));
+    AddedCheckConstraint added = new AddedCheckConstraint(declared, table);
     Judgement missing =
         Judgement.broken(
             declared.object(),
@@ -108,7 +109,7 @@ public final class CheckConstraintCheck
             others(table),
             expressions
                 .objection(declared.expression())
-                .orElseGet(() -> hint(declared, known, table)));
+                .orElseGet(() -> added.whereThereIsNone(known)));
     return known
         .map(name -> missing.ofPart(table.name() + "." + SqlIdentifier.display(name)))
         .orElse(missing);
@@ -117,6 +118,7 @@ public final class CheckConstraintCheck
   private static List<Judgement> compare(
       DeclaredCheckConstraint declared, Table.CheckConstraint check, Table table) {
     Comparison comparison = new Comparison(declared.object());
+    AddedCheckConstraint added = new AddedCheckConstraint(declared, table);
     String alter = "ALTER TABLE " + table.name() + " ";
     String name = SqlIdentifier.display(check.name());
     declared
@@ -145,7 +147,7 @@ public final class CheckConstraintCheck
           declared.words(),
           "enforced",
           name + " NOT ENFORCED",
-          anew(declared, check, check.inherited()));
+          added.insteadOf(check, check.inherited()));
     }
     boolean mustBeInherited =
         declared.inherited().orElse(!table.surroundings().children().isEmpty());
@@ -154,14 +156,14 @@ public final class CheckConstraintCheck
           declared.words(),
           "inherited by " + children(table),
           name + " NO INHERIT",
-          anew(declared, check, true));
+          added.insteadOf(check, true));
     }
     if (declared.inherited().isPresent() && !mustBeInherited && check.inherited()) {
       comparison.differs(
           declared.words(),
           "NO INHERIT",
           name + " for tables that inherit, too",
-          anew(declared, check, false));
+          added.insteadOf(check, false));
     }
     return comparison.orHolds(declared.object() + " has " + declared.words());
   }
@@ -183,62 +185,5 @@ public final class CheckConstraintCheck
                     check ->
                         SqlIdentifier.display(check.name()) + " CHECK (" + check.expression() + ")")
                 .collect(Collectors.joining("; "));
-  }
-
-  /**
-   * @param known what it is called where somebody has named it
-   */
-  private static String hint(
-      DeclaredCheckConstraint declared, Optional<String> known, Table table) {
-    if (!table.takesConstraints()) {
-      return Judgement.APPLY_CHANGELOG;
-    }
-    return table.checks().stream()
-        .filter(check -> known.equals(Optional.of(check.name())))
-        .findFirst()
-        .map(other -> anew(declared, other, isInherited(declared)))
-        .orElseGet(
-            () ->
-                "ALTER TABLE "
-                    + declared.table()
-                    + added(
-                        declared,
-                        AddedConstraint.freeName(
-                            table, known.orElseGet(() -> table.name().name() + "_check")),
-                        isInherited(declared)));
-  }
-
-  private static boolean isInherited(DeclaredCheckConstraint declared) {
-    return declared.inherited().orElse(true);
-  }
-
-  /** The same name, so that whatever names it goes on doing so. */
-  private static String anew(
-      DeclaredCheckConstraint declared, Table.CheckConstraint former, boolean inherited) {
-    return "ALTER TABLE "
-        + declared.table()
-        + " DROP CONSTRAINT "
-        + SqlIdentifier.display(former.name())
-        + ","
-        + added(declared, former.name(), inherited);
-  }
-
-  /** Rows that are there are looked at in a second statement, beside which everybody writes. */
-  private static String added(
-      DeclaredCheckConstraint declared, String constraint, boolean inherited) {
-    String name = SqlIdentifier.display(constraint);
-    String validating =
-        declared.validated()
-            ? "\n"
-                + AddedConstraint.validating(declared.table(), constraint)
-                + " -- in a transaction of its own"
-            : "";
-    return " ADD CONSTRAINT "
-        + name
-        + " "
-        + declared.words()
-        + (inherited ? "" : " NO INHERIT")
-        + " NOT VALID;"
-        + validating;
   }
 }
