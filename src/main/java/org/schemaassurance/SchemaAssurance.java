@@ -78,7 +78,8 @@ public final class SchemaAssurance {
     return new Verification(
             surroundings.cancellation(),
             surroundings.changelogs(),
-            QueryRights.of(options.ownRights()))
+            QueryRights.of(options.ownRights()),
+            options.built())
         .run(database, rules.all(), rules.asked(), options.limits().fromNow(), options.samples());
   }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.schemaassurance.acceptance.AcceptedFindings;
@@ -26,10 +25,8 @@ import org.schemaassurance.model.Report;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.rules.RuleSet;
-import org.schemaassurance.verify.ChangelogAdvice;
 import org.schemaassurance.verify.DeclaredByRules;
 import org.schemaassurance.verify.Evidence;
-import org.schemaassurance.verify.LiquibaseCommands;
 import org.schemaassurance.verify.RuleEngine;
 import org.schemaassurance.verify.checks.ChangelogCheck.DeclaredChangelog;
 import org.schemaassurance.verify.checks.Checks;
@@ -42,15 +39,24 @@ public final class Verification {
   private final Cancellation cancellation;
   private final Changelogs changelogs;
   private final QueryRights rights;
+  private final boolean isBuilt;
+
+  /** Of a database in use. */
+  public Verification(Cancellation cancellation, Changelogs changelogs, QueryRights rights) {
+    this(cancellation, changelogs, rights, false);
+  }
 
   /**
    * @param changelogs reads a changelog
    * @param rights with which the rules' queries run
+   * @param isBuilt whether the changelog has built the database just now
    */
-  public Verification(Cancellation cancellation, Changelogs changelogs, QueryRights rights) {
+  public Verification(
+      Cancellation cancellation, Changelogs changelogs, QueryRights rights, boolean isBuilt) {
     this.cancellation = cancellation;
     this.changelogs = changelogs;
     this.rights = rights;
+    this.isBuilt = isBuilt;
   }
 
   /**
@@ -197,13 +203,7 @@ public final class Verification {
         new RuleEngine(
             Checks.ALL,
             isLookedFor ? found : told,
-            new ChangelogAdvice(
-                commands(ruleSet),
-                () -> changelog.leftToApply(inForce.get()),
-                origin ->
-                    Optional.of(origin)
-                        .filter(any -> changelog.isInSchemaOfSession(inForce.get()))
-                        .flatMap(RepeatableChangeset::file)));
+            new LiveAdvice(changelog, inForce).of(ruleSet, isBuilt));
     foresee(asked, engine.foreseen(asked, schema), queries);
     return engine.evaluate(
         asked,
@@ -228,12 +228,5 @@ public final class Verification {
     if (!settled && !further.isEmpty()) {
       queries.foresee(declared);
     }
-  }
-
-  private static LiquibaseCommands commands(RuleSet ruleSet) {
-    return DeclaredChangelog.of(ruleSet.rules())
-        .findFirst()
-        .map(DeclaredChangelog::commands)
-        .orElse(LiquibaseCommands.DEFAULT);
   }
 }

@@ -46,7 +46,9 @@ public record ChangelogAdvice(
     SOMETHING,
     NOTHING,
     /** The rules come without a changelog. */
-    NO_CHANGELOG
+    NO_CHANGELOG,
+    /** The changelog has built the database just now, and nobody has been there by hand. */
+    BUILT
   }
 
   /**
@@ -75,7 +77,17 @@ public record ChangelogAdvice(
         : replacement
             .get()
             .map(changeset -> commands.in(changeset.advice()) + behindFirstLine(advice))
-            .orElseGet(() -> byHand(advice, origin));
+            .orElseGet(
+                () ->
+                    left.get() == LeftToApply.BUILT
+                        ? byChangesets(origin) + behindFirstLine(advice)
+                        : byHand(advice, origin));
+  }
+
+  private static String byChangesets(Optional<Origin> origin) {
+    return origin.isPresent()
+        ? "The changelog makes it otherwise: mend that in a later changeset, or change the rule if it is meant."
+        : "No changeset is known to make it: have one make it, or change the rule.";
   }
 
   private static boolean hasRun(Optional<Origin> origin) {
@@ -121,7 +133,7 @@ public record ChangelogAdvice(
           origin.isPresent()
               ? "No changeset is left to apply: run again what the object's own changeset does, and find out who"
               : "No changeset is known to make it: have one make it, or find out who";
-      case NO_CHANGELOG -> "Find out who";
+      case NO_CHANGELOG, BUILT -> "Find out who";
     };
   }
 }

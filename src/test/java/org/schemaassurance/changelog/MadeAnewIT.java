@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schemaassurance.Rules;
+import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.VerifyOptions;
+import org.schemaassurance.model.Report;
 import org.schemaassurance.support.BelowWorkingDirectory;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
@@ -261,5 +266,28 @@ final class MadeAnewIT {
         .contains(
             "to do:    Write the snapshot anew; or have a changeset drop it.\n    made by:  later.xml::table::k",
             "to do:    Drop it; or have a changeset make it and write the snapshot anew; or ignore it with a reason.\n  ");
+  }
+
+  @Test
+  void whereTheChangelogHasJustBuiltItNobodyHasBeenThereByHand(TestDatabase database)
+      throws Exception {
+    Files.writeString(
+        folder.resolve("verify-rules/rules.yaml"),
+        RULES
+            + "  - {rule: key, check: table, table: public.orders, columns: {id: {type: bigint}}}\n"
+            + "  - {rule: nothing, check: function, function: public.g(), returns: integer, language: sql, body: SELECT 1}\n");
+    liquibase().update(database);
+    Rules rules = Rules.in(folder.resolve("verify-rules"));
+    SchemaAssurance assurance = SchemaAssurance.of(database.settings());
+
+    assertThat(hints(assurance.verify(rules, VerifyOptions.DEFAULT)))
+        .anySatisfy(hint -> assertThat(hint).contains("by hand"));
+    assertThat(hints(assurance.verify(rules, VerifyOptions.DEFAULT.ofBuilt())))
+        .noneSatisfy(hint -> assertThat(hint).contains("by hand"))
+        .contains("No changeset is known to make it: have one make it, or change the rule.");
+  }
+
+  private static List<String> hints(Report report) {
+    return report.findings().stream().flatMap(finding -> finding.hint().stream()).toList();
   }
 }

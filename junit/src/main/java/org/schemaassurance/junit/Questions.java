@@ -33,7 +33,10 @@ record Questions(AssuredDatabase database, boolean strict) {
 
   /** A finding for each rule and object. */
   Report rules(Rules rules) {
-    return counted(assurance().verify(rules, VerifyOptions.DEFAULT));
+    VerifyOptions options = VerifyOptions.DEFAULT;
+    return counted(
+        assurance()
+            .verify(rules, database.changelog().isPresent() ? options.ofBuilt() : options));
   }
 
   /**

@@ -53,7 +53,7 @@ public final class VerifyGoal extends ProjectGoal {
     Optional<ConnectionSettings> named = askedDatabase().named();
     if (named.isPresent()) {
       getLog().info("Asking " + named.get() + ", read-only.");
-      rules.ifPresent(asked -> verify(named.get(), asked, answers));
+      rules.ifPresent(asked -> verify(named.get(), asked, VerifyOptions.DEFAULT, answers));
       expected.ifPresent(schema -> compare(schema, Schema.of(named.get()), answers));
       rules.map(Rules::behaviours).filter(all -> !all.isEmpty()).ifPresent(this::leaveToProbe);
     } else {
@@ -76,7 +76,9 @@ public final class VerifyGoal extends ProjectGoal {
           .ask(
               reference,
               built -> {
-                rules.ifPresent(asked -> verify(built.settings(), asked, answers));
+                rules.ifPresent(
+                    asked ->
+                        verify(built.settings(), asked, VerifyOptions.DEFAULT.ofBuilt(), answers));
                 expected.ifPresent(schema -> compare(schema, built.schema(), answers));
                 rules
                     .filter(asked -> !asked.behaviours().isEmpty())
@@ -93,15 +95,15 @@ public final class VerifyGoal extends ProjectGoal {
     }
   }
 
-  private void verify(ConnectionSettings database, Rules rules, Answers answers) {
+  private void verify(
+      ConnectionSettings database, Rules rules, VerifyOptions options, Answers answers) {
     if (rules.names().isEmpty()) {
       return;
     }
     answers.add(
         "Rules",
         "verify",
-        SchemaAssurance.of(database, surroundings())
-            .verify(rules, VerifyOptions.DEFAULT.within(limits())),
+        SchemaAssurance.of(database, surroundings()).verify(rules, options.within(limits())),
         new TextReport(Style.PLAIN, Map.of()),
         Pages.OF_CHECKS);
   }
@@ -109,8 +111,7 @@ public final class VerifyGoal extends ProjectGoal {
   private void compare(Schema expected, Schema found, Answers answers) {
     Report drift =
         SchemaAssurance.drift(expected, found, snapshot().options(limits()), surroundings());
-    answers.add(
-        "Snapshot", "drift", drift, new DriftTextReport(Style.PLAIN), Pages.OF_DIFFERENCES);
+    answers.add("Snapshot", "drift", drift, new DriftTextReport(Style.PLAIN), Pages.OF_DIFFERENCES);
     if (drift.summary().broken() > 0) {
       getLog().info("What is meant: mvn schema-assurance:snapshot writes the snapshot anew.");
     }
