@@ -35,8 +35,7 @@ record Questions(AssuredDatabase database, boolean strict) {
   Report rules(Rules rules) {
     VerifyOptions options = VerifyOptions.DEFAULT;
     return counted(
-        assurance()
-            .verify(rules, database.changelog().isPresent() ? options.ofBuilt() : options));
+        assurance().verify(rules, database.changelog().isPresent() ? options.ofBuilt() : options));
   }
 
   /**
