@@ -117,19 +117,19 @@ public final class LintFacts {
 
   /** Those of these tables that are partitions of one without a primary key. */
   public Set<String> partitionsWithoutKey(Collection<String> tables) throws SQLException {
-    return tables.isEmpty()
-        ? Set.of()
-        : new HashSet<>(
-            query("partitions-without-key")
-                .rows(connection, row -> row.getString("name"), tables.toArray(new String[0])));
+    return thoseOf(tables, "partitions-without-key");
   }
 
   /** Those of these tables whose primary key is of numbers or UUIDs, or of domains over them. */
   public Set<String> keysOfNumbers(Collection<String> tables) throws SQLException {
+    return thoseOf(tables, "keys-of-numbers");
+  }
+
+  private Set<String> thoseOf(Collection<String> tables, String query) throws SQLException {
     return tables.isEmpty()
         ? Set.of()
         : new HashSet<>(
-            query("keys-of-numbers")
+            query(query)
                 .rows(connection, row -> row.getString("name"), tables.toArray(new String[0])));
   }
 
