@@ -99,6 +99,18 @@ final class MadeAnewIT {
     return ToolRun.of(ToolRun.environment(database), words);
   }
 
+  private ToolRun drift(TestDatabase database, Path snapshot) {
+    return run(
+        database,
+        "drift",
+        "--against",
+        snapshot.toString(),
+        "--search-path",
+        folder.toString(),
+        "--changelog-file",
+        "m.yaml");
+  }
+
   @Test
   void theLastChangesetThatHasRunIsNamedAndNobodyIsLookedFor(TestDatabase database)
       throws Exception {
@@ -196,24 +208,15 @@ final class MadeAnewIT {
     assertThat(run(database, "snapshot", "--output", snapshot.toString()).status()).isZero();
     database.execute(
         "DROP TABLE t; DROP VIEW v; CREATE VIEW v AS SELECT 2 AS a; " + FUNCTION.formatted("1"));
-    String[] drift = {
-      "drift",
-      "--against",
-      snapshot.toString(),
-      "--search-path",
-      folder.toString(),
-      "--changelog-file",
-      "m.yaml"
-    };
 
-    assertThat(run(database, drift).out())
+    assertThat(drift(database, snapshot).out())
         .contains(
             "to do:    Make it again, or write the snapshot anew if it went on purpose.\n    made by:  later.xml::table::k",
             "made by:  make.sql::make::k, made anew by later.xml::function::k",
             "made by:  make.sql::make::k, made anew by later.xml::view::k");
 
     database.execute("DELETE FROM databasechangelog WHERE id = 'table'");
-    assertThat(run(database, drift).out())
+    assertThat(drift(database, snapshot).out())
         .contains(
             "to do:    The changeset later.xml::table::k has not run here. Apply the changelog or make it again, or write the snapshot anew if it went on purpose.");
 
@@ -243,17 +246,7 @@ final class MadeAnewIT {
     liquibase().update(database);
     database.execute("CREATE TABLE by_hand (id int)");
 
-    assertThat(
-            run(
-                    database,
-                    "drift",
-                    "--against",
-                    snapshot.toString(),
-                    "--search-path",
-                    folder.toString(),
-                    "--changelog-file",
-                    "m.yaml")
-                .out())
+    assertThat(drift(database, snapshot).out())
         .contains(
             "to do:    Write the snapshot anew; or have a changeset drop it.\n    made by:  later.xml::table::k",
             "to do:    Drop it; or have a changeset make it and write the snapshot anew; or ignore it with a reason.\n  ");
