@@ -121,10 +121,14 @@ final class AccessReader {
   private Map<Right, Access.Holders> holders(List<Right> rights) throws SQLException {
     Map<Right, Access.Holders> holders = new HashMap<>();
     if (!rights.isEmpty()) {
+      ThroughViews throughViews = ThroughViews.of(rights, connection);
       CatalogQuery.load("rights")
           .rows(
               connection,
-              row -> holders.put(rights.get(row.getInt("position") - 1), holdersOf(row)),
+              row -> {
+                Right right = rights.get(row.getInt("position") - 1);
+                return holders.put(right, holdersOf(row, throughViews.whoMay(right)));
+              },
               texts(rights, right -> right.on().kind().toString()),
               texts(rights, right -> right.on().name().map(QualifiedName::schema).orElse("")),
               texts(rights, right -> right.on().name().map(QualifiedName::name).orElse("")),
@@ -143,11 +147,14 @@ final class AccessReader {
     return rights.stream().map(text).toArray(String[]::new);
   }
 
-  private static Access.Holders holdersOf(ResultSet row) throws SQLException {
+  private static Access.Holders holdersOf(
+      ResultSet row, SortedMap<String, QualifiedName> throughViews) throws SQLException {
     return new Access.Holders(
         row.getString("owner"),
         Set.copyOf(NamedSql.texts(row, "effective")),
-        new LinkedHashSet<>(NamedSql.texts(row, "granted")));
+        new LinkedHashSet<>(NamedSql.texts(row, "granted")),
+        throughViews,
+        row.getBoolean("sets_off"));
   }
 
   private List<Access.Namesake> namesakes(Set<String> names) throws SQLException {
@@ -159,7 +166,8 @@ final class AccessReader {
                 row ->
                     new Access.Namesake(
                         CatalogQuery.name(row, "schema_name", "relation_name"),
-                        Set.copyOf(NamedSql.texts(row, "usable_by"))),
+                        Set.copyOf(NamedSql.texts(row, "usable_by")),
+                        CatalogQuery.name(row, "meant_schema", "relation_name")),
                 names.toArray(String[]::new));
   }
 

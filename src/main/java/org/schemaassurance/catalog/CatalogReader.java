@@ -17,8 +17,10 @@ import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.Inventory;
 import org.schemaassurance.model.LiveSchema;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Right;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.model.UndeterminedException;
 
@@ -108,7 +110,8 @@ public final class CatalogReader {
                 written.name(),
                 needed
               },
-              columns.toArray(String[]::new));
+              columns.toArray(String[]::new),
+              throughViews(watched, privilege));
     } catch (SQLException failed) {
       throw CatalogFailure.of(failed, connection);
     }
@@ -126,10 +129,16 @@ public final class CatalogReader {
           .rows(
               connection,
               row -> row.getString("role_name"),
-              new String[] {table.schema(), table.name(), privilege});
+              new String[] {table.schema(), table.name(), privilege},
+              throughViews(table, privilege));
     } catch (SQLException failed) {
       throw CatalogFailure.of(failed, connection);
     }
+  }
+
+  private String[] throughViews(QualifiedName table, String privilege) throws SQLException {
+    Right right = Right.of(privilege, Securable.table(table));
+    return ThroughViews.of(Set.of(right), connection).whoMay(right).keySet().toArray(String[]::new);
   }
 
   /**

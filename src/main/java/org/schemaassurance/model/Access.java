@@ -78,14 +78,29 @@ public record Access(
    * @param owner of the object
    * @param effective who has it, be it by a grant, by membership, through PUBLIC or as the owner
    * @param granted to whom it was granted, the owner left out; {@code public} for everybody
+   * @param through who can do it to a table through a view, be it without the right itself, and
+   *     through which
+   * @param setsOff whether at it a trigger of the table fires whose function runs with the rights
+   *     of who does it
    */
-  public record Holders(String owner, Set<String> effective, Set<String> granted) {
+  public record Holders(
+      String owner,
+      Set<String> effective,
+      Set<String> granted,
+      SortedMap<String, QualifiedName> through,
+      boolean setsOff) {
     /** What PUBLIC is called here; no role can have that name. */
     public static final String PUBLIC = "public";
 
     public Holders {
       effective = Collections.unmodifiableSet(new TreeSet<>(effective));
       granted = Collections.unmodifiableSet(new TreeSet<>(granted));
+      through = Collections.unmodifiableSortedMap(new TreeMap<>(through));
+    }
+
+    /** Whether a role can do it with no right to it, through a view. */
+    public boolean onlyThrough(String role) {
+      return !effective.contains(role) && through.containsKey(role);
     }
   }
 
@@ -102,8 +117,10 @@ public record Access(
    * A relation by its name.
    *
    * @param usableBy roles with USAGE on its schema, without which a search_path passes it by
+   * @param standsFor what is written where it is: a table of the same name of which it is a simple
+   *     view, a table's own name otherwise
    */
-  public record Namesake(QualifiedName name, Set<String> usableBy) {
+  public record Namesake(QualifiedName name, Set<String> usableBy, QualifiedName standsFor) {
     public Namesake {
       usableBy = Set.copyOf(usableBy);
     }

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.schemaassurance.catalog.ThroughViews;
 import org.schemaassurance.connect.NamedSql;
+import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.Right;
+import org.schemaassurance.model.Securable;
 import org.schemaassurance.rules.Behaviour;
 import org.schemaassurance.rules.Behaviour.Actor;
 
@@ -39,8 +43,17 @@ final class Casting {
    * @param hasTable whether there is the table that it is about
    * @param ownerStandsIn whether nobody but the table's owner, and superusers, may
    * @param names of roles, those too that there are not
+   * @param throughViews roles that may do it to views alone
    */
-  private record Candidates(boolean hasTable, boolean ownerStandsIn, List<String> names) {}
+  private record Candidates(
+      boolean hasTable,
+      boolean ownerStandsIn,
+      List<String> names,
+      Map<String, QualifiedName> throughViews) {
+    static Candidates named(List<String> names) {
+      return new Candidates(true, false, names, Map.of());
+    }
+  }
 
   private record RoleWithRight(String role, boolean isOwner, boolean may) {}
 
@@ -66,11 +79,11 @@ final class Casting {
 
   private Candidates candidates(Actor actor) throws SQLException {
     if (actor instanceof Actor.Named named) {
-      return new Candidates(true, false, named.roles());
+      return Candidates.named(named.roles());
     }
     return actor instanceof Actor.WhoeverMay whoever
         ? whoeverMay(whoever)
-        : new Candidates(true, false, List.of(user));
+        : Candidates.named(List.of(user));
   }
 
   private Candidates whoeverMay(Actor.WhoeverMay whoever) throws SQLException {
@@ -87,7 +100,18 @@ final class Casting {
     List<String> may = roles.stream().filter(RoleWithRight::may).map(RoleWithRight::role).toList();
     List<String> owner =
         roles.stream().filter(RoleWithRight::isOwner).map(RoleWithRight::role).toList();
-    return new Candidates(!owner.isEmpty(), may.isEmpty(), may.isEmpty() ? owner : may);
+    return new Candidates(
+        !owner.isEmpty(), may.isEmpty(), may.isEmpty() ? owner : may, throughViews(whoever, may));
+  }
+
+  /** What a behaviour writes names the table, and would fail with their rights alone. */
+  private Map<String, QualifiedName> throughViews(Actor.WhoeverMay whoever, List<String> may)
+      throws SQLException {
+    Right right = Right.of(whoever.right().name(), Securable.table(whoever.table()));
+    Map<String, QualifiedName> views =
+        new HashMap<>(ThroughViews.of(Set.of(right), connection).whoMay(right));
+    views.keySet().removeAll(may);
+    return views;
   }
 
   private Cast cast(Candidates asked, Map<String, Performer> performers) {
@@ -105,7 +129,8 @@ final class Casting {
     }
     // Who connected stands in for an owner whose rights it may not take.
     boolean ownerIsBeyond = asked.ownerStandsIn() && known.stream().noneMatch(Performer::canBecome);
-    return new Cast.Of(ownerIsBeyond ? List.of(performers.get(user)) : known, missing);
+    return new Cast.Of(
+        ownerIsBeyond ? List.of(performers.get(user)) : known, missing, asked.throughViews());
   }
 
   private Map<String, Performer> performers(Set<String> names) throws SQLException {

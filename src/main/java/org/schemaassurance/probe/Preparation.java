@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.rules.Behaviour;
 import org.schemaassurance.rules.Behaviour.Actor;
 
@@ -76,8 +78,28 @@ record Preparation(Map<Actor, Cast> casts, Map<Behaviour, Effects> effects) {
     return warnings;
   }
 
-  /** How roles come by their settings, where one has any. */
+  /** Who was not tried, and how roles come by their settings, where one has any. */
   List<String> remarks() {
+    return Stream.concat(throughViews().stream(), settings().stream()).toList();
+  }
+
+  private Optional<String> throughViews() {
+    Set<String> roles = new TreeSet<>();
+    for (Cast cast : casts.values()) {
+      if (cast instanceof Cast.Of of) {
+        of.throughViews()
+            .forEach((role, view) -> roles.add(SqlIdentifier.display(role) + " (" + view + ")"));
+      }
+    }
+    return roles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Not tried as roles that write through views alone, since behaviours name the table: "
+                + String.join(", ", roles)
+                + ". What rights they need, rules of the check 'privileges' ask with 'whoever_may'.");
+  }
+
+  private List<String> settings() {
     String roles =
         performers(casts.values())
             .filter(performer -> !performer.isSession())

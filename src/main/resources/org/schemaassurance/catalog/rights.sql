@@ -28,7 +28,12 @@ SELECT asked.position,
     CROSS JOIN LATERAL pg_catalog.aclexplode(ARRAY[one.acl]) AS entry
     LEFT JOIN pg_catalog.pg_roles g ON g.oid = entry.grantee
     WHERE entry.grantee <> o.owner AND entry.privilege_type = asked.privilege AND (entry.grantee = 0 OR g.oid IS NOT NULL)
-    ORDER BY 1) AS granted
+    ORDER BY 1) AS granted,
+  asked.kind = 'table' AND EXISTS (
+    SELECT FROM pg_catalog.pg_trigger t
+    JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+    WHERE t.tgrelid = o.oid AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND NOT p.prosecdef
+      AND t.tgtype & CASE asked.privilege WHEN 'INSERT' THEN 4 WHEN 'DELETE' THEN 8 WHEN 'UPDATE' THEN 16 ELSE 0 END <> 0) AS sets_off
 FROM ROWS FROM (pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[]),
   pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[]))
   WITH ORDINALITY AS asked (kind, schema_name, name, arguments, privilege, column_name, position)

@@ -1,9 +1,10 @@
 -- roles-that-cannot-write-down: those that may do to a table what makes a trigger fire, and may not write to the one that its function writes to.
 -- Parameters: schema and name of the first table, the privilege on it, schema and name of the function, schema and name of the second table
--- and the privilege on it, INSERT or UPDATE, as one text[]; the columns that are written, text[], empty for all. A function that is SECURITY DEFINER has its owner's rights.
+-- and the privilege on it, INSERT or UPDATE, as one text[]; the columns that are written, text[], empty for all; names of
+-- those that make it fire through a view, text[]. A function that is SECURITY DEFINER has its owner's rights.
 -- Roles that may log in; of the others those that are named where rights were granted and have no member, for they may get one.
 SELECT r.rolname::pg_catalog.text AS role_name
-FROM (SELECT ?::pg_catalog.text[] AS names, ?::pg_catalog.text[] AS columns) AS asked
+FROM (SELECT ?::pg_catalog.text[] AS names, ?::pg_catalog.text[] AS columns, ?::pg_catalog.text[] AS through_views) AS asked
 JOIN pg_catalog.pg_namespace wn ON wn.nspname::pg_catalog.text = asked.names[1]
 JOIN pg_catalog.pg_class w ON w.relnamespace = wn.oid AND w.relname::pg_catalog.text = asked.names[2]
 JOIN pg_catalog.pg_namespace fn ON fn.nspname::pg_catalog.text = asked.names[4]
@@ -12,7 +13,8 @@ JOIN pg_catalog.pg_namespace tn ON tn.nspname::pg_catalog.text = asked.names[6]
 JOIN pg_catalog.pg_class t ON t.relnamespace = tn.oid AND t.relname::pg_catalog.text = asked.names[7]
 JOIN pg_catalog.pg_roles r ON
   CASE WHEN f.prosecdef THEN r.oid = f.proowner
-    ELSE (r.rolcanlogin OR NOT EXISTS (SELECT FROM pg_catalog.pg_auth_members m WHERE m.roleid = r.oid) AND (
+    ELSE r.rolcanlogin AND r.rolname::pg_catalog.text = ANY (asked.through_views)
+      OR (r.rolcanlogin OR NOT EXISTS (SELECT FROM pg_catalog.pg_auth_members m WHERE m.roleid = r.oid) AND (
         r.oid = w.relowner OR EXISTS (SELECT FROM pg_catalog.aclexplode(w.relacl) AS granted WHERE granted.grantee = r.oid)))
       AND (pg_catalog.has_table_privilege(r.oid, w.oid, asked.names[3])
         OR asked.names[3] IN ('INSERT', 'UPDATE') AND pg_catalog.has_any_column_privilege(r.oid, w.oid, asked.names[3]))

@@ -103,6 +103,21 @@ final class ProbeIT {
   }
 
   @Test
+  void whoWritesThroughAViewAloneIsNotTriedAndTold(TestDatabase shop) throws SQLException {
+    TestRole app = shop.createRole("app");
+    shop.execute(
+        "CREATE VIEW ordered AS SELECT * FROM orders; GRANT INSERT ON ordered TO " + app.name());
+
+    ToolRun probed = ToolRun.of(ToolRun.environment(shop), "probe", "--rules", file(ORDERED));
+
+    assertThat(probed.out())
+        .contains("as postgres: an order takes its article off the shelf")
+        .contains(app.name() + " (public.ordered)");
+    assertThat(probed.status()).isZero();
+    drop(shop, app);
+  }
+
+  @Test
   void aRoleWhoseRightsMayNotBeTakenIsUnknownWithTheGrant(TestDatabase shop) throws SQLException {
     TestRole app = role(shop, "app", "GRANT SELECT, UPDATE ON articles TO %s");
     TestRole prober = role(shop, "prober", "GRANT ALL ON articles TO %s");

@@ -30,7 +30,7 @@ record NamesUnderSearchPath(DeclaredSettings declared, Access access) {
     for (QualifiedName table : declared.leadsTo()) {
       List<Namesake> candidates = namesakes.getOrDefault(table.name(), List.of());
       // Where there is no other of that name, no path leads to it.
-      if (candidates.stream().anyMatch(other -> !other.name().equals(table))) {
+      if (candidates.stream().anyMatch(other -> !other.standsFor().equals(table))) {
         judgements.addAll(judge(table, candidates, scopes));
       }
     }
@@ -43,7 +43,9 @@ record NamesUnderSearchPath(DeclaredSettings declared, Access access) {
     List<QualifiedName> said = new ArrayList<>();
     for (SessionScopes.Scope scope : scopes.all()) {
       first(candidates, scope)
-          .filter(first -> !first.equals(table) && !said.contains(first))
+          .filter(first -> !first.standsFor().equals(table))
+          .map(Namesake::name)
+          .filter(first -> !said.contains(first))
           .ifPresent(
               other -> {
                 said.add(other);
@@ -54,14 +56,13 @@ record NamesUnderSearchPath(DeclaredSettings declared, Access access) {
   }
 
   /** Which of some tables of one name it leads to. */
-  static Optional<QualifiedName> first(List<Namesake> candidates, SessionScopes.Scope scope) {
+  static Optional<Namesake> first(List<Namesake> candidates, SessionScopes.Scope scope) {
     return path(scope)
         .flatMap(
             schema ->
                 candidates.stream()
                     .filter(other -> other.name().schema().equals(schema))
                     .filter(other -> isUsable(other, scope)))
-        .map(Namesake::name)
         .findFirst();
   }
 

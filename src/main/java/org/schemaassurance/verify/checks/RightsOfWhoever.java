@@ -29,6 +29,7 @@ final class RightsOfWhoever {
   private final Access access;
   private final Grants grants;
   private final RolesThatMay roles;
+  private final ViewsOfWhoever views;
 
   RightsOfWhoever(WhoeverMay declared, Evidence evidence) {
     this.declared = declared;
@@ -36,6 +37,7 @@ final class RightsOfWhoever {
     this.access = evidence.schema().access();
     this.grants = new Grants(access);
     this.roles = new RolesThatMay(access, declared.may());
+    this.views = new ViewsOfWhoever(declared, access);
   }
 
   List<Judgement> judge() {
@@ -130,29 +132,18 @@ final class RightsOfWhoever {
             "no such " + on.kind()));
   }
 
-  /** A right, whose it has to be where it is an owner's, and why. */
-  private record Needed(String owner, Right right, String why) {
-    static Needed declared(Right right) {
-      return new Needed("", right, "");
-    }
-
-    static Needed of(Access.Need need) {
-      return new Needed(need.owner().orElse(""), need.right(), need.reason());
-    }
-  }
-
   /** Those who lack something of one object, and whether its owner is meant. */
   private record Lacking(String owner, Securable on, Set<String> roles) {}
 
   private Stream<Needed> needs() {
-    boolean writes = declared.may().stream().allMatch(RightsOfWhoever::isInsert);
+    boolean writes = declared.may().stream().allMatch(Needed::isInsert);
     return Stream.of(
-            declared.schemas().stream().map(Needed::declared),
+            declared.schemas().stream().map(right -> Needed.onSchema(right, declared)),
             declared.must().stream().filter(grants::exists).map(Needed::declared),
             derivedFrom().stream()
                 .sorted()
                 .flatMap(table -> access.needs(table).stream())
-                .map(Needed::of)
+                .map(need -> Needed.of(need, declared))
                 // Keys are checked with the owner's rights whoever writes: once is enough.
                 .filter(need -> need.owner().isEmpty() || writes))
         .flatMap(Function.identity());
@@ -161,10 +152,6 @@ final class RightsOfWhoever {
   /** A rule of those who may do several things is beside those of each. */
   private Set<QualifiedName> derivedFrom() {
     return declared.isOfOneThing() ? declared.inserted() : Set.of();
-  }
-
-  private static boolean isInsert(Right right) {
-    return right.privilege().equals("INSERT");
   }
 
   private List<Judgement> lacks() {
@@ -187,7 +174,7 @@ final class RightsOfWhoever {
   private Set<String> without(Needed need) {
     Collection<String> who = need.owner().isEmpty() ? roles.acting() : List.of(need.owner());
     return who.stream()
-        .filter(role -> !grants.has(role, need.right()))
+        .filter(role -> !grants.has(role, need.right()) && !views.suffice(role, need))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -204,7 +191,12 @@ final class RightsOfWhoever {
             : Phrase.of(said + " for " + owner(lacking, who))
                 .saying("that " + owner(lacking, who) + " has " + said + checked(needs)),
         Phrase.of("no " + said + " for " + who)
-            .saying("that " + who + (lacking.roles().size() == 1 ? " has" : " have") + " not"),
+            .saying(
+                "that "
+                    + who
+                    + (lacking.roles().size() == 1 ? " has" : " have")
+                    + " not"
+                    + views.said(lacking.roles())),
         grants.granting(rights, lacking.roles()));
   }
 

@@ -10,8 +10,8 @@ import org.schemaassurance.model.DatabaseRole;
 import org.schemaassurance.model.Right;
 
 /**
- * The roles that have certain rights, all of them, as the server decides it. Superusers and
- * predefined roles are none of them.
+ * The roles that can do certain things, all of them, as the server decides it: with a right of
+ * their own, or through a view. Superusers and predefined roles are none of them.
  */
 record RolesThatMay(Access access, List<Right> rights) {
   RolesThatMay {
@@ -52,9 +52,13 @@ record RolesThatMay(Access access, List<Right> rights) {
   private List<String> having() {
     Set<String> having = new TreeSet<>(access.roles().keySet());
     for (Right right : rights) {
-      having.retainAll(access.holders(right).map(Holders::effective).orElse(Set.of()));
+      having.removeIf(role -> access.holders(right).filter(of -> can(role, of)).isEmpty());
     }
     return List.copyOf(having);
+  }
+
+  private static boolean can(String role, Holders holders) {
+    return holders.effective().contains(role) || holders.through().containsKey(role);
   }
 
   /**

@@ -164,6 +164,11 @@ final class PrivilegesCheckIT {
             "public.stock: expected that whoever may INSERT on public.orders has DELETE, found that OTHER has not.",
             "REVOKE INSERT (item) ON orders FROM OTHER"),
         Sabotage.of(
+            "CREATE VIEW ordered AS SELECT item FROM orders; GRANT INSERT ON ordered TO OTHER; GRANT SELECT, UPDATE ON stock TO OTHER; GRANT USAGE ON SEQUENCE orders_id_seq TO OTHER; CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER look BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION look(); CREATE VIEW shelf AS SELECT * FROM stock; GRANT DELETE ON shelf TO OTHER",
+            "public.stock: expected that whoever may INSERT on public.orders has DELETE, found that OTHER has not: it writes through public.ordered, and triggers' functions run with its own rights.",
+            // Nothing but the role itself deletes then.
+            "DROP TRIGGER look ON orders"),
+        Sabotage.of(
             "ALTER TABLE stock OWNER TO OTHER; REVOKE UPDATE ON stock FROM OTHER",
             "public.stock: expected that its owner OTHER has UPDATE, with whose rights the server checks orders_item_fkey of public.orders, found that OTHER has not.",
             "GRANT UPDATE (n) ON stock TO OTHER"),
