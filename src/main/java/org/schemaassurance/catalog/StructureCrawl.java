@@ -146,7 +146,8 @@ final class StructureCrawl {
         row.optionalText().map(kind -> choice(Column.Numbering.class, kind)),
         row.optionalText().map(kind -> choice(Column.Computation.class, kind)),
         collation(row),
-        domain(row));
+        domain(row),
+        row.flag());
   }
 
   private static Optional<Column.Domain> domain(JsonRow row) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param computation how the server computes it (GENERATED ALWAYS AS …), if it does
  * @param collation where it is not that of the type, or is nondeterministic
  * @param domain where the type is one
+ * @param zonedBySession whether its default has no time zone and the column has one: what is stored
+ *     depends on the session's {@code TimeZone} then
  */
 public record Column(
     String name,
@@ -25,7 +27,8 @@ public record Column(
     Optional<Numbering> numbering,
     Optional<Computation> computation,
     Optional<Collation> collation,
-    Optional<Domain> domain) {
+    Optional<Domain> domain,
+    boolean zonedBySession) {
 
   /**
    * How texts are compared, from {@code pg_collation}.

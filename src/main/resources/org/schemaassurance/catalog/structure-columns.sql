@@ -17,7 +17,11 @@ SELECT a.attrelid AS relation, a.attnum AS position, n.nspname AS schema_name, c
   CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END AS generated,
   CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(cn.nspname) || '.' END || pg_catalog.quote_ident(co.collname)
     AS collation,
-  co.collisdeterministic AS deterministic, domain.type AS domain_type, domain.checks AS domain_checks
+  co.collisdeterministic AS deterministic, domain.type AS domain_type, domain.checks AS domain_checks,
+  -- The outermost call of the default's tree, below that of a precision (1967): timestamptz(timestamp) or (date), which pg_get_expr does not print.
+  -- But of LOCALTIMESTAMP, and what a cast has taken the zone from: the same zone gives it back.
+  CASE WHEN a.atttypid = 'pg_catalog.timestamptz'::pg_catalog.regtype THEN
+    d.adbin::pg_catalog.text ~ '^\{FUNCEXPR :funcid (1967 [^{]*\(\{FUNCEXPR :funcid )?(2028|1174) [^{]*\(\{(?!SQLVALUEFUNCTION :op [78] |FUNCEXPR :funcid 2027 )' END AS zoned_by_session
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 -- Once a table.

@@ -10,7 +10,7 @@ FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN (
   SELECT one.relation, pg_catalog.json_agg(pg_catalog.json_build_array(
-      one.name, one.type, one.nullable, one."default", one.identity, one.generated, one.collation, one.deterministic, one.domain_type, one.domain_checks)
+      one.name, one.type, one.nullable, one."default", one.identity, one.generated, one.collation, one.deterministic, one.domain_type, one.domain_checks, one.zoned_by_session)
     ORDER BY one.position)::pg_catalog.text AS list
   FROM (
 ${columns}

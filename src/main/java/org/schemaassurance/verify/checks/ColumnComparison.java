@@ -118,6 +118,7 @@ final class ColumnComparison {
 
   private void compareDefault() {
     if (hasDefault()) {
+      compareZone();
       return;
     }
     Optional<MadeUpIds.Kind> kind =
@@ -137,6 +138,25 @@ final class ColumnComparison {
     defaults
         .differences()
         .forEach(difference -> comparison.add(unseen ? difference.asWarning() : difference));
+  }
+
+  /** A text that is right where the column has no zone, and wrong where it has one. */
+  private void compareZone() {
+    if (!column.zonedBySession() || declared.types().isEmpty()) {
+      return;
+    }
+    Comparison zone = new Comparison(object);
+    zone.differs(
+        "default",
+        "with a time zone, as " + column.type(),
+        column.defaultExpression().orElse("")
+            + ", which has none and is taken for one of the session's TimeZone",
+        toDo.defaultOf(List.of("now()")));
+    zone.differences()
+        .forEach(
+            difference ->
+                comparison.add(
+                    declared.defaults().isEmpty() ? difference.asWarning() : difference));
   }
 
   private boolean hasDefault() {

@@ -173,7 +173,8 @@ record MadeUpIds(Evidence evidence) {
             column.numbering(),
             column.computation(),
             column.collation(),
-            column.domain())
+            column.domain(),
+            column.zonedBySession())
         : column;
   }
 
