@@ -18,6 +18,7 @@ import org.schemaassurance.model.TriggerFiring;
 /** What stands around some tables and changes what they do. */
 final class SurroundingsReader {
   private final Map<QualifiedName, List<Table.Policy>> policies;
+  private final Map<QualifiedName, List<Set<String>>> letThrough;
   private final Map<QualifiedName, List<Table.RewriteRule>> rules;
   private final Map<QualifiedName, List<QualifiedName>> parents = new HashMap<>();
   private final Map<QualifiedName, List<QualifiedName>> children = new HashMap<>();
@@ -33,6 +34,9 @@ final class SurroundingsReader {
       throws SQLException {
     policies =
         CatalogQuery.load("policies").rowsByTable(connection, SurroundingsReader::policy, tables);
+    letThrough =
+        CatalogQuery.load("let-through")
+            .rowsByTable(connection, row -> Set.copyOf(NamedSql.texts(row, "commands")), tables);
     rules =
         CatalogQuery.load("rewrite-rules")
             .rowsByTable(connection, SurroundingsReader::rewriteRule, tables);
@@ -52,6 +56,9 @@ final class SurroundingsReader {
     return new Table.Surroundings(
         table.rowSecurity(),
         table.rowSecurityForced(),
+        letThrough.getOrDefault(name, List.of()).stream()
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet()),
         policies.getOrDefault(name, List.of()),
         rules.getOrDefault(name, List.of()),
         parents.getOrDefault(name, List.of()),
@@ -92,8 +99,7 @@ final class SurroundingsReader {
         row.getBoolean("polpermissive"),
         NamedSql.texts(row, "roles"),
         Optional.ofNullable(row.getString("using_expression")),
-        Optional.ofNullable(row.getString("check_expression")),
-        Set.copyOf(NamedSql.texts(row, "for_all_who_may")));
+        Optional.ofNullable(row.getString("check_expression")));
   }
 
   private static String policyCommand(String letter) {

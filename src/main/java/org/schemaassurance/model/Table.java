@@ -73,40 +73,19 @@ public record Table(
   public record RewriteRule(
       String name, String event, boolean instead, TriggerFiring firing, String definition) {}
 
-  /**
-   * A policy of {@code CREATE POLICY}.
-   *
-   * @param forAllWhoMay the commands that nobody may do on the table whom the policy is not for;
-   *     whoever meets no policy at all, such as a superuser, does not count
-   */
+  /** A policy of {@code CREATE POLICY}. */
   public record Policy(
       String name,
       String command,
       boolean permissive,
       List<String> roles,
       Optional<String> using,
-      Optional<String> withCheck,
-      Set<String> forAllWhoMay) {
+      Optional<String> withCheck) {
 
     private static final String TRUE = "true";
 
     public Policy {
       roles = List.copyOf(roles);
-      forAllWhoMay = Set.copyOf(forAllWhoMay);
-    }
-
-    /**
-     * Whether it lets everybody who may do this with every row, unless another policy is in the
-     * way.
-     */
-    private boolean letsThrough(String what) {
-      boolean reads = !what.equals("INSERT");
-      boolean writes = what.equals("INSERT") || what.equals("UPDATE");
-      return permissive
-          && forAllWhoMay.contains(what)
-          && (command.equals("ALL") || command.equals(what))
-          && (!reads || using.filter(TRUE::equals).isPresent())
-          && (!writes || withCheck.or(() -> using).filter(TRUE::equals).isPresent());
     }
 
     private boolean keepsOut() {
@@ -122,6 +101,8 @@ public record Table(
    *
    * @param rowSecurity ENABLE ROW LEVEL SECURITY
    * @param rowSecurityForced FORCE ROW LEVEL SECURITY: the owner too
+   * @param letThrough SELECT, INSERT, UPDATE and DELETE as far as a permissive policy without a
+   *     condition lets everybody do it who may, whom policies do not pass by anyway
    * @param parents tables that it inherits from or is a partition of
    * @param children tables that inherit from it, or its partitions
    * @param partitionTriggers those of its partitions, at any depth
@@ -129,6 +110,7 @@ public record Table(
   public record Surroundings(
       boolean rowSecurity,
       boolean rowSecurityForced,
+      Set<String> letThrough,
       List<Policy> policies,
       List<RewriteRule> rewriteRules,
       List<QualifiedName> parents,
@@ -136,6 +118,7 @@ public record Table(
       List<PartitionTrigger> partitionTriggers) {
 
     public Surroundings {
+      letThrough = Set.copyOf(letThrough);
       policies = List.copyOf(policies);
       rewriteRules = List.copyOf(rewriteRules);
       parents = List.copyOf(parents);
@@ -144,15 +127,13 @@ public record Table(
     }
 
     /**
-     * Whether row security is on and may keep a row from somebody; not where policies without a
-     * condition let everybody do all that they may.
+     * Whether row security is on and may keep a row from somebody; not where everybody is let
+     * through at all that they may.
      */
     public boolean policiesMayKeepRowsAway() {
       return rowSecurity
           && (policies.stream().anyMatch(Policy::keepsOut)
-              || !Stream.of("SELECT", "INSERT", "UPDATE", "DELETE")
-                  .allMatch(
-                      what -> policies.stream().anyMatch(policy -> policy.letsThrough(what))));
+              || !letThrough.containsAll(Set.of("SELECT", "INSERT", "UPDATE", "DELETE")));
     }
   }
 
