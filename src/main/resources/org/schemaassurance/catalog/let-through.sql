@@ -1,7 +1,7 @@
 -- let-through: of tables with row security, the commands at which each role that may do them has a permissive policy without a condition, or meets
 -- none: it is a superuser's, has BYPASSRLS, or owns the table without FORCE. Restrictive policies are looked at elsewhere. Parameter: table OIDs oid[].
 -- Predefined roles (below the first OID that is given away) are nobody's; who is a member of one has its rights. Where nobody but superusers may do
--- anything with the table, a policy has to be for everybody: whoever gets a right tomorrow is meant, too.
+-- anything with the table, there has to be a policy: without one, row security is against whoever gets a right tomorrow.
 -- Source: PostgreSQL's utils/misc/rls.c (check_enable_rls), rewrite/rowsecurity.c (check_role_for_policy).
 SELECT n.nspname AS schema_name, c.relname AS table_name,
   ARRAY(
@@ -15,10 +15,11 @@ SELECT n.nspname AS schema_name, c.relname AS table_name,
         AND (NOT what.reads OR pg_catalog.pg_get_expr(p.polqual, p.polrelid) = 'true')
         AND (NOT what.writes OR pg_catalog.pg_get_expr(COALESCE(p.polwithcheck, p.polqual), p.polrelid) = 'true')) AS let
     WHERE let.roles @> '{0}'
-      OR EXISTS (
-          SELECT FROM pg_catalog.pg_roles a
-          WHERE a.oid >= 16384 AND NOT a.rolsuper
-            AND (pg_catalog.has_any_column_privilege(a.oid, c.oid, 'SELECT, INSERT, UPDATE') OR pg_catalog.has_table_privilege(a.oid, c.oid, 'DELETE')))
+      OR (let.roles IS NOT NULL
+          OR EXISTS (
+            SELECT FROM pg_catalog.pg_roles a
+            WHERE a.oid >= 16384 AND NOT a.rolsuper
+              AND (pg_catalog.has_any_column_privilege(a.oid, c.oid, 'SELECT, INSERT, UPDATE') OR pg_catalog.has_table_privilege(a.oid, c.oid, 'DELETE'))))
         AND NOT EXISTS (
           SELECT FROM pg_catalog.pg_roles a
           WHERE a.oid >= 16384 AND NOT a.rolsuper AND NOT a.rolbypassrls
