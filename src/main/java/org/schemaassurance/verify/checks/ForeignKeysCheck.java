@@ -10,6 +10,7 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
 import org.schemaassurance.verify.CheckOfTable;
+import org.schemaassurance.verify.DataQueries;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.yaml.YamlMapping;
@@ -63,8 +64,37 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
         .filter(key -> key.checking().enforced())
         .filter(key -> listed.stream().noneMatch(one -> one.is(key)))
         .filter(key -> !isLeftNull(key, declared, table))
-        .forEach(key -> comparison.add(alien(key, list)));
+        .forEach(
+            key ->
+                judge(key, declared, table, evidence, alien(key, list)).ifPresent(comparison::add));
     return comparison.orHolds(declared.object() + " has no other foreign keys");
+  }
+
+  /** Who leaves out what has a default is not refused, where the default refers to a row. */
+  private static Optional<Judgement> judge(
+      ForeignKey key,
+      DeclaredForeignKeys declared,
+      Table table,
+      Evidence evidence,
+      Judgement alien) {
+    Optional<DefaultReference> reference =
+        declared.given().flatMap(given -> DefaultReference.of(key, table, given));
+    if (reference.isEmpty()) {
+      return Optional.of(alien);
+    }
+    DataQueries.Answer answer = reference.get().lookUp(evidence.data());
+    if (answer instanceof DataQueries.Answer.Refused refused) {
+      return Optional.of(
+          Judgement.unknown(
+              alien.object(),
+              "find out whether the default of "
+                  + SqlIdentifier.displayAll(key.columns())
+                  + " refers to a row",
+              refused));
+    }
+    return ((DataQueries.Answer.Rows) answer).rows().isEmpty()
+        ? Optional.of(alien)
+        : Optional.empty();
   }
 
   /** NULL refers to nothing, so who leaves the key out is not refused. */

@@ -1,0 +1,8 @@
+-- What is there belongs to one tenant, as does what knows of none.
+CREATE TABLE tenants (id integer PRIMARY KEY, name text);
+INSERT INTO tenants VALUES (1, 'the first');
+ALTER TABLE users ADD tenant_id integer NOT NULL DEFAULT 1 REFERENCES tenants;
+ALTER TABLE bookings ADD tenant_id integer NOT NULL DEFAULT 1 REFERENCES tenants;
+ALTER TABLE chat_rooms ADD tenant_id integer NOT NULL DEFAULT 1 REFERENCES tenants;
+ALTER TABLE messages ADD tenant_id integer DEFAULT 1 REFERENCES tenants;
+GRANT SELECT ON tenants TO PUBLIC;
