@@ -7,6 +7,7 @@ import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
+import org.schemaassurance.verify.checks.ColumnsCheck.DeclaredColumns;
 
 /** A further column or index that refuses rows, of a table that routines work with or is closed. */
 final class FurtherSabotage implements SabotageSource {
@@ -21,7 +22,16 @@ final class FurtherSabotage implements SabotageSource {
   public Stream<Mutant> mutants(Subject subject) {
     return subject.guardedTables().stream()
         .flatMap(
-            table -> Stream.of(needingValue(table), ofSequence(table), raising(table, subject)));
+            table ->
+                Stream.concat(
+                    isLenient(table, subject) ? Stream.of() : Stream.of(needingValue(table)),
+                    Stream.of(ofSequence(table), raising(table, subject))));
+  }
+
+  private static boolean isLenient(Table table, Subject subject) {
+    return subject
+        .declared(DeclaredColumns.class)
+        .anyMatch(rule -> rule.lenient() && rule.table().equals(table.name()));
   }
 
   private static Mutant needingValue(Table table) {

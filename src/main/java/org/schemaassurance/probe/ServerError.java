@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.schemaassurance.model.SqlIdentifier;
 
 /** What the server said of a statement that failed. SQLSTATEs: PostgreSQL manual, appendix A. */
 record ServerError(SQLException failed) {
@@ -34,6 +35,22 @@ record ServerError(SQLException failed) {
         .map(ServerErrorMessage::getMessage)
         .orElse(String.valueOf(failed.getMessage()))
         .replaceAll("\\.$", "");
+  }
+
+  /** {@code table.column} that a statement of ours had to give, and no trigger's function. */
+  Optional<Needed> needed() {
+    return server()
+        .filter(error -> state().equals("23502") && context().isEmpty())
+        .filter(error -> error.getTable() != null && error.getColumn() != null)
+        .map(error -> new Needed(error.getTable(), error.getColumn()));
+  }
+
+  /** A column that is NOT NULL. */
+  record Needed(String table, String column) {
+    @Override
+    public String toString() {
+      return SqlIdentifier.display(table) + "." + SqlIdentifier.display(column);
+    }
   }
 
   /** The statements and functions that it happened in, the innermost first. */

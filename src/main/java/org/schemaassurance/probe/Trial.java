@@ -144,6 +144,11 @@ final class Trial {
         && error.state().equals(failure.sqlState())) {
       return words.holds(false);
     }
+    Optional<ServerError.Needed> unheardOf =
+        error.needed().filter(needed -> !behaviour.speaksOf(needed.column()));
+    if (unheardOf.isPresent()) {
+      return words.notGiven(error, unheardOf.get());
+    }
     return disturbed ? words.disturbed(error) : words.failure(error, path == Path.NOT_USABLE);
   }
 }

@@ -95,8 +95,21 @@ final class Words {
     Optional<String> hint =
         TAKEN.contains(error.state())
             ? Optional.of("Rows of somebody else have these values: give the behaviour's others.")
-            : momentary(error);
+            : error.needed().map(Words::toGive).or(() -> momentary(error));
     return unknown("the stage could not be set: " + error.said(), hint);
+  }
+
+  /** The application gives more than the behaviour does, or nobody can do it any more. */
+  Outcome notGiven(ServerError error, ServerError.Needed needed) {
+    return unknown(
+        "it gives no " + needed + ", which has to be given: " + error.said(),
+        Optional.of(toGive(needed)));
+  }
+
+  private static String toGive(ServerError.Needed needed) {
+    return "If those who write there give "
+        + needed
+        + ", let the behaviour give it, too; otherwise let it have a default, or take NULL.";
   }
 
   Outcome noRole(ServerError error) {

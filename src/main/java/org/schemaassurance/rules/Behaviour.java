@@ -2,6 +2,9 @@ package org.schemaassurance.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.schemaassurance.model.FileLine;
 import org.schemaassurance.model.JudgedObject;
 import org.schemaassurance.model.QualifiedName;
@@ -110,6 +113,18 @@ public record Behaviour(
   /** What it is about: the table, where whoever may do something there acts, otherwise itself. */
   public String object() {
     return table().map(QualifiedName::toString).orElse(name);
+  }
+
+  /** Whether a word is in its name, its statements or its queries. */
+  public boolean speaksOf(String word) {
+    Stream<String> queries =
+        expected instanceof Expected.Answers answers
+            ? answers.answers().stream().map(Answer::query)
+            : Stream.of();
+    Pattern pattern = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])");
+    return Stream.of(Stream.of(name), given.stream(), when.stream(), queries)
+        .flatMap(Function.identity())
+        .anyMatch(text -> pattern.matcher(text).find());
   }
 
   /** The table whose users act. */

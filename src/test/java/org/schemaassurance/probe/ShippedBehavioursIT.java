@@ -30,6 +30,7 @@ import org.schemaassurance.verify.ShippedRulesIT;
 @Template(ShippedExample.class)
 final class ShippedBehavioursIT {
   private static final Path RULES = Path.of("verify-rules");
+  private static final String MORE_TO_GIVE = "lessons-and-users-say-more.sql";
   private static final Pattern ROLE = Pattern.compile("CREATE ROLE (\\w+)");
 
   static Stream<Named<Path>> sabotages() throws IOException, URISyntaxException {
@@ -41,7 +42,26 @@ final class ShippedBehavioursIT {
         SabotageFiles.in(ShippedBehavioursIT.class, "harmless"),
         SabotageFiles.in(ShippedRulesIT.class, "harmless")
             // It makes transactions read-only, which harms no rule but behaviours.
-            .filter(file -> !file.getName().equals("settings-of-the-database.sql")));
+            .filter(file -> !file.getName().equals("settings-of-the-database.sql"))
+            .filter(file -> !file.getName().equals(MORE_TO_GIVE)));
+  }
+
+  @Test
+  void whatBehavioursDoNotGiveMakesThemUnknownAndNotBroken(TestDatabase database) throws Exception {
+    Path file = Path.of(ShippedRulesIT.class.getResource("harmless/" + MORE_TO_GIVE).toURI());
+    database.execute(Files.readString(file));
+
+    ProbedRules probed = probe(database);
+
+    assertThat(probed.status()).isEqualTo(3);
+    assertThat(probed.complaints())
+        .allSatisfy(
+            found -> {
+              assertThat(found.status()).isEqualTo("unknown");
+              assertThat(found.hint()).contains("let the behaviour give it, too");
+            })
+        .anySatisfy(
+            found -> assertThat(found.message()).contains("it gives no users.country, which has"));
   }
 
   @Test

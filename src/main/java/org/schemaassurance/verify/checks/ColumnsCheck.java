@@ -26,9 +26,14 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
    * @param only the columns that whoever inserts gives a value, and that may be as they are
    * @param declared whether those may be, too, that other rules declare
    * @param functions routines that work with the table, beside those of its triggers
+   * @param lenient whether one that has to be given is a warning
    */
   public record DeclaredColumns(
-      QualifiedName table, Set<String> only, boolean declared, List<QualifiedName> functions)
+      QualifiedName table,
+      Set<String> only,
+      boolean declared,
+      List<QualifiedName> functions,
+      boolean lenient)
       implements TableDeclaration {
     public DeclaredColumns {
       only = Set.copyOf(only);
@@ -37,7 +42,7 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
 
     @Override
     public DeclaredColumns ofTable(QualifiedName other) {
-      return new DeclaredColumns(other, only, declared, functions);
+      return new DeclaredColumns(other, only, declared, functions, lenient);
     }
 
     @Override
@@ -72,7 +77,8 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
             .collect(Collectors.toUnmodifiableSet()),
         mapping.optionalBoolean("declared").orElse(false),
         mapping.parsed(
-            "functions", () -> functions.stream().map(ColumnsCheck::withoutArguments).toList()));
+            "functions", () -> functions.stream().map(ColumnsCheck::withoutArguments).toList()),
+        mapping.optionalBoolean("lenient").orElse(false));
   }
 
   private static QualifiedName withoutArguments(String function) {
@@ -114,7 +120,8 @@ public final class ColumnsCheck implements CheckOfTable<ColumnsCheck.DeclaredCol
       Set<String> compared = withComparedDefault(declared.table(), evidence);
       further.forEach(
           column ->
-              new FurtherColumn(table, column, names, compared.contains(column.name()))
+              new FurtherColumn(
+                      table, column, names, compared.contains(column.name()), declared.lenient())
                   .judge().stream().map(Judgement::ofAlien).forEach(comparison::add));
     }
     return comparison.orHolds("The further columns of " + declared.object() + " refuse no row");

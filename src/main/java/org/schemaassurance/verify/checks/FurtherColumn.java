@@ -16,8 +16,10 @@ import org.schemaassurance.verify.Judgement;
  * What a column does to rows that leave it out.
  *
  * @param comparedDefault whether another rule says what its default has to be
+ * @param lenient whether it may well have to be given
  */
-record FurtherColumn(Table table, Column column, NamesInFunctions names, boolean comparedDefault) {
+record FurtherColumn(
+    Table table, Column column, NamesInFunctions names, boolean comparedDefault, boolean lenient) {
   private static final String IF_IT_BELONGS =
       "If it belongs there, add it to the rule's 'only'; otherwise ";
 
@@ -52,14 +54,16 @@ record FurtherColumn(Table table, Column column, NamesInFunctions names, boolean
   }
 
   private Optional<Judgement> needsValue() {
-    return column.mayBeOmitted()
-        ? Optional.empty()
-        : Optional.of(
-            Judgement.broken(
-                object(),
-                Phrase.of("a column that an INSERT may leave out"),
-                Phrase.of("NOT NULL without default"),
-                IF_IT_BELONGS + new AlteredColumn(table, column).omittable("give it a default")));
+    if (column.mayBeOmitted()) {
+      return Optional.empty();
+    }
+    Judgement needed =
+        Judgement.broken(
+            object(),
+            Phrase.of("a column that an INSERT may leave out"),
+            Phrase.of("NOT NULL without default"),
+            IF_IT_BELONGS + new AlteredColumn(table, column).omittable("give it a default"));
+    return Optional.of(lenient ? needed.asWarning() : needed);
   }
 
   private Optional<Judgement> refusesItsOwnValue() {
