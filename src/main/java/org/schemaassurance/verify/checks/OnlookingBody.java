@@ -94,7 +94,8 @@ final class OnlookingBody {
 
   private Optional<Boolean> neverTrue(BodyStatement.Text condition) {
     return new ImpossibleCondition(onlooker, event)
-            .isImpossible(condition.tokens(), condition.text())
+                .isImpossible(condition.tokens(), condition.text())
+            || single.isFarFromTrue(condition)
         ? Optional.of(false)
         : Optional.empty();
   }

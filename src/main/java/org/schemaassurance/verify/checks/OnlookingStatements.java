@@ -24,11 +24,18 @@ final class OnlookingStatements {
   private final Map<String, Optional<Text>> variables = new HashMap<>();
   private final Map<String, FilledRow> rows = new HashMap<>();
   private final Map<String, List<Text>> assigned = new HashMap<>();
+  private final CountedLimit limit;
 
   OnlookingStatements(OnlookingTrigger onlooker, Routine function, Trigger.Event event) {
     this.onlooker = onlooker;
     this.function = function;
     this.event = event;
+    this.limit = new CountedLimit(onlooker, event);
+  }
+
+  /** Whether it is true of more rows than there are by far. */
+  boolean isFarFromTrue(Text condition) {
+    return limit.isFar(condition.tokens());
   }
 
   /** To what a block begins with: a variable, and what is in it at first. */
@@ -63,7 +70,9 @@ final class OnlookingStatements {
       return objectionToAny(message.values().stream());
     }
     if (statement instanceof BodyStatement.Other other) {
-      return Optional.of("runs " + Excerpt.of(onOneLine(other.text().text())));
+      return limit.counts(other.text().text(), variables.keySet())
+          ? Optional.empty()
+          : Optional.of("runs " + Excerpt.of(onOneLine(other.text().text())));
     }
     return Optional.empty();
   }
