@@ -1,4 +1,5 @@
 -- object: chat_rooms
+-- finding: a-room-can-be-opened: public.chat_rooms.chat_rooms_tenant_id_fkey
 -- finding: chat-rooms-no-other-foreign-keys: public.chat_rooms.chat_rooms_tenant_id_fkey
 CREATE TABLE tenants (id integer PRIMARY KEY, name text);
 INSERT INTO tenants VALUES (2, 'the second');
