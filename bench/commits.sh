@@ -10,7 +10,9 @@ if [ -z "${COMMITS_SERVER:-}" ]; then
   jar=$(demo/jar-of "$before")
   rules=${RULES:-$before}
   git rev-parse --verify --quiet "$rules^{commit}" >/dev/null || rules=HEAD
-  RULES=$rules COMMITS_SERVER=started exec demo/with-database bench/commits.sh "$jar"
+  wrapper=$before
+  git rev-parse --verify --quiet "$wrapper^{commit}" >/dev/null || wrapper=HEAD
+  RULES=$rules COMMITS_WRAPPER=$wrapper COMMITS_SERVER=started exec demo/with-database bench/commits.sh "$jar"
 fi
 
 rounds=${ROUNDS:-10}
@@ -24,11 +26,10 @@ mkdir "$work/project"
 git archive "$RULES" verify-rules | tar -x -C "$work/project"
 cp -R changelog schema-assurance.properties "$work/project"
 
-# Each jar as bin/schema-assurance starts it, with an archive of its own.
-for side in before after; do
-  mkdir -p "$work/$side/bin" "$work/$side/target"
-  cp bin/schema-assurance "$work/$side/bin"
-done
+# Each jar as its own bin/schema-assurance starts it, with an archive of its own.
+mkdir -p "$work"/{before,after}/{bin,target}
+git archive "$COMMITS_WRAPPER" bin/schema-assurance | tar -x -C "$work/before"
+cp bin/schema-assurance "$work/after/bin"
 cp "$before" "$work/before/target/schema-assurance.jar"
 cp target/schema-assurance.jar "$work/after/target"
 
