@@ -18,6 +18,13 @@ public sealed interface BodyStatement {
     public Text {
       tokens = List.copyOf(tokens);
     }
+
+    /** The column of NEW that it is, and nothing else. */
+    public Optional<String> columnOfNew() {
+      return tokens.size() == 3 && tokens.get(0).isWord("new") && tokens.get(1).isPunctuation(".")
+          ? Optional.of(tokens.get(2).text())
+          : Optional.empty();
+    }
   }
 
   /**

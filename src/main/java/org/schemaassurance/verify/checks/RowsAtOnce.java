@@ -61,6 +61,7 @@ record RowsAtOnce(WrittenRow row, Table target, List<String> columns, Intake int
             .filter(index -> index.unique() || index.exclusion())
             .filter(index -> index.enforcement().takesInserts())
             .filter(index -> !isNamed(index))
+            .filter(index -> !new RowsApart(row, columns).under(index))
             .flatMap(index -> ofKey(index).stream())
             .findFirst();
   }
@@ -146,10 +147,7 @@ record RowsAtOnce(WrittenRow row, Table target, List<String> columns, Intake int
     for (int i = 0; i < values.size() && i < columns.size(); i++) {
       given.put(columns.get(i), values.get(i));
     }
-    List<Token> tokens = Optional.ofNullable(given.get(column)).map(Text::tokens).orElse(List.of());
-    return tokens.size() == 3 && tokens.get(0).isWord("new") && tokens.get(1).isPunctuation(".")
-        ? Optional.of(tokens.get(2).text())
-        : Optional.empty();
+    return Optional.ofNullable(given.get(column)).flatMap(Text::columnOfNew);
   }
 
   /** Whether the body sets a column of NEW, which is the row's no more then. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.Phrase;
@@ -53,7 +54,7 @@ record WrittenValues(WrittenRow row, Table target) {
             true);
     return new RowJudge(
             written,
-            keysThatMayRefuse(),
+            keysThatMayRefuse(columns),
             target.foreignKeys(),
             row.onlooker().evidence().data(),
             false)
@@ -81,11 +82,14 @@ record WrittenValues(WrittenRow row, Table target) {
                     Phrase.of(reason)));
   }
 
-  /** Those of ON CONFLICT, all of them where it names none. */
-  private List<Set<String>> keysThatMayRefuse() {
+  /** Those of ON CONFLICT, all of them where it names none, and those that no row meets. */
+  private List<Set<String>> keysThatMayRefuse(List<String> columns) {
     return row.insertion().skipsConflicts()
         ? List.of(Set.of())
-        : row.insertion().instead().map(instead -> Set.copyOf(instead.key())).stream().toList();
+        : Stream.concat(
+                row.insertion().instead().map(instead -> Set.copyOf(instead.key())).stream(),
+                new KeysOfNewRow(row, target, columns).met().stream())
+            .toList();
   }
 
   private List<String> columns() {
