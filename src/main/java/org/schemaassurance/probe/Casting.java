@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.schemaassurance.catalog.ThroughViews;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.model.QualifiedName;
@@ -55,7 +57,7 @@ final class Casting {
     }
   }
 
-  private record RoleWithRight(String role, boolean isOwner, boolean may) {}
+  private record RoleWithRight(String role, boolean isOwner, boolean may, boolean byView) {}
 
   /**
    * The cast of each actor.
@@ -87,31 +89,34 @@ final class Casting {
   }
 
   private Candidates whoeverMay(Actor.WhoeverMay whoever) throws SQLException {
+    Right right = Right.of(whoever.right().name(), Securable.table(whoever.table()));
+    SortedMap<String, QualifiedName> views =
+        ThroughViews.of(Set.of(right), connection).whoMay(right);
     List<RoleWithRight> roles =
         WHOEVER.rows(
             connection,
             row ->
                 new RoleWithRight(
-                    row.getString("role"), row.getBoolean("is_owner"), row.getBoolean("may")),
+                    row.getString("role"),
+                    row.getBoolean("is_owner"),
+                    row.getBoolean("may"),
+                    row.getBoolean("by_view")),
             whoever.right().name(),
             whoever.columns(),
             whoever.table().schema(),
-            whoever.table().name());
-    List<String> may = roles.stream().filter(RoleWithRight::may).map(RoleWithRight::role).toList();
-    List<String> owner =
-        roles.stream().filter(RoleWithRight::isOwner).map(RoleWithRight::role).toList();
+            whoever.table().name(),
+            List.copyOf(views.keySet()));
+    List<String> may = named(roles, RoleWithRight::may);
+    List<String> owner = named(roles, RoleWithRight::isOwner);
+    // What a behaviour writes names the table, and would fail with these roles' rights alone.
+    Map<String, QualifiedName> throughViews = new HashMap<>(views);
+    throughViews.keySet().retainAll(named(roles, RoleWithRight::byView));
     return new Candidates(
-        !owner.isEmpty(), may.isEmpty(), may.isEmpty() ? owner : may, throughViews(whoever, may));
+        !owner.isEmpty(), may.isEmpty(), may.isEmpty() ? owner : may, throughViews);
   }
 
-  /** What a behaviour writes names the table, and would fail with their rights alone. */
-  private Map<String, QualifiedName> throughViews(Actor.WhoeverMay whoever, List<String> may)
-      throws SQLException {
-    Right right = Right.of(whoever.right().name(), Securable.table(whoever.table()));
-    Map<String, QualifiedName> views =
-        new HashMap<>(ThroughViews.of(Set.of(right), connection).whoMay(right));
-    views.keySet().removeAll(may);
-    return views;
+  private static List<String> named(List<RoleWithRight> roles, Predicate<RoleWithRight> which) {
+    return roles.stream().filter(which).map(RoleWithRight::role).toList();
   }
 
   private Cast cast(Candidates asked, Map<String, Performer> performers) {
