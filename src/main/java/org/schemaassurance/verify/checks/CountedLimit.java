@@ -25,7 +25,7 @@ final class CountedLimit {
           "(?is)\\s*SELECT\\s+(?:pg_catalog\\.)?count\\s*\\(\\s*\\*\\s*\\)\\s+INTO\\s+(\\w+)\\s+FROM\\s+(?:(\\w+)\\.)?(\\w+)\\s+WHERE\\s+(.+?);?\\s*");
 
   private static final long MANY = 10;
-  private static final int ROWS = 200;
+  private static final int ROWS = 20;
 
   private final OnlookingTrigger onlooker;
   private final Trigger.Event event;

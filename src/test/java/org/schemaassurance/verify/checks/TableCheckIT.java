@@ -241,7 +241,7 @@ final class TableCheckIT {
             policies + "; ALTER TABLE room ENABLE ROW LEVEL SECURITY",
             "public.room: expected row security disabled, found enabled with "
                 + (count == 1 ? "the policy p" : count + " policies (p, q)")
-                + ", and no row kept from anybody.",
+                + ", and no row kept from anybody who writes.",
             "ALTER TABLE room DISABLE ROW LEVEL SECURITY")
         .proveWith(database, RULES);
 
