@@ -3,18 +3,14 @@ package org.schemaassurance.verify.checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.ObjectChange;
 import org.schemaassurance.model.QualifiedName;
-import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.Mention;
 import org.schemaassurance.verify.CheckOfTable;
 import org.schemaassurance.verify.Evidence;
 import org.schemaassurance.verify.Judgement;
-import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.yaml.YamlMapping;
 
 /** An index that queries need: on these columns in this order, whatever its name, and usable. */
@@ -139,15 +135,13 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
     DeclaredIndexMatch match = new DeclaredIndexMatch(declared, expressions);
     List<Index> candidates = table.indexes().stream().filter(match::serves).toList();
     if (candidates.isEmpty()) {
+      CreatedIndex created = new CreatedIndex(declared, table, evidence.names());
       return List.of(
           Judgement.broken(
                   object,
                   declared.words(),
-                  "none",
-                  declared
-                      .condition()
-                      .flatMap(expressions::objection)
-                      .orElseGet(() -> hint(declared, table, evidence.names())))
+                  created.found(),
+                  declared.condition().flatMap(expressions::objection).orElseGet(created::toDo))
               .ofPart(part));
     }
     if (candidates.stream().anyMatch(index -> index.enforcement().inForce())) {
@@ -164,60 +158,5 @@ public final class IndexCheck implements CheckOfTable<IndexCheck.DeclaredIndex> 
                     + String.join(" and ", KeyIndexes.notInForce(broken)),
                 KeyIndexes.inForceAgain(table, broken))
             .ofPart(part));
-  }
-
-  private static String columnsOf(DeclaredIndex declared, Table table) {
-    return IntStream.range(0, declared.columns().size())
-        .mapToObj(
-            i ->
-                key(declared.columns().get(i), table)
-                    + declared
-                        .collations()
-                        .map(list -> list.get(i))
-                        .filter(name -> !name.equals(OF_THE_COLUMN))
-                        .map(name -> " COLLATE " + name)
-                        .orElse("")
-                    + declared.operatorClasses().map(list -> " " + list.get(i)).orElse("")
-                    + declared.orders().map(list -> " " + list.get(i)).orElse(""))
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Manual, CREATE INDEX: an expression stands in parentheses. */
-  private static String key(String text, Table table) {
-    return table.column(text).isPresent() ? SqlIdentifier.display(text) : "(" + text + ")";
-  }
-
-  /**
-   * Of a partitioned table no index is built concurrently, and nobody writes to any partition
-   * meanwhile (manual, CREATE INDEX, "Building Indexes Concurrently").
-   */
-  private static String hint(DeclaredIndex declared, Table table, KnownNames names) {
-    String name =
-        names
-            .of(KnownNames.Kind.INDEX, table.name(), declared.columns())
-            .filter(known -> AddedConstraint.isFree(table, known))
-            .map(known -> " " + SqlIdentifier.display(known))
-            .orElse("");
-    return table.kind().equals("partitioned table")
-        ? "Create it on the table alone ("
-            + statement(declared, table, name + " ON ONLY ")
-            + "), then CONCURRENTLY on each partition, and attach those (ALTER INDEX … ATTACH PARTITION …): without ONLY all writes wait until it is built."
-        : statement(declared, table, " CONCURRENTLY" + name + " ON ") + ";";
-  }
-
-  private static String statement(DeclaredIndex declared, Table table, String on) {
-    return (declared.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX")
-        + on
-        + declared.table()
-        + (declared.method().equals("btree") ? "" : " USING " + declared.method())
-        + " ("
-        + columnsOf(declared, table)
-        + ")"
-        + declared
-            .included()
-            .map(list -> " INCLUDE (" + SqlIdentifier.displayAll(list) + ")")
-            .orElse("")
-        + (declared.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
-        + declared.condition().map(text -> " WHERE " + text).orElse("");
   }
 }

@@ -71,7 +71,8 @@ final class SurroundingsOfTable {
         "ALTER TABLE %s DISABLE ROW LEVEL SECURITY; -- or declare row_security: true"
             .formatted(table.name());
     if (!table.surroundings().policiesMayKeepRowsAway() && !declared.closeness().exact()) {
-      return rowSecurity(table, "disabled", found + ", and no row kept from anybody who writes", instead)
+      return rowSecurity(
+              table, "disabled", found + ", and no row kept from anybody who writes", instead)
           .asWarning();
     }
     return rowSecurity(
