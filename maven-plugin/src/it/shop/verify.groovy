@@ -30,7 +30,9 @@ assert !log.contains('starting PostgreSQL')
   }
 }
 
-// Of the goals beside verify.
+// Of the goals beside verify. Each of the four says that it knows no such property.
+assert log.count('[WARNING] No goal has the property schema-assurance.mutant; did you mean schema-assurance.mutants?') == 4
+assert !log.contains('No goal has the property schema-assurance.mutants')
 assert log.count('Changelog: changelog/master.xml (by the Liquibase plugin).') == 2
 assert new File(basedir, 'target/drafted.yaml').text.contains('order_notes_state')
 assert log.contains('Lints: ')

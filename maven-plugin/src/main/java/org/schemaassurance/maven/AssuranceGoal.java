@@ -53,6 +53,9 @@ abstract class AssuranceGoal extends AbstractMojo {
       getLog().info("Skipped: schema-assurance.skip is set.");
       return;
     }
+    new MistypedProperties(execution.getMojoDescriptor().getPluginDescriptor())
+        .sentences(session.getUserProperties(), MistypedProperties.projectsOf(session))
+        .forEach(getLog()::warn);
     synchronized (ONE_AT_A_TIME) {
       try (LibraryLogs quiet = LibraryLogs.through(getLog())) {
         ask();
