@@ -13,7 +13,10 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.schemaassurance.yaml.Spelling;
 
-/** Properties on Maven's command line that look like ours and are no goal's, which Maven passes over. */
+/**
+ * Properties on Maven's command line that look like ours and are no goal's, which Maven passes
+ * over.
+ */
 record MistypedProperties(PluginDescriptor plugin) {
   private static final String OURS = "schema-assurance.";
 

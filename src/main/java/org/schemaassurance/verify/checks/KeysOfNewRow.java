@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.schemaassurance.model.Column;
-import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
@@ -76,7 +75,6 @@ record KeysOfNewRow(WrittenRow row, Table target, List<String> columns) {
         .filter(key -> key.checking().enforced() && key.checking().validated())
         .filter(key -> !key.checking().deferrable())
         .anyMatch(
-            (ForeignKey key) ->
-                key.connects(List.of(column), row.onlooker().table().name(), List.of(own)));
+            key -> key.connects(List.of(column), row.onlooker().table().name(), List.of(own)));
   }
 }
