@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.KnownNames;
@@ -54,12 +55,7 @@ record CreatedIndex(DeclaredIndex declared, Table table, KnownNames names) {
 
   /** The new one is there before the old one goes, so that queries always have one. */
   private String insteadOf(Index old) {
-    String drop =
-        "DROP INDEX CONCURRENTLY "
-            + SqlIdentifier.display(table.name().schema())
-            + "."
-            + SqlIdentifier.display(old.name())
-            + ";";
+    String drop = "DROP INDEX CONCURRENTLY " + inSchema(old.name()) + ";";
     if ((old.name() + MEANWHILE).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       return String.join("\n", drop, concurrently(Optional.of(old.name())));
     }
@@ -68,11 +64,13 @@ record CreatedIndex(DeclaredIndex declared, Table table, KnownNames names) {
         "\n",
         concurrently(Optional.of(meanwhile)),
         drop,
-        "ALTER INDEX %s.%s RENAME TO %s;"
-            .formatted(
-                SqlIdentifier.display(table.name().schema()),
-                SqlIdentifier.display(meanwhile),
-                SqlIdentifier.display(old.name())));
+        "ALTER INDEX %s RENAME TO %s;"
+            .formatted(inSchema(meanwhile), SqlIdentifier.display(old.name())));
+  }
+
+  /** An index is in its table's schema. */
+  private String inSchema(String name) {
+    return new QualifiedName(table.name().schema(), name).toString();
   }
 
   private Optional<String> known() {
