@@ -12,7 +12,14 @@ final class Canceller {
   private final PgConnection connection;
   private final String what;
   private final RunAlarm alarm;
+  private boolean used;
   private boolean stopped;
+
+  /** The first statements of a transaction. */
+  @FunctionalInterface
+  interface Beginning {
+    void run() throws SQLException;
+  }
 
   /**
    * @param what is cancelled, as a sentence begins
@@ -32,11 +39,34 @@ final class Canceller {
     if (stopped) {
       return;
     }
+    used = true;
     try {
       connection.cancelQuery();
     } catch (SQLException e) {
       throw SessionFailure.ofCancel(what, e, connection);
     }
+  }
+
+  /**
+   * Begins a transaction: once more, where a timeout of the database or the role was over before
+   * our own was in force. On a busy machine a millisecond of theirs can be.
+   *
+   * @param beginning ends the one before, too
+   * @throws SQLException of the second time, or of the first where something else ended it
+   */
+  void begin(Beginning beginning) throws SQLException {
+    try {
+      beginning.run();
+    } catch (SQLException failed) {
+      if (isUsed() || connection.isClosed() || EndOfSession.timeout(failed).isEmpty()) {
+        throw failed;
+      }
+      beginning.run();
+    }
+  }
+
+  private synchronized boolean isUsed() {
+    return used;
   }
 
   /** From now on nothing is cancelled. */

@@ -164,7 +164,7 @@ public final class ReadOnlySession implements AutoCloseable {
    * @throws SQLException when the server cannot be asked any more
    */
   public void renew() throws SQLException {
-    transaction.renew();
+    canceller.begin(transaction::renew);
   }
 
   /**

@@ -98,8 +98,9 @@ public final class TrialSession implements AutoCloseable {
   public <T> T read(SqlWork<T> work) throws SQLException {
     connection.setReadOnly(true);
     try {
-      new ReadOnlyTransaction(connection, Connector.applicationName(verb), limits.statement())
-          .begin();
+      canceller.begin(
+          new ReadOnlyTransaction(connection, Connector.applicationName(verb), limits.statement())
+              ::renew);
       return work.with(connection);
     } finally {
       connection.rollback();
@@ -116,7 +117,11 @@ public final class TrialSession implements AutoCloseable {
    */
   public <T> T attempt(Opening opening, SqlWork<T> work) throws SQLException {
     try {
-      transaction.begin(opening);
+      canceller.begin(
+          () -> {
+            transaction.end();
+            transaction.begin(opening);
+          });
       T result = work.with(connection);
       requireTransaction();
       return result;
