@@ -215,6 +215,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
           .forEach(this::drop);
       clean(server, verb, administration.limits(), Duration.ZERO);
     } finally {
+      administration.close();
       runLock.close();
     }
   }

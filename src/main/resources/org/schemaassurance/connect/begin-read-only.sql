@@ -26,10 +26,11 @@ SELECT
   pg_catalog.set_config('jit', 'off', true),
   pg_catalog.set_config('client_min_messages', 'error', true),
   -- While others are at work a query is one process: its parallel workers would take the processors that they wait for. A session whose
-  -- state this role may not see counts as at work, an earlier one of this tool that is about to end does not.
+  -- state this role may not see counts as at work, an earlier one of this tool that is about to end does not. The function and not the view
+  -- pg_stat_activity, whose definition takes a fresh session longer to read than all the rest here.
   CASE WHEN EXISTS (
     SELECT
-    FROM pg_catalog.pg_stat_activity AS other
+    FROM pg_catalog.pg_stat_get_activity(NULL) AS other
     WHERE other.pid <> pg_catalog.pg_backend_pid()
       AND other.datid IS NOT NULL
       AND (other.backend_type IS NULL OR other.backend_type = 'client backend')

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.support.CuttableProxy;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToolProcess;
 import org.schemaassurance.support.ToolRun;
 
 /** Kills, cuts, conflicts and a second runner. */
@@ -82,18 +83,15 @@ final class BackfillFaultsIT {
   private Process process(TestDatabase database) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.schemaassurance.cli.Main",
-            "backfill",
-            "--rules",
-            backfills.file().toString(),
-            "--batch-size",
-            "10",
-            "--wait",
-            "--lease",
-            "2");
+            ToolProcess.command(
+                "backfill",
+                "--rules",
+                backfills.file().toString(),
+                "--batch-size",
+                "10",
+                "--wait",
+                "--lease",
+                "2"));
     builder.environment().putAll(ToolRun.environment(database));
     return builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
   }

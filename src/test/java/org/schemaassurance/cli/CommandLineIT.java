@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schemaassurance.support.DatabaseTemplate;
-import org.schemaassurance.support.InterruptibleTool;
 import org.schemaassurance.support.Json;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
+import org.schemaassurance.support.ToolProcess;
 import org.schemaassurance.support.ToolRun;
 
 /** How the tool ends: its exit status, and the one sentence that a person reads. */
@@ -466,7 +466,7 @@ final class CommandLineIT {
   private Process start(TestDatabase database) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            InterruptibleTool.command(List.of(), "verify", "--rules", rules.toString()));
+            ToolProcess.interruptible(List.of(), "verify", "--rules", rules.toString()));
     builder.environment().putAll(ToolRun.environment(database));
     return builder.redirectErrorStream(true).start();
   }

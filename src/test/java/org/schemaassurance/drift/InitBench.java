@@ -15,7 +15,9 @@ import org.schemaassurance.DraftOptions;
 import org.schemaassurance.DraftedRules;
 import org.schemaassurance.Rules;
 import org.schemaassurance.SchemaAssurance;
+import org.schemaassurance.Surroundings;
 import org.schemaassurance.VerifyOptions;
+import org.schemaassurance.model.ChangelogOptions;
 import org.schemaassurance.model.Finding;
 import org.schemaassurance.model.TablePattern;
 import org.schemaassurance.support.EmptyTemplate;
@@ -25,6 +27,14 @@ import org.schemaassurance.support.TestServer;
 
 /** Where it is tried what the rules of {@code rules init} notice of the cases of a file. */
 final class InitBench implements AutoCloseable {
+  /**
+   * The changelog of the folder that tests run in made none of this, and is not looked through for
+   * each change.
+   */
+  private static final Surroundings WITHOUT_CHANGELOG =
+      Surroundings.DEFAULT.withChangelog(
+          ChangelogOptions.builder().searchPath(List.of(emptyFolder())).build());
+
   private final DriftCases cases;
   private TestDatabase database;
   private DraftedRules drafted;
@@ -76,7 +86,7 @@ final class InitBench implements AutoCloseable {
   }
 
   private List<String> broken() {
-    return SchemaAssurance.of(connection.source())
+    return SchemaAssurance.of(connection.source(), WITHOUT_CHANGELOG)
         .verify(rules, VerifyOptions.DEFAULT)
         .findings()
         .stream()
@@ -96,6 +106,16 @@ final class InitBench implements AutoCloseable {
         .stream()
         .map(row -> String.valueOf(row.get(0)))
         .toList();
+  }
+
+  private static Path emptyFolder() {
+    try {
+      Path folder = Files.createTempDirectory("without-changelog");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Rules rules(String text) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +20,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.schemaassurance.cli.Main;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.Limits;
 import org.schemaassurance.connect.ServerAddress;
@@ -31,6 +29,7 @@ import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
 import org.schemaassurance.support.TestRole;
 import org.schemaassurance.support.TestServer;
+import org.schemaassurance.support.ToolProcess;
 import org.schemaassurance.support.ToolRun;
 import org.schemaassurance.throwaway.ThrowawayServer;
 
@@ -200,8 +199,7 @@ final class KilledRunsIT {
     ThrowawayDatabases killed = ThrowawayDatabases.on(server, "mutate", Limits.DEFAULT);
     String name = killed.create();
     execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
-            + " AND lpad(to_hex(objid::bigint), 8, '0') = '"
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '% "
             + name.split("_")[4]
             + "'");
     Awaitility.await()
@@ -217,15 +215,7 @@ final class KilledRunsIT {
 
   private Process mutating() throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "mutate",
-            "--reference-url",
-            url());
+        new ProcessBuilder(ToolProcess.command("mutate", "--reference-url", url()));
     builder.environment().put("DB_PASSWORD", SERVER.password().orElse(""));
     return builder.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
   }

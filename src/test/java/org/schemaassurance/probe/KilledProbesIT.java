@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.schemaassurance.support.CuttableProxy;
 import org.schemaassurance.support.Template;
 import org.schemaassurance.support.TestDatabase;
+import org.schemaassurance.support.ToolProcess;
 import org.schemaassurance.support.ToolRun;
 import org.schemaassurance.verify.ShippedExample;
 
@@ -79,12 +80,7 @@ final class KilledProbesIT {
   private static void kill(TestDatabase database, long millis)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.schemaassurance.cli.Main",
-                "probe")
+        new ProcessBuilder(ToolProcess.command("probe"))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(ToolRun.environment(database));

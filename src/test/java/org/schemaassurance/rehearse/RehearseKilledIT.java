@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.reference.ThrowawayDatabases;
-import org.schemaassurance.support.InterruptibleTool;
 import org.schemaassurance.support.TestServer;
+import org.schemaassurance.support.ToolProcess;
 import org.schemaassurance.support.ToolRun;
 import org.schemaassurance.throwaway.ThrowawayServer;
 
@@ -173,7 +173,7 @@ final class RehearseKilledIT {
 
   private Process rehearsing(Redirect output) throws IOException {
     List<String> command =
-        InterruptibleTool.command(
+        ToolProcess.interruptible(
             List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary),
             "rehearse",
             "--traffic",

@@ -147,16 +147,14 @@ public final class TestDatabase implements AutoCloseable {
    */
   @Override
   public void close() throws SQLException {
-    try (Connection administration = server.connect(ThrowawayServer.MAINTENANCE_DATABASE)) {
-      List<String> transactions =
-          afterGrace(administration, "AND state LIKE 'idle in transaction%'");
-      connection.close();
-      List<String> connections = afterGrace(administration, "");
-      server.dropDatabase(name);
-      dropRoles(administration);
-      failOn("transaction left open", transactions);
-      failOn("connection left open", connections);
-    }
+    Connection administration = testServer.administration();
+    List<String> transactions = afterGrace(administration, "AND state LIKE 'idle in transaction%'");
+    connection.close();
+    List<String> connections = afterGrace(administration, "");
+    testServer.dropDatabase(name);
+    dropRoles(administration);
+    failOn("transaction left open", transactions);
+    failOn("connection left open", connections);
   }
 
   private List<String> afterGrace(Connection administration, String condition) throws SQLException {
