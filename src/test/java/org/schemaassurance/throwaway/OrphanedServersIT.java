@@ -101,6 +101,8 @@ final class OrphanedServersIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dschemaassurance.reference=embedded",
                 "-Dot.epg.working-dir=" + folder,
+                // Over the environment's, which the tests' own servers go by.
+                "-Dschemaassurance.reference.data=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 ThrowawayDatabase.class.getName()));

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schemaassurance.model.UndeterminedException;
@@ -55,10 +54,8 @@ final class ThrowawayServersIT {
     }
   }
 
-  /** Where the test's own JVM has no place that is said otherwise: that one has the last word. */
   @Test
   void anEmbeddedServersDataAreInTheFolderThatIsGiven(@TempDir Path folder) throws SQLException {
-    Assumptions.assumeTrue(System.getProperty("ot.epg.working-dir") == null);
     Map<String, String> environment =
         Map.of(
             "SCHEMAASSURANCE_REFERENCE",
