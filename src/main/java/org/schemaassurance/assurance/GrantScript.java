@@ -12,6 +12,7 @@ import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.ReadableDatabase;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.UndeterminedException;
 import org.schemaassurance.rules.Rule;
 import org.schemaassurance.sql.QueryNames;
@@ -23,10 +24,15 @@ import org.schemaassurance.sql.QueryNames;
 public final class GrantScript {
   private static final Set<String> OPEN_SCHEMAS = Set.of("pg_catalog", "information_schema");
 
+  private final String name;
   private final String role;
 
-  public GrantScript(String role) {
-    this.role = SqlIdentifier.display(role);
+  /**
+   * @param name of the role, which may be there already
+   */
+  public GrantScript(String name) {
+    this.name = name;
+    this.role = SqlIdentifier.display(name);
   }
 
   /**
@@ -72,12 +78,7 @@ public final class GrantScript {
     StringBuilder script =
         new StringBuilder(
             "-- What verification needs, and nothing more. For the owner of the tables, or a superuser.\n");
-    script
-        .append("CREATE ROLE ")
-        .append(role)
-        .append(" LOGIN; -- then give it a password: \\password ")
-        .append(role)
-        .append('\n');
+    script.append(creation());
     script.append("ALTER ROLE ").append(role).append(" SET default_transaction_read_only = on;\n");
     script
         .append("GRANT CONNECT ON DATABASE ")
@@ -98,6 +99,18 @@ public final class GrantScript {
       script.append("-- Whether they have values left.\n").append(select("SEQUENCE", sequences));
     }
     return script.toString();
+  }
+
+  /** Further rules need more rights, so it is run again where the role is there. */
+  private String creation() {
+    return """
+        DO $$ BEGIN
+          IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = %1$s) THEN
+            CREATE ROLE %2$s LOGIN; -- then give it a password: \\password %2$s
+          END IF;
+        END $$;
+        """
+        .formatted(SqlLiteral.of(name), role);
   }
 
   private String select(String kind, Set<QualifiedName> names) {

@@ -11,6 +11,7 @@ import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 
 /** Somebody else's keys on a table that triggers or routines work with, or that is closed. */
@@ -59,7 +60,7 @@ final class AlienKeySabotage implements SabotageSource {
             .formatted(
                 Quoted.name(table),
                 values.stream()
-                    .map(value -> "(" + Quoted.text(value) + ")")
+                    .map(value -> "(" + SqlLiteral.of(value) + ")")
                     .collect(Collectors.joining(", ")));
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;
 
@@ -63,7 +64,7 @@ final class BodySabotage implements SabotageSource {
     List<Token> tokens = SqlLexer.tokenize(body);
     List<Edit> edits = new ArrayList<>();
     first(tokens, token -> token.kind() == Token.Kind.STRING)
-        .map(token -> new Edit("another literal", token, Quoted.text(token.text() + "x")))
+        .map(token -> new Edit("another literal", token, SqlLiteral.of(token.text() + "x")))
         .ifPresent(edits::add);
     first(tokens, token -> token.kind() == Token.Kind.NUMBER)
         .map(token -> new Edit("another number", token, token.text() + "1"))
@@ -122,7 +123,7 @@ final class BodySabotage implements SabotageSource {
           EXECUTE pg_catalog.replace(pg_catalog.pg_get_functiondef(routine), body, %s);
         END
         $sabotage$"""
-            .formatted(Quoted.text(Quoted.signature(routine)), Quoted.text(body));
+            .formatted(SqlLiteral.of(Quoted.signature(routine)), SqlLiteral.of(body));
     return new Mutant(
         "function",
         routine.name().toString(),

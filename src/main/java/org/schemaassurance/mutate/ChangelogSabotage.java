@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.schemaassurance.model.AppliedChangeset;
 import org.schemaassurance.model.Mutant;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.mutate.ReferenceContents.Changelog;
 
 /** What the database remembers of the changelog, made to differ from its files. */
@@ -33,9 +34,9 @@ final class ChangelogSabotage implements SabotageSource {
     String where =
         " WHERE filename = %s AND id = %s AND author = %s"
             .formatted(
-                Quoted.text(changeset.file()),
-                Quoted.text(changeset.id()),
-                Quoted.text(changeset.author()));
+                SqlLiteral.of(changeset.file()),
+                SqlLiteral.of(changeset.id()),
+                SqlLiteral.of(changeset.author()));
     return Stream.of(
         mutant(
             "changeset",

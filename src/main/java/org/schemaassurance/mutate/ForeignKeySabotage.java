@@ -10,6 +10,7 @@ import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.ReferentialAction;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.checks.ForeignKeyCheck.DeclaredForeignKey;
 
@@ -78,9 +79,9 @@ final class ForeignKeySabotage implements SabotageSource {
           AND tgconstraint = (SELECT oid FROM pg_catalog.pg_constraint
             WHERE conrelid = %s::pg_catalog.regclass AND conname = %s)"""
         .formatted(
-            Quoted.text(Quoted.name(on)),
-            Quoted.text(Quoted.name(table.name())),
-            Quoted.text(key.name()));
+            SqlLiteral.of(Quoted.name(on)),
+            SqlLiteral.of(Quoted.name(table.name())),
+            SqlLiteral.of(key.name()));
   }
 
   /** A rule that lists no action takes any. */

@@ -6,6 +6,7 @@ import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.checks.ColumnsCheck.DeclaredColumns;
 
@@ -54,8 +55,8 @@ final class FurtherSabotage implements SabotageSource {
                 NAME,
                 Quoted.name(table.name()),
                 NAME,
-                Quoted.text(name),
-                Quoted.text(name)));
+                SqlLiteral.of(name),
+                SqlLiteral.of(name)));
   }
 
   /** Rather of what nobody tries to give and no default fills in, which any row would show. */

@@ -2,6 +2,7 @@ package org.schemaassurance.mutate;
 
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 
 /** What is done to an index, which stands in the schema of its table. */
@@ -15,7 +16,7 @@ final class IndexDdl {
   /** As a concurrent build that failed leaves it. */
   static String invalid(Table table, Index index) {
     return "UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = "
-        + Quoted.text(name(table, index))
+        + SqlLiteral.of(name(table, index))
         + "::pg_catalog.regclass";
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.checks.InsertsCheck.DeclaredInserts;
 
@@ -65,7 +66,7 @@ final class InsertSabotage implements SabotageSource {
                       table,
                       NAME,
                       "a CHECK that refuses " + column + " '" + value + "'",
-                      check(table, Quoted.name(column) + " <> " + Quoted.text(value)))));
+                      check(table, Quoted.name(column) + " <> " + SqlLiteral.of(value)))));
     }
     return mutants.stream();
   }

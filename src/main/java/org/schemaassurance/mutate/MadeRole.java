@@ -1,5 +1,7 @@
 package org.schemaassurance.mutate;
 
+import org.schemaassurance.model.SqlLiteral;
+
 /**
  * The role that a sabotage is made for: it has the name and the mark of its database, and is
  * dropped with it. Statements of PL/pgSQL about it.
@@ -25,8 +27,8 @@ final class MadeRole {
    * @param beginning all before the name
    */
   static String naming(String beginning) {
-    return "EXECUTE pg_catalog.format('"
-        + beginning.replace("%", "%%").replace("'", "''")
-        + " %I', pg_catalog.current_database()); ";
+    return "EXECUTE pg_catalog.format("
+        + SqlLiteral.of(beginning.replace("%", "%%") + " %I")
+        + ", pg_catalog.current_database()); ";
   }
 }

@@ -10,6 +10,7 @@ import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.Right;
 import org.schemaassurance.model.Securable;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.DefaultPrivileges;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.DefinerFunctions;
 import org.schemaassurance.verify.checks.DeclaredPrivileges.OnObject;
@@ -69,9 +70,9 @@ final class ObjectRightSabotage implements SabotageSource {
         rule.object(),
         said + " lost by " + named,
         "DO $sabotage$ BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolsuper AND rolname = "
-            + Quoted.text(role)
+            + SqlLiteral.of(role)
             + ") THEN RAISE EXCEPTION 'a superuser loses no right'; END IF; EXECUTE (SELECT pg_catalog.concat("
-            + Quoted.text("REVOKE " + said + " ON " + rule.on().inGrant() + " FROM PUBLIC")
+            + SqlLiteral.of("REVOKE " + said + " ON " + rule.on().inGrant() + " FROM PUBLIC")
             + ", pg_catalog.string_agg(', ' || pg_catalog.quote_ident(rolname), ''), ' CASCADE')"
             + " FROM pg_catalog.pg_roles WHERE NOT rolsuper AND NOT pg_catalog.starts_with(rolname, 'pg_'));"
             + " END $sabotage$",

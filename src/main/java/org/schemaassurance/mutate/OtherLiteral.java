@@ -1,6 +1,7 @@
 package org.schemaassurance.mutate;
 
 import java.util.Optional;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;
 
@@ -16,7 +17,7 @@ final class OtherLiteral {
         .map(
             literal ->
                 expression.substring(0, literal.start())
-                    + Quoted.text(literal.text() + "x")
+                    + SqlLiteral.of(literal.text() + "x")
                     + expression.substring(literal.end()));
   }
 }

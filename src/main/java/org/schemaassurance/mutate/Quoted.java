@@ -7,7 +7,7 @@ import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.SqlIdentifier;
 
-/** Names and texts of the catalog as parts of a statement. */
+/** Names of the catalog as parts of a statement. */
 final class Quoted {
   private Quoted() {}
 
@@ -26,10 +26,5 @@ final class Quoted {
   /** The types are as {@code format_type} prints them, which is SQL already. */
   static String signature(Routine routine) {
     return name(routine.name()) + "(" + String.join(", ", routine.arguments()) + ")";
-  }
-
-  /** As the manual's 4.1.2.2 has it; the form with E does not depend on a setting. */
-  static String text(String text) {
-    return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 }

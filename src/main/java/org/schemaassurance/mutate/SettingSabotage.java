@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.verify.checks.SettingsCheck.DeclaredSettings;
 
 /** Settings with which sessions start and under which nothing fires, or statements fail. */
@@ -62,7 +63,7 @@ final class SettingSabotage implements SabotageSource {
     return mutant(
         name,
         value + " for the whole database",
-        setting(DATABASE, name, "'" + value.replace("'", "''") + "'"),
+        setting(DATABASE, name, SqlLiteral.of(value)),
         "check: settings, " + key + ": {" + name + ": …}");
   }
 
@@ -116,13 +117,9 @@ final class SettingSabotage implements SabotageSource {
   }
 
   private static String setting(String statement, String setting, String value) {
-    return "DO $sabotage$ BEGIN EXECUTE pg_catalog.format('"
-        + statement
-        + " SET "
-        + setting
-        + " = "
-        + value.replace("%", "%%").replace("'", "''")
-        + "', pg_catalog.current_database()); END $sabotage$";
+    return "DO $sabotage$ BEGIN EXECUTE pg_catalog.format("
+        + SqlLiteral.of(statement + " SET " + setting + " = " + value.replace("%", "%%"))
+        + ", pg_catalog.current_database()); END $sabotage$";
   }
 
   private static Mutant mutant(String object, String sabotage, String sql, String noticedBy) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Trigger;
 
 /**
@@ -176,7 +177,7 @@ record TriggerDdl(
             level,
             condition.map(text -> "WHEN (" + text + ") ").orElse(""),
             Quoted.name(function),
-            arguments.stream().map(Quoted::text).collect(joining(", ")));
+            arguments.stream().map(SqlLiteral::of).collect(joining(", ")));
   }
 
   private String event(Trigger.Event event) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Mutant;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.model.TriggerFiring;
@@ -106,8 +107,8 @@ final class TriggerSabotage implements SabotageSource {
         END
         $sabotage$"""
             .formatted(
-                Quoted.text(Quoted.name(trigger.table())),
-                Quoted.text(trigger.name()),
+                SqlLiteral.of(Quoted.name(trigger.table())),
+                SqlLiteral.of(trigger.name()),
                 TriggerDdl.of(trigger).drop()));
   }
 

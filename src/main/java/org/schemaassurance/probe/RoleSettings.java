@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.schemaassurance.model.SqlLiteral;
 
 /**
  * The settings that a role's sessions start with, as far as the database tells. SET ROLE does not
@@ -140,11 +141,7 @@ record RoleSettings(List<Entry> entries) {
   }
 
   private static String call(String name, String value) {
-    return "pg_catalog.set_config(" + literal(name) + ", " + literal(value) + ", true)";
-  }
-
-  static String literal(String text) {
-    return (text.contains("\\") ? "E'" : "'") + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    return "pg_catalog.set_config(" + SqlLiteral.of(name) + ", " + SqlLiteral.of(value) + ", true)";
   }
 
   private Optional<String> value(String name) {

@@ -7,6 +7,7 @@ import org.schemaassurance.connect.TrialSession;
 import org.schemaassurance.model.Outcome;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.rules.Behaviour;
 import org.schemaassurance.sql.WrittenTables;
 
@@ -117,9 +118,9 @@ final class Trial {
   private Path path(QualifiedName table) throws SQLException {
     return session.query(
         PATH.formatted(
-            RoleSettings.literal(SqlIdentifier.quote(table.schema())),
-            RoleSettings.literal(table.schema()),
-            RoleSettings.literal(SqlIdentifier.quote(table.name()))),
+            SqlLiteral.of(SqlIdentifier.quote(table.schema())),
+            SqlLiteral.of(table.schema()),
+            SqlLiteral.of(SqlIdentifier.quote(table.name()))),
         rows ->
             !rows.next()
                 ? Path.AS_IT_IS

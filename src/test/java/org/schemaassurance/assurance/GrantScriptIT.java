@@ -32,21 +32,37 @@ final class GrantScriptIT {
         CREATE SEQUENCE numbers.nobodys;
         CREATE TABLE orders (id serial, invoice int DEFAULT nextval('numbers.invoice'), paid boolean);
         """);
-    Path rules = Files.writeString(folder.resolve("rules.yaml"), RULES);
 
-    ToolRun grants =
-        ToolRun.of(
-            ToolRun.environment(database),
-            "verify",
-            "--rules",
-            rules.toString(),
-            "--grants",
-            "watcher");
-
-    assertThat(grants.err()).isEmpty();
-    assertThat(grants.out())
+    assertThat(grants(database, folder, "watcher"))
         .contains("GRANT USAGE ON SCHEMA numbers, public TO watcher;")
         .contains(
             "GRANT SELECT ON SEQUENCE\n  numbers.invoice,\n  public.orders_id_seq\n  TO watcher;");
+  }
+
+  /** As for rules that were added later. */
+  @Test
+  void itIsRunAgainWhereTheRoleIsThere(TestDatabase database, @TempDir Path folder)
+      throws SQLException, IOException {
+    database.execute("CREATE TABLE orders (id int, paid boolean)");
+    String role = "the watcher's of " + database.name();
+    String script = grants(database, folder, role);
+    try {
+      database.execute(script);
+      database.execute(script);
+
+      assertThat(database.value("SELECT has_table_privilege(?, 'public.orders', 'SELECT')", role))
+          .isEqualTo(true);
+    } finally {
+      database.execute("DROP OWNED BY \"%1$s\"; DROP ROLE \"%1$s\"".formatted(role));
+    }
+  }
+
+  private static String grants(TestDatabase database, Path folder, String role) throws IOException {
+    Path rules = Files.writeString(folder.resolve("rules.yaml"), RULES);
+    ToolRun run =
+        ToolRun.of(
+            ToolRun.environment(database), "verify", "--rules", rules.toString(), "--grants", role);
+    assertThat(run.err()).isEmpty();
+    return run.out();
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.schemaassurance.connect.NamedSql;
 import org.schemaassurance.connect.RowReader;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlLiteral;
 
 /**
  * Reads what rows have to satisfy: six queries, however many tables there are. Expressions are
@@ -97,7 +98,7 @@ final class FillableTables {
         row.getBoolean("not_null") || type.filter(ColumnType::neverNull).isPresent(),
         isGenerated,
         row.getBoolean("is_identity")
-            ? Optional.of("pg_catalog.nextval(" + Sql.literal(row.getString("sequence")) + ")")
+            ? Optional.of("pg_catalog.nextval(" + SqlLiteral.of(row.getString("sequence")) + ")")
             : expression.filter(text -> !isGenerated && text.contains("nextval(")),
         expression);
   }

@@ -3,6 +3,7 @@ package org.schemaassurance.rehearse.rows;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.schemaassurance.connect.NamedSql;
+import org.schemaassurance.model.SqlLiteral;
 
 /** The statements that add rows to one table. */
 final class FillingSql {
@@ -46,7 +47,7 @@ final class FillingSql {
   static String oneByOne(
       FillableTable table, List<String> columns, String rows, long wanted, long attempts) {
     return "DO "
-        + Sql.literal(
+        + SqlLiteral.of(
             ONE_BY_ONE
                 .with("table", Sql.quote(table.name()))
                 .with("columns", inParentheses(columns))

@@ -6,6 +6,7 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.schemaassurance.connect.NamedSql;
+import org.schemaassurance.model.SqlLiteral;
 
 /** The relations that values are chosen from: each has its values, numbered from 0 on. */
 final class PoolSql {
@@ -72,7 +73,7 @@ final class PoolSql {
         .with("type", column.typeName())
         .with("column", Sql.quote(column.name()))
         .with("unusual", unusual(base))
-        .with("suggested", suggested.stream().map(Sql::literal).collect(inArray()))
+        .with("suggested", suggested.stream().map(SqlLiteral::of).collect(inArray()))
         .with("conditions-of-type", all(type.allConditions()))
         .with("conditions", all(conditions))
         .text();

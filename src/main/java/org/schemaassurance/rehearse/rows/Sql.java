@@ -5,14 +5,9 @@ import java.util.stream.Collectors;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
 
-/** Names and constants in statements that are put together. */
+/** Names in statements that are put together. */
 final class Sql {
   private Sql() {}
-
-  /** A string constant; {@code standard_conforming_strings} is on. */
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
 
   static String quote(String name) {
     return SqlIdentifier.quote(name);

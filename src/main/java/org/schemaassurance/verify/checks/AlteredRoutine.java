@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 
 /**
  * The statements that change how a routine runs and leave its body. Source: PostgreSQL manual,

@@ -1,6 +1,7 @@
 package org.schemaassurance.verify.checks;
 
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.SqlLiteral;
 
 /**
  * A column of {@code pg_class} that says whether the server has to look for something of a table.
@@ -19,7 +20,7 @@ enum CatalogFlag {
 
   /** The statement, for a superuser. */
   String setFor(QualifiedName table) {
-    return "UPDATE pg_catalog.pg_class SET %s = true WHERE oid = '%s'::pg_catalog.regclass;"
-        .formatted(column, table.toString().replace("'", "''"));
+    return "UPDATE pg_catalog.pg_class SET %s = true WHERE oid = %s::pg_catalog.regclass;"
+        .formatted(column, SqlLiteral.of(table.toString()));
   }
 }

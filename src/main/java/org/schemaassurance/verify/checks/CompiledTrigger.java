@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.verify.DataQueries;

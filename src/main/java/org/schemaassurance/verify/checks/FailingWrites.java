@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.model.TableDetails.KeptInTheRow;
 import org.schemaassurance.model.TableDetails.PartlyPublished;

@@ -9,6 +9,7 @@ import org.schemaassurance.model.Index;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.DataQueries;
 import org.schemaassurance.verify.Judgement;

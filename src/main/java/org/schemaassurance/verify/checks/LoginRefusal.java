@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Excerpt;
 import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.sql.BodyStatement;
 import org.schemaassurance.sql.SqlTextException;
 import org.schemaassurance.sql.Token;

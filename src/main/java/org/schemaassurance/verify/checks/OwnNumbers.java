@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Routine;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Trigger;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;

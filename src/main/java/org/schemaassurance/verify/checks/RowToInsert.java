@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.schemaassurance.model.Column;
 import org.schemaassurance.model.Intake;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.sql.SqlLexer;
 import org.schemaassurance.sql.Token;

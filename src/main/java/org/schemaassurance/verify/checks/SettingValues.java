@@ -9,6 +9,7 @@ import org.schemaassurance.model.DatabaseRole;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.RoleSetting;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.verify.Judgement;
 import org.schemaassurance.verify.checks.SettingsCheck.DeclaredSettings;
 
@@ -120,8 +121,8 @@ record SettingValues(DeclaredSettings declared, RowSecurityOff rowSecurity, SetR
         Phrase.of("it is set nowhere"),
         "In psql, in this database: ALTER DATABASE :\"DBNAME\" SET "
             + name
-            + " = '"
-            + values.get(0).replace("'", "''")
-            + "';");
+            + " = "
+            + SqlLiteral.of(values.get(0))
+            + ";");
   }
 }

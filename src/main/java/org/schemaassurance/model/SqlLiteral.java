@@ -1,0 +1,15 @@
+package org.schemaassurance.model;
+
+/** String constants in SQL text (PostgreSQL manual, 4.1.2). */
+public final class SqlLiteral {
+  private SqlLiteral() {}
+
+  /**
+   * The one place where a text gets into SQL as a constant: in quotes, quotes doubled; with a
+   * backslash in the form that does not depend on {@code standard_conforming_strings}.
+   */
+  public static String of(String text) {
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+  }
+}
