@@ -1,6 +1,7 @@
 package org.schemaassurance.drift;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.schemaassurance.model.ObjectKind;
 import org.schemaassurance.model.SchemaObject;
@@ -13,6 +14,7 @@ import org.schemaassurance.model.Severity;
  * @param path its heading, a part's behind that of the object it belongs to and a slash
  * @param facts what differs; of a missing object what is missing, of an unexpected one what there
  *     is
+ * @param wanted all that is expected of it, by the facts' names; nothing of an unexpected one
  */
 public record Difference(
     Kind kind,
@@ -20,11 +22,13 @@ public record Difference(
     String object,
     String path,
     Severity severity,
-    List<ChangedFact> facts) {
+    List<ChangedFact> facts,
+    Map<String, String> wanted) {
   static final String COLUMN_ORDER = "order of the columns";
 
   public Difference {
     facts = List.copyOf(facts);
+    wanted = Map.copyOf(wanted);
   }
 
   /** Whether nothing but the order of a table's columns differs. */
@@ -69,7 +73,8 @@ public record Difference(
         whole.name() + "." + part.name(),
         path + "/" + part.heading(),
         FactMeaning.severity(part, told),
-        told);
+        told,
+        kind == Kind.MISSING ? part.facts() : Map.of());
   }
 
   static List<ChangedFact> expectedAlone(SchemaObject object) {

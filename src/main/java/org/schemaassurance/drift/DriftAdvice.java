@@ -38,13 +38,21 @@ record DriftAdvice(boolean ofFile) {
                   + "; or have a changeset make it"
                   + anew()
                   + "; or ignore it with a reason.";
-      case CHANGED ->
-          remark(origin) + "Change it back; or have a changeset change it" + anew() + ".";
+      case CHANGED -> changed(difference, origin);
       case NOT_ENFORCED ->
           difference.objectKind() == ObjectKind.MATERIALIZED_VIEW
               ? "REFRESH MATERIALIZED VIEW " + difference.object() + ";"
               : RepairAdvice.of(difference).orElse("Enable, validate or rebuild it.");
     };
+  }
+
+  private String changed(Difference difference, Optional<Origin> origin) {
+    String otherwise = "have a changeset change it" + anew();
+    return Optional.of(difference)
+        .filter(any -> remark(origin).isEmpty())
+        .flatMap(RepairAdvice::of)
+        .map(statement -> statement + " -- or " + otherwise + " if it was meant")
+        .orElseGet(() -> remark(origin) + "Change it back; or " + otherwise + ".");
   }
 
   private String missing(Difference difference, Optional<Origin> origin) {

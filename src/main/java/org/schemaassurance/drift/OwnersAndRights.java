@@ -141,7 +141,13 @@ final class OwnersAndRights {
     List<ChangedFact> facts = new ArrayList<>(whole.facts());
     own.forEach(extra -> extra.facts().forEach(fact -> facts.add(of(extra, fact, whole.object()))));
     return new Difference(
-        whole.kind(), whole.objectKind(), whole.object(), whole.path(), whole.severity(), facts);
+        whole.kind(),
+        whole.objectKind(),
+        whole.object(),
+        whole.path(),
+        whole.severity(),
+        facts,
+        whole.wanted());
   }
 
   /** {@code privileges TO PUBLIC}, {@code privileges of id TO PUBLIC}, {@code owner}. */

@@ -1,5 +1,7 @@
 package org.schemaassurance.drift;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +13,18 @@ import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.sql.ObjectName;
 
 /**
- * The statement that makes a part of a table again or puts it in force, where the difference has
- * all of it. What is made again waits for as little as it can: indexes concurrently, conditions and
- * references first for new rows alone.
+ * The statement that makes a part of a table again, puts it in force or changes it back, where the
+ * difference has all of it. What is made again waits for as little as it can: indexes concurrently,
+ * conditions and references first for new rows alone.
  */
 final class RepairAdvice {
   private static final String STATE = "state";
   private static final String DEFINITION = "definition";
+  private static final String MEANWHILE = "_new";
+
+  /** Bytes that PostgreSQL keeps of a name (NAMEDATALEN less one). */
+  private static final int LONGEST_NAME = 63;
+
   private static final String OF_TABLE = ObjectKind.TABLE + " ";
 
   private final Difference difference;
@@ -48,7 +55,69 @@ final class RepairAdvice {
     return switch (difference.kind()) {
       case NOT_ENFORCED -> putInForce();
       case MISSING -> madeAgain();
-      case UNEXPECTED, CHANGED -> Optional.empty();
+      case CHANGED -> changedBack();
+      case UNEXPECTED -> Optional.empty();
+    };
+  }
+
+  private Optional<String> changedBack() {
+    Optional<String> otherName = otherName();
+    return switch (difference.objectKind()) {
+      case COLUMN -> column();
+      case CONSTRAINT ->
+          otherName.isPresent()
+              ? altered("RENAME CONSTRAINT " + otherName.get() + " TO " + part)
+              : constraint(difference.wanted(), "DROP CONSTRAINT " + part + ", ");
+      case INDEX ->
+          otherName.isPresent()
+              ? Optional.of(renamed(otherName.get()))
+              : inItsPlace(difference.wanted());
+      case TRIGGER -> trigger(difference.wanted(), "CREATE OR REPLACE");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Under which it is there. */
+  private Optional<String> otherName() {
+    ChangedFact first = difference.facts().get(0);
+    return first.name().equals(SnapshotDiff.NAME) ? first.found() : Optional.empty();
+  }
+
+  /** The new one is there before the old one goes, so that queries always have one. */
+  private Optional<String> inItsPlace(Map<String, String> facts) {
+    String drop = "DROP INDEX CONCURRENTLY " + besideTable(part) + "; ";
+    String longer = ObjectName.last(part) + MEANWHILE;
+    if (longer.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+      return index(facts, part).map(drop::concat);
+    }
+    String meanwhile = SqlIdentifier.display(longer);
+    return index(facts, meanwhile).map(made -> made + " " + drop + renamed(meanwhile));
+  }
+
+  private String renamed(String from) {
+    return "ALTER INDEX " + besideTable(from) + " RENAME TO " + part + ";";
+  }
+
+  private Optional<String> column() {
+    List<Optional<String>> actions =
+        difference.facts().stream().map(RepairAdvice::columnAction).toList();
+    return actions.stream().allMatch(Optional::isPresent)
+        ? altered(
+            actions.stream()
+                .map(action -> "ALTER COLUMN " + part + " " + action.orElseThrow())
+                .collect(Collectors.joining(", ")))
+        : Optional.empty();
+  }
+
+  private static Optional<String> columnAction(ChangedFact fact) {
+    return switch (fact.name()) {
+      case "default" ->
+          Optional.of(fact.expected().map("SET DEFAULT "::concat).orElse("DROP DEFAULT"));
+      case "not null" ->
+          fact.expected().isEmpty()
+              ? Optional.of("DROP NOT NULL")
+              : fact.expected().filter("yes"::equals).map(yes -> "SET NOT NULL");
+      default -> Optional.empty();
     };
   }
 
@@ -72,7 +141,7 @@ final class RepairAdvice {
               : Optional.empty();
       case CONSTRAINT ->
           found.equals("not valid") ? altered("VALIDATE CONSTRAINT " + part) : Optional.empty();
-      case INDEX -> Optional.of("REINDEX INDEX CONCURRENTLY " + index() + ";");
+      case INDEX -> Optional.of("REINDEX INDEX CONCURRENTLY " + besideTable(part) + ";");
       default -> Optional.empty();
     };
   }
@@ -83,55 +152,59 @@ final class RepairAdvice {
             .filter(fact -> fact.expected().isPresent())
             .collect(Collectors.toMap(ChangedFact::name, fact -> fact.expected().orElseThrow()));
     return switch (difference.objectKind()) {
-      case CONSTRAINT -> constraint(facts);
-      case INDEX -> index(facts);
-      case TRIGGER -> trigger(facts);
+      case CONSTRAINT -> constraint(facts, "");
+      case INDEX -> index(facts, part);
+      case TRIGGER -> trigger(facts, "CREATE");
       default -> Optional.empty();
     };
   }
 
-  private Optional<String> constraint(Map<String, String> facts) {
+  /**
+   * @param before what the statement does first
+   */
+  private Optional<String> constraint(Map<String, String> facts, String before) {
     if (facts.keySet().equals(Set.of("check"))) {
-      return validatedLater("CHECK (" + facts.get("check") + ")");
+      return validatedLater(before, "CHECK (" + facts.get("check") + ")");
     }
     if (!facts.keySet().equals(Set.of(DEFINITION))) {
       return Optional.empty();
     }
     String definition = facts.get(DEFINITION);
     return definition.startsWith("FOREIGN KEY")
-        ? validatedLater(definition)
-        : altered("ADD CONSTRAINT " + part + " " + definition);
+        ? validatedLater(before, definition)
+        : altered(before + "ADD CONSTRAINT " + part + " " + definition);
   }
 
-  private Optional<String> validatedLater(String definition) {
+  private Optional<String> validatedLater(String before, String definition) {
     return Optional.of(
-        "ALTER TABLE %1$s ADD CONSTRAINT %2$s %3$s NOT VALID; ALTER TABLE %1$s VALIDATE CONSTRAINT %2$s;"
-            .formatted(table, part, definition));
+        "ALTER TABLE %1$s %2$sADD CONSTRAINT %3$s %4$s NOT VALID; ALTER TABLE %1$s VALIDATE CONSTRAINT %3$s;"
+            .formatted(table, before, part, definition));
   }
 
-  private Optional<String> index(Map<String, String> facts) {
+  private Optional<String> index(Map<String, String> facts, String name) {
     return facts.containsKey(DEFINITION)
             && Set.of(DEFINITION, "unique", "where").containsAll(facts.keySet())
         ? Optional.of(
             "CREATE %sINDEX CONCURRENTLY %s ON %s USING %s%s;"
                 .formatted(
                     facts.containsKey("unique") ? "UNIQUE " : "",
-                    part,
+                    name,
                     table,
                     facts.get(DEFINITION),
                     facts.containsKey("where") ? " WHERE " + facts.get("where") : ""))
         : Optional.empty();
   }
 
-  private Optional<String> trigger(Map<String, String> facts) {
+  private Optional<String> trigger(Map<String, String> facts, String create) {
     String level = facts.getOrDefault("fires", "");
     int each = level.indexOf(" FOR EACH ");
     return each > 0
             && facts.containsKey("executes")
             && Set.of("fires", "executes", "when").containsAll(facts.keySet())
         ? Optional.of(
-            "CREATE TRIGGER %s %s ON %s%s%s EXECUTE FUNCTION %s;"
+            "%s TRIGGER %s %s ON %s%s%s EXECUTE FUNCTION %s;"
                 .formatted(
+                    create,
                     part,
                     level.substring(0, each),
                     table,
@@ -145,8 +218,8 @@ final class RepairAdvice {
     return Optional.of("ALTER TABLE " + table + " " + action + ";");
   }
 
-  /** In the schema of its table. */
-  private String index() {
-    return SqlIdentifier.display(ObjectName.qualified(table).schema()) + "." + part;
+  /** An index is in its table's schema. */
+  private String besideTable(String index) {
+    return SqlIdentifier.display(ObjectName.qualified(table).schema()) + "." + index;
   }
 }

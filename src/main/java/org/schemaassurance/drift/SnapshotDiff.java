@@ -17,7 +17,8 @@ import org.schemaassurance.model.Severity;
 
 /** Compares two snapshots by what they mean. */
 public final class SnapshotDiff {
-  private static final String NAME = "name";
+  /** The fact of an object that is there under another name. */
+  static final String NAME = "name";
 
   private final FactMeaning meaning;
   private final List<Difference> differences = new ArrayList<>();
@@ -132,7 +133,8 @@ public final class SnapshotDiff {
                         place.owner() + expected.name(),
                         place.path() + expected.heading(),
                         Severity.WARNING,
-                        List.of(order))));
+                        List.of(order),
+                        expected.facts())));
     compare(place.within(expected, found), expected.parts(), found.parts());
   }
 
@@ -201,6 +203,7 @@ public final class SnapshotDiff {
         place.owner() + object.name(),
         place.path() + object.heading(),
         FactMeaning.severity(object, facts),
-        facts);
+        facts,
+        kind == Difference.Kind.UNEXPECTED ? Map.of() : object.facts());
   }
 }

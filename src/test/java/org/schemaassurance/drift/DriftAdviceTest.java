@@ -3,6 +3,7 @@ package org.schemaassurance.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +26,13 @@ final class DriftAdviceTest {
     return new DriftAdvice(ofFile)
         .on(
             new Difference(
-                kind, ObjectKind.TABLE, "app.a", "table app.a", Severity.ERROR, List.of()),
+                kind,
+                ObjectKind.TABLE,
+                "app.a",
+                "table app.a",
+                Severity.ERROR,
+                List.of(),
+                Map.of()),
             Optional.empty());
   }
 }

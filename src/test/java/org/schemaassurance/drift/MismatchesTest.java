@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.schemaassurance.drift.Difference.ChangedFact;
@@ -22,7 +23,8 @@ final class MismatchesTest {
             "public.numbers",
             "sequence public.numbers",
             Severity.ERROR,
-            List.of(fact)));
+            List.of(fact),
+            Map.of()));
   }
 
   private static String said(ChangedFact fact) {
