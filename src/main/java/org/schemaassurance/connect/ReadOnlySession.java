@@ -175,7 +175,17 @@ public final class ReadOnlySession implements AutoCloseable {
    * @throws SQLException when the server does not let it
    */
   public void actAs(Reader reader) throws SQLException {
-    transaction.actAs(reader);
+    actAs(reader.role());
+  }
+
+  /**
+   * The same with any other role's rights.
+   *
+   * @param role one that the connecting role is a member of, as a superuser is of all
+   * @throws SQLException when the server does not let it
+   */
+  public void actAs(String role) throws SQLException {
+    transaction.actAs(role);
   }
 
   /**

@@ -108,9 +108,9 @@ final class ReadOnlyTransaction {
     begin();
   }
 
-  /** Takes a reader's rights, until it ends. */
-  void actAs(Reader reader) throws SQLException {
-    ACT_AS.rows(connection, row -> row.getString(1), reader.role());
+  /** Takes a role's rights, until it ends. */
+  void actAs(String role) throws SQLException {
+    ACT_AS.rows(connection, row -> row.getString(1), role);
   }
 
   /**

@@ -141,13 +141,12 @@ public final class GuardedQueries implements DataQueries {
 
   private Answer send(Optional<Reader> as, QueryNames names, String sql, RowReader<Answer> reader)
       throws SQLException {
-    actAs(as);
     try {
-      return session.query(sql, reader);
+      return askAs(as.map(Reader::role), sql, reader);
     } catch (SQLException failed) {
       Optional<Answer> whole =
           PolicedQuery.is(failed)
-              ? new PolicedQuery(session).answer(() -> again(as, sql, reader))
+              ? new PolicedQuery(session, as, names).answer(role -> askAs(role, sql, reader))
               : Optional.empty();
       return whole.orElseGet(
           () ->
@@ -156,17 +155,13 @@ public final class GuardedQueries implements DataQueries {
     }
   }
 
-  /** A query that failed has taken the reader's rights with it. */
-  private Answer again(Optional<Reader> as, String sql, RowReader<Answer> reader)
+  /** Also again: a query that failed has taken the role's rights with it. */
+  private Answer askAs(Optional<String> role, String sql, RowReader<Answer> reader)
       throws SQLException {
-    actAs(as);
-    return session.query(sql, reader);
-  }
-
-  private void actAs(Optional<Reader> as) throws SQLException {
-    if (as.isPresent()) {
-      session.actAs(as.get());
+    if (role.isPresent()) {
+      session.actAs(role.get());
     }
+    return session.query(sql, reader);
   }
 
   private static Answer fetchCounted(ResultSet rows, boolean showSamples) throws SQLException {

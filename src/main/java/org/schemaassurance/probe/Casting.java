@@ -29,6 +29,7 @@ final class Casting {
 
   private final Connection connection;
   private final String user;
+  private final Map<Right, SortedMap<String, QualifiedName>> throughViews = new HashMap<>();
 
   /**
    * @param connection in a transaction that reads
@@ -90,8 +91,7 @@ final class Casting {
 
   private Candidates whoeverMay(Actor.WhoeverMay whoever) throws SQLException {
     Right right = Right.of(whoever.right().name(), Securable.table(whoever.table()));
-    SortedMap<String, QualifiedName> views =
-        ThroughViews.of(Set.of(right), connection).whoMay(right);
+    SortedMap<String, QualifiedName> views = throughViews(right);
     List<RoleWithRight> roles =
         WHOEVER.rows(
             connection,
@@ -113,6 +113,14 @@ final class Casting {
     throughViews.keySet().retainAll(named(roles, RoleWithRight::byView));
     return new Candidates(
         !owner.isEmpty(), may.isEmpty(), may.isEmpty() ? owner : may, throughViews);
+  }
+
+  /** Several behaviours ask for one right on other columns. */
+  private SortedMap<String, QualifiedName> throughViews(Right right) throws SQLException {
+    if (!throughViews.containsKey(right)) {
+      throughViews.put(right, ThroughViews.of(Set.of(right), connection).whoMay(right));
+    }
+    return throughViews.get(right);
   }
 
   private static List<String> named(List<RoleWithRight> roles, Predicate<RoleWithRight> which) {

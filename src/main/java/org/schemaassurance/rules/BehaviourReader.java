@@ -3,10 +3,12 @@ package org.schemaassurance.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Severity;
 import org.schemaassurance.rules.Behaviour.Actor;
 import org.schemaassurance.rules.Behaviour.Answer;
 import org.schemaassurance.rules.Behaviour.Expected;
+import org.schemaassurance.sql.GivenColumns;
 import org.schemaassurance.sql.SingleQuery;
 import org.schemaassurance.sql.Statements;
 import org.schemaassurance.sql.TriedStatement;
@@ -22,22 +24,23 @@ final class BehaviourReader {
    * @param section the heading that it stands under
    */
   static Behaviour read(YamlMapping mapping, String section) {
+    List<String> when = statements(mapping, "when");
     Behaviour behaviour =
         new Behaviour(
             mapping.text(Behaviour.KIND),
             section,
             mapping.optionalChoice("severity", Severity.class).orElse(Severity.ERROR),
             mapping.optionalText("hint"),
-            actor(mapping),
+            actor(mapping, when),
             mapping.has("given") ? statements(mapping, "given") : List.of(),
-            statements(mapping, "when"),
+            when,
             expected(mapping),
             mapping.location());
     mapping.refuseUnknownKeys();
     return behaviour;
   }
 
-  private static Actor actor(YamlMapping mapping) {
+  private static Actor actor(YamlMapping mapping, List<String> when) {
     if (!mapping.has("as")) {
       return new Actor.Connecting();
     }
@@ -45,13 +48,25 @@ final class BehaviourReader {
       return new Actor.Named(mapping.texts("as"));
     }
     YamlMapping whoever = mapping.optionalMapping("as").orElseThrow();
+    Behaviour.Right right = whoever.choice("whoever_may", Behaviour.Right.class);
+    QualifiedName table = whoever.qualifiedName("on");
     Actor actor =
         new Actor.WhoeverMay(
-            whoever.choice("whoever_may", Behaviour.Right.class),
-            whoever.qualifiedName("on"),
-            whoever.optionalTexts("columns").orElse(List.of()));
+            right,
+            table,
+            whoever.optionalTexts("columns").orElseGet(() -> columns(right, table, when)));
     whoever.refuseUnknownKeys();
     return actor;
+  }
+
+  /** Who may write these columns alone cannot be expected to write others. */
+  private static List<String> columns(
+      Behaviour.Right right, QualifiedName table, List<String> when) {
+    return switch (right) {
+      case INSERT -> GivenColumns.inserted(when, table);
+      case UPDATE -> GivenColumns.updated(when, table);
+      case SELECT, DELETE -> List.of();
+    };
   }
 
   private static List<String> statements(YamlMapping mapping, String key) {

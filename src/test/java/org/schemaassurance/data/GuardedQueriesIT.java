@@ -251,6 +251,60 @@ final class GuardedQueriesIT {
                 .isInstanceOf(Answer.Refused.class));
   }
 
+  /** Nobody mightier than who uses the database, and nobody from whom a row is hidden. */
+  @Test
+  void aSuperusersQueriesAreAskedAsWhomPoliciesShowEverything(TestDatabase database)
+      throws SQLException {
+    TestRole app = database.createRole("app");
+    TestRole half = database.createRole("half");
+    TestRole mighty = database.createRole("a_mighty_one");
+    database.execute(
+        """
+        CREATE TABLE kept (id int); INSERT INTO kept VALUES (1), (2);
+        ALTER TABLE kept ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY app ON kept TO %1$s USING (true);
+        CREATE POLICY half ON kept TO %2$s USING (id = 1);
+        CREATE TABLE unread (id int);
+        CREATE VIEW through AS SELECT id FROM kept; ALTER VIEW through OWNER TO %1$s;
+        GRANT SELECT ON kept, through TO %1$s, %2$s;
+        CREATE POLICY mighty ON kept TO %3$s USING (true);
+        GRANT SELECT ON kept, unread TO %3$s; GRANT pg_signal_backend TO %3$s;
+        """
+            .formatted(app.name(), half.name(), mighty.name()));
+    ask(
+        database.settings(),
+        queries -> {
+          assertThat(rows(queries, "SELECT CURRENT_USER, count(*) FROM public.kept"))
+              .containsExactly(app.name(), "2");
+          // The next one has the reader's rights again.
+          assertThat(
+                  rows(
+                      queries,
+                      "SELECT CURRENT_USER FROM public.unread RIGHT JOIN (SELECT 1) AS one ON true"))
+              .containsExactly("pg_read_all_data");
+          for (String unanswered :
+              List.of(
+                  "SELECT 1 FROM public.kept, public.unread",
+                  "SELECT 1 FROM public.through",
+                  "SELECT 1 FROM public.kept, pg_catalog.pg_stats")) {
+            assertThat(queries.rows(unanswered, 1))
+                .as(unanswered)
+                .isInstanceOfSatisfying(
+                    Answer.Refused.class,
+                    refused ->
+                        assertThat(refused.reason())
+                            .startsWith("query would be affected by row-level security policy"));
+          }
+        });
+
+    database.execute("CREATE POLICY fewer ON kept AS RESTRICTIVE USING (id = 2)");
+    ask(
+        database.settings(),
+        queries ->
+            assertThat(queries.rows("SELECT id FROM public.kept", 1))
+                .isInstanceOf(Answer.Refused.class));
+  }
+
   @Test
   void aSuperusersQueriesHaveTheRightsOfAReader(TestDatabase database) throws SQLException {
     database.execute("CREATE TABLE closed (id int); ALTER TABLE closed ENABLE ROW LEVEL SECURITY");

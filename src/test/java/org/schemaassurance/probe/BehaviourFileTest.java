@@ -64,8 +64,32 @@ final class BehaviourFileTest {
                 Behaviour.Right.UPDATE, new QualifiedName("public", "t"), List.of("a")));
   }
 
+  @Test
+  void whoeverMayHasTheRightOnWhatIsWritten() {
+    assertThat(
+            read(withAs(
+                    "{whoever_may: INSERT, on: public.t}", "INSERT INTO t (a, b) VALUES (1, 2)"))
+                .actor())
+        .isEqualTo(
+            new Actor.WhoeverMay(
+                Behaviour.Right.INSERT, new QualifiedName("public", "t"), List.of("a", "b")));
+    assertThat(read(withAs("{whoever_may: UPDATE, on: public.t}", "UPDATE t SET a = 1")).actor())
+        .isEqualTo(
+            new Actor.WhoeverMay(
+                Behaviour.Right.UPDATE, new QualifiedName("public", "t"), List.of("a")));
+    assertThat(read(withAs("{whoever_may: DELETE, on: public.t}", "DELETE FROM t")).actor())
+        .isEqualTo(
+            new Actor.WhoeverMay(
+                Behaviour.Right.DELETE, new QualifiedName("public", "t"), List.of()));
+  }
+
   private static String withAs(String as) {
-    return "behaviours: [{behaviour: a, as: " + as + ", when: SELECT 1, error: \"23505\"}]";
+    return withAs(as, "SELECT 1");
+  }
+
+  private static String withAs(String as, String when) {
+    return "behaviours: [{behaviour: a, as: %s, when: \"%s\", error: \"23505\"}]"
+        .formatted(as, when);
   }
 
   @ParameterizedTest

@@ -75,6 +75,7 @@ final class InitializedRulesIT {
           "times-with-a-zone.sql",
           "triggers-enabled-always.sql",
           "unique-index-instead-of-constraint.sql",
+          "status-written-down-as-it-changes.sql",
           "users-tidied-and-welcomed.sql");
 
   private static String rules;

@@ -104,13 +104,18 @@ final class PlainExpression {
   private static boolean callsAnother(List<Token> tokens, int i, Set<String> known) {
     boolean called =
         i + 1 < tokens.size() && tokens.get(i + 1).isPunctuation("(") && tokens.get(i).isName();
-    if (!called || isType(tokens, i)) {
+    if (!called || isType(tokens, i) || isReserved(tokens.get(i))) {
       return false;
     }
     boolean builtIn = schemaOf(tokens, i).map("pg_catalog"::equals).orElse(true);
     return !builtIn
         || !COMPUTES.contains(tokens.get(i).text()) && !known.contains(tokens.get(i).text())
         || (tokens.get(i).isWord("current_setting") && isOfNoSetting(tokens, i + 1));
+  }
+
+  /** As in {@code IS DISTINCT FROM (…)}: no function is called so. */
+  private static boolean isReserved(Token token) {
+    return token.isWord("from") || token.isWord("for");
   }
 
   private static boolean isType(List<Token> tokens, int i) {
