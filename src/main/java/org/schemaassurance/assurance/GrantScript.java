@@ -79,7 +79,6 @@ public final class GrantScript {
         new StringBuilder(
             "-- What verification needs, and nothing more. For the owner of the tables, or a superuser.\n");
     script.append(creation());
-    script.append("ALTER ROLE ").append(role).append(" SET default_transaction_read_only = on;\n");
     script
         .append("GRANT CONNECT ON DATABASE ")
         .append(SqlIdentifier.display(database))
@@ -101,16 +100,21 @@ public final class GrantScript {
     return script.toString();
   }
 
-  /** Further rules need more rights, so it is run again where the role is there. */
+  /**
+   * Further rules need more rights, so it is run again where the role is there; which may be
+   * somebody's that writes, so nothing of it is altered then.
+   */
   private String creation() {
-    return """
-        DO $$ BEGIN
+    String block =
+        """
+         BEGIN
           IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = %1$s) THEN
             CREATE ROLE %2$s LOGIN; -- then give it a password: \\password %2$s
+            ALTER ROLE %2$s SET default_transaction_read_only = on;
           END IF;
-        END $$;
-        """
-        .formatted(SqlLiteral.of(name), role);
+        END """
+            .formatted(SqlLiteral.of(name), role);
+    return "DO " + SqlLiteral.body(block) + ";\n";
   }
 
   private String select(String kind, Set<QualifiedName> names) {

@@ -3,7 +3,7 @@ package org.schemaassurance.catalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import org.schemaassurance.connect.RowReader;
 import org.schemaassurance.model.QualifiedName;
 
 /**
@@ -15,6 +15,8 @@ public final class RowSecurity {
   private static final CatalogQuery APPLY = CatalogQuery.load("let-policies-apply");
   private static final CatalogQuery HIDING = CatalogQuery.load("hiding-policies");
   private static final CatalogQuery SHOWN_EVERYTHING = CatalogQuery.load("shown-everything");
+
+  private static final RowReader<String> ROLE = row -> row.getString("role_name");
 
   private RowSecurity() {}
 
@@ -35,25 +37,15 @@ public final class RowSecurity {
   }
 
   /**
-   * A role that the session may act as, no superuser, from which no row is hidden of the tables
-   * that this transaction has read, and which may read them.
-   *
-   * @return the least mighty
+   * Roles that the session may act as, no superusers, from which no row is hidden of the tables
+   * that this transaction has read, and which may read them. The server has the last word on that.
    */
-  public static Optional<String> shownEverything(Connection connection) throws SQLException {
-    return shownEverything(connection, new String[] {});
+  public static List<String> rolesShownEverything(Connection connection) throws SQLException {
+    return SHOWN_EVERYTHING.rows(connection, ROLE, new Object[][] {new String[] {}});
   }
 
-  /** Whether a role still is one, whatever has been read meanwhile. */
-  public static boolean isShownEverything(String role, Connection connection) throws SQLException {
-    return shownEverything(connection, role).isPresent();
-  }
-
-  private static Optional<String> shownEverything(Connection connection, String... names)
-      throws SQLException {
-    return SHOWN_EVERYTHING
-        .rows(connection, row -> row.getString("role_name"), new Object[][] {names})
-        .stream()
-        .findFirst();
+  /** Whether the role with whose rights this transaction has read is one. */
+  public static boolean hidesNothingFrom(String role, Connection connection) throws SQLException {
+    return !SHOWN_EVERYTHING.rows(connection, ROLE, new Object[][] {new String[] {role}}).isEmpty();
   }
 }

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.schemaassurance.connect.ReadOnlySession;
 import org.schemaassurance.connect.Reader;
 import org.schemaassurance.connect.RowReader;
@@ -37,6 +39,7 @@ public final class GuardedQueries implements DataQueries {
   private final boolean showSamples;
   private final Set<Reader> readers;
   private final QueryGuard guard;
+  private final Set<String> others = new TreeSet<>();
 
   /**
    * @param showSamples whether {@link #count} hands on keys of rows at all
@@ -48,9 +51,10 @@ public final class GuardedQueries implements DataQueries {
     this.guard = new QueryGuard(readers);
   }
 
-  /** Whose rights the queries have that read tables. */
+  /** Whose rights the queries had that read tables; several, where row security asked for it. */
   public String role() {
-    return readers.contains(Reader.DATA) ? Reader.DATA.role() : session.target().user();
+    String role = readers.contains(Reader.DATA) ? Reader.DATA.role() : session.target().user();
+    return Stream.concat(Stream.of(role), others.stream()).collect(Collectors.joining(", "));
   }
 
   /**
@@ -146,13 +150,17 @@ public final class GuardedQueries implements DataQueries {
     } catch (SQLException failed) {
       Optional<Answer> whole =
           PolicedQuery.is(failed)
-              ? new PolicedQuery(session, as, names).answer(role -> askAs(role, sql, reader))
+              ? policed(as, names).answer(role -> askAs(role, sql, reader))
               : Optional.empty();
       return whole.orElseGet(
           () ->
               as.<Answer>map(role -> Refusals.ofReader(failed, session, names, role))
                   .orElseGet(() -> Refusals.of(failed, session, names)));
     }
+  }
+
+  private PolicedQuery policed(Optional<Reader> as, QueryNames names) {
+    return new PolicedQuery(session, as, names, others::add);
   }
 
   /** Also again: a query that failed has taken the role's rights with it. */

@@ -15,6 +15,7 @@ import org.schemaassurance.model.Severity;
  * @param facts what differs; of a missing object what is missing, of an unexpected one what there
  *     is
  * @param wanted all that is expected of it, by the facts' names; nothing of an unexpected one
+ * @param whole what is expected of the object that it is a part of; nothing where it is none
  */
 public record Difference(
     Kind kind,
@@ -23,12 +24,23 @@ public record Difference(
     String path,
     Severity severity,
     List<ChangedFact> facts,
-    Map<String, String> wanted) {
+    Map<String, String> wanted,
+    Map<String, String> whole) {
+  static final String NAME = "name";
   static final String COLUMN_ORDER = "order of the columns";
 
   public Difference {
     facts = List.copyOf(facts);
     wanted = Map.copyOf(wanted);
+    whole = Map.copyOf(whole);
+  }
+
+  /** The name under which it is there, where nothing but that differs. */
+  Optional<String> otherName() {
+    return facts.stream()
+        .filter(fact -> fact.name().equals(NAME))
+        .findFirst()
+        .flatMap(ChangedFact::found);
   }
 
   /** Whether nothing but the order of a table's columns differs. */
@@ -74,7 +86,8 @@ public record Difference(
         path + "/" + part.heading(),
         FactMeaning.severity(part, told),
         told,
-        kind == Kind.MISSING ? part.facts() : Map.of());
+        kind == Kind.MISSING ? part.facts() : Map.of(),
+        whole.facts());
   }
 
   static List<ChangedFact> expectedAlone(SchemaObject object) {

@@ -49,7 +49,7 @@ record DriftAdvice(boolean ofFile) {
   private String changed(Difference difference, Optional<Origin> origin) {
     String otherwise = "have a changeset change it" + anew();
     return Optional.of(difference)
-        .filter(any -> remark(origin).isEmpty())
+        .filter(any -> remark(origin).isEmpty() && again(origin).equals(AGAIN))
         .flatMap(RepairAdvice::of)
         .map(statement -> statement + " -- or " + otherwise + " if it was meant")
         .orElseGet(() -> remark(origin) + "Change it back; or " + otherwise + ".");

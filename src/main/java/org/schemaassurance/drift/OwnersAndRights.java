@@ -147,7 +147,8 @@ final class OwnersAndRights {
         whole.path(),
         whole.severity(),
         facts,
-        whole.wanted());
+        whole.wanted(),
+        whole.whole());
   }
 
   /** {@code privileges TO PUBLIC}, {@code privileges of id TO PUBLIC}, {@code owner}. */

@@ -1,6 +1,5 @@
 package org.schemaassurance.drift;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +19,7 @@ import org.schemaassurance.sql.ObjectName;
 final class RepairAdvice {
   private static final String STATE = "state";
   private static final String DEFINITION = "definition";
-  private static final String MEANWHILE = "_new";
-
-  /** Bytes that PostgreSQL keeps of a name (NAMEDATALEN less one). */
-  private static final int LONGEST_NAME = 63;
-
+  private static final Set<String> OF_TRIGGER = Set.of("fires", "executes", "when", STATE);
   private static final String OF_TABLE = ObjectKind.TABLE + " ";
 
   private final Difference difference;
@@ -61,64 +56,67 @@ final class RepairAdvice {
   }
 
   private Optional<String> changedBack() {
-    Optional<String> otherName = otherName();
+    return difference
+        .otherName()
+        .map(found -> isOfPartitioning() ? Optional.<String>empty() : renamed(found))
+        .orElseGet(this::changedBackInPlace);
+  }
+
+  private Optional<String> renamed(String found) {
+    return difference.objectKind() == ObjectKind.INDEX
+        ? Optional.of("ALTER INDEX " + besideTable(found) + " RENAME TO " + part + ";")
+        : altered("RENAME CONSTRAINT " + found + " TO " + part);
+  }
+
+  /** Not an index: the one that is there would be gone before it is known that another can be. */
+  private Optional<String> changedBackInPlace() {
     return switch (difference.objectKind()) {
       case COLUMN -> column();
-      case CONSTRAINT ->
-          otherName.isPresent()
-              ? altered("RENAME CONSTRAINT " + otherName.get() + " TO " + part)
-              : constraint(difference.wanted(), "DROP CONSTRAINT " + part + ", ");
-      case INDEX ->
-          otherName.isPresent()
-              ? Optional.of(renamed(otherName.get()))
-              : inItsPlace(difference.wanted());
-      case TRIGGER -> trigger(difference.wanted(), "CREATE OR REPLACE");
+      case CONSTRAINT -> constraint(difference.wanted(), "DROP CONSTRAINT " + part + ", ");
+      case TRIGGER ->
+          difference.facts().stream().map(ChangedFact::name).allMatch(OF_TRIGGER::contains)
+              ? trigger(difference.wanted(), "CREATE OR REPLACE")
+              : Optional.empty();
       default -> Optional.empty();
     };
   }
 
-  /** Under which it is there. */
-  private Optional<String> otherName() {
-    ChangedFact first = difference.facts().get(0);
-    return first.name().equals(SnapshotDiff.NAME) ? first.found() : Optional.empty();
-  }
-
-  /** The new one is there before the old one goes, so that queries always have one. */
-  private Optional<String> inItsPlace(Map<String, String> facts) {
-    String drop = "DROP INDEX CONCURRENTLY " + besideTable(part) + "; ";
-    String longer = ObjectName.last(part) + MEANWHILE;
-    if (longer.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-      return index(facts, part).map(drop::concat);
-    }
-    String meanwhile = SqlIdentifier.display(longer);
-    return index(facts, meanwhile).map(made -> made + " " + drop + renamed(meanwhile));
-  }
-
-  private String renamed(String from) {
-    return "ALTER INDEX " + besideTable(from) + " RENAME TO " + part + ";";
+  /** Much of what a table takes is refused of one with partitions, and of a partition. */
+  private boolean isOfPartitioning() {
+    return difference.whole().containsKey("partition by")
+        || difference.whole().containsKey("partition of");
   }
 
   private Optional<String> column() {
-    List<Optional<String>> actions =
-        difference.facts().stream().map(RepairAdvice::columnAction).toList();
-    return actions.stream().allMatch(Optional::isPresent)
-        ? altered(
-            actions.stream()
-                .map(action -> "ALTER COLUMN " + part + " " + action.orElseThrow())
-                .collect(Collectors.joining(", ")))
+    List<Optional<String>> statements =
+        difference.facts().stream().map(this::columnStatement).toList();
+    return statements.stream().allMatch(Optional::isPresent)
+        ? Optional.of(
+            statements.stream().map(Optional::orElseThrow).collect(Collectors.joining("\n")))
         : Optional.empty();
   }
 
-  private static Optional<String> columnAction(ChangedFact fact) {
+  private Optional<String> columnStatement(ChangedFact fact) {
+    String column = "ALTER COLUMN " + part + " ";
     return switch (fact.name()) {
       case "default" ->
-          Optional.of(fact.expected().map("SET DEFAULT "::concat).orElse("DROP DEFAULT"));
+          altered(column + fact.expected().map("SET DEFAULT "::concat).orElse("DROP DEFAULT"));
       case "not null" ->
           fact.expected().isEmpty()
-              ? Optional.of("DROP NOT NULL")
-              : fact.expected().filter("yes"::equals).map(yes -> "SET NOT NULL");
+              ? altered(column + "DROP NOT NULL")
+              : fact.expected().filter("yes"::equals).map(yes -> notNull());
       default -> Optional.empty();
     };
+  }
+
+  /** Nobody waits while the rows are read; SET NOT NULL reads them no more then. */
+  private String notNull() {
+    String check = SqlIdentifier.display(ObjectName.last(part) + "_is_not_null");
+    return String.join(
+        "\n",
+        validatedLater("", check, "CHECK (" + part + " IS NOT NULL)"),
+        "ALTER TABLE " + table + " ALTER COLUMN " + part + " SET NOT NULL;",
+        "ALTER TABLE " + table + " DROP CONSTRAINT " + check + ";");
   }
 
   private Optional<String> putInForce() {
@@ -153,7 +151,7 @@ final class RepairAdvice {
             .collect(Collectors.toMap(ChangedFact::name, fact -> fact.expected().orElseThrow()));
     return switch (difference.objectKind()) {
       case CONSTRAINT -> constraint(facts, "");
-      case INDEX -> index(facts, part);
+      case INDEX -> isOfPartitioning() ? Optional.empty() : index(facts);
       case TRIGGER -> trigger(facts, "CREATE");
       default -> Optional.empty();
     };
@@ -164,31 +162,30 @@ final class RepairAdvice {
    */
   private Optional<String> constraint(Map<String, String> facts, String before) {
     if (facts.keySet().equals(Set.of("check"))) {
-      return validatedLater(before, "CHECK (" + facts.get("check") + ")");
+      return Optional.of(validatedLater(before, part, "CHECK (" + facts.get("check") + ")"));
     }
-    if (!facts.keySet().equals(Set.of(DEFINITION))) {
+    if (isOfPartitioning() || !facts.keySet().equals(Set.of(DEFINITION))) {
       return Optional.empty();
     }
     String definition = facts.get(DEFINITION);
     return definition.startsWith("FOREIGN KEY")
-        ? validatedLater(before, definition)
+        ? Optional.of(validatedLater(before, part, definition))
         : altered(before + "ADD CONSTRAINT " + part + " " + definition);
   }
 
-  private Optional<String> validatedLater(String before, String definition) {
-    return Optional.of(
-        "ALTER TABLE %1$s %2$sADD CONSTRAINT %3$s %4$s NOT VALID; ALTER TABLE %1$s VALIDATE CONSTRAINT %3$s;"
-            .formatted(table, before, part, definition));
+  private String validatedLater(String before, String name, String definition) {
+    return "ALTER TABLE %1$s %2$sADD CONSTRAINT %3$s %4$s NOT VALID;\nALTER TABLE %1$s VALIDATE CONSTRAINT %3$s;"
+        .formatted(table, before, name, definition);
   }
 
-  private Optional<String> index(Map<String, String> facts, String name) {
+  private Optional<String> index(Map<String, String> facts) {
     return facts.containsKey(DEFINITION)
             && Set.of(DEFINITION, "unique", "where").containsAll(facts.keySet())
         ? Optional.of(
             "CREATE %sINDEX CONCURRENTLY %s ON %s USING %s%s;"
                 .formatted(
                     facts.containsKey("unique") ? "UNIQUE " : "",
-                    name,
+                    part,
                     table,
                     facts.get(DEFINITION),
                     facts.containsKey("where") ? " WHERE " + facts.get("where") : ""))

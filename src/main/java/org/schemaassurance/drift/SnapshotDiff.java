@@ -17,9 +17,6 @@ import org.schemaassurance.model.Severity;
 
 /** Compares two snapshots by what they mean. */
 public final class SnapshotDiff {
-  /** The fact of an object that is there under another name. */
-  static final String NAME = "name";
-
   private final FactMeaning meaning;
   private final List<Difference> differences = new ArrayList<>();
 
@@ -47,14 +44,20 @@ public final class SnapshotDiff {
    * @param path its path with a slash, or nothing
    * @param owner its name with a dot, or nothing
    * @param neverNull its columns that are NOT NULL on both sides
+   * @param expected what is expected of it
    */
-  private record Place(String path, String owner, Set<String> neverNull) {
-    private static final Place TOP = new Place("", "", Set.of());
+  private record Place(
+      String path, String owner, Set<String> neverNull, Map<String, String> expected) {
+    private static final Place TOP = new Place("", "", Set.of(), Map.of());
 
     Place within(SchemaObject expected, SchemaObject found) {
       Set<String> neverNull = neverNull(expected);
       neverNull.retainAll(neverNull(found));
-      return new Place(path + expected.heading() + "/", owner + expected.name() + ".", neverNull);
+      return new Place(
+          path + expected.heading() + "/",
+          owner + expected.name() + ".",
+          neverNull,
+          expected.facts());
     }
 
     private static Set<String> neverNull(SchemaObject table) {
@@ -134,7 +137,8 @@ public final class SnapshotDiff {
                         place.path() + expected.heading(),
                         Severity.WARNING,
                         List.of(order),
-                        expected.facts())));
+                        expected.facts(),
+                        place.expected())));
     compare(place.within(expected, found), expected.parts(), found.parts());
   }
 
@@ -171,7 +175,9 @@ public final class SnapshotDiff {
         Difference.Kind.CHANGED,
         place,
         expected,
-        List.of(new ChangedFact(NAME, Optional.of(expected.name()), Optional.of(found.name()))));
+        List.of(
+            new ChangedFact(
+                Difference.NAME, Optional.of(expected.name()), Optional.of(found.name()))));
   }
 
   /** Statements that name no columns depend on it; columns that one side lacks don't count. */
@@ -204,6 +210,7 @@ public final class SnapshotDiff {
         place.path() + object.heading(),
         FactMeaning.severity(object, facts),
         facts,
-        kind == Difference.Kind.UNEXPECTED ? Map.of() : object.facts());
+        kind == Difference.Kind.UNEXPECTED ? Map.of() : object.facts(),
+        place.expected());
   }
 }

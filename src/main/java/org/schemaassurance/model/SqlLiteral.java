@@ -12,4 +12,13 @@ public final class SqlLiteral {
     String quoted = "'" + text.replace("'", "''") + "'";
     return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
   }
+
+  /** In dollars, as a body that people read; with a tag where it has dollars of its own. */
+  public static String body(String text) {
+    String dollars = "$$";
+    for (int i = 0; text.contains(dollars); i++) {
+      dollars = "$body" + i + "$";
+    }
+    return dollars + text + dollars;
+  }
 }

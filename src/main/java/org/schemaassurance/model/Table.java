@@ -3,7 +3,6 @@ package org.schemaassurance.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A table, or what stands where one is expected, with all that belongs to it.
@@ -82,17 +81,8 @@ public record Table(
       Optional<String> using,
       Optional<String> withCheck) {
 
-    private static final String TRUE = "true";
-
     public Policy {
       roles = List.copyOf(roles);
-    }
-
-    private boolean keepsOut() {
-      return !permissive
-          && Stream.of(using, withCheck)
-              .flatMap(Optional::stream)
-              .anyMatch(condition -> !condition.equals(TRUE));
     }
   }
 
@@ -102,7 +92,8 @@ public record Table(
    * @param rowSecurity ENABLE ROW LEVEL SECURITY
    * @param rowSecurityForced FORCE ROW LEVEL SECURITY: the owner too
    * @param letThrough SELECT, INSERT, UPDATE and DELETE as far as a permissive policy without a
-   *     condition lets everybody do it who may, whom policies do not pass by anyway
+   *     condition lets everybody do it who may, whom policies do not pass by anyway, and no
+   *     restrictive one with a condition is for any of those
    * @param parents tables that it inherits from or is a partition of
    * @param children tables that inherit from it, or its partitions
    * @param partitionTriggers those of its partitions, at any depth
@@ -131,9 +122,7 @@ public record Table(
      * through at all that they may.
      */
     public boolean policiesMayKeepRowsAway() {
-      return rowSecurity
-          && (policies.stream().anyMatch(Policy::keepsOut)
-              || !letThrough.containsAll(Set.of("SELECT", "INSERT", "UPDATE", "DELETE")));
+      return rowSecurity && !letThrough.containsAll(Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
     }
   }
 

@@ -18,6 +18,9 @@ import org.schemaassurance.yaml.YamlMapping;
 final class BehaviourReader {
   private static final Pattern SQL_STATE = Pattern.compile("[0-9A-Z]{5}");
 
+  /** Who is refused for lack of a right need not have it. */
+  private static final String NOT_ALLOWED = "42501";
+
   private BehaviourReader() {}
 
   /**
@@ -54,7 +57,13 @@ final class BehaviourReader {
         new Actor.WhoeverMay(
             right,
             table,
-            whoever.optionalTexts("columns").orElseGet(() -> columns(right, table, when)));
+            whoever
+                .optionalTexts("columns")
+                .orElseGet(
+                    () ->
+                        mapping.optionalText("error").filter(NOT_ALLOWED::equals).isPresent()
+                            ? List.of()
+                            : columns(right, table, when)));
     whoever.refuseUnknownKeys();
     return actor;
   }

@@ -3,7 +3,6 @@ package org.schemaassurance.sql;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.schemaassurance.model.QualifiedName;
 
@@ -12,7 +11,7 @@ public final class GivenColumns {
   private GivenColumns() {}
 
   /**
-   * Those of {@code INSERT INTO table (a, b)}; none of a statement that leaves the list out.
+   * Those of {@code INSERT INTO table (a, b)}; none where a statement leaves the list out.
    *
    * @throws SqlTextException if a statement can't be split into tokens
    */
@@ -21,20 +20,23 @@ public final class GivenColumns {
     for (String statement : statements) {
       List<Token> tokens = SqlLexer.tokenize(statement);
       for (int i = 0; i + 1 < tokens.size(); i++) {
-        if (tokens.get(i).isWord("insert") && tokens.get(i + 1).isWord("into")) {
-          columns.addAll(list(tokens, i + 2, table));
+        if (tokens.get(i).isWord("insert")
+            && tokens.get(i + 1).isWord("into")
+            && TableReference.at(tokens, i + 2).filter(at -> at.mayMean(table)).isPresent()) {
+          List<String> list = list(tokens, i + 2);
+          if (list.isEmpty()) {
+            return List.of();
+          }
+          columns.addAll(list);
         }
       }
     }
     return List.copyOf(columns);
   }
 
-  private static List<String> list(List<Token> tokens, int start, QualifiedName table) {
-    Optional<TableReference> into = TableReference.at(tokens, start);
-    if (into.filter(named -> named.mayMean(table)).isEmpty()) {
-      return List.of();
-    }
-    int at = start + (into.get().schema().isPresent() ? 3 : 1);
+  private static List<String> list(List<Token> tokens, int start) {
+    boolean qualified = tokens.size() > start + 1 && tokens.get(start + 1).isPunctuation(".");
+    int at = start + (qualified ? 3 : 1);
     if (at < tokens.size() && tokens.get(at).isWord("as")) {
       at += 2;
     }

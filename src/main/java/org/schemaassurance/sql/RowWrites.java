@@ -167,6 +167,8 @@ public final class RowWrites {
   private static Set<String> columns(List<Token> tokens, int set) {
     Set<String> columns = new TreeSet<>();
     int depth = 0;
+    // SET home.city = 1, places[id] = 2 are of the columns home and places.
+    int inBrackets = 0;
     boolean awaited = true;
     for (int i = set + 1; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -175,13 +177,17 @@ public final class RowWrites {
       if (depth == 0 && ends || depth < 0) {
         return columns;
       }
-      if (awaited && token.isName()) {
+      if (awaited && token.isName() && inBrackets == 0 && !tokens.get(i - 1).isPunctuation(".")) {
         columns.add(token.text());
       }
       if (token.isPunctuation("(")) {
         depth++;
       } else if (token.isPunctuation(")")) {
         depth--;
+      } else if (token.isPunctuation("[")) {
+        inBrackets++;
+      } else if (token.isPunctuation("]")) {
+        inBrackets--;
       }
       awaited = token.isOperator("=") ? false : awaited || depth == 0 && token.isPunctuation(",");
     }

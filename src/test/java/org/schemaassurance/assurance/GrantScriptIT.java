@@ -44,7 +44,7 @@ final class GrantScriptIT {
   void itIsRunAgainWhereTheRoleIsThere(TestDatabase database, @TempDir Path folder)
       throws SQLException, IOException {
     database.execute("CREATE TABLE orders (id int, paid boolean)");
-    String role = "the watcher's of " + database.name();
+    String role = "the $$ watcher's of " + database.name();
     String script = grants(database, folder, role);
     try {
       database.execute(script);

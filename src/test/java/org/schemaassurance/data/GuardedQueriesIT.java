@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.schemaassurance.connect.ConnectionSettings;
 import org.schemaassurance.connect.ReadOnlySession;
@@ -301,6 +302,48 @@ final class GuardedQueriesIT {
         queries ->
             assertThat(queries.rows("SELECT id FROM public.kept", 1))
                 .isInstanceOf(Answer.Refused.class));
+  }
+
+  /** As which of them a superuser's queries of a table are asked; none where that says so. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ALTER TABLE kept OWNER TO ROLE | ROLE",
+        "ALTER TABLE kept OWNER TO ROLE; ALTER TABLE kept FORCE ROW LEVEL SECURITY | none",
+        "ALTER TABLE kept OWNER TO ROLE; ALTER TABLE kept FORCE ROW LEVEL SECURITY; CREATE POLICY p ON kept TO ROLE USING (true) | ROLE",
+        "ALTER ROLE ROLE BYPASSRLS; GRANT SELECT ON kept TO ROLE | ROLE",
+        "ALTER ROLE ROLE BYPASSRLS; GRANT SELECT (id) ON kept TO ROLE | ROLE",
+        "ALTER ROLE ROLE BYPASSRLS CREATEROLE; GRANT SELECT ON kept TO ROLE | none",
+        "ALTER ROLE ROLE BYPASSRLS REPLICATION; GRANT SELECT ON kept TO ROLE | none",
+        "ALTER ROLE ROLE BYPASSRLS; GRANT postgres TO ROLE | none",
+        "CREATE POLICY p ON kept TO ROLE USING (true); GRANT SELECT ON kept TO ROLE; GRANT pg_monitor TO ROLE | none",
+        "CREATE POLICY p ON kept TO ROLE USING (true); GRANT SELECT ON kept TO ROLE; ALTER TABLE kept_1 ENABLE ROW LEVEL SECURITY | none",
+        "CREATE POLICY p ON kept TO ROLE USING (true); GRANT SELECT ON kept TO ROLE | ROLE"
+      })
+  void whoIsAskedForASuperuser(String changes, String who, TestDatabase database)
+      throws SQLException {
+    TestRole role = database.createRole("one");
+    database.execute(
+        """
+        CREATE TABLE kept (id int) PARTITION BY RANGE (id);
+        CREATE TABLE kept_1 PARTITION OF kept FOR VALUES FROM (0) TO (9);
+        INSERT INTO kept VALUES (1), (2);
+        ALTER TABLE kept ENABLE ROW LEVEL SECURITY;
+        """);
+    database.execute(changes.replaceAll("(?<=TO |ALTER ROLE )ROLE", role.name()));
+    ask(
+        database.settings(),
+        queries -> {
+          String query = "SELECT CURRENT_USER, count(*) FROM public.kept";
+          if (who.equals("none")) {
+            assertRefusedForAPolicy(queries.rows(query, 1));
+            assertThat(queries.role()).isEqualTo("pg_read_all_data");
+          } else {
+            assertThat(rows(queries, query)).containsExactly(role.name(), "2");
+            assertThat(queries.role()).isEqualTo("pg_read_all_data, " + role.name());
+          }
+        });
   }
 
   @Test

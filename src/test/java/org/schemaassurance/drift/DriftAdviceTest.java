@@ -32,6 +32,7 @@ final class DriftAdviceTest {
                 "table app.a",
                 Severity.ERROR,
                 List.of(),
+                Map.of(),
                 Map.of()),
             Optional.empty());
   }

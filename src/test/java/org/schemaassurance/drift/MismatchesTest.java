@@ -24,6 +24,7 @@ final class MismatchesTest {
             "sequence public.numbers",
             Severity.ERROR,
             List.of(fact),
+            Map.of(),
             Map.of()));
   }
 

@@ -39,6 +39,11 @@ final class GivenColumnsTest {
                     "INSERT INTO orders (paid, id) VALUES (true, 2)"),
                 TABLE))
         .containsExactly("id", "paid");
+    assertThat(
+            GivenColumns.inserted(
+                List.of("INSERT INTO orders (id) VALUES (1)", "INSERT INTO orders VALUES (2)"),
+                TABLE))
+        .isEmpty();
   }
 
   @Test
@@ -46,10 +51,10 @@ final class GivenColumnsTest {
     assertThat(
             GivenColumns.updated(
                 List.of(
-                    "UPDATE orders SET paid = true WHERE id = 1",
+                    "UPDATE orders SET paid = true, home.city = 'a', places[id] = 2 WHERE id = 1",
                     "UPDATE lines SET line = 2",
                     "INSERT INTO orders (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET note = ''"),
                 TABLE))
-        .containsExactly("paid");
+        .containsExactlyInAnyOrder("paid", "home", "places");
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.schemaassurance.model.Index;
 import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.SqlIdentifier;
+import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.verify.KnownNames;
 import org.schemaassurance.verify.checks.IndexCheck.DeclaredIndex;
@@ -53,19 +54,35 @@ record CreatedIndex(DeclaredIndex declared, Table table, KnownNames names) {
     return namesake().map(this::insteadOf).orElseGet(() -> concurrently(free));
   }
 
-  /** The new one is there before the old one goes, so that queries always have one. */
+  /**
+   * The new one is there before the old one goes, so that queries always have one; and the old one
+   * stays where the new one could not be built, for psql goes on behind an error.
+   */
   private String insteadOf(Index old) {
-    String drop = "DROP INDEX CONCURRENTLY " + inSchema(old.name()) + ";";
-    if ((old.name() + MEANWHILE).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-      return String.join("\n", drop, concurrently(Optional.of(old.name())));
+    String meanwhile = AddedConstraint.freeName(table, shortened(old.name()) + MEANWHILE);
+    String swap =
+        """
+         BEGIN
+          IF (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid = %s::pg_catalog.regclass) THEN
+            DROP INDEX %s;
+            ALTER INDEX %s RENAME TO %s;
+          END IF;
+        END """
+            .formatted(
+                SqlLiteral.of(inSchema(meanwhile)),
+                inSchema(old.name()),
+                inSchema(meanwhile),
+                SqlIdentifier.display(old.name()));
+    return concurrently(Optional.of(meanwhile)) + "\nDO " + SqlLiteral.body(swap) + ";";
+  }
+
+  /** So that what stands behind it is not cut. */
+  private static String shortened(String name) {
+    String kept = name;
+    while ((kept + MEANWHILE).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+      kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
     }
-    String meanwhile = AddedConstraint.freeName(table, old.name() + MEANWHILE);
-    return String.join(
-        "\n",
-        concurrently(Optional.of(meanwhile)),
-        drop,
-        "ALTER INDEX %s RENAME TO %s;"
-            .formatted(inSchema(meanwhile), SqlIdentifier.display(old.name())));
+    return kept;
   }
 
   /** An index is in its table's schema. */

@@ -104,7 +104,7 @@ final class PlainExpression {
   private static boolean callsAnother(List<Token> tokens, int i, Set<String> known) {
     boolean called =
         i + 1 < tokens.size() && tokens.get(i + 1).isPunctuation("(") && tokens.get(i).isName();
-    if (!called || isType(tokens, i) || isReserved(tokens.get(i))) {
+    if (!called || isType(tokens, i) || isReserved(tokens, i)) {
       return false;
     }
     boolean builtIn = schemaOf(tokens, i).map("pg_catalog"::equals).orElse(true);
@@ -113,9 +113,10 @@ final class PlainExpression {
         || (tokens.get(i).isWord("current_setting") && isOfNoSetting(tokens, i + 1));
   }
 
-  /** As in {@code IS DISTINCT FROM (…)}: no function is called so. */
-  private static boolean isReserved(Token token) {
-    return token.isWord("from") || token.isWord("for");
+  /** As in {@code IS DISTINCT FROM (…)}: no function is called so without its schema. */
+  private static boolean isReserved(List<Token> tokens, int i) {
+    return (tokens.get(i).isWord("from") || tokens.get(i).isWord("for"))
+        && schemaOf(tokens, i).isEmpty();
   }
 
   private static boolean isType(List<Token> tokens, int i) {
