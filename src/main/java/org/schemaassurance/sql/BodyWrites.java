@@ -13,7 +13,7 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
   private static final List<String> BEHIND_ALIAS =
       List.of(
           "on", "where", "group", "using", "join", "inner", "left", "right", "full", "cross",
-          "natural");
+          "natural", "order");
 
   /** The one that begins here; nothing is read where it is of another form. */
   Optional<BodyStatement> next() {
@@ -77,14 +77,34 @@ record BodyWrites(TokenCursor cursor, BodyPieces pieces) {
     String alias = alias(name);
     Optional<BodyStatement.Insertion.Join> join = join();
     Text condition =
-        cursor.acceptWords("where") ? pieces.until("group", "on", ";") : new Text(List.of(), "");
+        cursor.acceptWords("where")
+            ? pieces.until("group", "order", "on", ";")
+            : new Text(List.of(), "");
     List<Text> groups = new ArrayList<>();
     if (cursor.acceptWords("group", "by")) {
       do {
-        groups.add(pieces.until(",", "on", "having", ";"));
+        groups.add(pieces.until(",", "on", "having", "order", ";"));
       } while (cursor.acceptPunctuation(","));
     }
+    order();
     return Optional.of(new BodyStatement.Insertion.Source(name, alias, join, condition, groups));
+  }
+
+  /**
+   * In which order rows are written changes nothing, if no expression has to be computed for it.
+   */
+  private void order() {
+    if (cursor.acceptWords("order", "by")
+        && !pieces.until("on", ";").tokens().stream().allMatch(BodyWrites::isOfColumns)) {
+      throw cursor.unexpected("an order by columns");
+    }
+  }
+
+  private static boolean isOfColumns(Token token) {
+    return token.isName()
+        || token.kind() == Token.Kind.NUMBER
+        || token.isPunctuation(",")
+        || token.isPunctuation(".");
   }
 
   /** How a relation is called; what joins in any other way than INNER JOIN is no name. */

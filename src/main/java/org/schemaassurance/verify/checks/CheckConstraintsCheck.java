@@ -75,6 +75,7 @@ public final class CheckConstraintsCheck
         .filter(Table.CheckConstraint::enforced)
         .filter(check -> declared.given().isEmpty() || !isOfOthersAlone(check, declared, table))
         .filter(check -> !isListed(check, listed, expressions))
+        .filter(check -> !saysNotNullAlone(check, table))
         .forEach(check -> comparison.add(alien(check, list)));
     return comparison.orHolds(declared.object() + " has no other CHECK constraints");
   }
@@ -89,6 +90,31 @@ public final class CheckConstraintsCheck
         SqlLexer.tokenize(check.expression()).stream().map(Token::text).collect(Collectors.toSet());
     return table.columns().stream().map(Column::name).anyMatch(words::contains)
         && declared.given().stream().noneMatch(words::contains);
+  }
+
+  /** Of columns that are NOT NULL: as it is added beforehand, so that nobody waits for that. */
+  private static boolean saysNotNullAlone(Table.CheckConstraint check, Table table) {
+    List<Token> words =
+        SqlLexer.tokenize(check.expression()).stream()
+            .filter(token -> !token.isPunctuation("(") && !token.isPunctuation(")"))
+            .toList();
+    for (int i = 0; i < words.size(); i += 5) {
+      boolean ends = i + 4 == words.size();
+      if (i + 4 > words.size()
+          || !words.get(i + 1).isWord("is")
+          || !words.get(i + 2).isWord("not")
+          || !words.get(i + 3).isWord("null")
+          || !ends && !words.get(i + 4).isWord("and")
+          || !isNotNull(words.get(i), table)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNotNull(Token name, Table table) {
+    return name.isName()
+        && table.column(name.text()).filter(column -> !column.nullable()).isPresent();
   }
 
   private static boolean isListed(

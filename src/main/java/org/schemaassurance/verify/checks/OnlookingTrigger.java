@@ -92,7 +92,7 @@ record OnlookingTrigger(
 
   private Optional<String> objectionToBody(Routine function) {
     try {
-      BodyStatement.Block body = TriggerBody.of(function.body());
+      BodyStatement.Block body = CopyOfNew.resolved(TriggerBody.of(function.body()));
       return trigger.events().stream()
           .flatMap(event -> new OnlookingBody(this, function, event).objection(body).stream())
           .findFirst();

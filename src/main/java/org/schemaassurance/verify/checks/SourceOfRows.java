@@ -67,10 +67,17 @@ record SourceOfRows(Trigger trigger, Insertion insertion) {
             .map(values::get)
             .collect(Collectors.toSet());
     Set<String> groups =
-        source.groups().stream().map(SourceOfRows::words).collect(Collectors.toSet());
+        source.groups().stream().map(group -> grouped(group, values)).collect(Collectors.toSet());
     return groups.isEmpty()
         ? values.stream().anyMatch(value -> value.startsWith("count ("))
         : keys.containsAll(groups);
+  }
+
+  /** Also by its place: {@code GROUP BY 1}. */
+  private static String grouped(Text group, List<String> values) {
+    String words = words(group);
+    boolean isPlace = words.matches("[1-9][0-9]?") && Integer.parseInt(words) <= values.size();
+    return isPlace ? values.get(Integer.parseInt(words) - 1) : words;
   }
 
   private static String words(Text text) {
