@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schemaassurance.model.Excerpt;
+import org.schemaassurance.model.QualifiedName;
 import org.schemaassurance.model.Routine;
 import org.schemaassurance.model.SqlLiteral;
 import org.schemaassurance.sql.BodyStatement;
@@ -19,8 +20,22 @@ import org.schemaassurance.sql.TriggerBody;
  *
  * @param words what it does: {@code it runs RAISE EXCEPTION 'closed'}
  * @param reach when it is come to
+ * @param needed the right without which it does; none where it does in any case
  */
-record LoginRefusal(String words, Reach reach) {
+record LoginRefusal(String words, Reach reach, Optional<Needed> needed) {
+  /**
+   * A right on a table, of who logs in.
+   *
+   * @param privilege that it takes on a column at least
+   */
+  private record Needed(QualifiedName table, String privilege) {
+    String isLackedBy(String role) {
+      return "NOT COALESCE(pg_catalog.has_any_column_privilege(%s, pg_catalog.to_regclass(%s), %s), false)"
+          .formatted(
+              SqlLiteral.of(role), SqlLiteral.of(table.toString()), SqlLiteral.of(privilege));
+    }
+  }
+
   /** Who it is: the session's own name, unless the function runs with somebody else's rights. */
   private static final Set<String> WHO = Set.of("session_user", "current_user", "user");
 
@@ -123,8 +138,10 @@ record LoginRefusal(String words, Reach reach) {
         .filter(Reach::decidable)
         .map(
             when ->
-                when.conditions().stream()
-                    .map(condition -> " AND " + condition.sql(role))
+                Stream.concat(
+                        when.conditions().stream().map(condition -> condition.sql(role)),
+                        needed.stream().map(right -> right.isLackedBy(role)))
+                    .map(condition -> " AND " + condition)
                     .collect(Collectors.joining("", "SELECT true", "")));
   }
 
@@ -151,11 +168,29 @@ record LoginRefusal(String words, Reach reach) {
     }
     if (statement instanceof BodyStatement.Other other
         && other.text().tokens().get(0).isWord("raise")) {
-      String words = Excerpt.of(other.text().text().strip().replaceAll("\\s+", " "));
-      refusals.add(new LoginRefusal("it runs " + words, reach));
+      refusals.add(refusal(other.text(), reach, Optional.empty()));
       return Optional.empty();
     }
+    if (reach.decidable() && statement instanceof BodyStatement.Insertion insertion) {
+      written(insertion.schema(), insertion.table(), "INSERT")
+          .ifPresent(right -> refusals.add(refusal(insertion.whole(), reach, Optional.of(right))));
+    }
+    if (reach.decidable() && statement instanceof BodyStatement.Update update) {
+      written(update.schema(), update.table(), "UPDATE")
+          .ifPresent(right -> refusals.add(refusal(update.whole(), reach, Optional.of(right))));
+    }
     return Optional.of(reach).filter(on -> !(statement instanceof BodyStatement.Return));
+  }
+
+  /** Which table it is without a schema each session decides for itself. */
+  private static Optional<Needed> written(Optional<String> schema, String table, String privilege) {
+    return schema.map(given -> new Needed(new QualifiedName(given, table), privilege));
+  }
+
+  private static LoginRefusal refusal(
+      BodyStatement.Text text, Reach reach, Optional<Needed> needed) {
+    String words = Excerpt.of(text.text().strip().replaceAll("\\s+", " "));
+    return new LoginRefusal("it runs " + words, reach, needed);
   }
 
   private static Optional<Reach> follow(

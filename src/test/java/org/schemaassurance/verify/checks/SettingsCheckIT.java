@@ -332,6 +332,28 @@ final class SettingsCheckIT {
     assertThat(found.status()).isEqualTo(status);
   }
 
+  /** What a login writes, it writes with the rights of who logs in. */
+  @Test
+  void anEventTriggerThatWritesWhereWhoLogsInMayNotIsFound(TestDatabase database)
+      throws SQLException {
+    String app = database.createRole("app").name();
+    database.execute("GRANT INSERT ON orders TO " + app + "; CREATE TABLE logins (who name)");
+    closingBy("INSERT INTO public.logins (who) VALUES (session_user)", database);
+
+    VerifiedRules found = VerifiedRules.of(database, OF_LOGINS);
+
+    assertThat(found.messages())
+        .containsExactly(
+            "closing: expected no event trigger that refuses who logs in, found the event trigger closing on login, which refuses "
+                + app
+                + ": it runs 'INSERT INTO public.logins (who) VALUES (…'.");
+    database.execute("GRANT INSERT (who) ON logins TO " + app);
+    VerifiedRules.of(database, OF_LOGINS).assertHolds();
+    database.execute(
+        "REVOKE INSERT ON logins FROM " + app + "; ALTER FUNCTION closing() SECURITY DEFINER");
+    VerifiedRules.of(database, OF_LOGINS).assertHolds();
+  }
+
   private static final String OF_LOGINS =
       """
       rules:
