@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.schemaassurance.model.ForeignKey;
 import org.schemaassurance.model.Phrase;
 import org.schemaassurance.model.QualifiedName;
+import org.schemaassurance.model.ReferentialAction;
 import org.schemaassurance.model.SqlIdentifier;
 import org.schemaassurance.model.Table;
 import org.schemaassurance.rules.TableDeclaration;
@@ -63,20 +64,39 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
     table.foreignKeys().stream()
         .filter(key -> key.checking().enforced())
         .filter(key -> listed.stream().noneMatch(one -> one.is(key)))
-        .filter(key -> !isLeftNull(key, declared, table))
         .forEach(
             key ->
-                judge(key, declared, table, evidence, alien(key, list)).ifPresent(comparison::add));
+                refusing(key, declared, table, evidence, list)
+                    .or(() -> deleting(key, list))
+                    .ifPresent(comparison::add));
     return comparison.orHolds(declared.object() + " has no other foreign keys");
   }
 
+  /** It refuses no row, and takes rows away with those that they refer to. */
+  private static Optional<Judgement> deleting(ForeignKey key, ClosedList list) {
+    return key.actions().onDelete() == ReferentialAction.CASCADE
+        ? Optional.of(
+            alien(
+                    key,
+                    Phrase.of(definition(key) + " ON DELETE CASCADE")
+                        .addingInSentence(
+                            ", by which rows go with those of " + key.referencedTable()),
+                    list)
+                .asWarning())
+        : Optional.empty();
+  }
+
   /** Who leaves out what has a default is not refused, where the default refers to a row. */
-  private static Optional<Judgement> judge(
+  private static Optional<Judgement> refusing(
       ForeignKey key,
       DeclaredForeignKeys declared,
       Table table,
       Evidence evidence,
-      Judgement alien) {
+      ClosedList list) {
+    if (isLeftNull(key, declared, table)) {
+      return Optional.empty();
+    }
+    Judgement alien = alien(key, list);
     Optional<DefaultReference> reference =
         declared.given().flatMap(given -> DefaultReference.of(key, table, given));
     if (reference.isEmpty()) {
@@ -114,18 +134,25 @@ public final class ForeignKeysCheck implements CheckOfTable<ForeignKeysCheck.Dec
   }
 
   private static Judgement alien(ForeignKey key, ClosedList list) {
-    String definition =
-        "FOREIGN KEY (%s) REFERENCES %s (%s)"
-            .formatted(
-                SqlIdentifier.displayAll(key.columns()),
-                key.referencedTable(),
-                SqlIdentifier.displayAll(key.referencedColumns()));
-    return list.alien(
-        key.name(),
+    return alien(
+        key,
         key.checking().validated()
-            ? Phrase.of(definition)
-            : Phrase.of(definition + " NOT VALID").addingInSentence(", which refuses new rows"),
-        "its columns and the table",
-        list.dropConstraint(key.name()));
+            ? Phrase.of(definition(key))
+            : Phrase.of(definition(key) + " NOT VALID")
+                .addingInSentence(", which refuses new rows"),
+        list);
+  }
+
+  private static Judgement alien(ForeignKey key, Phrase found, ClosedList list) {
+    return list.alien(
+        key.name(), found, "its columns and the table", list.dropConstraint(key.name()));
+  }
+
+  private static String definition(ForeignKey key) {
+    return "FOREIGN KEY (%s) REFERENCES %s (%s)"
+        .formatted(
+            SqlIdentifier.displayAll(key.columns()),
+            key.referencedTable(),
+            SqlIdentifier.displayAll(key.referencedColumns()));
   }
 }

@@ -1,5 +1,7 @@
 package org.schemaassurance.verify.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -99,6 +101,22 @@ final class ForeignKeysCheckIT {
   void oneOnAColumnThatStaysNullRefusesNobody(TestDatabase database) throws SQLException {
     database.execute("ALTER TABLE room ADD subject int REFERENCES person");
 
+    VerifiedRules.of(database, GIVEN).assertHolds();
+  }
+
+  @Test
+  void oneByWhichRowsGoWithOthersIsAWarning(TestDatabase database) throws SQLException {
+    database.execute(
+        "ALTER TABLE room ADD last_guest int CONSTRAINT last REFERENCES person ON DELETE CASCADE");
+
+    VerifiedRules found = VerifiedRules.of(database, GIVEN);
+
+    assertThat(found.messages())
+        .containsExactly(
+            "public.room.last: expected no foreign key but those listed on public.room, found FOREIGN KEY (last_guest) REFERENCES public.person (id) ON DELETE CASCADE, by which rows go with those of public.person.");
+    assertThat(found.status()).isZero();
+    database.execute(
+        "ALTER TABLE room DROP CONSTRAINT last, ADD FOREIGN KEY (last_guest) REFERENCES person ON DELETE SET NULL");
     VerifiedRules.of(database, GIVEN).assertHolds();
   }
 
