@@ -168,20 +168,10 @@ public final class ReadOnlySession implements AutoCloseable {
   }
 
   /**
-   * Takes a reader's rights instead of one's own, until {@link #renew}: the server then refuses
+   * Takes a role's rights instead of one's own, until {@link #renew}: the server then refuses
    * everything else, however it is asked for.
    *
-   * @param reader one of {@link #readers}
-   * @throws SQLException when the server does not let it
-   */
-  public void actAs(Reader reader) throws SQLException {
-    actAs(reader.role());
-  }
-
-  /**
-   * The same with any other role's rights.
-   *
-   * @param role one that the connecting role is a member of, as a superuser is of all
+   * @param role one of {@link #readers}, or another of which the connecting role is a member
    * @throws SQLException when the server does not let it
    */
   public void actAs(String role) throws SQLException {

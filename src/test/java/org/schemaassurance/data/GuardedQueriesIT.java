@@ -416,7 +416,7 @@ final class GuardedQueriesIT {
                 + ")",
             "SELECT pg_catalog.lo_import('PG_VERSION')")) {
       try (ReadOnlySession session = open(database.settings())) {
-        session.actAs(Reader.DATA);
+        session.actAs(Reader.DATA.role());
         assertThatThrownBy(() -> session.query(harm, row -> row.next()))
             .as(harm)
             .isInstanceOf(SQLException.class)
