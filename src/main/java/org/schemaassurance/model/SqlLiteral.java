@@ -16,7 +16,7 @@ public final class SqlLiteral {
   /** In dollars, as a body that people read; with a tag where it has dollars of its own. */
   public static String body(String text) {
     String dollars = "$$";
-    for (int i = 0; text.contains(dollars); i++) {
+    for (int i = 0; (text + "$").contains(dollars); i++) {
       dollars = "$body" + i + "$";
     }
     return dollars + text + dollars;

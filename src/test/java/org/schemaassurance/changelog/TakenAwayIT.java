@@ -274,7 +274,7 @@ final class TakenAwayIT {
             tuple(
                 "public.orders.fk_customer",
                 "-- Dropped by later.xml::no-key::k.\nALTER TABLE public.orders ADD CONSTRAINT fk_customer FOREIGN KEY (customer_id) REFERENCES public.customers(id) NOT VALID;"
-                    + " ALTER TABLE public.orders VALIDATE CONSTRAINT fk_customer; -- or write the snapshot anew if it went on purpose"),
+                    + "\nALTER TABLE public.orders VALIDATE CONSTRAINT fk_customer; -- or write the snapshot anew if it went on purpose"),
             tuple(
                 "public.orders.x",
                 "-- Disabled by later.xml::off::k.\nALTER TABLE public.orders ENABLE TRIGGER x;"));
