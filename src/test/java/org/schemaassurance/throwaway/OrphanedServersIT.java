@@ -35,11 +35,14 @@ final class OrphanedServersIT {
     Files.setLastModifiedTime(
         Files.createFile(neverStarted.resolve("epg-lock")),
         FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
-    killed
-        .descendants()
-        .filter(process -> process.info().commandLine().orElse("").contains("sleep"))
-        .forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> commands =
+        killed
+            .descendants()
+            .filter(process -> process.info().commandLine().orElse("").contains("sleep"))
+            .toList();
     killed.destroyForcibly().waitFor();
+    // Only now: once its command has ended, it stops its server itself.
+    commands.forEach(ProcessHandle::destroyForcibly);
 
     Process next = started(folder, "true");
 
