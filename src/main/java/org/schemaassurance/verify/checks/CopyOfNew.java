@@ -48,8 +48,9 @@ record CopyOfNew(String name) {
     return value.tokens().size() == 1 && value.tokens().get(0).isWord(ROW);
   }
 
+  /** Declared and assigned, and neither again: a block within may have another of its name. */
   private boolean isMadeOnce(List<BodyStatement> statements) {
-    return makings(statements).limit(2).count() == 1;
+    return makings(statements).limit(3).count() == 2;
   }
 
   private Stream<Assignment> makings(List<BodyStatement> statements) {
@@ -57,8 +58,11 @@ record CopyOfNew(String name) {
         .flatMap(
             statement -> {
               if (statement instanceof Block block) {
-                return Stream.concat(
-                    makings(block.statements()), block.handlers().stream().flatMap(this::makings));
+                return Stream.of(
+                        makings(List.copyOf(block.variables())),
+                        makings(block.statements()),
+                        block.handlers().stream().flatMap(this::makings))
+                    .flatMap(each -> each);
               }
               if (statement instanceof Choice choice) {
                 return Stream.concat(
